@@ -1,0 +1,19 @@
+'use strict';
+
+// ts-jest and not swc: it instruments what TypeScript 5.9 emits, which is what ships. A second
+// compiler would measure the branches of its own output.
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.test.json', diagnostics: false }],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/node-red/dist/', '<rootDir>/.cache/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/hosts/'],
+  testTimeout: 20000,
+  maxWorkers: 2,
+  collectCoverageFrom: ['core/**/*.ts'],
+  coverageDirectory: 'coverage',
+  coverageReporters: ['text-summary', 'lcovonly', 'json'],
+};
