@@ -1,0 +1,45 @@
+import type { Json } from '../json';
+import { parseDateTime } from './date-time';
+
+/** From a checked value to its form on the wire. The names are a closed list that the catalogue uses. */
+const CODECS = {
+  /** `10.1.2.3` becomes `addr1` to `addr4`, as TCPWave's bodies want an address (facts 1.3). */
+  octets: (value) => {
+    const [addr1 = '', addr2 = '', addr3 = '', addr4 = ''] = String(value).split('.');
+    return { addr1, addr2, addr3, addr4 };
+  },
+  /** A time as seconds since 1970; a time without zone counts as UTC. */
+  epochSeconds: (value) => Math.floor(parseDateTime(String(value)).epochMs / 1000),
+  /** A time as milliseconds since 1970; a time without zone counts as UTC. */
+  epochMillis: (value) => parseDateTime(String(value)).epochMs,
+  /** A time as `yyyyMMddHHmmss`. */
+  compactDateTime: (value) => {
+    const { year, month, day, hour, minute, second } = parseDateTime(String(value)).parts;
+    return `${year}${month}${day}${hour}${minute}${second}`;
+  },
+  /** A time as `YYYY-MM-DDThh:mm:ss`, without zone. */
+  plainDateTime: (value) => {
+    const { year, month, day, hour, minute, second } = parseDateTime(String(value)).parts;
+    return `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  },
+  /** The date of a time as `YYYY-MM-DD`. */
+  plainDate: (value) => {
+    const { year, month, day } = parseDateTime(String(value)).parts;
+    return `${year}-${month}-${day}`;
+  },
+  yesNo: (value) => (value === true ? 'yes' : 'no'),
+  zeroOne: (value) => (value === true ? 1 : 0),
+  /** Anything as text: `5`, `true`. */
+  asText: (value) => String(value),
+  /** A list as `a,b,c`. */
+  commaList: (value) => (Array.isArray(value) ? value.map(String).join(',') : String(value)),
+  /** A single text as a list of one. */
+  listOfOne: (value) => [value],
+} as const satisfies Readonly<Record<string, (value: Json) => Json>>;
+
+export type CodecName = keyof typeof CODECS;
+
+/** The value in the form that the wire wants. */
+export function encode(codec: CodecName | undefined, value: Json): Json {
+  return codec === undefined ? value : CODECS[codec](value);
+}

@@ -1,0 +1,201 @@
+import type { Method, RequestDraft } from '../http';
+import type { Json, JsonObject } from '../json';
+import type { ReadReply } from '../read-reply';
+import type { CodecName } from './codecs';
+
+/** Where a field's value goes. `to` is the name on the wire, dotted for a nested body (`criteria.value`). */
+export interface Placement {
+  /** `none`: only `build` reads it. */
+  readonly in: 'path' | 'query' | 'header' | 'body' | 'none';
+  /** Defaults to the field's name. */
+  readonly to?: string;
+  /** Turns the value into its form on the wire. A codec that gives an object spreads it (four octets). */
+  readonly codec?: CodecName;
+}
+
+interface FieldBase extends Placement {
+  readonly name: string;
+  readonly label: string;
+  /** One sentence: meaning and unit. */
+  readonly description: string;
+  readonly required?: boolean;
+  readonly placeholder?: string;
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A field of an operation. The kinds are a closed list; both hosts draw their forms from it. */
+export type Field =
+  | (FieldBase & { readonly kind: 'string'; readonly default?: string; readonly check?: StringCheck })
+  | (FieldBase & { readonly kind: 'text'; readonly default?: string })
+  | (FieldBase & {
+      readonly kind: 'integer';
+      readonly default?: number;
+      readonly min?: number;
+      readonly max?: number;
+    })
+  | (FieldBase & { readonly kind: 'boolean'; readonly default?: boolean })
+  | (FieldBase & { readonly kind: 'enum'; readonly options: readonly Option[]; readonly default?: string })
+  | (FieldBase & {
+      readonly kind: 'multi';
+      readonly options: readonly Option[];
+      readonly default?: readonly string[];
+    })
+  /** ISO 8601. Without a zone the digits are sent as they are written; with one they become UTC. */
+  | (FieldBase & { readonly kind: 'dateTime' })
+  /** Names and values, both texts. */
+  | (FieldBase & { readonly kind: 'map' })
+  /** Several texts. */
+  | (FieldBase & { readonly kind: 'list'; readonly max?: number; readonly check?: StringCheck })
+  | (FieldBase & { readonly kind: 'binary' })
+  /** A choice from the live API; typing by hand always works. */
+  | (FieldBase & { readonly kind: 'lookup'; readonly lookup: Lookup; readonly default?: string })
+  /** The last resort: any JSON. */
+  | (FieldBase & { readonly kind: 'json'; readonly default?: Json });
+
+/** Checks of a text that are worth a sentence of their own before anything is sent. */
+export type StringCheck = 'ipv4' | 'cidr' | 'url' | 'date' | 'email';
+
+/** A list from the live API: an operation of the same vendor and which of its item's fields to show and to send. */
+export interface Lookup {
+  /** `resource.operation`; it must need no field but those in `params`. */
+  readonly operation: string;
+  readonly value: string;
+  readonly label: string;
+  /** Fixed parameters, or `{field}`: the value of another field of this operation. */
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+/** How a list comes in pages. Items a page by default: `size`. */
+export type Paging =
+  /** `start` and `length`: the offset of the first item, and how many. */
+  | {
+      readonly kind: 'offset';
+      readonly in: 'query' | 'body';
+      readonly offset: string;
+      readonly limit: string;
+      readonly size: number;
+      /** Path of the total count in the answer, if it gives one. */
+      readonly total?: string;
+    }
+  /** `page` and perhaps `page_size`. */
+  | {
+      readonly kind: 'page';
+      readonly in: 'query' | 'body';
+      readonly page: string;
+      readonly first: number;
+      readonly limit?: string;
+      readonly size: number;
+      readonly total?: string;
+    };
+
+/** Polls until the job that the call started is done. */
+export interface Wait {
+  /** Path of the job's id in the first answer. */
+  readonly id: string;
+  /** `{id}` is the job's id; other `{names}` are fields of the operation or of the account. */
+  readonly path: string;
+  readonly server?: string;
+  readonly done: Condition;
+  readonly failed?: Condition;
+  readonly everySeconds: number;
+  /** How long it waits unless the person says otherwise. */
+  readonly forSeconds: number;
+}
+
+/** Something that can be seen in an answer. */
+export type Condition =
+  | { readonly path: string; readonly present: true }
+  | { readonly path: string; readonly in: readonly (string | number | boolean)[] };
+
+/** A number of jobs that the server runs at once; one more is an error there, so we wait here. */
+export interface Slots {
+  /** Operations with the same name share the places. */
+  readonly name: string;
+  readonly capacity: number;
+  /** The list field whose length is the number of places the call takes; 1 without. */
+  readonly weight?: string;
+}
+
+/** How sure we are, and from where. */
+export interface Evidence {
+  /** Seed, page or client that shows the call: `seed 002`, `facts A2 #15 (I-EVC)`. */
+  readonly source: string;
+  /** documented: by the vendor. client: seen in working client code. third-party: a spec or adapter. guess: none of these. */
+  readonly confidence: 'documented' | 'client' | 'third-party' | 'guess';
+}
+
+/** The parameters of a call after they have been checked: only declared fields, values of their kind. */
+export type Params = Readonly<Record<string, Json | Uint8Array>>;
+
+/** What `build` gives in place of the declared placements; the client adds server, path and method. */
+export interface BuiltRequest {
+  readonly path?: string;
+  readonly query?: Readonly<Record<string, string | readonly string[]>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Json | string;
+}
+
+/** One action of a vendor, as data. */
+export interface Operation {
+  /** Part of the fixed id `resource.operation`; camelCase. */
+  readonly resource: string;
+  readonly operation: string;
+  /** Title Case, n8n's vocabulary: `Get Many`, `Create`, `Apply Scene`. */
+  readonly name: string;
+  /** Sentence case, with the resource and without article: `Create event`. */
+  readonly action: string;
+  readonly description: string;
+  /** Scheme ids that may call it; all of the vendor's unless said. */
+  readonly schemes?: readonly string[];
+  /** A key of the scheme's `servers`; the only one unless said. */
+  readonly server?: string;
+  readonly method: Method;
+  /** `{name}` is a path field, or a text field of the account (`{accountNumber}`); each value is percent-encoded. */
+  readonly path: string;
+  readonly fields: readonly Field[];
+  /** Fixed parts of the request. */
+  readonly fixed?: {
+    readonly query?: Readonly<Record<string, string>>;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: JsonObject;
+  };
+  /**
+   * The body's form. `json`: the body fields as one object. `array`: the same object as the only
+   * element of an array. `form`: urlencoded. `xml`: `build` gives the text. `json-rpc`: the body fields
+   * are `params` of `rpcMethod`. `text`: `build` gives the text. Without: no body.
+   */
+  readonly body?: 'json' | 'array' | 'form' | 'xml' | 'json-rpc' | 'text';
+  /** JSON-RPC method; `{name}` is a field placed `none`. */
+  readonly rpcMethod?: string;
+  /** What the answer is. `auto`: JSON if it is, else text, else empty. */
+  readonly answer?: {
+    readonly as?: 'auto' | 'binary';
+    /** Paths of the items in the answer, tried in turn; a single object counts as a list of one. */
+    readonly items?: string | readonly string[];
+  };
+  readonly paging?: Paging;
+  readonly wait?: Wait;
+  readonly slots?: Slots;
+  /** Has an effect on the physical world or on production: the person must tick the box that says this. */
+  readonly confirm?: string;
+  /** A POST that may be repeated after a fault, since doing it twice is doing it once. */
+  readonly repeatable?: boolean;
+  /** OAuth scope that the call needs, named in the error when the server refuses a fresh token. */
+  readonly scope?: string;
+  readonly evidence: Evidence;
+  /** Where data does not suffice. Throws {@link InputError} for input that makes no sense. */
+  build?(params: Params): BuiltRequest;
+  /** The items of an answer where `items` does not suffice. */
+  read?(reply: ReadReply, params: Params): readonly Json[];
+}
+
+/** `resource.operation`. */
+export function operationId(row: Pick<Operation, 'resource' | 'operation'>): string {
+  return `${row.resource}.${row.operation}`;
+}
+
+export type { RequestDraft };

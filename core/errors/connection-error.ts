@@ -1,0 +1,18 @@
+import { LatchkeyError } from './latchkey-error';
+
+/**
+ * - `network`: name not found, refused, reset. `tls`: the certificates do not fit.
+ * - `timeout`: no whole reply in time. `too-large`: the reply is over the limit.
+ */
+export type ConnectionErrorCode = 'network' | 'tls' | 'timeout' | 'too-large';
+
+/** No whole reply came. Transports reject with it. */
+export class ConnectionError extends LatchkeyError {
+  override readonly name = 'ConnectionError';
+  readonly code: ConnectionErrorCode;
+
+  constructor(code: ConnectionErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,101 @@
+import { InputError } from './errors';
+
+const SCHEME = /^https?:\/\//i;
+
+/**
+ * A base URL as it is used: absolute, http or https, no user, query or fragment, no trailing slash.
+ * @throws InputError that names the field and shows what is expected.
+ */
+export function readBaseUrl(field: string, text: string, example: string): string {
+  const trimmed = text.trim();
+  if (!SCHEME.test(trimmed)) {
+    throw new InputError(
+      field,
+      `${field}: "${shorten(trimmed)}" does not begin with https:// or http://. Enter the whole address, for example ${example}`,
+    );
+  }
+  let url: URL;
+  try {
+    url = new URL(trimmed);
+  } catch {
+    throw new InputError(
+      field,
+      `${field}: "${shorten(trimmed)}" is not a valid address. Check host name and port, for example ${example}`,
+    );
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new InputError(
+      field,
+      `${field}: leave user name and password out of the address; they have fields of their own.`,
+    );
+  }
+  if (url.search !== '' || url.hash !== '') {
+    throw new InputError(field, `${field}: leave out everything from "?" or "#" on.`);
+  }
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+/**
+ * Puts a path after a base URL and proves that the result is still below it: no other origin, no `..`,
+ * no backslash, no `//host` (facts D44).
+ * @throws InputError for a path that leads anywhere else.
+ */
+export function joinUrl(field: string, base: string, path: string): string {
+  if (!path.startsWith('/') || path.startsWith('//')) {
+    throw new InputError(
+      field,
+      `${field}: "${shorten(path)}" must begin with a single "/"; it is added to ${base}. The credential goes to that server only.`,
+    );
+  }
+  if (path.includes('\\') || hasDotSegment(path) || hasControlCharacter(path)) {
+    throw new InputError(
+      field,
+      `${field}: "${shorten(path)}" must not contain "..", "\\" or control characters.`,
+    );
+  }
+  return new URL(`${base}${path}`).href;
+}
+
+/** True when both URLs have the same scheme, host and port. */
+export function sameOrigin(a: string, b: string): boolean {
+  return new URL(a).origin === new URL(b).origin;
+}
+
+/** Adds query parameters to an absolute URL; a list is given as a repeated name. */
+export function withQuery(
+  url: string,
+  query: Readonly<Record<string, string | readonly string[]>>,
+): string {
+  const result = new URL(url);
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of typeof value === 'string' ? [value] : value) {
+      result.searchParams.append(name, item);
+    }
+  }
+  return result.href;
+}
+
+/** True for addresses that never leave this machine. */
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+function hasDotSegment(path: string): boolean {
+  const [pathname = ''] = path.split(/[?#]/);
+  return pathname.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
+}
+
+/** CR, LF and NUL split requests; the rest of the C0 range has no place in a URL or header either. */
+export function hasControlCharacter(text: string): boolean {
+  // eslint's no-control-regex would refuse the range in a pattern, so it is compared as numbers.
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 0x20 || code === 0x7f) return true;
+  }
+  return false;
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

@@ -1,0 +1,35 @@
+import type { Operation } from './catalogue/operation';
+import type { AnyScheme } from './scheme';
+
+/** A vendor: one folder of data and pure functions. Hosts, forms, help and docs are made from it. */
+export interface Vendor {
+  /** Folder name, Node-RED's node type and the first half of the scheme ids. */
+  readonly id: string;
+  readonly name: string;
+  /** One sentence: what the product is. */
+  readonly description: string;
+  readonly n8n: {
+    /** File and class name of the node; its n8n name begins with a small letter. */
+    readonly className: string;
+  };
+  /** Our own glyph: SVG path data in a 24 x 24 box (no vendor logo). */
+  readonly glyph: string;
+  /** Node-RED palette colour. */
+  readonly color: string;
+  readonly schemes: readonly AnyScheme[];
+  /** What the resources are called, in the order of the lists. */
+  readonly resources: Readonly<Record<string, { readonly name: string }>>;
+  readonly operations: readonly Operation[];
+  readonly guide: Guide;
+}
+
+/** What the docs page says beyond the tables. Plain sentences in Markdown. */
+export interface Guide {
+  /** Where the key, token or user comes from in the vendor's own screens. */
+  readonly where: readonly string[];
+  /** How the API differs from what one would expect. */
+  readonly quirks: readonly string[];
+  /** What is not known for sure, and how to change it. */
+  readonly guesses: readonly string[];
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+}

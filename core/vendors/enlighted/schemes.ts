@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { AccountField } from '../../account-field';
+import { defineScheme } from '../../scheme';
+import { verdictOfEnlighted } from './verdict';
+
+const FIELDS = [
+  {
+    kind: 'url',
+    name: 'baseUrl',
+    label: 'Base URL',
+    description: 'Address of the Energy Manager with the path of its API.',
+    placeholder: 'https://host/ems/api',
+    required: true,
+  },
+  {
+    kind: 'text',
+    name: 'username',
+    label: 'User Name',
+    description: 'The user that the API key was made for.',
+    required: true,
+  },
+  {
+    kind: 'secret',
+    name: 'apiKey',
+    label: 'API Key',
+    description:
+      'Shown once when it is made. Making a new key ends the old one at once, for every other program too.',
+    where: 'Administration > Authentication Management > Generate new API Key',
+    required: true,
+  },
+] as const satisfies readonly AccountField[];
+
+const FLOORS = '/org/floor/v1/list';
+
+const DENIED =
+  'The role of the user, or the facility it is assigned to, does not allow this. Ask the administrator of Manage to change role or facility of the user.';
+
+/** Manage 4.5 and later: user and key as they are, in two headers (seed 003). */
+export const apiKey = defineScheme({
+  id: 'enlighted/api-key',
+  name: 'API key (Manage 4.5 and later)',
+  description: 'Sends the API key as it is. TLS keeps it private.',
+  credential: { className: 'EnlightedApi', displayName: 'Enlighted API' },
+  fields: FIELDS,
+  secretPlaces: { headers: ['authorization'] },
+  acquire: { kind: 'static' },
+  remedies: {
+    refused:
+      'Check user name and API key; a new key made in Manage ends the old one. For Manage 4.4 and older choose the legacy sign-in.',
+    denied: DENIED,
+  },
+  servers: (account) => ({ main: account.baseUrl }),
+  sign: (request, account) => ({
+    ...request,
+    headers: {
+      ...request.headers,
+      UserId: account.username,
+      Authorization: `apikey ${account.apiKey.reveal()}`,
+    },
+  }),
+  verdict: verdictOfEnlighted,
+  test: (account) => ({ method: 'GET', url: `${account.baseUrl}${FLOORS}`, headers: {} }),
+  identity: (account) => account.username,
+});
+
+/** Manage 4.4 and older: a SHA-1 over user, key and milliseconds, new for each attempt (seed 003). */
+export const legacy = defineScheme({
+  id: 'enlighted/legacy',
+  name: 'Signed (Manage 4.4 and older)',
+  description: 'Signs each call with SHA-1 over user name, API key and the time in milliseconds.',
+  credential: { className: 'EnlightedLegacyApi', displayName: 'Enlighted Legacy API' },
+  fields: FIELDS,
+  secretPlaces: { headers: ['authorization'] },
+  acquire: { kind: 'signature' },
+  remedies: {
+    refused:
+      'Check user name and API key, and that the clocks of this machine and of Manage agree.',
+    denied: DENIED,
+  },
+  servers: (account) => ({ main: account.baseUrl }),
+  sign: (request, account, material, wallMs) => {
+    const offsetMs = material.kind === 'signature' ? material.offsetMs : 0;
+    const ts = String(wallMs + offsetMs);
+    return {
+      ...request,
+      headers: {
+        ...request.headers,
+        // The header named ApiKey holds the user name; the key itself is never sent (seed 003).
+        ApiKey: account.username,
+        Authorization: sha1Hex(`${account.username}${account.apiKey.reveal()}${ts}`),
+        ts,
+      },
+    };
+  },
+  verdict: verdictOfEnlighted,
+  test: (account) => ({ method: 'GET', url: `${account.baseUrl}${FLOORS}`, headers: {} }),
+  identity: (account) => account.username,
+});
+
+function sha1Hex(text: string): string {
+  return createHash('sha1').update(text, 'utf8').digest('hex');
+}
