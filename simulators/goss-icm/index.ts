@@ -1,0 +1,165 @@
+/** GOSS iCM API Server: JSON-RPC 2.0 over HTTP POST, signed as seed 001 says. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createAuthority } from '../certificates';
+import { openDesk } from '../control';
+import { mediaType, Problem, text, type Reply, type Route, type SimRequest } from '../routes';
+import { openServer } from '../server';
+import type { Simulator, StartOptions } from '../simulator';
+import { ApiServer } from './api-server';
+import { methodName, parseRpc, rpcError, rpcResult } from './json-rpc';
+import { GOSS_ICM_SETTINGS, listed, type GossIcmSettings } from './settings';
+import { SignIn, type Admission, type Credentials } from './sign-in';
+
+interface GossIcmOptions extends StartOptions {
+  /** Port 5707's way; the vendor's default is plain http on 5706. */
+  readonly https?: boolean;
+}
+
+export interface GossIcmSimulator extends Simulator {
+  readonly vendor: 'goss-icm';
+  /** A key that may only call `securelibrary/Anytown.Waste.*`. */
+  readonly limitedKey: string;
+}
+
+type OpenDesk = Awaited<ReturnType<typeof openDesk<GossIcmSettings>>>;
+
+const PREFIX = '/apiserver';
+const LIMITED = ['securelibrary/Anytown.Waste.*'];
+
+export async function startGossIcm(options: GossIcmOptions = {}): Promise<GossIcmSimulator> {
+  const credentials: Credentials = {
+    username: 'latchkey',
+    password: randomBytes(12).toString('base64url'),
+  };
+  const apiKey = randomUUID();
+  const limitedKey = randomUUID();
+
+  let api: ApiServer;
+  let signIn: SignIn;
+  const { desk, control, close }: OpenDesk = await openDesk({
+    defaults: GOSS_ICM_SETTINGS,
+    settings: options.settings,
+    port: options.ports?.control,
+    expireAll: () => signIn.expireAll(),
+    reset: () => {
+      signIn.reset();
+      api = new ApiServer(() => desk.settings);
+    },
+    details: () => ({
+      keySigned: signIn.keySigned,
+      tokenSigned: signIn.tokenSigned,
+      mails: api.sent,
+      asyncOutcomes: api.outcomes,
+    }),
+  });
+  signIn = new SignIn(
+    { keys: [{ key: apiKey }, { key: limitedKey, methodFilter: LIMITED }], users: [credentials] },
+    desk,
+  );
+  api = new ApiServer(() => desk.settings);
+
+  const admissions = new WeakMap<SimRequest, Admission>();
+  const rpcText = (request: SimRequest): string =>
+    request.method === 'GET' ? (request.query.get('jsonrpc') ?? '') : request.text;
+
+  const gate = (request: SimRequest): Reply | undefined => {
+    const worker = request.params.worker ?? '';
+    const admission = signIn.admit(request, worker, methodName(rpcText(request)));
+    if (admission === undefined) return problem(401, desk.settings.unauthorizedBody);
+    admissions.set(request, admission);
+    return undefined;
+  };
+
+  const handle = async (request: SimRequest): Promise<Reply> => {
+    const worker = request.params.worker ?? '';
+    const proxied = request.path.startsWith(`${PREFIX}/`);
+    const { proxiedWorkers, openWorkers } = desk.settings;
+    if (proxied && proxiedWorkers !== '' && !listed(proxiedWorkers, worker)) {
+      throw new Problem(404, 'Not Found');
+    }
+    if (!api.has(worker)) throw new Problem(404, 'Not Found');
+    const callback = request.method === 'GET' ? jsonpCallback(request) : undefined;
+    if (callback !== undefined && !listed(openWorkers, worker)) {
+      throw new Problem(405, 'Method Not Allowed');
+    }
+    if (callback === undefined && mediaType(request) !== 'application/json') {
+      throw new Problem(415, 'Unsupported Media Type');
+    }
+    const admission = admissions.get(request);
+    const answer = await run(rpcText(request), (call) =>
+      api.call(worker, call, { user: admission?.user, now: Date.now }),
+    );
+    const token = admission?.token === undefined ? {} : { 'x-api-token': admission.token };
+    return callback === undefined
+      ? { status: 200, headers: { 'content-type': 'application/json', ...token }, body: answer }
+      : {
+          status: 200,
+          headers: { 'content-type': 'application/javascript', ...token },
+          body: `${callback}(${answer})`,
+        };
+  };
+
+  const routes: readonly Route[] = ['POST', 'GET'].flatMap((method) =>
+    ['/{worker}', `${PREFIX}/{worker}`].map((path) => ({ method, path, handle })),
+  );
+  const authority = options.https ? (options.authority ?? (await createAuthority())) : undefined;
+  const issued = await authority?.issueServer();
+  const server = await openServer({
+    name: 'goss-icm',
+    desk,
+    port: options.ports?.['goss-icm'],
+    routes,
+    gate,
+    problem,
+    ...(issued === undefined ? {} : { tls: { cert: issued.certificate, key: issued.privateKey } }),
+  });
+
+  return {
+    vendor: 'goss-icm',
+    ...(authority === undefined ? {} : { ca: authority.certificate }),
+    accounts: {
+      'goss-icm/api-key': {
+        baseUrl: server.url,
+        apiKey,
+        username: credentials.username,
+        password: credentials.password,
+        testWorker: 'securelibrary',
+      },
+    },
+    limitedKey,
+    control,
+    close: async () => {
+      await Promise.all([server.close(), close()]);
+    },
+  };
+}
+
+function problem(status: number, message: string): Reply {
+  return message === '' ? { status } : text(status, message);
+}
+
+/** The name of the function that a JSONP answer calls (the form of council sites' postcode look-up). */
+function jsonpCallback(request: SimRequest): string {
+  const callback = request.query.get('callback') ?? '';
+  if (!/^[\w$.]+$/.test(callback) || !request.query.has('jsonrpc')) {
+    throw new Problem(405, 'Method Not Allowed');
+  }
+  return callback;
+}
+
+async function run(
+  body: string,
+  call: (request: ReturnType<typeof parseRpc>) => Promise<unknown>,
+): Promise<string> {
+  let request;
+  try {
+    request = parseRpc(body);
+  } catch (error) {
+    return rpcError(null, error);
+  }
+  try {
+    return rpcResult(request.id, await call(request));
+  } catch (error) {
+    return rpcError(request.id, error);
+  }
+}

@@ -1,0 +1,195 @@
+import { isRecord, optionalInteger, optionalText, type Params } from './parameter-schema';
+import { workerError } from './rpc-error';
+import type { CallContext, Worker } from './worker';
+
+interface Definition {
+  readonly key: string;
+  readonly name: string;
+  readonly id: string;
+  readonly task: string;
+}
+
+interface ProcessInstance {
+  readonly id: string;
+  readonly definition: Definition;
+  readonly startUserId: string;
+  readonly startTime: string;
+  readonly endTime: string | null;
+  readonly businessKey: string;
+  readonly variables: Params;
+}
+
+interface Task {
+  readonly id: string;
+  readonly name: string;
+  readonly assignee: string | null;
+  readonly processInstanceId: string;
+  readonly processDefinitionKey: string;
+  readonly businessKey: string;
+  readonly createTime: string;
+}
+
+const DEFINITIONS: readonly Definition[] = [
+  { key: 'reportpothole', name: 'Report Pothole', id: 'reportpothole:3:27618', task: 'Inspect' },
+  { key: 'bulkywaste', name: 'Bulky Waste', id: 'bulkywaste:1:31002', task: 'Book a lorry' },
+];
+
+function utc(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}
+
+function isoTime(value: unknown): number | undefined {
+  if (typeof value !== 'string') return undefined;
+  const time = Date.parse(value);
+  if (Number.isNaN(time) || !value.endsWith('Z')) {
+    throw workerError('Dates must be ISO 8601 in UTC, such as 2018-09-30T08:43:56Z');
+  }
+  return time;
+}
+
+/** The workflow worker: process instances of two made-up definitions, one task each, one case already finished. */
+export function createWorkflowWorker(): Worker {
+  const finishedStart = Date.parse('2026-11-01T09:00:00Z');
+  const pothole: Definition = DEFINITIONS[0] ?? { key: '', name: '', id: '', task: '' };
+  const instances: ProcessInstance[] = [
+    {
+      id: '27600',
+      definition: pothole,
+      startUserId: 'a0c5f1de-2f6f-4d8a-9df4-0c1d8f2f7a11',
+      startTime: utc(finishedStart),
+      endTime: utc(finishedStart + 3_600_000),
+      businessKey: '0717-6739-1689-9689',
+      variables: { street: 'High Street', depthCentimetres: 7 },
+    },
+  ];
+  const tasks: Task[] = [];
+  let lastId = 27_700;
+
+  const startProcess = (params: Params, context: CallContext): unknown => {
+    const wanted = String(params.processDefinition);
+    const definition = DEFINITIONS.find((entry) => [entry.key, entry.id].includes(wanted));
+    if (definition === undefined)
+      throw workerError(`No process definition "${wanted}" is deployed`);
+    lastId += 1;
+    const startTime = utc(context.now());
+    const instance: ProcessInstance = {
+      id: String(lastId),
+      definition,
+      startUserId: String(params.userId),
+      startTime,
+      endTime: null,
+      businessKey: optionalText(params, 'businessKey') ?? `case-${lastId}`,
+      variables: isRecord(params.variables) ? params.variables : {},
+    };
+    instances.push(instance);
+    lastId += 1;
+    tasks.push({
+      id: String(lastId),
+      name: definition.task,
+      assignee: null,
+      processInstanceId: instance.id,
+      processDefinitionKey: definition.key,
+      businessKey: instance.businessKey,
+      createTime: startTime,
+    });
+    return {
+      processInstanceId: instance.id,
+      processDefinitionId: definition.id,
+      businessKey: instance.businessKey,
+    };
+  };
+
+  const getQueryTasks = (params: Params): unknown => {
+    if (params.useQueryService !== true) throw workerError('useQueryService must be true');
+    const filter = isRecord(params.filter) ? params.filter : {};
+    const found = tasks.filter((task) => {
+      const fields: Params = { ...task };
+      return Object.entries(filter).every(([name, value]) => fields[name] === value);
+    });
+    const ordered = params.sortOrder === 'desc' ? [...found].reverse() : found;
+    const start = optionalInteger(params, 'start') ?? 0;
+    return ordered.slice(start, start + (optionalInteger(params, 'limit') ?? 10));
+  };
+
+  const getHistoricProcessInstances = (params: Params): unknown => {
+    const after = isoTime(params.finishedAfter);
+    const before = isoTime(params.finishedBefore);
+    const found = instances.filter((instance) => {
+      const end = instance.endTime === null ? undefined : Date.parse(instance.endTime);
+      if (typeof params.finished === 'boolean' && params.finished !== (end !== undefined))
+        return false;
+      if (after !== undefined && (end === undefined || end <= after)) return false;
+      return before === undefined || (end !== undefined && end < before);
+    });
+    if (params.includeList === false) return { total: found.length };
+    const first = optionalInteger(params, 'firstResult') ?? 0;
+    const size = optionalInteger(params, 'maxResults') ?? 10;
+    const names = Array.isArray(params.variableList) ? params.variableList.map(String) : undefined;
+    return found.slice(first, first + size).map((instance) => ({
+      id: instance.id,
+      startUserId: instance.startUserId,
+      startTime: instance.startTime,
+      endTime: instance.endTime,
+      businessKey: instance.businessKey,
+      processDefinitionName: instance.definition.name,
+      processDefinitionId: instance.definition.id,
+      ...(params.includeCurrentTasks === true
+        ? { currentTasks: tasks.filter((task) => task.processInstanceId === instance.id) }
+        : {}),
+      ...(params.includeProcessVariables === true || names !== undefined
+        ? {
+            processVariables: Object.fromEntries(
+              Object.entries(instance.variables).filter(([name]) => names?.includes(name) ?? true),
+            ),
+          }
+        : {}),
+    }));
+  };
+
+  return {
+    name: 'workflow',
+    discovery: false,
+    methods: {
+      startProcess: {
+        description: 'Starts an instance of a process definition',
+        schema: {
+          processDefinition: { type: 'string', required: true },
+          userId: { type: 'string', required: true },
+          businessKey: { type: 'string' },
+          variables: { type: 'object' },
+          objectType: { type: 'string' },
+          proxyUserId: { type: 'string' },
+          fileReferences: { type: 'array' },
+          historyRecording: { type: 'any' },
+        },
+        call: startProcess,
+      },
+      getQueryTasks: {
+        description: 'Returns tasks through the query service',
+        schema: {
+          useQueryService: { type: 'boolean', required: true },
+          filter: { type: 'object' },
+          start: { type: 'integer' },
+          limit: { type: 'integer' },
+          sortOrder: { type: 'any' },
+        },
+        call: getQueryTasks,
+      },
+      getHistoricProcessInstances: {
+        description: 'Returns process instances, also those that have ended',
+        schema: {
+          firstResult: { type: 'integer' },
+          maxResults: { type: 'integer' },
+          finished: { type: 'boolean' },
+          finishedAfter: { type: 'string' },
+          finishedBefore: { type: 'string' },
+          includeList: { type: 'boolean' },
+          includeCurrentTasks: { type: 'boolean' },
+          includeProcessVariables: { type: 'boolean' },
+          variableList: { type: 'array' },
+        },
+        call: getHistoricProcessInstances,
+      },
+    },
+  };
+}

@@ -1,0 +1,408 @@
+import { request } from 'node:http';
+import { startGossIcm, type GossIcmSimulator } from '../../simulators/goss-icm';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+  readonly text: string;
+}
+
+let simulator: GossIcmSimulator;
+let base: string;
+let key: string;
+let basic: string;
+
+beforeEach(async () => {
+  simulator = await startGossIcm();
+  const account = simulator.accounts['goss-icm/api-key'] ?? {};
+  base = account.baseUrl ?? '';
+  key = account.apiKey ?? '';
+  basic = `Basic ${Buffer.from(`${account.username}:${account.password}`).toString('base64')}`;
+});
+
+afterEach(() => simulator.close());
+
+async function post(
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const response = await fetch(`${base}/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  const text = await response.text();
+  let parsed: Record<string, unknown> = {};
+  if (text.startsWith('{')) parsed = JSON.parse(text) as Record<string, unknown>;
+  return { status: response.status, headers: response.headers, body: parsed, text };
+}
+
+function rpc(method: string, params: unknown = {}): unknown {
+  return { jsonrpc: '2.0', id: 1, method, params };
+}
+
+const signed = (): Record<string, string> => ({ 'x-api-key': key, authorization: basic });
+
+async function token(): Promise<string> {
+  const answer = await post('securelibrary', rpc('Anytown.Demo.echo'), signed());
+  return answer.headers.get('x-api-token') ?? '';
+}
+
+async function result(worker: string, method: string, params: unknown): Promise<unknown> {
+  const answer = await post(worker, rpc(method, params), signed());
+  expect(answer.status).toBe(200);
+  expect(answer.body.error).toBeUndefined();
+  return answer.body.result;
+}
+
+async function failure(worker: string, method: string, params: unknown): Promise<unknown> {
+  const answer = await post(worker, rpc(method, params), signed());
+  expect(answer.status).toBe(200);
+  return (answer.body.error as { code?: number } | undefined)?.code;
+}
+
+function details(): Record<string, unknown> {
+  return { ...simulator.control.state().details };
+}
+
+describe('GOSS iCM: signing in', () => {
+  it('answers the first key-signed call with a token in the x-api-token response header', async () => {
+    const answer = await post('securelibrary', rpc('Anytown.Demo.echo', { a: 1 }), signed());
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('x-api-token')).toMatch(/^\S{20,}$/);
+    expect(answer.body).toEqual({ jsonrpc: '2.0', id: 1, result: { a: 1 } });
+  });
+
+  it('takes the token alone for later calls and does not repeat it', async () => {
+    const answer = await post('securelibrary', rpc('Anytown.Demo.echo'), {
+      'x-api-token': await token(),
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('x-api-token')).toBeNull();
+    expect(details()).toMatchObject({ keySigned: 1, tokenSigned: 1 });
+  });
+
+  it('refuses a token that comes with other security details', async () => {
+    const value = await token();
+    const both = { 'x-api-token': value, authorization: basic };
+    expect((await post('securelibrary', rpc('Anytown.Demo.echo'), both)).status).toBe(401);
+    const withKey = { 'x-api-token': value, 'x-api-key': key };
+    expect((await post('securelibrary', rpc('Anytown.Demo.echo'), withKey)).status).toBe(401);
+    simulator.control.set({ tokenMustStandAlone: false });
+    expect((await post('securelibrary', rpc('Anytown.Demo.echo'), both)).status).toBe(200);
+  });
+
+  it.each([
+    ['no key', (): Record<string, string> => ({})],
+    ['a wrong key', () => ({ ...signed(), 'x-api-key': '5a3d' })],
+    ['no credentials', () => ({ 'x-api-key': key })],
+    ['wrong credentials', () => ({ ...signed(), authorization: 'Basic YTpi' })],
+    ['credentials without a key', () => ({ authorization: basic })],
+    ['an unknown token', () => ({ 'x-api-token': 'nonsense' })],
+  ])('answers 401 with an empty body for %s', async (_name, headers) => {
+    const answer = await post('securelibrary', rpc('Anytown.Demo.echo'), headers());
+    expect([answer.status, answer.text]).toEqual([401, '']);
+    expect(simulator.control.state().refused).toBe(1);
+  });
+
+  it('needs no credentials when the key does not demand them', async () => {
+    simulator.control.set({ keyDemandsCredentials: false });
+    const answer = await post('securelibrary', rpc('Anytown.Demo.echo'), { 'x-api-key': key });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('x-api-token')).not.toBeNull();
+  });
+
+  it('lets a token expire, and kills all of them on expireAll', async () => {
+    simulator.control.set({ tokenLifeSeconds: 0.05 });
+    const short = await token();
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    const headers = { 'x-api-token': short };
+    expect((await post('securelibrary', rpc('Anytown.Demo.echo'), headers)).status).toBe(401);
+    simulator.control.set({ tokenLifeSeconds: 60 });
+    const killed = await token();
+    simulator.control.expireAll();
+    const late = { 'x-api-token': killed };
+    expect((await post('securelibrary', rpc('Anytown.Demo.echo'), late)).status).toBe(401);
+  });
+
+  it('accepts a token only from the address that it was issued to', async () => {
+    const value = await token();
+    const { hostname, port } = new URL(base);
+    const status = await new Promise((resolve, reject) => {
+      request(
+        {
+          hostname,
+          port,
+          path: '/securelibrary',
+          method: 'POST',
+          localAddress: '127.0.0.2',
+          headers: { 'content-type': 'application/json', 'x-api-token': value },
+        },
+        (response) => resolve(response.resume().statusCode),
+      )
+        .on('error', reject)
+        .end(JSON.stringify(rpc('Anytown.Demo.echo')));
+    });
+    expect(status).toBe(401);
+  });
+
+  it('gives a key with an IP rule to no other address', async () => {
+    simulator.control.set({ keyAllowedAddresses: '10.1.1.1, 10.1.1.2' });
+    expect((await post('securelibrary', rpc('Anytown.Demo.echo'), signed())).status).toBe(401);
+    simulator.control.set({ keyAllowedAddresses: '10.1.1.1, 127.0.0.1' });
+    expect((await post('securelibrary', rpc('Anytown.Demo.echo'), signed())).status).toBe(200);
+  });
+
+  it('gives no token when the key gives none, and one on every answer when told so', async () => {
+    simulator.control.set({ givesToken: false });
+    const none = await post('securelibrary', rpc('Anytown.Demo.echo'), signed());
+    expect([none.status, none.headers.get('x-api-token')]).toEqual([200, null]);
+    simulator.control.set({ givesToken: true, tokenOnEveryAnswer: true });
+    const value = await token();
+    const again = await post('securelibrary', rpc('Anytown.Demo.echo'), { 'x-api-token': value });
+    expect(again.headers.get('x-api-token')).toBe(value);
+  });
+
+  it('refuses what the key filters out, with the token of that key too', async () => {
+    const headers = { ...signed(), 'x-api-key': simulator.limitedKey };
+    const dates = rpc('Anytown.Waste.getCollectionDates', { uprn: '1' });
+    const allowed = await post('securelibrary', dates, headers);
+    expect(allowed.status).toBe(200);
+    expect((await post('history', rpc('getHistory', { id: 'x' }), headers)).status).toBe(401);
+    const value = { 'x-api-token': allowed.headers.get('x-api-token') ?? '' };
+    expect((await post('securelibrary', rpc('Anytown.Demo.echo'), value)).status).toBe(401);
+  });
+
+  it('opens ajaxlibrary to everybody, but answers 401 to a bad token there too', async () => {
+    expect((await post('ajaxlibrary', rpc('Anytown.Demo.echo'), {})).status).toBe(200);
+    const bad = await post('ajaxlibrary', rpc('Anytown.Demo.echo'), { 'x-api-token': 'old' });
+    expect(bad.status).toBe(401);
+  });
+});
+
+describe('GOSS iCM: JSON-RPC', () => {
+  it.each([
+    ['an unknown method', rpc('No.Such.Method'), -32601],
+    ['discovery that is off', rpc('_directory'), -32601],
+    ['a name of Object.prototype', rpc('toString'), -32601],
+    ['a body that is no JSON', '{', -32700],
+    ['a batch', '[]', -32600],
+    ['another protocol version', { jsonrpc: '1.0', id: 1, method: 'x' }, -32600],
+    ['params in a list', rpc('Anytown.Demo.echo', [1]), -32600],
+    ['a missing parameter', rpc('Anytown.Waste.getCollectionDates'), -32602],
+    ['an extra one', rpc('Anytown.Waste.getCollectionDates', { uprn: '1', x: 1 }), -32602],
+    ['a mistyped one', rpc('Anytown.Waste.getCollectionDates', { uprn: 1 }), -32602],
+    ['a failing end point', rpc('Anytown.Demo.fail', { message: 'no' }), -32000],
+  ])('answers %s with an error object under HTTP 200', async (_name, body, code) => {
+    const answer = await post('securelibrary', body, signed());
+    expect(answer.status).toBe(200);
+    expect(answer.body.error).toMatchObject({ code });
+  });
+
+  it('has 404 for an unknown worker, 405 for GET and 415 for another content type', async () => {
+    expect((await post('nosuchworker', rpc('x'), signed())).status).toBe(404);
+    expect((await fetch(`${base}/securelibrary`, { headers: signed() })).status).toBe(405);
+    const form = { ...signed(), 'content-type': 'text/plain' };
+    expect((await post('securelibrary', rpc('x'), form)).status).toBe(415);
+  });
+
+  it('serves the same workers under /apiserver, or only those that the site proxies', async () => {
+    const dates = rpc('Anytown.Waste.getCollectionDates', { uprn: '1' });
+    expect((await post('apiserver/securelibrary', dates, signed())).status).toBe(200);
+    simulator.control.set({ proxiedWorkers: 'ajaxlibrary' });
+    expect((await post('apiserver/securelibrary', dates, signed())).status).toBe(404);
+  });
+
+  it('lists and documents the end points of serverlibrary', async () => {
+    expect(await result('serverlibrary', '_directory', {})).toContain('Anytown.Demo.echo');
+    const pages = await result('serverlibrary', '_documentation', {
+      method: 'Anytown.Waste.getCollectionDates',
+    });
+    expect(pages).toMatchObject([{ parameters: [{ name: 'uprn', required: true }] }]);
+  });
+
+  it('answers an _async call at once with a request id and runs it afterwards', async () => {
+    const params = { milliseconds: 30, _async: {} };
+    const answer = await result('securelibrary', 'Anytown.Demo.slow', params);
+    const { requestId } = answer as { requestId: string };
+    expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(details().asyncOutcomes).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect(details().asyncOutcomes).toEqual([{ requestId, result: { waited: 30 } }]);
+  });
+
+  it('stops a synchronous call at the time limit', async () => {
+    simulator.control.set({ timeLimitMs: 30 });
+    expect(await failure('securelibrary', 'Anytown.Demo.slow', { milliseconds: 500 })).toBe(-32001);
+  });
+});
+
+describe('GOSS iCM: workers', () => {
+  it('keeps a history by its full set of labels', async () => {
+    const labels = { labela: 'Case', labelb: 42 };
+    await result('history', 'log', { ...labels, subject: { name: 'B' }, event: { step: 'open' } });
+    await result('history', 'log', { ...labels, event: { step: 'work' } });
+    expect(await result('history', 'getHistory', { labela: 'Case' })).toBeNull();
+    expect(await result('history', 'getHistory', { ...labels, tail: 1 })).toMatchObject({
+      labela: 'Case',
+      labelb: 42,
+      labelc: null,
+      sealed: false,
+      subject: { name: 'B' },
+      events: [{ pos: 2, fpos: 1, event: { step: 'work' } }],
+    });
+  });
+
+  it('takes no event for a sealed history, no late subject, no label over 50 characters', async () => {
+    await result('history', 'log', { labela: 'Done', event: {}, seal: true });
+    expect(await failure('history', 'log', { labela: 'Done', event: {} })).toBe(-32000);
+    await result('history', 'log', { labela: 'Open', event: {} });
+    expect(await failure('history', 'log', { labela: 'Open', subject: {}, event: {} })).toBe(
+      -32000,
+    );
+    expect(await failure('history', 'log', { labela: 'x'.repeat(51), event: {} })).toBe(-32602);
+    expect(await failure('history', 'getHistory', { id: 'a', labela: 'b' })).toBe(-32602);
+  });
+
+  it.each([
+    [{ key: 'labela', EQ: 'B' }, ['B']],
+    [{ key: 'labela', NEQ: 'B' }, ['A', 'C']],
+    [
+      {
+        AND: [
+          { key: 'labela', GTE: 'B' },
+          { key: 'labela', LT: 'C' },
+        ],
+      },
+      ['B'],
+    ],
+    [
+      {
+        OR: [
+          { key: 'labela', EQ: 'A' },
+          { key: 'labelb', EQ: 3 },
+        ],
+      },
+      ['A', 'C'],
+    ],
+    [{ NOT: { key: 'labela', LTE: 'B' } }, ['C']],
+    [{ key: 'created', GT: 0 }, ['A', 'B', 'C']],
+    [{ SUBJECT: { key: 'colour', EQ: 'red' } }, ['A']],
+    [{ EVENTEXISTSWHERE: { key: 'step', EQ: 'close' } }, ['B']],
+    [{ EVENTEXISTSWHERE: { key: 'step', EQ: 'close', INTOP: 1 } }, []],
+    [{ EVENTEXISTSWHERE: { key: 'step', EQ: 'close', INTAIL: 1 } }, ['B']],
+    [{ key: 'nothing' }, []],
+  ])('selects histories by %j', async (filter, labels) => {
+    const entries = [
+      { labela: 'A', labelb: 1, subject: { colour: 'red' }, event: { step: 'open' } },
+      { labela: 'B', labelb: 2, event: { step: 'open' } },
+      { labela: 'B', labelb: 2, event: { step: 'close' } },
+      { labela: 'C', labelb: 3, event: { step: 'open' } },
+    ];
+    for (const entry of entries) await result('history', 'log', entry);
+    const found = await result('history', 'getHistories', { filter, order: [{ labela: 'ASC' }] });
+    expect((found as readonly { labela: string }[]).map(({ labela }) => labela)).toEqual(labels);
+  });
+
+  it('refuses a malformed filter', async () => {
+    const filter = { key: 'labela', LIKE: 'x' };
+    await result('history', 'log', { labela: 'A', event: {} });
+    expect(await failure('history', 'getHistories', { filter })).toBe(-32602);
+    expect(await failure('history', 'getHistories', {})).toBe(-32602);
+  });
+
+  it('starts a process, shows its task and its instance', async () => {
+    const started = await result('workflow', 'startProcess', {
+      processDefinition: 'reportpothole',
+      userId: 'a0c5f1de',
+      businessKey: 'K-1',
+      variables: { street: 'Low Street' },
+    });
+    expect(started).toMatchObject({ businessKey: 'K-1', processDefinitionId: expect.any(String) });
+    expect(
+      await result('workflow', 'getQueryTasks', {
+        useQueryService: true,
+        filter: { businessKey: 'K-1' },
+      }),
+    ).toMatchObject([{ name: 'Inspect' }]);
+    expect(
+      await result('workflow', 'getHistoricProcessInstances', {
+        finished: false,
+        variableList: ['street'],
+      }),
+    ).toMatchObject([{ businessKey: 'K-1', processVariables: { street: 'Low Street' } }]);
+    expect(await result('workflow', 'getHistoricProcessInstances', { includeList: false })).toEqual(
+      { total: 2 },
+    );
+    const unknown = { processDefinition: 'none', userId: 'u' };
+    expect(await failure('workflow', 'startProcess', unknown)).toBe(-32000);
+  });
+
+  it('reads, makes and changes articles, writing only with credentials', async () => {
+    const heading = { get: 'ArticleHeading', set: { ArticleID: 1234 } };
+    expect(await result('icmapi', 'CSArticle_get', heading)).toEqual({
+      ArticleHeading: 'Bin collections',
+    });
+    const made = await result('icmapi', 'iCM_obj_articleUpdate', {
+      ArticleStruct: { ArticleID: 0, ArticleHeading: 'New' },
+      VersionNotes: 'first',
+    });
+    expect(await result('icmapi', 'iCM_obj_articleGet', made)).toMatchObject({
+      ArticleHeading: 'New',
+    });
+    const notes = { ArticleStruct: made, VersionNotes: 'x'.repeat(257) };
+    expect(await failure('icmapi', 'iCM_obj_articleUpdate', notes)).toBe(-32602);
+    simulator.control.set({ keyDemandsCredentials: false });
+    const anonymous = await post('icmapi', rpc('iCM_obj_articleUpdate', { ArticleStruct: made }), {
+      'x-api-key': key,
+    });
+    expect(anonymous.body.error).toMatchObject({ code: -32000 });
+  });
+
+  it('finds addresses, answers none with an empty array and a failure in band', async () => {
+    expect(await result('postcode', 'postcodeSearch', { postcode: 'an12yt' })).toHaveLength(3);
+    expect(await result('postcode', 'postcodeSearch', { postcode: 'ZZ1 1ZZ' })).toEqual([]);
+    expect(
+      await result('postcode', 'postcodeSearch', { postcode: 'AN1 2YT', provider: 'none' }),
+    ).toEqual([{ Error: 'Unknown provider', Description: 'No provider "none"' }]);
+  });
+
+  it('answers the JSONP form of the postcode look-up', async () => {
+    const query = new URLSearchParams({
+      jsonrpc: JSON.stringify(rpc('postcodeSearch', { postcode: 'AN1 2YT' })),
+      callback: 'cb',
+    });
+    const response = await fetch(`${base}/apiserver/postcode?${query}`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toMatch(/^cb\(\{"jsonrpc":"2.0","id":1,"result":\[.*\]\}\)$/s);
+  });
+
+  it('sends a mail to 50 recipients but not to 51', async () => {
+    const to = Array.from({ length: 50 }, (_, index) => `p${index}@example.org`);
+    const mail = { to, subject: 's', body: 'b' };
+    expect(await result('email', 'sendmail', mail)).toMatchObject({ recipients: 50 });
+    expect(await failure('email', 'sendmail', { ...mail, cc: 'one@example.org' })).toBe(-32000);
+    expect(await failure('email', 'sendmail', { to, subject: 's' })).toBe(-32602);
+  });
+
+  it('forgets data, tokens and counters on reset', async () => {
+    const value = await token();
+    await result('history', 'log', { labela: 'A', event: {} });
+    simulator.control.reset();
+    expect(await result('history', 'getHistory', { labela: 'A' })).toBeNull();
+    const old = await post('securelibrary', rpc('Anytown.Demo.echo'), { 'x-api-token': value });
+    expect(old.status).toBe(401);
+    expect(details()).toMatchObject({ keySigned: 1, tokenSigned: 0 });
+  });
+});
+
+describe('GOSS iCM over https', () => {
+  it('shows the CA that signed its certificate', async () => {
+    const secure = await startGossIcm({ https: true });
+    expect(secure.accounts['goss-icm/api-key']?.baseUrl).toMatch(/^https:/);
+    expect(secure.ca).toContain('BEGIN CERTIFICATE');
+    await secure.close();
+  });
+});
