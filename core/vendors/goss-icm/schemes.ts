@@ -1,0 +1,135 @@
+import type { AccountField } from '../../account-field';
+import type { HeaderFields } from '../../http';
+import { defineScheme } from '../../scheme';
+import { Secret } from '../../secret';
+import { rpcCall } from './json-rpc';
+import { testVerdictOfGossIcm, verdictOfGossIcm } from './verdict';
+
+const FIELDS = [
+  {
+    kind: 'url',
+    name: 'baseUrl',
+    label: 'Base URL',
+    description:
+      'Address of the API Server: https://site/apiserver through the website, or http://host:5706 directly, which is not encrypted.',
+    placeholder: 'https://site/apiserver',
+    required: true,
+  },
+  {
+    kind: 'secret',
+    name: 'apiKey',
+    label: 'API Key',
+    description: 'The key that the worker is bound to.',
+    where: 'iCM > API Server > Security',
+    required: true,
+  },
+  {
+    kind: 'text',
+    name: 'username',
+    label: 'User Name',
+    description: 'Only for a key that asks for a user. Empty: no user is sent.',
+  },
+  {
+    kind: 'secret',
+    name: 'password',
+    label: 'Password',
+    description: 'The password of that user.',
+  },
+  {
+    kind: 'text',
+    name: 'testWorker',
+    label: 'Test Worker',
+    description: 'The worker that the test calls. The key must be bound to it.',
+    default: 'securelibrary',
+  },
+] as const satisfies readonly AccountField[];
+
+const TEST_METHOD = 'Latchkey.connectionTest';
+
+/** The ways in of the API Server; exactly one set of them goes with a call (seed 001). */
+const CREDENTIAL_HEADERS: readonly string[] = ['x-api-key', 'x-api-token', 'authorization'];
+
+/**
+ * The key, and a user where the key asks for one, go with the first call. Its answer brings a token in
+ * the header `x-api-token`, which then goes alone, until a 401 says that it is over (seed 001). The
+ * pseudo-code of the seed sends Basic along with the token, the prose forbids it: the prose is followed.
+ */
+export const apiKey = defineScheme({
+  id: 'goss-icm/api-key',
+  name: 'API key',
+  description: 'Sends the API key once and the token that comes back from then on.',
+  credential: { className: 'GossIcmApi', displayName: 'GOSS iCM API' },
+  fields: FIELDS,
+  binding: 'ip',
+  secretPlaces: { headers: CREDENTIAL_HEADERS },
+  acquire: {
+    kind: 'carried',
+    read: (reply) => {
+      const token = reply.headers['x-api-token']?.trim();
+      const accepted = reply.status >= 200 && reply.status < 300;
+      return accepted && token !== undefined && token !== '' ? new Secret(token) : undefined;
+    },
+  },
+  remedies: {
+    refused:
+      'Check the API key, that it may be used from the IP address of this machine and for this worker and method, and the user name and password if the key asks for them.',
+    denied:
+      'The API key is known but may not do this. Ask the administrator of iCM which workers and methods the key allows.',
+  },
+  sendsPassword: true,
+  check: (account) => {
+    const username = account.username ?? '';
+    if (username.includes(':')) {
+      return {
+        field: 'username',
+        message: 'A user name for Basic authentication must not contain ":" (RFC 7617).',
+      };
+    }
+    if (username === '' && account.password !== undefined && !account.password.isEmpty) {
+      return {
+        field: 'username',
+        message: 'Enter the user that the password belongs to, or remove the password.',
+      };
+    }
+    return undefined;
+  },
+  servers: (account) => ({ main: account.baseUrl }),
+  sign: (request, account, material) => {
+    const headers = withoutCredentials(request.headers);
+    if (material.kind === 'carried' && material.grant !== undefined) {
+      return { ...request, headers: { ...headers, 'x-api-token': material.grant.reveal() } };
+    }
+    const username = account.username ?? '';
+    return {
+      ...request,
+      headers: {
+        ...headers,
+        'x-api-key': account.apiKey.reveal(),
+        ...(username === ''
+          ? {}
+          : { Authorization: basic(username, account.password?.reveal() ?? '') }),
+      },
+    };
+  },
+  verdict: verdictOfGossIcm,
+  test: (account) => ({
+    method: 'POST',
+    url: `${account.baseUrl}/${encodeURIComponent(account.testWorker)}`,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(rpcCall(TEST_METHOD, {})),
+  }),
+  testVerdict: testVerdictOfGossIcm,
+  identity: (account) => account.username,
+});
+
+function withoutCredentials(headers: HeaderFields): HeaderFields {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !CREDENTIAL_HEADERS.includes(name.toLowerCase())),
+  );
+}
+
+/** RFC 7617, section 2.1, with UTF-8. */
+function basic(username: string, password: string): string {
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}

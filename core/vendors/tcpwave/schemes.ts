@@ -1,0 +1,140 @@
+import type { AccountField } from '../../account-field';
+import type { ClientCertificate, HeaderFields } from '../../http';
+import { certificateSubject, looksLikePkcs12, readClientCertificate } from '../../pem';
+import { defineScheme } from '../../scheme';
+import type { Secret } from '../../secret';
+import { verdictOfTcpWave } from './verdict';
+
+const BASE_URL = {
+  kind: 'url',
+  name: 'baseUrl',
+  label: 'Base URL',
+  description: 'Address of the IPAM management appliance with port and path of its API.',
+  placeholder: 'https://host:7443/tims/rest',
+  required: true,
+} as const satisfies AccountField;
+
+const TOKEN_FIELDS = [
+  BASE_URL,
+  {
+    kind: 'secret',
+    name: 'token',
+    label: 'Session Token',
+    description:
+      'Works from the IP address that it was made for only, 60 days unless set otherwise.',
+    where: 'Administration > Security Management > Session Token Management > Add',
+    required: true,
+  },
+  {
+    kind: 'date',
+    name: 'tokenExpires',
+    label: 'Token Expires',
+    description: 'Day on which the token ends. Given, a warning comes from 14 days before.',
+    placeholder: '2027-01-31',
+  },
+] as const satisfies readonly AccountField[];
+
+const CERTIFICATE_FIELDS = [
+  BASE_URL,
+  {
+    kind: 'pem',
+    holds: 'certificate',
+    name: 'certificate',
+    label: 'Client Certificate',
+    description: 'Certificate in PEM form, or certificate and key as PKCS#12 in base64.',
+    where: 'The certificate that is imported under User Certificates in TCPWave',
+    required: true,
+  },
+  {
+    kind: 'pem',
+    holds: 'privateKey',
+    name: 'privateKey',
+    label: 'Private Key',
+    description: 'Private key in PEM form. Empty where the certificate is PKCS#12.',
+  },
+  {
+    kind: 'secret',
+    name: 'passphrase',
+    label: 'Passphrase',
+    description: 'Opens an encrypted private key or the PKCS#12 container.',
+  },
+] as const satisfies readonly AccountField[];
+
+const TOKEN_HEADER = 'TIMS-Session-Token';
+const ORGANIZATIONS = '/organization/list';
+
+const DENIED =
+  'The admin that the token or certificate belongs to lacks the permission for this. Ask the administrator of TCPWave to change the role of that admin.';
+
+/** A token from the IPAM's own screens, good for one IP address (seed 000, section 2.1). */
+export const sessionToken = defineScheme({
+  id: 'tcpwave/session-token',
+  name: 'Session token',
+  description: 'Sends a session token made in the TCPWave IPAM for the IP address of this machine.',
+  credential: { className: 'TcpWaveTokenApi', displayName: 'TCPWave Token API' },
+  fields: TOKEN_FIELDS,
+  binding: 'ip',
+  secretPlaces: { headers: ['tims-session-token'] },
+  acquire: { kind: 'static' },
+  remedies: {
+    refused:
+      'Check that the token was made for the IP address that this machine is seen with, that it has not expired (60 days unless set otherwise) and that nobody has revoked it. Make a new one under Administration > Security Management > Session Token Management.',
+    denied: DENIED,
+  },
+  servers: (account) => ({ main: account.baseUrl }),
+  sign: (request, account) => ({
+    ...request,
+    headers: { ...withoutToken(request.headers), [TOKEN_HEADER]: account.token.reveal() },
+  }),
+  verdict: verdictOfTcpWave,
+  test: (account) => ({ method: 'GET', url: `${account.baseUrl}${ORGANIZATIONS}`, headers: {} }),
+});
+
+/** A TLS client certificate on the same port and paths; no header at all (seed 000, section 2.2). */
+export const clientCertificate = defineScheme({
+  id: 'tcpwave/client-certificate',
+  name: 'Client certificate',
+  description: 'Shows a TLS client certificate that is linked to an admin of the TCPWave IPAM.',
+  credential: { className: 'TcpWaveCertificateApi', displayName: 'TCPWave Certificate API' },
+  fields: CERTIFICATE_FIELDS,
+  secretPlaces: { headers: ['tims-session-token'] },
+  acquire: { kind: 'static' },
+  remedies: {
+    refused:
+      'Check that the certificate has neither expired nor been revoked, that it is imported under User Certificates and linked to an admin, that its root CA is imported as an Appliance Certificate with "Trust CA", and that TCPWave accepts calls from the IP address of this machine.',
+    denied: DENIED,
+  },
+  check: (account) => {
+    // Throws an InputError of its own that names the field.
+    readClientCertificate(account.certificate, account.privateKey, account.passphrase);
+    return undefined;
+  },
+  servers: (account) => ({ main: account.baseUrl }),
+  sign: (request, account) => ({
+    ...request,
+    headers: withoutToken(request.headers),
+    certificate: certificateOf(account),
+  }),
+  verdict: verdictOfTcpWave,
+  test: (account) => ({ method: 'GET', url: `${account.baseUrl}${ORGANIZATIONS}`, headers: {} }),
+  identity: (account) => certificateSubject(account.certificate),
+});
+
+/** Shape only: `check` has proved that it is usable, and parsing a key for each request would cost time. */
+function certificateOf(account: {
+  readonly certificate: Secret;
+  readonly privateKey: Secret | undefined;
+  readonly passphrase: Secret | undefined;
+}): ClientCertificate {
+  const { certificate, privateKey, passphrase } = account;
+  const locked = passphrase === undefined || passphrase.isEmpty ? {} : { passphrase };
+  return privateKey === undefined || looksLikePkcs12(certificate.reveal())
+    ? { kind: 'pfx', pfx: certificate, ...locked }
+    : { kind: 'pem', cert: certificate, key: privateKey, ...locked };
+}
+
+function withoutToken(headers: HeaderFields): HeaderFields {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'tims-session-token'),
+  );
+}

@@ -1,0 +1,27 @@
+import { at } from '../../json';
+import type { ReadReply } from '../../read-reply';
+import { OK, verdict, verdictOfStatus } from '../../verdict';
+import type { Verdict } from '../../verdict';
+
+const TIMS_CODE = /^\W*(TIMS-\d+)/;
+
+/**
+ * Every 2xx is success, whether it holds JSON, a text or nothing: calls answer 200, 201 or 204 as they
+ * like. A failure is a text that begins with `TIMS-` and a number (facts 1.3).
+ */
+export function verdictOfTcpWave(reply: ReadReply): Verdict {
+  const kind = verdictOfStatus(reply.status);
+  if (kind === 'ok') return OK;
+  const message = messageOf(reply);
+  return verdict(kind, message, TIMS_CODE.exec(message ?? '')?.[1]);
+}
+
+function messageOf(reply: ReadReply): string | undefined {
+  for (const path of ['', 'message', 'error', 'errorMessage']) {
+    const text = at(reply.json, path);
+    if (typeof text === 'string') return text.trim();
+  }
+  const text = reply.text.trim();
+  // The error page of the web server in front says nothing that helps.
+  return text.startsWith('<') ? undefined : text;
+}
