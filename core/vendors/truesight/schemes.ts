@@ -1,0 +1,196 @@
+import type { AccountField } from '../../account-field';
+import type { RequestDraft } from '../../http';
+import { defineScheme } from '../../scheme';
+import {
+  loginRequest,
+  logoutRequest,
+  missingAddress,
+  readLogin,
+  signInServer,
+  TOKEN_PATH,
+} from './sign-in';
+import { verdictOfEmptySearch, verdictOfTrueSight } from './verdict';
+
+const TSIM_URL = {
+  kind: 'url',
+  name: 'tsimUrl',
+  label: 'TSIM URL',
+  description:
+    'Address of Infrastructure Management (TSIM), where events, CIs and service levels are, without /bppmws.',
+  placeholder: 'https://tsim-host',
+} as const satisfies AccountField;
+
+const USERNAME = {
+  kind: 'text',
+  name: 'username',
+  label: 'User Name',
+  description: 'User of TrueSight, of its LDAP server or of Remedy SSO.',
+  required: true,
+} as const satisfies AccountField;
+
+const PASSWORD = {
+  kind: 'secret',
+  name: 'password',
+  label: 'Password',
+  description: 'Password of the user.',
+  required: true,
+} as const satisfies AccountField;
+
+const TOKEN_FIELDS = [
+  {
+    kind: 'url',
+    name: 'baseUrl',
+    label: 'Base URL',
+    description:
+      'Address of the Presentation Server (TSPS), where the token is made, without /tsws. Not needed when the sign-in is TSIM.',
+    placeholder: 'https://tsps-host',
+  },
+  TSIM_URL,
+  {
+    kind: 'enum',
+    name: 'signIn',
+    label: 'Sign-In',
+    description: 'Which of the three login calls the servers understand.',
+    default: 'tsps-10.1',
+    options: [
+      { value: 'tsps-10.1', label: 'TSPS 10.1 and later (JSON)' },
+      { value: 'tsps-10.0', label: 'TSPS 10.0 (form)' },
+      { value: 'tsim', label: 'TSIM (form)' },
+    ],
+  },
+  USERNAME,
+  PASSWORD,
+  {
+    kind: 'text',
+    name: 'tenant',
+    label: 'Tenant',
+    description: 'Tenant to sign in to, such as * or BmcRealm. Leave empty to send none.',
+    placeholder: '*',
+  },
+  {
+    kind: 'integer',
+    name: 'sessionMinutes',
+    label: 'Session Minutes',
+    description:
+      'How long a token is used before it is renewed, in minutes. The servers state no life that can be trusted.',
+    default: 50,
+    min: 1,
+    max: 43_200,
+  },
+  {
+    kind: 'text',
+    name: 'logoutField',
+    label: 'Logout Field',
+    description:
+      'Name of the form field that carries the token at logout with the TSPS 10.0 and TSIM sign-ins.',
+    default: 'authToken',
+  },
+] as const satisfies readonly AccountField[];
+
+const BASIC_FIELDS = [
+  { ...TSIM_URL, required: true },
+  USERNAME,
+  PASSWORD,
+] as const satisfies readonly AccountField[];
+
+const DENIED =
+  'The role of the user does not allow this. Ask the TrueSight administrator for an authorization profile that does, or choose a tenant that the user may see.';
+
+const ACCEPT_JSON = { Accept: 'application/json' };
+
+/** The token routes of TSPS want the token in a header named `authToken` (facts A1.4). */
+const TOKEN_ROUTE = /\/tsws\/api\/v10\.1\/token(?:\/|$)/;
+
+/** Login for a token that works on TSPS and TSIM alike (seed 002, facts A1). */
+export const token = defineScheme({
+  id: 'truesight/token',
+  name: 'Token (TSPS and TSIM)',
+  description: 'Signs in with user and password once and uses the token on both servers.',
+  credential: { className: 'TrueSightApi', displayName: 'TrueSight API' },
+  fields: TOKEN_FIELDS,
+  secretPlaces: { headers: ['authorization', 'authtoken'] },
+  acquire: { kind: 'login', request: loginRequest, read: readLogin },
+  remedies: {
+    refused:
+      'The server refuses a token that it has just made. Check that TSPS and TSIM belong together and share one single sign-on, and that nothing else signs this user out.',
+    signIn:
+      'Check user name, password and tenant, that the user is active, and that the sign-in fits the version of the server.',
+    denied: DENIED,
+  },
+  check: missingAddress,
+  servers: ({ baseUrl, tsimUrl }) => ({
+    ...(baseUrl === undefined ? {} : { tsps: baseUrl }),
+    ...(tsimUrl === undefined ? {} : { tsim: tsimUrl }),
+  }),
+  sign: (request, _account, material) => {
+    const value = material.kind === 'login' ? material.grant.reveal() : '';
+    const credential = TOKEN_ROUTE.test(new URL(request.url).pathname)
+      ? { authToken: `authToken ${value}` }
+      : { Authorization: `authtoken ${value}` };
+    return { ...request, headers: { ...request.headers, ...credential } };
+  },
+  verdict: verdictOfTrueSight,
+  probe: (account) => {
+    if (account.signIn === 'tsim') return emptySearch(signInServer(account));
+    // `tenants` needs no parameter and gives only what the user may see.
+    const path = account.signIn === 'tsps-10.1' ? TOKEN_PATH : '/tsws/10.0/api/omprovider/tenants';
+    return { method: 'GET', url: `${signInServer(account)}${path}`, headers: ACCEPT_JSON };
+  },
+  identity: (account) =>
+    account.tenant === undefined ? account.username : `${account.username} (${account.tenant})`,
+  logout: logoutRequest,
+});
+
+/** User and password with every call, on TSIM alone (seed 002, facts A1.1 L4). */
+export const basic = defineScheme({
+  id: 'truesight/basic',
+  name: 'Basic (TSIM only)',
+  description: 'Sends user and password with every call. Use it with https and for few calls.',
+  credential: { className: 'TrueSightBasicApi', displayName: 'TrueSight Basic API' },
+  fields: BASIC_FIELDS,
+  secretPlaces: { headers: ['authorization'] },
+  acquire: { kind: 'static' },
+  remedies: {
+    refused: 'Check user name and password, and that the user is active.',
+    denied: DENIED,
+  },
+  sendsPassword: true,
+  check: (account) =>
+    account.username.includes(':')
+      ? {
+          field: 'username',
+          message:
+            'A user name with ":" cannot be sent this way (RFC 7617). Use the token sign-in.',
+        }
+      : undefined,
+  servers: (account) => ({ tsim: account.tsimUrl }),
+  sign: (request, account) => ({
+    ...request,
+    headers: {
+      ...request.headers,
+      // Lower case as the seed and the clients write it; the scheme's name has no case (RFC 9110, 11.1).
+      Authorization: `basic ${base64(`${account.username}:${account.password.reveal()}`)}`,
+    },
+  }),
+  verdict: verdictOfTrueSight,
+  test: (account) => emptySearch(account.tsimUrl),
+  testVerdict: verdictOfEmptySearch,
+  identity: (account) => account.username,
+});
+
+/** A search that can match no event: it reads nothing, changes nothing and may be repeated. */
+function emptySearch(tsimUrl: string): RequestDraft {
+  return {
+    method: 'POST',
+    url: `${tsimUrl}/bppmws/api/Event/search`,
+    headers: { ...ACCEPT_JSON, 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      criteria: { identifier: 'mc_ueid', operator: 'EQUALS', value: 'latchkey-no-such-event' },
+    }),
+  };
+}
+
+/** Base64 of the UTF-8 bytes. */
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}

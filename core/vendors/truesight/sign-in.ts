@@ -1,0 +1,207 @@
+import { isDateTime, parseDateTime } from '../../catalogue/date-time';
+import { InputError } from '../../errors';
+import type { RequestDraft } from '../../http';
+import { at, isObject } from '../../json';
+import type { ReadReply } from '../../read-reply';
+import type { LoginOutcome } from '../../scheme';
+import { Secret } from '../../secret';
+import { hasControlCharacter } from '../../url';
+import { envelopeOf, isWebPage, isWholeSuccess } from './envelope';
+
+/** The account as far as the sign-in needs it. */
+export interface TokenAccount {
+  readonly baseUrl: string | undefined;
+  readonly tsimUrl: string | undefined;
+  readonly signIn: 'tsps-10.1' | 'tsps-10.0' | 'tsim';
+  readonly username: string;
+  readonly password: Secret;
+  readonly tenant: string | undefined;
+  readonly sessionMinutes: number;
+  readonly logoutField: string;
+}
+
+/** Where TSPS 10.1 and later makes, shows and ends a token. */
+export const TOKEN_PATH = '/tsws/api/v10.1/token';
+
+const LOGIN_PATHS = {
+  'tsps-10.1': TOKEN_PATH,
+  'tsps-10.0': '/tsws/10.0/api/authenticate/login',
+  tsim: '/bppmws/api/authenticate/login',
+} as const;
+
+const LOGOUT_PATHS = {
+  'tsps-10.0': '/tsws/10.0/api/authenticate/logout',
+  tsim: '/bppmws/api/authenticate/logout',
+} as const;
+
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' };
+
+/** The address that the chosen sign-in needs and the account lacks, or undefined. */
+export function missingAddress(
+  account: TokenAccount,
+): { readonly field: string; readonly message: string } | undefined {
+  if (account.signIn === 'tsim') {
+    if (account.tsimUrl !== undefined) return undefined;
+    return {
+      field: 'tsimUrl',
+      message: 'This sign-in goes to Infrastructure Management: enter its address in TSIM URL.',
+    };
+  }
+  if (account.baseUrl !== undefined) return undefined;
+  return {
+    field: 'baseUrl',
+    message:
+      'This sign-in goes to the Presentation Server: enter its address in Base URL, or choose the TSIM sign-in.',
+  };
+}
+
+/** The login call. 10.1 takes JSON, the two older ones a form (facts A1.1; seed 002 says the same of 10.0). */
+export function loginRequest(account: TokenAccount): RequestDraft {
+  const url = `${signInServer(account)}${LOGIN_PATHS[account.signIn]}`;
+  const body = {
+    username: account.username,
+    password: account.password.reveal(),
+    ...tenantOf(account),
+  };
+  if (account.signIn === 'tsps-10.1') {
+    return {
+      method: 'POST',
+      url,
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify(body),
+    };
+  }
+  return { method: 'POST', url, headers: FORM, body: new URLSearchParams(body).toString() };
+}
+
+/**
+ * Reads the answer to the login call, with the token nested in `response` or not (facts A1.2).
+ *
+ * Refused means that the server has looked at the credentials: 401, `authPassed: false`, or a 400 or
+ * 403 in its own JSON. Everything else that is no grant (5xx, the single sign-on's 503, a web page, no
+ * token) says nothing about the password.
+ */
+export function readLogin(reply: ReadReply, account: TokenAccount): LoginOutcome {
+  const { code, message, vendorCode } = envelopeOf(reply.json);
+  const said = {
+    ...(message === undefined ? {} : { message }),
+    ...(vendorCode === undefined ? {} : { vendorCode }),
+  };
+  if (reply.status >= 500 || (code !== undefined && code >= 500)) return unavailable(reply);
+  const inner = at(reply.json, 'response');
+  const login = isObject(inner) ? inner : reply.json;
+  const refusals = [400, 401, 403];
+  if (
+    reply.status === 401 ||
+    at(login, 'authPassed') === false ||
+    (isObject(reply.json) && (refusals.includes(reply.status) || refusals.includes(code ?? 0)))
+  ) {
+    return { kind: 'refused', ...said };
+  }
+  const token = at(login, 'authToken');
+  if (
+    !isWholeSuccess(reply.status) ||
+    (code !== undefined && code !== 200) ||
+    at(login, 'authPassed') !== true ||
+    typeof token !== 'string' ||
+    token.trim() === '' ||
+    hasControlCharacter(token)
+  ) {
+    return unavailable(reply);
+  }
+  return {
+    kind: 'granted',
+    value: new Secret(token),
+    lifeSeconds: lifeOf(reply, at(login, 'expires'), account.sessionMinutes * 60),
+  };
+}
+
+/** The logout that belongs to the login: each of the three ends exactly this token (facts A1.6). */
+export function logoutRequest(account: TokenAccount, grant: Secret): RequestDraft {
+  const server = signInServer(account);
+  const token = grant.reveal();
+  if (account.signIn === 'tsps-10.1') {
+    return {
+      method: 'DELETE',
+      url: `${server}${TOKEN_PATH}`,
+      headers: { authToken: `authToken ${token}`, Accept: 'application/json' },
+    };
+  }
+  // The page's user name and password end in an error; readers and the vendor say that the token alone
+  // is right (comments of seed 002). The tenant goes along where it was given at login.
+  const tenant = account.signIn === 'tsps-10.0' ? tenantOf(account) : {};
+  return {
+    method: 'POST',
+    url: `${server}${LOGOUT_PATHS[account.signIn]}`,
+    headers: FORM,
+    body: new URLSearchParams({ [account.logoutField]: token, ...tenant }).toString(),
+  };
+}
+
+/**
+ * Life of the token in seconds: the account's session length, or less where `expires` says so.
+ *
+ * BMC's pages contradict each other (facts A1.3): `expires` is missing, equal to the time of the answer,
+ * or years away, while tokens die after an hour, a day or what Remedy SSO is set to. So it may shorten
+ * the life and never lengthen it: a token renewed too early costs one login, one trusted too long a
+ * refused call.
+ */
+function lifeOf(reply: ReadReply, expires: unknown, sessionSeconds: number): number {
+  const end = timeOf(expires);
+  const now = timeOfAnswer(reply, end?.zoned === true);
+  if (end === undefined || now === undefined || end.epochMs <= now) return sessionSeconds;
+  return Math.min(sessionSeconds, (end.epochMs - now) / 1000);
+}
+
+/**
+ * When the answer was made, on the clock that `expires` was read from. `responseTimeStamp` has no zone:
+ * it fits an `expires` without one. One with a zone is held against the `Date` header.
+ */
+function timeOfAnswer(reply: ReadReply, zoned: boolean): number | undefined {
+  const stamp = timeOf(at(reply.json, 'responseTimeStamp'));
+  if (!zoned || stamp?.zoned === true) return stamp?.epochMs;
+  const date = Date.parse(reply.headers['date'] ?? '');
+  return Number.isNaN(date) ? stamp?.epochMs : date;
+}
+
+function timeOf(value: unknown): { readonly epochMs: number; readonly zoned: boolean } | undefined {
+  if (typeof value !== 'string' || !isDateTime(value)) return undefined;
+  return { epochMs: parseDateTime(value).epochMs, zoned: /(?:Z|[+-]\d{2}:?\d{2})$/.test(value) };
+}
+
+function unavailable(reply: ReadReply): LoginOutcome {
+  const { code, message } = envelopeOf(reply.json);
+  if (message !== undefined && !isWholeSuccess(code ?? reply.status)) {
+    return { kind: 'unavailable', message };
+  }
+  if (isWebPage(reply.text)) {
+    return {
+      kind: 'unavailable',
+      message: `The login address answered with a web page (status ${reply.status}). Check address and sign-in of the account.`,
+    };
+  }
+  if (reply.status === 404) {
+    return {
+      kind: 'unavailable',
+      message: 'The login address is not known there. Check address and sign-in of the account.',
+    };
+  }
+  return {
+    kind: 'unavailable',
+    message: `The login answered status ${reply.status} without a usable token.`,
+  };
+}
+
+/** Base URL of the server that the account signs in to. */
+export function signInServer(account: TokenAccount): string {
+  const url = account.signIn === 'tsim' ? account.tsimUrl : account.baseUrl;
+  if (url !== undefined) return url;
+  throw new InputError(
+    account.signIn === 'tsim' ? 'tsimUrl' : 'baseUrl',
+    'The account has no address for its sign-in.',
+  );
+}
+
+function tenantOf(account: TokenAccount): { readonly tenantName?: string } {
+  return account.tenant === undefined ? {} : { tenantName: account.tenant };
+}
