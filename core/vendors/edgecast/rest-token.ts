@@ -1,0 +1,98 @@
+import type { AccountField } from '../../account-field';
+import type { HeaderFields } from '../../http';
+import { defineScheme } from '../../scheme';
+import type { Secret } from '../../secret';
+import { checkAccountNumber } from './account-number';
+import { verdictOfEdgecast } from './verdict';
+
+const FIELDS = [
+  {
+    kind: 'url',
+    name: 'baseUrl',
+    label: 'Base URL',
+    description:
+      'Address of the REST API. Edgio closed its own in January 2025: enter that of your provider.',
+    default: 'https://api.edgecast.com',
+    required: true,
+  },
+  {
+    kind: 'text',
+    name: 'accountNumber',
+    label: 'Account Number',
+    description: 'The hexadecimal customer account number, part of nearly every address.',
+    placeholder: '1A2B',
+    where: 'upper right-hand corner of the portal (MCC)',
+    required: true,
+  },
+  {
+    kind: 'secret',
+    name: 'token',
+    label: 'Token',
+    description: 'The primary REST API token of the user.',
+    where: 'View Profile > Web Services REST API Token',
+    required: true,
+  },
+  {
+    kind: 'secret',
+    name: 'backupToken',
+    label: 'Backup Token',
+    description:
+      'Used when the primary token is refused, so that a rotation stops nothing. Both give the same access.',
+    where: 'View Profile > Web Services REST API Token',
+  },
+] as const satisfies readonly AccountField[];
+
+/** What people copy along with the token from an example of a header. */
+const PREFIX = /^\s*tok:\s*/i;
+
+/** A token of the Web Services REST API, sent as it is (seed 004, "REST API Token"). */
+export const restToken = defineScheme({
+  id: 'edgecast/rest-token',
+  name: 'REST API token',
+  description: 'Sends a long-lived token; a backup token takes over when the first is refused.',
+  credential: { className: 'EdgecastTokenApi', displayName: 'Edgecast Token API' },
+  fields: FIELDS,
+  secretPlaces: { headers: ['authorization'] },
+  acquire: {
+    kind: 'static',
+    slots: (account) =>
+      account.backupToken === undefined || bare(account.backupToken) === bare(account.token)
+        ? 1
+        : 2,
+    slotNames: ['primary', 'backup'],
+  },
+  sendsPassword: true,
+  remedies: {
+    refused:
+      'Compare the token with View Profile > Web Services REST API Token: a token that is no longer listed there has stopped working. A new primary token turns the old one into the backup token.',
+    denied:
+      'The user of the token lacks the privilege for this module, or the right to use this HTTP method (GET, POST, PUT, DELETE): an administrator of the portal grants both. If the token was deleted, enter a new one.',
+  },
+  check: (account) => checkAccountNumber(account.accountNumber),
+  servers: (account) => ({ rest: account.baseUrl }),
+  sign: (request, account, material) => {
+    const useBackup = material.kind === 'static' && material.slot === 1;
+    const token = useBackup ? (account.backupToken ?? account.token) : account.token;
+    return {
+      ...request,
+      headers: { ...acceptJson(request.headers), Authorization: `TOK:${bare(token)}` },
+    };
+  },
+  verdict: verdictOfEdgecast,
+  test: (account) => ({
+    method: 'GET',
+    url: `${account.baseUrl}/v2/mcc/customers/superblocks`,
+    headers: {},
+  }),
+  identity: (account) => `account ${account.accountNumber}`,
+});
+
+function bare(token: Secret): string {
+  return token.reveal().replace(PREFIX, '').trim();
+}
+
+/** Without it the REST host may answer, and fail, in XML (facts B3). */
+function acceptJson(headers: HeaderFields): HeaderFields {
+  const chosen = Object.keys(headers).some((name) => name.toLowerCase() === 'accept');
+  return chosen ? headers : { ...headers, Accept: 'application/json' };
+}

@@ -1,0 +1,74 @@
+import { at } from '../../json';
+import type { ReadReply } from '../../read-reply';
+import type { LoginOutcome } from '../../scheme';
+import { Secret } from '../../secret';
+import { codeOf, messageOf } from './verdict';
+
+/** RFC 6750, 2.1: what may stand after `Bearer `. No space and nothing that could end the header line. */
+const BEARER_TOKEN = /^[\x21-\x7e]+$/;
+/** Ten years in seconds. A longer life is a point in time or milliseconds by mistake. */
+const TOO_LONG = 10 * 365.25 * 24 * 3600;
+/** OAuth error codes that speak of the server's state and not of the credentials (RFC 6749, 4.1.2.1). */
+const PASSING = ['server_error', 'temporarily_unavailable'];
+
+/**
+ * Reads what the token endpoint answered (RFC 6749, 5.1 and 5.2; seed 004). Only a clear refusal of
+ * the credentials counts as one: a web page of a proxy, 429 and 5xx may be over in a minute.
+ */
+export function readTokenReply(reply: ReadReply): LoginOutcome {
+  const error = at(reply.json, 'error');
+  if (reply.status >= 200 && reply.status < 300 && error === undefined) return readGrant(reply);
+  if (isRefusal(reply.status, error)) return refused(reply);
+  return {
+    kind: 'unavailable',
+    message: messageOf(reply) ?? `The token server answered ${String(reply.status)}.`,
+  };
+}
+
+function isRefusal(status: number, error: unknown): boolean {
+  if (status >= 500 || status === 429) return false;
+  if (status === 401) return true;
+  return typeof error === 'string' && !PASSING.includes(error);
+}
+
+function refused(reply: ReadReply): LoginOutcome {
+  const message = messageOf(reply);
+  const vendorCode = codeOf(reply);
+  return {
+    kind: 'refused',
+    ...(message === undefined ? {} : { message }),
+    ...(vendorCode === undefined ? {} : { vendorCode }),
+  };
+}
+
+function readGrant(reply: ReadReply): LoginOutcome {
+  const token = at(reply.json, 'access_token');
+  if (typeof token !== 'string' || !BEARER_TOKEN.test(token)) {
+    return {
+      kind: 'unavailable',
+      message: 'The token server answered without a usable access_token. Check the token URL.',
+    };
+  }
+  const type = at(reply.json, 'token_type');
+  // RFC 6749, 7.1 forbids the use of a token of an unknown type. An absent type is let pass: the
+  // vendor knows bearer tokens only.
+  if (type !== undefined && (typeof type !== 'string' || type.toLowerCase() !== 'bearer')) {
+    return {
+      kind: 'unavailable',
+      message: 'The token server gave a token that is no bearer token.',
+    };
+  }
+  const lifeSeconds = readLife(at(reply.json, 'expires_in'));
+  return {
+    kind: 'granted',
+    value: new Secret(token),
+    ...(lifeSeconds === undefined ? {} : { lifeSeconds }),
+  };
+}
+
+/** Seconds, or undefined for a life that makes no sense. Some servers send the number as a text. */
+function readLife(raw: unknown): number | undefined {
+  const isNumber = typeof raw === 'number' || (typeof raw === 'string' && /^\d+$/.test(raw));
+  const seconds = isNumber ? Number(raw) : 0;
+  return seconds > 0 && seconds < TOO_LONG ? seconds : undefined;
+}
