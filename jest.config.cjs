@@ -13,7 +13,9 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/hosts/'],
   testTimeout: 20000,
   maxWorkers: 2,
+  globalSetup: '<rootDir>/test/global-setup.cjs',
   collectCoverageFrom: ['core/**/*.ts'],
   coverageDirectory: 'coverage',
   coverageReporters: ['text-summary', 'lcovonly', 'json'],
+  coverageThreshold: { global: { branches: 100 } },
 };

@@ -1,0 +1,3 @@
+import { strict } from '../eslint.strict.mjs';
+
+export default strict({ 'no-console': 'off' });

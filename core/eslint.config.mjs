@@ -1,0 +1,71 @@
+// core/ is pure: it knows no host, no socket, no timer and no chance. What it needs is handed in.
+// These rules are the wall, and test/gates/lint-rules.test.ts proves each of them.
+import { strict } from '../eslint.strict.mjs';
+import { staysInside } from '../scripts/lint/import-walls.mjs';
+
+const HANDED_IN =
+  'core/ is pure: time, chance, timers and sockets are handed in (Clock, Transport).';
+
+const FORBIDDEN_GLOBALS = [
+  ...['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval'],
+  ...['clearImmediate', 'queueMicrotask', 'process', 'global', 'globalThis', 'self', 'fetch'],
+  ...[
+    'Buffer',
+    'performance',
+    'console',
+    '__dirname',
+    '__filename',
+    'require',
+    'module',
+    'exports',
+  ],
+  ...['WebSocket', 'XMLHttpRequest', 'crypto', 'eval', 'Function'],
+];
+
+export default strict(
+  {
+    'no-restricted-globals': [
+      'error',
+      ...FORBIDDEN_GLOBALS.map((name) => ({ name, message: HANDED_IN })),
+    ],
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: "MemberExpression[object.name='Math'][property.name='random']",
+        message: HANDED_IN,
+      },
+      {
+        selector: "MemberExpression[object.name='Math'][computed=true]",
+        message: 'Name the member of Math, so that chance cannot come in by the back door.',
+      },
+      {
+        selector:
+          "VariableDeclarator[init.name='Math'] > ObjectPattern > Property[key.name='random']",
+        message: HANDED_IN,
+      },
+      { selector: "MemberExpression[object.name='Date'][property.name='now']", message: HANDED_IN },
+      { selector: "MemberExpression[object.name='Date'][computed=true]", message: HANDED_IN },
+      {
+        selector: "VariableDeclarator[init.name='Date'] > ObjectPattern > Property[key.name='now']",
+        message: HANDED_IN,
+      },
+      { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: HANDED_IN },
+      { selector: "CallExpression[callee.name='Date']", message: HANDED_IN },
+      {
+        selector: "MemberExpression[object.name='AbortSignal'][property.name='timeout']",
+        message: HANDED_IN,
+      },
+      {
+        selector: "Program > VariableDeclaration:not([kind='const'])",
+        message: 'No mutable state at module level in core/.',
+      },
+      {
+        selector: "Program > ExportNamedDeclaration > VariableDeclaration:not([kind='const'])",
+        message: 'No mutable state at module level in core/.',
+      },
+      { selector: 'ImportExpression', message: 'core/ has static imports only.' },
+      { selector: 'TSImportEqualsDeclaration', message: 'core/ has static imports only.' },
+    ],
+  },
+  [{ files: ['**/*.ts'], ...staysInside('core', ['node:crypto']) }],
+);

@@ -1,0 +1,56 @@
+/**
+ * Builds both packages: `dist/` for n8n and `node-red/dist/` for Node-RED, each with its own copy of
+ * core/. Everything is emitted even where types do not fit, and then the exit code says so: a type
+ * error in one host must not keep the other from being tried.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { at, readManifest, root } from './repository';
+
+const NODE_RED_SOURCES = at('node-red', 'src');
+const NODE_RED_BUILT_SOURCES = at('node-red', 'dist', 'node-red', 'src');
+
+function compile(project: string): boolean {
+  const tsc = require.resolve('typescript/bin/tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', project], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  return status === 0;
+}
+
+function copy(from: string, to: string, extensions: readonly string[]): void {
+  if (!existsSync(from)) return;
+  cpSync(from, to, {
+    recursive: true,
+    filter: (file) => path.extname(file) === '' || extensions.includes(path.extname(file)),
+  });
+}
+
+/** n8n finds an icon by a path relative to the compiled file, so dist/ mirrors the repository. */
+function copyForN8n(): void {
+  copy(at('icons'), at('dist', 'icons'), ['.svg']);
+}
+
+/** Node-RED looks for a node's .html, `icons/` and `locales/` beside its compiled .js. */
+function copyForNodeRed(): void {
+  copy(NODE_RED_SOURCES, NODE_RED_BUILT_SOURCES, ['.html']);
+  const registered = Object.values(readManifest(at('node-red'))['node-red']?.nodes ?? {});
+  const folders = new Set(registered.map((file) => path.dirname(at('node-red', file))));
+  for (const folder of folders) {
+    copy(at('node-red', 'icons'), path.join(folder, 'icons'), ['.svg', '.png']);
+    copy(at('node-red', 'locales'), path.join(folder, 'locales'), ['.json', '.html']);
+  }
+}
+
+for (const folder of [at('dist'), at('node-red', 'dist')]) {
+  rmSync(folder, { recursive: true, force: true });
+}
+const compiled = [compile(at('tsconfig.json')), compile(at('node-red', 'tsconfig.json'))];
+copyForN8n();
+copyForNodeRed();
+mkdirSync(at('.cache'), { recursive: true });
+writeFileSync(at('.cache', 'built'), '');
+process.exitCode = compiled.every(Boolean) ? 0 : 1;

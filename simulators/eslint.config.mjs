@@ -1,0 +1,9 @@
+// A simulator that shared code with the client would prove nothing: simulators/ imports nothing of
+// the project.
+import { strict } from '../eslint.strict.mjs';
+import { staysInside } from '../scripts/lint/import-walls.mjs';
+
+export default strict({}, [
+  { files: ['**/*.ts'], ...staysInside('simulators', null) },
+  { files: ['main.ts'], rules: { 'no-console': 'off' } },
+]);
