@@ -31,6 +31,8 @@ export interface DeskOptions<S extends CommonSettings> {
   readonly defaults: S;
   /** From `StartOptions.settings`; `reset` goes back to these. */
   readonly settings?: Partial<Settings> | undefined;
+  /** Settings that are one of a few words. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
   readonly port?: number | undefined;
   readonly expireAll: () => void;
   /** Data back to the start; tokens are killed through `expireAll`. */
@@ -42,7 +44,8 @@ export interface DeskOptions<S extends CommonSettings> {
 export async function openDesk<S extends CommonSettings>(
   options: DeskOptions<S>,
 ): Promise<{ desk: Desk<S>; control: Control; close(): Promise<void> }> {
-  const start = apply(options.defaults, options.settings ?? {});
+  const choices = options.choices ?? {};
+  const start = apply(options.defaults, options.settings ?? {}, choices);
   let settings = start;
   let faults = copyFaults(start.faults);
   let counters = zero();
@@ -77,7 +80,7 @@ export async function openDesk<S extends CommonSettings>(
       details: options.details?.() ?? {},
     }),
     set(changes: Partial<Settings>): void {
-      settings = apply(settings, changes);
+      settings = apply(settings, changes, choices);
       if (changes.faults !== undefined) faults = copyFaults(settings.faults);
     },
     expireAll: options.expireAll,
@@ -126,12 +129,20 @@ function matches(fault: Fault, method: string, path: string): boolean {
   return match.pathPrefix === undefined || path.startsWith(match.pathPrefix);
 }
 
-function apply<S extends CommonSettings>(current: S, changes: Partial<Settings>): S {
+function apply<S extends CommonSettings>(
+  current: S,
+  changes: Partial<Settings>,
+  choices: Readonly<Record<string, readonly string[]>>,
+): S {
   for (const [name, value] of Object.entries(changes)) {
     const old: unknown = Object.getOwnPropertyDescriptor(current, name)?.value;
     if (old === undefined) throw new Error(`There is no setting "${name}".`);
     if (typeof old !== typeof value || Array.isArray(old) !== Array.isArray(value)) {
       throw new Error(`Setting "${name}" must be ${Array.isArray(old) ? 'a list' : typeof old}.`);
+    }
+    const words = choices[name];
+    if (words !== undefined && !words.includes(String(value))) {
+      throw new Error(`Setting "${name}" must be one of ${words.join(', ')}.`);
     }
     if (name === 'faults') checkFaults(value);
   }
