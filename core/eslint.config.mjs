@@ -63,6 +63,12 @@ export default strict(
         selector: "Program > ExportNamedDeclaration > VariableDeclaration:not([kind='const'])",
         message: 'No mutable state at module level in core/.',
       },
+      {
+        selector:
+          'Program VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Weak)?(Map|Set)$/][arguments.length=0]:not(FunctionDeclaration *, FunctionExpression *, ArrowFunctionExpression *)',
+        message:
+          'No mutable state at module level in core/: an empty Map or Set is there to be filled.',
+      },
       { selector: 'ImportExpression', message: 'core/ has static imports only.' },
       { selector: 'TSImportEqualsDeclaration', message: 'core/ has static imports only.' },
     ],

@@ -26,6 +26,9 @@ function onEveryImport(check) {
   };
 }
 
+/** The names our own packages are published under: importing them is leaving the folder too. */
+const isOurs = (name) => name === 'n8n-nodes-latchkey' || name.startsWith('@latchkey/');
+
 const isRelative = (name) => /^\.{0,2}\//u.test(name) || name === '.' || name === '..';
 
 /** Path from the repository's root, with forward slashes. */
@@ -61,6 +64,8 @@ const stayInside = {
         if (!target(context, name).startsWith(`${folder}/`)) {
           context.report({ node, messageId: 'leaves', data: { folder, name } });
         }
+      } else if (isOurs(name)) {
+        context.report({ node, messageId: 'leaves', data: { folder, name } });
       } else if (packages !== null && !packages.includes(name)) {
         context.report({ node, messageId: 'package', data: { folder, name } });
       }
