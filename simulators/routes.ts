@@ -29,6 +29,8 @@ export interface Reply {
   /** Lower-case names. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
+  /** Leave out the Date header that node:http would add. */
+  readonly noDate?: boolean;
   /** A whole answer, status line included, sent byte for byte. */
   readonly raw?: Buffer;
   /** Counts as a refused sign-in or call though the status is not 401 (or does not, though it is). */

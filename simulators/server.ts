@@ -10,6 +10,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { ServerOptions as TlsOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { TLSSocket } from 'node:tls';
 
 import type { Desk } from './control';
 import { findRoute, Problem, readRequest } from './routes';
@@ -24,6 +25,8 @@ export interface SimServerOptions<S extends CommonSettings> {
   readonly port?: number | undefined;
   /** HTTPS when given. */
   readonly tls?: TlsOptions;
+  /** Sees every TLS connection right after its handshake; may destroy it (client certificates). */
+  readonly onSecureConnection?: (socket: TLSSocket) => void;
   readonly routes: readonly Route[];
   /**
    * Judges the signature of every request whose route is a `call`. A reply refuses the request;
@@ -54,6 +57,9 @@ export async function openServer<S extends CommonSettings>(
     options.tls === undefined
       ? createHttpServer(listener)
       : createHttpsServer(options.tls, listener);
+  if (options.onSecureConnection !== undefined) {
+    server.on('secureConnection', options.onSecureConnection);
+  }
   // Longer than any client keeps a connection, so that reuse never meets a half-closed socket.
   server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve, reject) => {
@@ -179,6 +185,7 @@ function send(response: ServerResponse, reply: Reply, truncate: boolean, noBody:
     return;
   }
   const body = typeof reply.body === 'string' ? Buffer.from(reply.body, 'utf8') : reply.body;
+  if (reply.noDate === true) response.sendDate = false;
   const empty = body === undefined || reply.status === 204 || reply.status === 304;
   response.writeHead(reply.status, {
     ...reply.headers,
