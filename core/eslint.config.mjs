@@ -1,5 +1,7 @@
 // core/ is pure: it knows no host, no socket, no timer and no chance. What it needs is handed in.
 // These rules are the wall, and test/gates/lint-rules.test.ts proves each of them.
+import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
+
 import { strict } from '../eslint.strict.mjs';
 import { staysInside } from '../scripts/lint/import-walls.mjs';
 
@@ -21,6 +23,17 @@ const FORBIDDEN_GLOBALS = [
   ],
   ...['WebSocket', 'XMLHttpRequest', 'crypto', 'eval', 'Function'],
 ];
+
+// n8n's scan lints the compiled core in the tarball with its own rules: hear of it here, at once.
+const N8N = {
+  plugins: { '@n8n/community-nodes': n8nCommunityNodesPlugin },
+  rules: {
+    '@n8n/community-nodes/no-hardcoded-secrets': 'error',
+    '@n8n/community-nodes/no-dangerous-functions': 'error',
+    '@n8n/community-nodes/no-restricted-imports': 'error',
+    '@n8n/community-nodes/no-restricted-globals': 'error',
+  },
+};
 
 export default strict(
   {
@@ -73,5 +86,8 @@ export default strict(
       { selector: 'TSImportEqualsDeclaration', message: 'core/ has static imports only.' },
     ],
   },
-  [{ files: ['**/*.ts'], ...staysInside('core', ['node:crypto']) }],
+  [
+    { files: ['**/*.ts'], ...N8N },
+    { files: ['**/*.ts'], ...staysInside('core', ['node:crypto']) },
+  ],
 );
