@@ -154,7 +154,7 @@ export const basic = defineScheme({
     refused: 'Check user name and password, and that the user is active.',
     denied: DENIED,
   },
-  sendsPassword: true,
+  sendsPassword: () => true,
   check: (account) =>
     account.username.includes(':')
       ? {

@@ -127,14 +127,13 @@ export function logoutRequest(account: TokenAccount, grant: Secret): RequestDraf
       headers: { authToken: `authToken ${token}`, Accept: 'application/json' },
     };
   }
-  // The page's user name and password end in an error; readers and the vendor say that the token alone
-  // is right (comments of seed 002). The tenant goes along where it was given at login.
-  const tenant = account.signIn === 'tsps-10.0' ? tenantOf(account) : {};
+  // The page's user name and password end in an error; readers, the vendor and a client agree that the
+  // token alone is right (comments of seed 002, facts A1.6), so no tenant goes along either.
   return {
     method: 'POST',
     url: `${server}${LOGOUT_PATHS[account.signIn]}`,
     headers: FORM,
-    body: new URLSearchParams({ [account.logoutField]: token, ...tenant }).toString(),
+    body: new URLSearchParams({ [account.logoutField]: token }).toString(),
   };
 }
 

@@ -1,0 +1,29 @@
+import { at } from '../../json';
+import type { Json } from '../../json';
+import type { ReadReply } from '../../read-reply';
+
+/**
+ * The list at the first of these paths that has one. The whole answer as one item where none has: for
+ * calls whose answer no source shows in full, so that nothing is lost if it looks different.
+ */
+export function listOrWhole(reply: ReadReply, paths: readonly string[]): readonly Json[] {
+  for (const path of paths) {
+    const list = at(reply.json, path);
+    if (Array.isArray(list)) return list as readonly Json[];
+  }
+  return reply.json === undefined || reply.json === null ? [] : [reply.json as Json];
+}
+
+/** `response[].monitorInstances[]` as one list (facts A2 #19). */
+export function monitorInstances(reply: ReadReply): readonly Json[] {
+  return listOrWhole(reply, ['response']).flatMap((part) => {
+    const instances = at(part, 'monitorInstances');
+    return Array.isArray(instances) ? (instances as readonly Json[]) : [part];
+  });
+}
+
+/** `usergroups: ["Administrators"]`, in `response` or not, as items that a list can show. */
+export function userGroups(reply: ReadReply): readonly Json[] {
+  const names = at(reply.json, 'response.usergroups') ?? at(reply.json, 'usergroups');
+  return Array.isArray(names) ? names.map((name) => ({ name: String(name) })) : [];
+}

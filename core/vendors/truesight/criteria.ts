@@ -1,0 +1,98 @@
+import type { BuiltRequest, Field, Params } from '../../catalogue/operation';
+import { InputError } from '../../errors';
+import type { Json, JsonObject } from '../../json';
+import { mapOf, textOf } from './fields';
+
+/** The fields of every search of TSIM (facts A2 #17, #18, #21). */
+export const CRITERIA = [
+  {
+    kind: 'map',
+    name: 'conditions',
+    label: 'Conditions',
+    description: 'Attributes and the values they must have',
+    in: 'none',
+  },
+  {
+    kind: 'enum',
+    name: 'match',
+    label: 'Match',
+    description: 'Whether all conditions must hold or one is enough',
+    in: 'none',
+    default: 'AND',
+    options: [
+      { value: 'AND', label: 'All Conditions' },
+      { value: 'OR', label: 'Any Condition' },
+    ],
+  },
+  {
+    kind: 'string',
+    name: 'operator',
+    label: 'Operator',
+    description: 'How values are compared',
+    in: 'none',
+    default: 'EQUALS',
+  },
+  {
+    kind: 'json',
+    name: 'criteria',
+    label: 'Criteria',
+    description: "Criteria in TrueSight's own form, in place of the conditions",
+    in: 'none',
+  },
+  {
+    kind: 'string',
+    name: 'sortBy',
+    label: 'Sort By',
+    description: 'Attribute that the result is sorted by',
+    placeholder: 'date_reception',
+    in: 'none',
+  },
+  {
+    kind: 'integer',
+    name: 'sortOrder',
+    label: 'Sort Order',
+    description: 'Direction of the sort; 1 is the one that the vendor shows',
+    in: 'none',
+    default: 1,
+  },
+] as const satisfies readonly Field[];
+
+/**
+ * The body of a search.
+ * @throws InputError when there is nothing to search for: an empty search is no search of TSIM's.
+ */
+export function searchBody(params: Params): BuiltRequest {
+  const sortBy = textOf(params, 'sortBy');
+  return {
+    body: {
+      criteria: criteriaOf(params),
+      ...(sortBy === undefined
+        ? {}
+        : { sortCriteria: [{ attributeName: sortBy, sortOrder: params['sortOrder'] as Json }] }),
+    },
+  };
+}
+
+function criteriaOf(params: Params): Json {
+  const written = params['criteria'];
+  if (written !== undefined) return written as Json;
+  const operator = textOf(params, 'operator') ?? 'EQUALS';
+  const conditions = Object.entries(mapOf(params, 'conditions')).map(
+    ([identifier, value]): JsonObject => ({ identifier, operator, value }),
+  );
+  const [first, ...others] = conditions;
+  if (first === undefined) {
+    throw new InputError(
+      'conditions',
+      'conditions: give at least one attribute and its value, for example severity and CRITICAL.',
+    );
+  }
+  return others.reduce<JsonObject>(
+    (leftExpression, rightExpression) => ({
+      groupingOperator: textOf(params, 'match') ?? 'AND',
+      leftExpression,
+      rightExpression,
+    }),
+    first,
+  );
+}

@@ -1,0 +1,321 @@
+import type { Field, Operation, Params } from '../../../catalogue/operation';
+import { InputError } from '../../../errors';
+import type { JsonObject } from '../../../json';
+import { listOrWhole } from '../answers';
+import { CRITERIA, searchBody } from '../criteria';
+import { given, mapOf, ROUTING, SEVERITY, TSIM } from '../fields';
+
+const EVENT_LISTS = ['responseList', 'response', 'events'];
+
+const MESSAGE = {
+  kind: 'string',
+  name: 'message',
+  label: 'Message',
+  description: 'Text of the event (attribute msg)',
+  in: 'none',
+} as const satisfies Field;
+
+const OWNER = {
+  kind: 'string',
+  name: 'owner',
+  label: 'Owner',
+  description: 'Who takes care of it (attribute mc_owner)',
+  in: 'none',
+} as const satisfies Field;
+
+const PRIORITY = {
+  kind: 'string',
+  name: 'priority',
+  label: 'Priority',
+  description: 'Priority as TrueSight names it (attribute mc_priority)',
+  placeholder: 'PRIORITY_3',
+  in: 'none',
+} as const satisfies Field;
+
+const ATTRIBUTES = {
+  kind: 'map',
+  name: 'attributes',
+  label: 'Further Attributes',
+  description: 'Any other attributes of the event and their values',
+  in: 'none',
+} as const satisfies Field;
+
+/** Without an `mc_ueid` an update makes a new event, so it cannot be left out (facts A2 #16). */
+const EVENT_ID = {
+  kind: 'string',
+  name: 'eventId',
+  label: 'Event ID',
+  description: 'The mc_ueid of the event',
+  placeholder: 'mc.pncell_host.1ec98372.0',
+  required: true,
+  in: 'none',
+} as const satisfies Field;
+
+/** Attribute names of the fields that stand for one. */
+const SLOTS = {
+  eventId: 'mc_ueid',
+  eventClass: 'CLASS',
+  severity: 'severity',
+  status: 'status',
+  message: 'msg',
+  objectClass: 'mc_object_class',
+  object: 'mc_object',
+  parameter: 'mc_parameter',
+  objectUri: 'mc_object_uri',
+  owner: 'mc_owner',
+  priority: 'mc_priority',
+  alias: 'mc_smc_alias',
+} as const;
+
+export const eventOperations = [
+  {
+    ...TSIM,
+    resource: 'event',
+    operation: 'create',
+    name: 'Create',
+    action: 'Create event',
+    description: 'Create an event in a cell of Infrastructure Management',
+    method: 'POST',
+    path: '/bppmws/api/Event/create',
+    body: 'array',
+    fields: [
+      {
+        kind: 'string',
+        name: 'eventClass',
+        label: 'Class',
+        description: 'Event class of the cell (attribute CLASS)',
+        required: true,
+        default: 'EVENT',
+        in: 'none',
+      },
+      { ...SEVERITY, default: 'WARNING' },
+      { ...MESSAGE, required: true },
+      {
+        kind: 'string',
+        name: 'host',
+        label: 'Host',
+        description: 'Host name of the source of the event',
+        in: 'none',
+      },
+      {
+        kind: 'string',
+        name: 'hostAddress',
+        label: 'Host Address',
+        description: 'IP address of the source of the event',
+        in: 'none',
+        check: 'ipv4',
+      },
+      {
+        kind: 'string',
+        name: 'objectClass',
+        label: 'Object Class',
+        description: 'Kind of the thing that the event is about (attribute mc_object_class)',
+        in: 'none',
+      },
+      {
+        kind: 'string',
+        name: 'object',
+        label: 'Object',
+        description: 'The thing that the event is about (attribute mc_object)',
+        in: 'none',
+      },
+      {
+        kind: 'string',
+        name: 'parameter',
+        label: 'Parameter',
+        description: 'The measured value that the event is about (attribute mc_parameter)',
+        in: 'none',
+      },
+      {
+        kind: 'string',
+        name: 'objectUri',
+        label: 'Object URI',
+        description: 'Address of the thing that the event is about (attribute mc_object_uri)',
+        in: 'none',
+      },
+      OWNER,
+      PRIORITY,
+      {
+        kind: 'string',
+        name: 'alias',
+        label: 'CI Alias',
+        description: 'Alias of the CI that the event affects (attribute mc_smc_alias)',
+        in: 'none',
+      },
+      ATTRIBUTES,
+      ...ROUTING,
+    ],
+    answer: { items: 'responseList' },
+    evidence: { source: 'facts A2 #15 (I-EVC)', confidence: 'documented' },
+    build: (params) => ({
+      body: {
+        ...given(params, { host: 'eventSourceHostName', hostAddress: 'eventSourceIPAddress' }),
+        attributes: attributesOf(params),
+      },
+    }),
+  },
+  {
+    ...TSIM,
+    resource: 'event',
+    operation: 'update',
+    name: 'Update',
+    action: 'Update event',
+    description: 'Change attributes of an event',
+    method: 'PUT',
+    path: '/bppmws/api/Event/update',
+    body: 'array',
+    fields: [
+      EVENT_ID,
+      SEVERITY,
+      {
+        kind: 'enum',
+        name: 'status',
+        label: 'Status',
+        description: 'Where the event is in its life',
+        in: 'none',
+        options: [
+          { value: 'OPEN', label: 'Open' },
+          { value: 'ACK', label: 'Acknowledged' },
+          { value: 'ASSIGNED', label: 'Assigned' },
+          { value: 'CLOSED', label: 'Closed' },
+        ],
+      },
+      MESSAGE,
+      OWNER,
+      PRIORITY,
+      ATTRIBUTES,
+      ...ROUTING,
+    ],
+    answer: { items: 'responseList' },
+    evidence: { source: 'facts A2 #16 (I-EVU)', confidence: 'documented' },
+    build: (params) => {
+      const attributes = attributesOf(params);
+      if (Object.keys(attributes).length < 2) {
+        throw new InputError(
+          'attributes',
+          'attributes: nothing to change. Give at least one of severity, status, message, owner, priority or a further attribute.',
+        );
+      }
+      return { body: { attributes } };
+    },
+  },
+  {
+    ...TSIM,
+    resource: 'event',
+    operation: 'close',
+    name: 'Close',
+    action: 'Close event',
+    description: 'Close an event',
+    method: 'PUT',
+    path: '/bppmws/api/Event/update',
+    body: 'array',
+    fields: [
+      EVENT_ID,
+      {
+        kind: 'enum',
+        name: 'closeBy',
+        label: 'Close By',
+        description: 'Which attribute is set',
+        in: 'none',
+        default: 'status',
+        options: [
+          { value: 'status', label: 'Status CLOSED' },
+          { value: 'severity', label: 'Severity OK' },
+        ],
+      },
+      ...ROUTING,
+    ],
+    answer: { items: 'responseList' },
+    evidence: {
+      source: 'facts A2 #16 (I-EVU shows severity OK; status CLOSED is not shown)',
+      confidence: 'guess',
+    },
+    build: (params) => ({
+      body: {
+        attributes: {
+          ...attributesOf(params),
+          ...(params['closeBy'] === 'severity' ? { severity: 'OK' } : { status: 'CLOSED' }),
+        },
+      },
+    }),
+  },
+  {
+    ...TSIM,
+    resource: 'event',
+    operation: 'acknowledge',
+    name: 'Acknowledge',
+    action: 'Acknowledge event',
+    description: 'Say that somebody takes care of an event',
+    method: 'PUT',
+    path: '/bppmws/api/Event/update',
+    body: 'array',
+    fields: [EVENT_ID, OWNER, ...ROUTING],
+    answer: { items: 'responseList' },
+    evidence: {
+      source: 'facts A2 #16 (I-EVU; status ACK is not shown)',
+      confidence: 'guess',
+    },
+    build: (params) => ({ body: { attributes: { ...attributesOf(params), status: 'ACK' } } }),
+  },
+  {
+    ...TSIM,
+    resource: 'event',
+    operation: 'search',
+    name: 'Search',
+    action: 'Search events',
+    description: 'Find the events of a cell whose attributes have given values',
+    method: 'POST',
+    path: '/bppmws/api/Event/search',
+    body: 'json',
+    repeatable: true,
+    fields: [...CRITERIA, ...ROUTING],
+    evidence: { source: 'facts A2 #17 (I-EVS)', confidence: 'documented' },
+    build: searchBody,
+    read: (reply) => listOrWhole(reply, EVENT_LISTS),
+  },
+  {
+    ...TSIM,
+    resource: 'event',
+    operation: 'getByCi',
+    name: 'Get by CI',
+    action: 'Get events of CI',
+    description: 'Find the events that belong to a CI',
+    method: 'POST',
+    path: '/bppmws/api/CI/{ciId}/getEvents',
+    body: 'json',
+    repeatable: true,
+    fields: [
+      {
+        kind: 'string',
+        name: 'ciId',
+        label: 'CI ID',
+        description: 'Reconciliation ID of the CI',
+        required: true,
+        in: 'path',
+      },
+      {
+        kind: 'enum',
+        name: 'eventType',
+        label: 'Events',
+        description: 'Which events of the CI are wanted',
+        in: 'query',
+        default: 'ALL',
+        options: [
+          { value: 'ALL', label: 'All' },
+          { value: 'DIRECT', label: 'Direct' },
+          { value: 'IMPACTING', label: 'Impacting' },
+        ],
+      },
+      ...CRITERIA,
+    ],
+    fixed: { query: { idType: 'RECON_ID' } },
+    evidence: { source: 'facts A2 #18 (I-CIEV)', confidence: 'documented' },
+    build: searchBody,
+    read: (reply) => listOrWhole(reply, EVENT_LISTS),
+  },
+] as const satisfies readonly Operation[];
+
+/** A further attribute does not overrule a field: the field is what the person looks at. */
+function attributesOf(params: Params): JsonObject {
+  return { ...mapOf(params, 'attributes'), ...given(params, SLOTS) };
+}

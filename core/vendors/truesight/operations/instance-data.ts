@@ -1,0 +1,116 @@
+import type { Operation, Params } from '../../../catalogue/operation';
+import { InputError } from '../../../errors';
+import type { JsonObject } from '../../../json';
+import { INSTANCE_KEYS, listOf, MONITOR_TYPE, TENANT, textOf, TSPS } from '../fields';
+
+const OMPROVIDER = '/tsws/10.0/api/omprovider';
+const KEY = /^(\d+)\/(\d+)\/(\d+)$/;
+
+/** Configuration and measured values of monitor instances, from the Presentation Server. */
+export const instanceDataOperations = [
+  {
+    ...TSPS,
+    resource: 'instance',
+    operation: 'getConfiguration',
+    name: 'Get Configuration',
+    action: 'Get monitor instance configuration',
+    description: 'Get the configuration data of monitor instances',
+    method: 'POST',
+    path: `${OMPROVIDER}/configdata`,
+    body: 'json',
+    repeatable: true,
+    fields: [{ ...TENANT, in: 'body' }, { ...MONITOR_TYPE, in: 'body' }, INSTANCE_KEYS],
+    answer: { items: 'responseContent' },
+    evidence: { source: 'facts A2 #5 (T-CONF)', confidence: 'documented' },
+    build: (params) => ({ body: instancesOf(params) }),
+  },
+  {
+    ...TSPS,
+    resource: 'instance',
+    operation: 'getPerformance',
+    name: 'Get Performance',
+    action: 'Get monitor instance performance',
+    description: 'Get measured values of monitor instances',
+    method: 'POST',
+    path: `${OMPROVIDER}/perfdata`,
+    body: 'json',
+    repeatable: true,
+    fields: [
+      { ...TENANT, in: 'body' },
+      { ...MONITOR_TYPE, in: 'body' },
+      INSTANCE_KEYS,
+      {
+        kind: 'list',
+        name: 'attributes',
+        label: 'Attributes',
+        description: 'Unique names of the attributes, such as ProcessorTime',
+        required: true,
+        in: 'body',
+        to: 'attribUniqNameList',
+      },
+      {
+        kind: 'dateTime',
+        name: 'startTime',
+        label: 'Start Time',
+        description: 'Begin of the time span, which may be 1 to 24 hours long',
+        required: true,
+        in: 'body',
+        codec: 'epochSeconds',
+      },
+      {
+        kind: 'dateTime',
+        name: 'endTime',
+        label: 'End Time',
+        description: 'End of the time span; values arrive up to two hours late',
+        required: true,
+        in: 'body',
+        codec: 'epochSeconds',
+      },
+      {
+        kind: 'string',
+        name: 'dataType',
+        label: 'Data Type',
+        description: 'Which form of the values is wanted',
+        in: 'body',
+        to: 'type',
+        default: 'rate',
+      },
+      {
+        kind: 'string',
+        name: 'computation',
+        label: 'Computation',
+        description: 'How values of a time step are put together',
+        in: 'body',
+        default: 'avg',
+      },
+    ],
+    answer: { items: 'responseContent.instancePerfDataList' },
+    evidence: { source: 'facts A2 #6 (T-PERF)', confidence: 'documented' },
+    build: (params) => ({ body: instancesOf(params) }),
+  },
+] as const satisfies readonly Operation[];
+
+/** The monitor type wins where both are given, so the keys are sent only without it (facts A2 #6). */
+function instancesOf(params: Params): JsonObject {
+  if (textOf(params, 'monitorType') !== undefined) return {};
+  const instKeyList = listOf(params, 'instanceKeys').map(readKey);
+  if (instKeyList.length === 0) {
+    throw new InputError('monitorType', 'monitorType: give a monitor type or instance keys.');
+  }
+  return { instKeyList };
+}
+
+function readKey(text: string): JsonObject {
+  const [, serverId, monTypeId, monInstId] = KEY.exec(text.trim()) ?? [];
+  if (serverId === undefined) {
+    throw new InputError(
+      'instanceKeys',
+      `instanceKeys: "${text}" is not serverId/monTypeId/monInstId, such as 1/21013/2.`,
+    );
+  }
+  return {
+    serverId: Number(serverId),
+    monTypeId: Number(monTypeId),
+    monInstId: Number(monInstId),
+  };
+}

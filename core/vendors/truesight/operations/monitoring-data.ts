@@ -1,0 +1,127 @@
+import type { Field, Operation } from '../../../catalogue/operation';
+import { monitorInstances } from '../answers';
+import { TSIM } from '../fields';
+
+const TARGET = [
+  {
+    kind: 'enum',
+    name: 'target',
+    label: 'Of',
+    description: 'What the data is about',
+    required: true,
+    in: 'path',
+    default: 'Device',
+    options: [
+      { value: 'Device', label: 'Device' },
+      { value: 'MonitorInstance', label: 'Monitor Instance' },
+      { value: 'CI', label: 'CI' },
+    ],
+  },
+  {
+    kind: 'string',
+    name: 'targetId',
+    label: 'Name or ID',
+    description:
+      'Name, address or ID; a monitor instance is host:type:instance, such as web01:21013:16',
+    required: true,
+    in: 'path',
+  },
+  {
+    kind: 'enum',
+    name: 'idType',
+    label: 'Name or ID Is A',
+    description: 'What the name or ID stands for',
+    in: 'query',
+    default: 'Name',
+    options: [
+      { value: 'Name', label: 'Name' },
+      { value: 'IPAddress', label: 'IP Address' },
+      { value: 'URI', label: 'URI' },
+      { value: 'RECON_ID', label: 'Reconciliation ID' },
+    ],
+  },
+] as const satisfies readonly Field[];
+
+const SOURCE = { confidence: 'documented' } as const;
+
+export const monitoringDataOperations = [
+  {
+    ...TSIM,
+    resource: 'monitoringData',
+    operation: 'getStatistics',
+    name: 'Get Statistics',
+    action: 'Get monitoring data statistics',
+    description: 'Get the measured values of a device, monitor instance or CI',
+    method: 'GET',
+    path: '/bppmws/api/{target}/{targetId}/stats',
+    fields: [
+      ...TARGET,
+      {
+        kind: 'dateTime',
+        name: 'startTime',
+        label: 'Start Time',
+        description: 'Begin of the time span, in the time of the server',
+        required: true,
+        in: 'query',
+        to: 'starttime',
+        codec: 'plainDateTime',
+      },
+      {
+        kind: 'dateTime',
+        name: 'endTime',
+        label: 'End Time',
+        description: 'End of the time span, in the time of the server',
+        required: true,
+        in: 'query',
+        to: 'endtime',
+        codec: 'plainDateTime',
+      },
+      {
+        kind: 'string',
+        name: 'statisticsType',
+        label: 'Statistics Type',
+        description: 'Which form of the values is wanted',
+        in: 'query',
+        to: 'statstype',
+        default: 'raw',
+      },
+      {
+        kind: 'string',
+        name: 'attributeType',
+        label: 'Attribute Type',
+        description: 'Which attributes are wanted',
+        in: 'query',
+        to: 'attributetype',
+        default: 'kpi',
+      },
+    ],
+    evidence: { ...SOURCE, source: 'facts A2 #19 (I-DATA)' },
+    read: monitorInstances,
+  },
+  {
+    ...TSIM,
+    resource: 'monitoringData',
+    operation: 'getConfiguration',
+    name: 'Get Configuration',
+    action: 'Get monitoring data configuration',
+    description: 'Get the configuration data of a device, monitor instance or CI',
+    method: 'GET',
+    path: '/bppmws/api/{target}/{targetId}/configdata',
+    fields: TARGET,
+    evidence: { ...SOURCE, source: 'facts A2 #20 (I-DATA)' },
+    read: monitorInstances,
+  },
+  {
+    ...TSIM,
+    resource: 'monitoringData',
+    operation: 'getMetadata',
+    name: 'Get Metadata',
+    action: 'Get monitoring data metadata',
+    description: 'Get which attributes a device, monitor instance or CI has',
+    method: 'GET',
+    path: '/bppmws/api/{target}/{targetId}/metadata',
+    fields: TARGET,
+    evidence: { ...SOURCE, source: 'facts A2 #20 (I-DATA)' },
+    read: monitorInstances,
+  },
+] as const satisfies readonly Operation[];

@@ -1,0 +1,48 @@
+import type { Operation } from '../../../catalogue/operation';
+import { userGroups } from '../answers';
+import { TSPS } from '../fields';
+import { TOKEN_PATH } from '../sign-in';
+
+/** The user that is signed in, and the end of the session. */
+export const sessionOperations = [
+  {
+    ...TSPS,
+    resource: 'userGroup',
+    operation: 'getMany',
+    name: 'Get Many',
+    action: 'Get many user groups',
+    description: 'List the user groups of the user that is signed in',
+    method: 'GET',
+    path: `${TOKEN_PATH}/groups`,
+    fields: [],
+    evidence: { source: 'facts A2 #14 (T-GROUPS)', confidence: 'documented' },
+    read: userGroups,
+  },
+  {
+    ...TSPS,
+    resource: 'session',
+    operation: 'get',
+    name: 'Get',
+    action: 'Get session',
+    description: 'Get the user and tenant of the token',
+    method: 'GET',
+    path: TOKEN_PATH,
+    fields: [],
+    fixed: { headers: { getTokenDetails: 'true' } },
+    answer: { items: 'response' },
+    evidence: { source: 'facts A1.5 (T-VALID)', confidence: 'documented' },
+  },
+  {
+    resource: 'session',
+    operation: 'signOut',
+    schemes: ['truesight/token'],
+    name: 'Sign Out',
+    action: 'Sign out of session',
+    description: 'End the token that this account is signed in with',
+    // The scheme makes the request that ends the token; method and path only stand for it.
+    method: 'POST',
+    path: '/',
+    fields: [],
+    evidence: { source: 'seed 002, facts A1.6 (T-LOGOUT)', confidence: 'documented' },
+  },
+] as const satisfies readonly Operation[];
