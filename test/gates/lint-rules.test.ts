@@ -70,7 +70,10 @@ const timeAndChance: readonly Case[] = [
 ];
 
 const scan: readonly Case[] = [
-  core(`export const TOKEN_PATH = 'login/session';`, '@n8n/community-nodes/no-hardcoded-secrets'),
+  core(
+    `export const TOKEN_PATH = '/tsws/10.0/api/authenticate/login';`,
+    '@n8n/community-nodes/no-hardcoded-secrets',
+  ),
 ];
 
 const state: readonly Case[] = [
