@@ -1,4 +1,4 @@
-import type { AccountField, AccountOf, AnyAccount } from './account-field';
+import type { AccountField, AccountOf } from './account-field';
 import type { RequestDraft, SignedRequest } from './http';
 import type { ReadReply } from './read-reply';
 import type { Secret } from './secret';
@@ -80,13 +80,12 @@ export interface Scheme<Fields extends readonly AccountField[] = readonly Accoun
   readonly secretPlaces: SecretPlaces;
   readonly acquire: Acquire<AccountOf<Fields>>;
   readonly remedies: Remedies;
-  /** True when the secret itself travels with every request, so that plain http shows it to everyone on the way. */
-  readonly sendsPassword?: boolean;
-
   /** Checks that no single field can make (one of two URLs is needed); gives field and remedy, or undefined. */
   check?(account: AccountOf<Fields>): { readonly field: string; readonly message: string } | undefined;
   /** The base URLs by server name. Credentials go to these origins only (and to the sign-in's own). */
   servers(account: AccountOf<Fields>): Readonly<Record<string, string>>;
+  /** True when a password travels readable (Basic): over plain http that needs the person's explicit tick. */
+  sendsPassword?(account: AccountOf<Fields>): boolean;
   /** Adds the credential. Pure; the caller has checked that the URL lies on an own origin. */
   sign(
     request: RequestDraft,
@@ -118,5 +117,3 @@ export function defineScheme<const Fields extends readonly AccountField[]>(
   // `readAccount` is the only maker of accounts and follows the same fields.
   return scheme as Scheme<Fields> & AnyScheme;
 }
-
-export type { AnyAccount };

@@ -1,4 +1,4 @@
-import type { Method, RequestDraft } from '../http';
+import type { Method } from '../http';
 import type { Json, JsonObject } from '../json';
 import type { ReadReply } from '../read-reply';
 import type { CodecName } from './codecs';
@@ -133,6 +133,9 @@ export type Params = Readonly<Record<string, Json | Uint8Array>>;
 
 /** What `build` gives in place of the declared placements; the client adds server, path and method. */
 export interface BuiltRequest {
+  readonly method?: Method;
+  readonly server?: string;
+  readonly form?: Operation['body'];
   readonly path?: string;
   readonly query?: Readonly<Record<string, string | readonly string[]>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -197,5 +200,3 @@ export interface Operation {
 export function operationId(row: Pick<Operation, 'resource' | 'operation'>): string {
   return `${row.resource}.${row.operation}`;
 }
-
-export type { RequestDraft };

@@ -76,7 +76,7 @@ export const apiKey = defineScheme({
     denied:
       'The API key is known but may not do this. Ask the administrator of iCM which workers and methods the key allows.',
   },
-  sendsPassword: true,
+  sendsPassword: (account) => (account.username ?? '') !== '',
   check: (account) => {
     const username = account.username ?? '';
     if (username.includes(':')) {

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { AccountField, AnyAccount, FieldValue } from './account-field';
+import { InputError } from './errors';
+import { looksLikePkcs12, repairPem } from './pem';
+import type { AnyScheme } from './scheme';
+import { Secret } from './secret';
+import { hasControlCharacter, readBaseUrl } from './url';
+
+/** An account as a form or a credential row holds it. */
+export type RawAccount = Readonly<Record<string, unknown>>;
+
+/**
+ * Checks what a person entered and gives the account as the scheme's functions want it. Unknown
+ * properties (n8n's own, another scheme's) are left out.
+ * @throws InputError that names the field and the remedy. It never repeats a secret.
+ */
+export function readAccount(scheme: AnyScheme, raw: RawAccount): AnyAccount {
+  const account: Record<string, FieldValue> = {};
+  for (const field of scheme.fields) {
+    const value = readField(field, Object.hasOwn(raw, field.name) ? raw[field.name] : undefined);
+    if (value !== undefined) account[field.name] = value;
+  }
+  const fault = scheme.check?.(account);
+  if (fault !== undefined) throw new InputError(fault.field, `${fault.field}: ${fault.message}`);
+  return account;
+}
+
+function readField(field: AccountField, raw: unknown): FieldValue {
+  const given = raw instanceof Secret ? raw.reveal() : raw;
+  const text = given === undefined || given === null ? '' : String(given);
+  if (text.trim() === '') return withoutValue(field);
+  switch (field.kind) {
+    case 'url':
+      return readBaseUrl(field.name, text, field.default ?? field.placeholder ?? 'https://host');
+    case 'text':
+      return oneLine(field, text.trim());
+    case 'secret':
+      return new Secret(oneLine(field, withoutLineEnd(text)));
+    case 'pem':
+      return new Secret(looksLikePkcs12(text) ? text.replace(/\s/g, '') : repairPem(text));
+    case 'integer':
+      return readInteger(field, text);
+    case 'boolean':
+      return given === true || text === 'true';
+    case 'enum':
+      return readEnum(field, text);
+    case 'date':
+      return readDate(field, text.trim());
+    case 'words':
+      return [...new Set(text.split(/[\s,]+/).filter((word) => word !== ''))].sort();
+  }
+}
+
+function withoutValue(field: AccountField): FieldValue {
+  if ('default' in field) {
+    return field.kind === 'words' ? readField(field, field.default ?? ' ') : field.default;
+  }
+  if (field.required === true) {
+    throw new InputError(
+      field.name,
+      `${field.name}: ${field.label} is missing. ${field.where === undefined ? 'Fill it in.' : `You find it under ${field.where}.`}`,
+    );
+  }
+  return field.kind === 'words' ? [] : undefined;
+}
+
+/** A trailing line break comes along with almost every copied key. */
+function withoutLineEnd(text: string): string {
+  return text.replace(/[\r\n]+$/, '');
+}
+
+function oneLine(field: AccountField, text: string): string {
+  if (hasControlCharacter(text)) {
+    throw new InputError(
+      field.name,
+      `${field.name}: ${field.label} contains a line break or another control character. Copy it again without one.`,
+    );
+  }
+  return text;
+}
+
+function readInteger(field: AccountField & { readonly kind: 'integer' }, text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < field.min || value > field.max) {
+    throw new InputError(
+      field.name,
+      `${field.name}: ${field.label} must be a whole number from ${String(field.min)} to ${String(field.max)}.`,
+    );
+  }
+  return value;
+}
+
+function readEnum(field: AccountField & { readonly kind: 'enum' }, text: string): string {
+  if (field.options.some((option) => option.value === text)) return text;
+  const values = field.options.map((option) => option.value).join(', ');
+  throw new InputError(field.name, `${field.name}: ${field.label} must be one of ${values}.`);
+}
+
+function readDate(field: AccountField, text: string): string {
+  const day = text.slice(0, 10);
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(time)) return day;
+  throw new InputError(field.name, `${field.name}: ${field.label} must be a date such as 2027-01-31.`);
+}
+
+/**
+ * One name for scheme and account, secrets included: two accounts with the same fingerprint are the
+ * same account. It changes with every edit, so that a grant can never outlive the password it was
+ * made with. It is a hash, shown to nobody.
+ */
+export function fingerprint(scheme: AnyScheme, account: AnyAccount): string {
+  const hash = createHash('sha256').update(scheme.id);
+  for (const name of Object.keys(account).sort()) {
+    const value = account[name];
+    const text = value instanceof Secret ? value.reveal() : JSON.stringify(value);
+    // Lengths keep ("ab", "c") and ("a", "bc") apart.
+    hash.update(`\n${name}:${String(text.length)}:${text}`);
+  }
+  return hash.digest('hex');
+}
+
+/** The secrets of an account, for redaction. */
+export function secretsOf(account: AnyAccount): readonly Secret[] {
+  return Object.values(account).filter((value): value is Secret => value instanceof Secret);
+}

@@ -1,0 +1,461 @@
+import { abortable, throwIfAborted } from '../abort';
+import { fingerprint, secretsOf } from '../account';
+import type { AnyAccount } from '../account-field';
+import { backoff } from '../backoff';
+import type { Clock } from '../clock';
+import { CancelledError, SignInError } from '../errors';
+import type { HeaderFields, Reply } from '../http';
+import { readReply } from '../read-reply';
+import { createRedactor } from '../redaction';
+import type { AnyScheme, Material } from '../scheme';
+import type { Secret } from '../secret';
+import { createCarrier } from './carrier';
+import type { Carrier } from './carrier';
+import { CLOSED, blow, pauseLeft } from './fuse';
+import type { Fuse } from './fuse';
+import type { OfferedGrant, StoredGrant } from './grant';
+import { contestedError, refusedError, unavailableError } from './refusal';
+import type { Refusal } from './refusal';
+import { signIn } from './sign-in';
+import type { SendSignIn } from './sign-in';
+import { clockOffset } from './skew';
+import { freshness } from './window';
+import type { Freshness, Life } from './window';
+
+/** The right to sign with what the cell had when it was handed out. */
+export interface Lease {
+  /** Grows with every change of grant, slot or offset. */
+  readonly generation: number;
+  readonly material: Material;
+}
+
+export interface LeaseOptions {
+  /** How to sign in when that is needed. */
+  readonly send: SendSignIn;
+  readonly signal?: AbortSignal;
+  /** One attempt although the fuse is open: the person has pressed Test. */
+  readonly pastFuse?: boolean;
+}
+
+/** What the cell makes of a refusal. `retry`: a new lease is worth one more attempt. `final`: it is not. */
+export type AfterRefusal = 'retry' | 'final';
+
+interface Held extends Life {
+  readonly value: Secret;
+  readonly minted: number;
+  readonly expires: number | undefined;
+  /** Made by this cell, not handed in by a host: then ending it is ours too. */
+  readonly ours: boolean;
+}
+
+/** How long a caller waits for the one that carries the key (design, `carried`). */
+const CARRIER_PATIENCE_MS = 5_000;
+/** More renewals after refusals than this in a minute: somebody else signs in as the same user. */
+const CONTESTED = 5;
+const MINUTE = 60_000;
+const REMEMBERED_REFUSALS = 16;
+
+/**
+ * The one place where a grant lives and is renewed: one per scheme, origins and account. Any number of
+ * callers share one sign-in; a refusal counts only if the refused grant is still the one in hand.
+ */
+export class TokenCell {
+  readonly fingerprint: string;
+  readonly #scheme: AnyScheme;
+  readonly #account: AnyAccount;
+  readonly #clock: Clock;
+
+  #generation = 0;
+  #held: Held | undefined;
+  #slot = 0;
+  #offsetMs = 0;
+  /** `carried`: a success without a token has shown that this key gives none. */
+  #keyOnly = false;
+  #carrier: Carrier | undefined;
+  #renewal: Promise<void> | undefined;
+  /** `static`, `signature`: the slots or offsets refused since the last success. */
+  #refusedInRow = 0;
+  #fuse: Fuse = CLOSED;
+  #refusal: Refusal = {};
+  #outage: { readonly failures: number; readonly until: number; readonly refusal: Refusal } | undefined;
+  #renewedAfterRefusal: readonly number[] = [];
+  #refusedValues: readonly string[] = [];
+  #closed = false;
+
+  constructor(scheme: AnyScheme, account: AnyAccount, clock: Clock) {
+    this.#scheme = scheme;
+    this.#account = account;
+    this.#clock = clock;
+    this.fingerprint = fingerprint(scheme, account);
+  }
+
+  /**
+   * A lease to sign with, after a sign-in if one is needed.
+   * @throws SignInError when no grant can be had, CancelledError when the caller leaves.
+   */
+  async lease(options: LeaseOptions): Promise<Lease> {
+    throwIfAborted(options.signal);
+    this.#throwIfClosed();
+    switch (this.#scheme.acquire.kind) {
+      case 'static':
+      case 'signature':
+        if (options.pastFuse !== true) this.#throwIfFused();
+        return this.#current();
+      case 'login':
+        return this.#leaseLogin(options);
+      case 'carried':
+        return this.#leaseCarried(options);
+    }
+  }
+
+  /**
+   * What could be signed with at once, without waiting or signing in. For `carried` that is the key
+   * when there is no token. Undefined: a sign-in is needed first.
+   * @throws SignInError when the credentials were refused and may not be tried yet.
+   */
+  peek(): Lease | undefined {
+    this.#throwIfClosed();
+    if (this.#scheme.acquire.kind !== 'login') {
+      this.#throwIfFused();
+      return this.#current();
+    }
+    const state = this.#state();
+    return this.#held !== undefined && (state === 'fresh' || state === 'soon')
+      ? this.#leaseOf(this.#held)
+      : undefined;
+  }
+
+  /** The call went through: what it was signed with works, and a `carried` answer may bring a token. */
+  accept(lease: Lease, reply: Reply): void {
+    const { kind } = lease.material;
+    // A grant that still works says nothing of the password: only its own sign-in closes that fuse.
+    if ((kind === 'static' || kind === 'signature') && lease.generation === this.#generation) {
+      this.#refusedInRow = 0;
+      this.#fuse = CLOSED;
+    }
+    if (lease.material.kind !== 'carried' || this.#scheme.acquire.kind !== 'carried') return;
+    const token = this.#scheme.acquire.read(readReply(reply));
+    const keySigned = lease.material.grant === undefined;
+    if (keySigned) this.#fuse = CLOSED;
+    if (token === undefined) {
+      if (keySigned && this.#held === undefined) this.#keyOnly = true;
+    } else if (keySigned || lease.generation === this.#generation) {
+      // Only these two: a late answer to an old token must not overwrite a newer one.
+      this.#keyOnly = false;
+      if (token.reveal() !== this.#held?.value.reveal()) this.#hold(token, undefined, true);
+    }
+    if (keySigned) this.#settleCarrier();
+  }
+
+  /** The call ended without saying anything about the sign-in (a fault, a 404): let the next one carry. */
+  release(lease: Lease): void {
+    if (lease.material.kind === 'carried' && lease.material.grant === undefined) this.#settleCarrier();
+  }
+
+  /**
+   * What the lease was signed with has been refused. Does nothing when the cell has moved on since:
+   * then a new lease is all that is needed.
+   */
+  reject(lease: Lease, refusal: Refusal, headers: HeaderFields = {}): AfterRefusal {
+    const { material } = lease;
+    if (material.kind === 'carried' && material.grant === undefined) {
+      this.#settleCarrier();
+      if (this.#held === undefined) this.#blow(refusal);
+      return 'final';
+    }
+    if (lease.generation !== this.#generation) return 'retry';
+    this.#refusal = refusal;
+    switch (material.kind) {
+      case 'static':
+        return this.#rejectSlot(refusal);
+      case 'signature':
+        return this.#rejectSignature(refusal, headers);
+      case 'login':
+      case 'carried':
+        return this.#rejectGrant();
+    }
+  }
+
+  /** The lease with the account's other secret, for a 403 that may mean "wrong token" (Edgecast). */
+  alternative(lease: Lease): Lease | undefined {
+    if (lease.material.kind !== 'static' || this.#slots() < 2) return undefined;
+    const slot = (lease.material.slot + 1) % this.#slots();
+    return { generation: lease.generation, material: { kind: 'static', slot } };
+  }
+
+  /** The alternative was accepted where the other was refused: remember the one that works. */
+  adopt(lease: Lease): void {
+    if (lease.material.kind !== 'static' || lease.material.slot === this.#slot) return;
+    this.#slot = lease.material.slot;
+    this.#generation += 1;
+  }
+
+  /** Which of the account's secrets is in use; 0 is the first. */
+  get slot(): number {
+    return this.#slot;
+  }
+
+  /** How far the server's clock is ahead of ours, as learned from a refusal. Milliseconds. */
+  get offsetMs(): number {
+    return this.#offsetMs;
+  }
+
+  /** When the grant in hand ends, wall clock; undefined: none in hand or not known. */
+  get expires(): number | undefined {
+    return this.#held?.expires;
+  }
+
+  /** True while a sign-in is under way. */
+  get isRenewing(): boolean {
+    return this.#renewal !== undefined;
+  }
+
+  /** Resolves when no sign-in is under way, however it ended. */
+  async settled(): Promise<void> {
+    await this.#renewal?.catch(() => undefined);
+  }
+
+  /** A grant that a host has kept. Taken if it is of this account, newer, alive, and was not refused. */
+  offer(grant: OfferedGrant): void {
+    if (grant.fingerprint !== this.fingerprint || this.#closed) return;
+    if (this.#held !== undefined && grant.minted <= this.#held.minted) return;
+    if (this.#refusedValues.includes(grant.value.reveal())) return;
+    const left = grant.expires === undefined ? undefined : grant.expires - this.#clock.wall();
+    if (left !== undefined && left <= 0) return;
+    this.#hold(grant.value, left, false, grant);
+  }
+
+  /** The grant in hand, for a host that keeps it encrypted. */
+  stored(): StoredGrant | undefined {
+    if (this.#held === undefined) return undefined;
+    const { value, minted, expires } = this.#held;
+    return {
+      value: value.reveal(),
+      minted,
+      fingerprint: this.fingerprint,
+      ...(expires === undefined ? {} : { expires }),
+    };
+  }
+
+  /** Gives the grant in hand away, to be logged out. `onlyOurs` leaves one that a host handed in. */
+  surrender(onlyOurs: boolean): Secret | undefined {
+    const held = this.#held;
+    if (held === undefined || (onlyOurs && !held.ours)) return undefined;
+    this.#forget(held);
+    return held.value;
+  }
+
+  /** No more leases; waiters hear that the account was closed. */
+  close(): void {
+    this.#closed = true;
+    this.#settleCarrier();
+  }
+
+  /** The secrets that a text may hold: the account's and the grant's. */
+  secrets(): readonly Secret[] {
+    const own = secretsOf(this.#account);
+    return this.#held === undefined ? own : [...own, this.#held.value];
+  }
+
+  #current(): Lease {
+    return { generation: this.#generation, material: this.#material() };
+  }
+
+  #material(): Material {
+    const { kind } = this.#scheme.acquire;
+    if (kind === 'static') return { kind, slot: this.#slot };
+    if (kind === 'signature') return { kind, offsetMs: this.#offsetMs };
+    return { kind: 'carried', ...(this.#held === undefined ? {} : { grant: this.#held.value }) };
+  }
+
+  #state(): Freshness | 'none' {
+    return this.#held === undefined ? 'none' : freshness(this.#held, this.#clock.mono());
+  }
+
+  async #leaseLogin(options: LeaseOptions): Promise<Lease> {
+    let held = this.#held;
+    const state = this.#state();
+    if (held !== undefined && state === 'fresh') return this.#leaseOf(held);
+    const blocked = this.#blockedBy(options.pastFuse === true);
+    if (held !== undefined && (state === 'soon' || (state === 'now' && blocked !== undefined))) {
+      // The old grant still works: renew behind the callers' backs, or not at all for the moment.
+      if (blocked === undefined) void this.#renew(options.send);
+      return this.#leaseOf(held);
+    }
+    if (blocked !== undefined) throw blocked;
+    try {
+      await abortable(this.#renew(options.send), options.signal);
+      this.#throwIfClosed();
+    } catch (fault) {
+      if (fault instanceof CancelledError || this.#state() !== 'now') throw fault;
+    }
+    held = this.#held;
+    // Refused and dropped by another caller in the moment between: sign in again (bounded by the contest rule).
+    return held === undefined ? this.#leaseLogin(options) : this.#leaseOf(held);
+  }
+
+  #leaseOf(held: Held): Lease {
+    return { generation: this.#generation, material: { kind: 'login', grant: held.value } };
+  }
+
+  async #leaseCarried(options: LeaseOptions): Promise<Lease> {
+    for (;;) {
+      this.#throwIfClosed();
+      if (this.#held !== undefined) return this.#current();
+      if (options.pastFuse !== true) this.#throwIfFused();
+      if (this.#keyOnly || this.#carrier?.isOverdue() === true) return this.#current();
+      if (this.#carrier === undefined) {
+        this.#carrier = createCarrier((signal) => this.#clock.sleep(CARRIER_PATIENCE_MS, signal));
+        return this.#current();
+      }
+      await abortable(this.#carrier.returned, options.signal);
+    }
+  }
+
+  #settleCarrier(): void {
+    const carrier = this.#carrier;
+    this.#carrier = undefined;
+    carrier?.settle();
+  }
+
+  #renew(send: SendSignIn): Promise<void> {
+    if (this.#renewal === undefined) {
+      this.#renewal = this.#signIn(send).finally(() => {
+        this.#renewal = undefined;
+      });
+      // All waiters may have left when it fails; that is no unhandled rejection.
+      this.#renewal.catch(() => undefined);
+    }
+    return this.#renewal;
+  }
+
+  async #signIn(send: SendSignIn): Promise<void> {
+    if (this.#scheme.acquire.kind !== 'login') return;
+    const result = await signIn(this.#scheme.acquire, this.#account, send);
+    const refusal: Refusal = result.kind === 'granted' ? {} : this.#refusalOf(result);
+    if (result.kind === 'refused') {
+      this.#blow(refusal);
+      throw this.#refusedError();
+    }
+    if (result.kind === 'unavailable') {
+      const failures = (this.#outage?.failures ?? 0) + 1;
+      const pause = backoff(failures, this.#clock.random());
+      this.#outage = { failures, until: this.#clock.mono() + pause, refusal };
+      throw unavailableError(this.#scheme, this.#account, refusal);
+    }
+    this.#fuse = CLOSED;
+    this.#outage = undefined;
+    const lifeMs = result.lifeSeconds === undefined ? undefined : result.lifeSeconds * 1000;
+    this.#hold(result.value, lifeMs, true);
+  }
+
+  #refusalOf(result: { message?: string; vendorCode?: string; status?: number }): Refusal {
+    const redactor = createRedactor(this.secrets(), this.#scheme.secretPlaces);
+    return {
+      ...(result.message === undefined ? {} : { message: redactor.text(result.message) }),
+      ...(result.vendorCode === undefined ? {} : { vendorCode: redactor.text(result.vendorCode) }),
+      ...(result.status === undefined ? {} : { status: result.status }),
+    };
+  }
+
+  #hold(value: Secret, lifeMs: number | undefined, ours: boolean, offered?: OfferedGrant): void {
+    const now = this.#clock.mono();
+    const endsAt = lifeMs === undefined ? undefined : now + lifeMs;
+    const minted = offered?.minted ?? this.#clock.wall();
+    const age = Math.max(0, this.#clock.wall() - minted);
+    const before = this.#held;
+    const gained = before?.endsAt === undefined || endsAt === undefined || endsAt > before.endsAt;
+    const same = before?.value.reveal() === value.reveal();
+    this.#held = {
+      value,
+      madeAt: now - age,
+      endsAt,
+      jitter: this.#clock.random(),
+      toTheEnd: before !== undefined && (same || !gained),
+      minted,
+      expires: lifeMs === undefined ? undefined : this.#clock.wall() + lifeMs,
+      ours,
+    };
+    if (!same) this.#generation += 1;
+  }
+
+  /** The grant is dead: never take it again, whoever offers it. */
+  #forget(held: Held): void {
+    this.#refusedValues = [...this.#refusedValues, held.value.reveal()].slice(-REMEMBERED_REFUSALS);
+    this.#held = undefined;
+    this.#generation += 1;
+  }
+
+  #rejectGrant(): AfterRefusal {
+    if (this.#held !== undefined) this.#forget(this.#held);
+    const now = this.#clock.mono();
+    this.#renewedAfterRefusal = [...this.#renewedAfterRefusal, now].filter((at) => now - at < MINUTE);
+    return 'retry';
+  }
+
+  #rejectSlot(refusal: Refusal): AfterRefusal {
+    this.#refusedInRow += 1;
+    if (this.#refusedInRow < this.#slots()) {
+      this.#slot = (this.#slot + 1) % this.#slots();
+      this.#generation += 1;
+      return 'retry';
+    }
+    this.#refusedInRow = 0;
+    this.#blow(refusal);
+    return 'final';
+  }
+
+  #rejectSignature(refusal: Refusal, headers: HeaderFields): AfterRefusal {
+    this.#refusedInRow += 1;
+    if (this.#refusedInRow > 1) {
+      this.#blow(refusal);
+      return 'final';
+    }
+    this.#offsetMs = clockOffset(headers, this.#clock.wall()) ?? this.#offsetMs;
+    this.#generation += 1;
+    return 'retry';
+  }
+
+  #slots(): number {
+    const { acquire } = this.#scheme;
+    return acquire.kind === 'static' ? (acquire.slots?.(this.#account) ?? 1) : 1;
+  }
+
+  #blow(refusal: Refusal): void {
+    // Calls that were on their way together are refused together: that is one refusal, not fifty.
+    if (pauseLeft(this.#fuse, this.#clock.mono()) > 0) return;
+    this.#refusal = refusal;
+    this.#fuse = blow(this.#fuse, this.#clock.mono());
+  }
+
+  #blockedBy(pastFuse: boolean): SignInError | undefined {
+    if (pastFuse) return undefined;
+    const now = this.#clock.mono();
+    if (pauseLeft(this.#fuse, now) > 0) return this.#refusedError();
+    if (this.#outage !== undefined && now < this.#outage.until) {
+      const retryAt = this.#clock.wall() + this.#outage.until - now;
+      return unavailableError(this.#scheme, this.#account, this.#outage.refusal, retryAt);
+    }
+    const recent = this.#renewedAfterRefusal.filter((at) => now - at < MINUTE);
+    if (recent.length <= CONTESTED) return undefined;
+    const retryAt = this.#clock.wall() + MINUTE - (now - (recent[0] ?? now));
+    return contestedError(this.#scheme, this.#account, this.#refusal, retryAt);
+  }
+
+  #throwIfFused(): void {
+    if (pauseLeft(this.#fuse, this.#clock.mono()) > 0) throw this.#refusedError();
+  }
+
+  #refusedError(): SignInError {
+    const pause = pauseLeft(this.#fuse, this.#clock.mono());
+    return refusedError(this.#scheme, this.#account, this.#refusal, {
+      retryAt: this.#clock.wall() + pause,
+      pauseMs: pause,
+      offsetMs: this.#offsetMs,
+    });
+  }
+
+  #throwIfClosed(): void {
+    if (this.#closed) throw new CancelledError('The account has been closed.');
+  }
+}

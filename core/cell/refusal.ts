@@ -1,0 +1,101 @@
+import type { AnyAccount } from '../account-field';
+import { SignInError } from '../errors';
+import type { AnyScheme } from '../scheme';
+
+/** What a server said when it refused; redacted. */
+export interface Refusal {
+  readonly status?: number;
+  readonly message?: string;
+  readonly vendorCode?: string;
+}
+
+/** `TrueSight API as admin at https://host`: which sign-in an error is about. */
+function who(scheme: AnyScheme, account: AnyAccount): string {
+  const identity = scheme.identity?.(account);
+  const [base] = Object.values(scheme.servers(account));
+  const as = identity === undefined ? '' : ` as ${identity}`;
+  return `${scheme.credential.displayName}: signing in${as}${base === undefined ? '' : ` at ${new URL(base).origin}`}`;
+}
+
+function answered(refusal: Refusal): string {
+  const status = refusal.status === undefined ? '' : ` (HTTP ${String(refusal.status)})`;
+  return refusal.message === undefined ? `${status}.` : `${status}: ${sentence(refusal.message)}`;
+}
+
+/** The server's words, ended like a sentence. */
+export function sentence(text: string): string {
+  const trimmed = text.trim().replace(/\s+/g, ' ');
+  const short = trimmed.length > 300 ? `${trimmed.slice(0, 297)}...` : trimmed;
+  return /[.!?]$/.test(short) ? short : `${short}.`;
+}
+
+/** `45 seconds`, `3 minutes`. */
+export function duration(ms: number): string {
+  const seconds = Math.max(1, Math.round(Math.abs(ms) / 1000));
+  const [count, unit] =
+    seconds < 120 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute'];
+  return `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+function detailsOf(refusal: Refusal, retryAt?: number): Refusal & { readonly retryAt?: number } {
+  const { status, vendorCode } = refusal;
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(vendorCode === undefined ? {} : { vendorCode }),
+    ...(retryAt === undefined ? {} : { retryAt }),
+  };
+}
+
+/** The credentials were refused. The same for every caller while the fuse is open. */
+export function refusedError(
+  scheme: AnyScheme,
+  account: AnyAccount,
+  refusal: Refusal,
+  when: { readonly retryAt: number; readonly pauseMs: number; readonly offsetMs: number },
+): SignInError {
+  const remedy = scheme.remedies.signIn ?? scheme.remedies.refused;
+  const pause =
+    when.pauseMs > 0
+      ? ` To keep the account from being locked, it is not tried again for ${duration(when.pauseMs)}; editing the account tries at once.`
+      : '';
+  return new SignInError(
+    'sign-in-refused',
+    `${who(scheme, account)} was refused${answered(refusal)} ${remedy}${driftSentence(when.offsetMs)}${pause}`,
+    detailsOf(refusal, when.retryAt),
+  );
+}
+
+/** Says that the clocks disagree, when they do. */
+export function driftSentence(offsetMs: number): string {
+  if (offsetMs === 0) return '';
+  const direction = offsetMs > 0 ? 'behind' : 'ahead of';
+  return ` The clock of this machine is ${duration(offsetMs)} ${direction} the server's; set it right (NTP).`;
+}
+
+/** The sign-in server did not answer as it should. */
+export function unavailableError(
+  scheme: AnyScheme,
+  account: AnyAccount,
+  refusal: Refusal,
+  retryAt?: number,
+): SignInError {
+  return new SignInError(
+    'sign-in-unavailable',
+    `${who(scheme, account)} got no usable answer${answered(refusal)} The credentials were not refused; check that the server is up, and that the address is that of the API.`,
+    detailsOf(refusal, retryAt),
+  );
+}
+
+/** Grants die as soon as they are made. */
+export function contestedError(
+  scheme: AnyScheme,
+  account: AnyAccount,
+  refusal: Refusal,
+  retryAt: number,
+): SignInError {
+  return new SignInError(
+    'sign-in-contested',
+    `${who(scheme, account)} works, but each new session is refused at once${answered(refusal)} Another program probably signs in as the same user and ends our sessions: give this one a user of its own. ${scheme.remedies.refused}`,
+    detailsOf(refusal, retryAt),
+  );
+}

@@ -1,0 +1,198 @@
+import { findOperation } from '../catalogue/catalogue';
+import { readParams } from '../catalogue/input';
+import { itemsOf } from '../catalogue/items';
+import { operationId } from '../catalogue/operation';
+import type { Operation, Params, Slots, Wait } from '../catalogue/operation';
+import { FIRST_PAGE, nextPage, pageParams } from '../catalogue/paging';
+import type { PageState } from '../catalogue/paging';
+import { buildRequest } from '../catalogue/request';
+import { jobUrl } from '../catalogue/wait';
+import { InputError } from '../errors';
+import type { Json } from '../json';
+import { at } from '../json';
+import type { Vendor } from '../vendor';
+import { exchange } from './exchange';
+import type { Answer } from './exchange';
+import type { JobSlots } from './job-slots';
+import { awaitJob, awaitPlaces } from './jobs';
+import type { Line } from './line';
+import { outcomeOf } from './outcome';
+import type { Outcome } from './outcome';
+import { previewOf } from './preview';
+import type { Preview } from './preview';
+import { endSession } from './session';
+import { testAccount } from './test-account';
+import type { TestReport } from './test-account';
+
+/** One call, as a host hands it over. */
+export interface Call {
+  /** `resource.operation`. */
+  readonly operation: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** The person has ticked that the effect is wanted. */
+  readonly confirmed?: boolean;
+  /** Items wanted of a paged list; all without. */
+  readonly limit?: number;
+  /** How long to wait for a job, seconds; the row's own time without, 0: do not wait. */
+  readonly waitSeconds?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface Client {
+  /** The whole call. Pages are put together: `items` of all, the rest from the last page. */
+  run(call: Call): Promise<Outcome>;
+  /** Page by page; the next page is asked for when the caller wants it. */
+  pages(call: Call): AsyncGenerator<Outcome, void, undefined>;
+  /** What would be sent, secrets masked. Sends nothing, signs in nowhere. */
+  preview(call: Call): Preview;
+  /** Signs in, or tries the secret, and says who this is and until when. May go past an open fuse once. */
+  test(signal?: AbortSignal): Promise<TestReport>;
+}
+
+export interface ClientOptions extends Line {
+  readonly vendor: Vendor;
+  /** Jobs of this account that run at the server, by the name of their places. */
+  readonly jobs: (name: string) => JobSlots;
+}
+
+/** The client of one account. */
+export function createClient(options: ClientOptions): Client {
+  return {
+    async run(call) {
+      const items: Json[] = [];
+      let last: Outcome | undefined;
+      for await (const page of pagesOf(options, call)) {
+        items.push(...page.items);
+        last = page;
+      }
+      // There is always a first page, or an error.
+      return { ...(last as Outcome), items };
+    },
+    pages: (call) => pagesOf(options, call),
+    preview(call) {
+      const { row, params } = prepare(options, call);
+      return previewOf(options, row, firstDraft(options, row, params, call.limit));
+    },
+    test: (signal) => testAccount(options, signal),
+  };
+}
+
+interface Prepared {
+  readonly row: Operation;
+  readonly params: Params;
+}
+
+function prepare(options: ClientOptions, call: Call): Prepared {
+  const row = findOperation(options.vendor, options.scheme, call.operation);
+  return { row, params: readParams(row, call.params) };
+}
+
+function firstDraft(options: ClientOptions, row: Operation, params: Params, limit?: number): ReturnType<typeof buildRequest> {
+  const { paging } = row;
+  const page = paging === undefined ? undefined : pageParams(paging, FIRST_PAGE(paging, limit));
+  return buildRequest(row, params, options.account, options.scheme.servers(options.account), page);
+}
+
+/** @throws InputError when an effect on the physical world or on production was not confirmed. */
+function requireConfirmation(row: Operation, call: Call): void {
+  if (row.confirm === undefined || call.confirmed === true) return;
+  throw new InputError(
+    'confirm',
+    `confirm: ${operationId(row)} was not sent. ${row.confirm} Tick "confirm" if that is what you want.`,
+  );
+}
+
+async function* pagesOf(
+  options: ClientOptions,
+  call: Call,
+): AsyncGenerator<Outcome, void, undefined> {
+  const { row, params } = prepare(options, call);
+  requireConfirmation(row, call);
+  if (operationId(row) === 'session.signOut') {
+    yield await endSession(options);
+    return;
+  }
+  const deadline = options.clock.mono() + options.limits.budgetMs;
+  if (row.paging === undefined) {
+    const answer = await once(options, call, row, params, deadline);
+    yield outcomeOf(options, row, answer, itemsOf(row, answer.reply, params), { page: 0, isLast: true });
+    return;
+  }
+  let wanted = call.limit ?? Infinity;
+  let state: PageState | undefined = FIRST_PAGE(row.paging, call.limit);
+  while (state !== undefined) {
+    const draft = buildRequest(
+      row,
+      params,
+      options.account,
+      options.scheme.servers(options.account),
+      pageParams(row.paging, state),
+    );
+    const answer = await exchange(options, { row, draft, deadline, ...signalOf(call) });
+    const found = itemsOf(row, answer.reply, params);
+    const index = state.index;
+    state = nextPage(row.paging, state, answer.reply.json, found.length);
+    if (found.length >= wanted || index + 1 >= options.limits.maxPages) state = undefined;
+    yield outcomeOf(options, row, answer, found.slice(0, wanted), {
+      page: index,
+      isLast: state === undefined,
+    });
+    wanted -= found.length;
+  }
+}
+
+/** A call that is one request, with the places it takes at the server and the job that it may start. */
+async function once(
+  options: ClientOptions,
+  call: Call,
+  row: Operation,
+  params: Params,
+  deadline: number,
+): Promise<Answer> {
+  const draft = firstDraft(options, row, params);
+  const send = (): Promise<Answer> => exchange(options, { row, draft, deadline, ...signalOf(call) });
+  const answer = row.slots === undefined ? await send() : await inPlaces(options, call, row, row.slots, params, send);
+  const seconds = call.waitSeconds ?? row.wait?.forSeconds ?? 0;
+  if (row.wait === undefined || seconds === 0) return answer;
+  const id = jobIdOf(row.wait, answer);
+  if (id === undefined) return answer;
+  const url = jobUrl(row, row.wait, id, params, options.account, options.scheme.servers(options.account));
+  return awaitJob(options, { row, wait: row.wait, id, url, seconds, ...signalOf(call) });
+}
+
+async function inPlaces(
+  options: ClientOptions,
+  call: Call,
+  row: Operation,
+  slots: Slots,
+  params: Params,
+  send: () => Promise<Answer>,
+): Promise<Answer> {
+  const list = slots.weight === undefined ? undefined : params[slots.weight];
+  const weight = Array.isArray(list) ? list.length : 1;
+  const jobs = options.jobs(slots.name);
+  await awaitPlaces(options, { row, slots, jobs, weight, ...signalOf(call) });
+  try {
+    const answer = await send();
+    const id = row.wait === undefined ? undefined : jobIdOf(row.wait, answer);
+    if (id === undefined || row.wait === undefined) jobs.free(weight);
+    else {
+      const servers = options.scheme.servers(options.account);
+      const url = jobUrl(row, row.wait, id, params, options.account, servers);
+      jobs.started({ id, weight, url });
+    }
+    return answer;
+  } catch (fault) {
+    jobs.free(weight);
+    throw fault;
+  }
+}
+
+function jobIdOf(wait: Wait, answer: Answer): string | undefined {
+  const id = at(answer.reply.json, wait.id);
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}
+
+function signalOf(call: Call): { readonly signal?: AbortSignal } {
+  return call.signal === undefined ? {} : { signal: call.signal };
+}

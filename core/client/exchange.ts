@@ -1,0 +1,234 @@
+import type { Operation } from '../catalogue/operation';
+import type { Lease } from '../cell/cell';
+import { ConnectionError, InputError } from '../errors';
+import type { Reply, RequestDraft } from '../http';
+import { readReply } from '../read-reply';
+import type { ReadReply } from '../read-reply';
+import { createRedactor } from '../redaction';
+import type { Redactor } from '../redaction';
+import { Secret } from '../secret';
+import { signRequest } from '../sign';
+import { isLoopback } from '../url';
+import type { Verdict } from '../verdict';
+import { failureOf, redirectedError } from './failure';
+import type { Subject } from './failure';
+import { limitsUntil } from './line';
+import type { Line } from './line';
+import { MAX_REDIRECTS, redirectOf } from './redirect';
+import { parseRetryAfter, retryDelay } from './retry';
+import { signInSender } from './sign-in-sender';
+
+/** One exchange: what is sent for which row, by when, and how the reply is judged. */
+export interface Exchange {
+  readonly row: Operation;
+  readonly draft: RequestDraft;
+  /** Monotonic time by which it must be over. */
+  readonly deadline: number;
+  readonly signal?: AbortSignal;
+  readonly pastFuse?: boolean;
+  readonly judge?: (reply: ReadReply, request: RequestDraft) => Verdict;
+}
+
+/** A reply that means success. */
+export interface Answer {
+  readonly reply: ReadReply;
+  readonly url: string;
+  readonly redactor: () => Redactor;
+}
+
+interface Sent {
+  readonly reply: ReadReply;
+  readonly verdict: Verdict;
+  readonly request: RequestDraft;
+  /** Made only when there is something to redact: hashing every secret for every reply would cost. */
+  readonly redactor: () => Redactor;
+}
+
+/**
+ * Sends one request until it is answered well: signs in when that is needed, once more with a fresh
+ * grant after a 401, again after transient faults where that is safe, along redirects of the same origin.
+ * @throws LatchkeyError for everything else.
+ */
+export async function exchange(line: Line, call: Exchange): Promise<Answer> {
+  refusePlainPassword(line);
+  let draft = call.draft;
+  let redirects = 0;
+  for (let failures = 1; ; failures += 1) {
+    const sent = await attempt(line, { ...call, draft }, failures);
+    if (sent === undefined) continue;
+    const { reply, verdict } = sent;
+    const redirect = redirectOf(draft, { status: reply.status, headers: reply.headers, body: reply.bytes });
+    if (redirect?.kind === 'refuse' || (redirect !== undefined && redirects === MAX_REDIRECTS)) {
+      throw redirectedError(subjectOf(line, call, sent), reply, redirect.kind === 'refuse' ? redirect.to : 'itself, again and again');
+    }
+    if (redirect !== undefined) {
+      draft = redirect.request;
+      redirects += 1;
+      failures -= 1;
+      continue;
+    }
+    if (verdict.kind === 'ok') return { reply, url: draft.url, redactor: sent.redactor };
+    const pause = pauseAfter(line, call, draft, failures, reply);
+    if (pause === undefined || verdict.kind === 'stale' || verdict.kind === 'denied') {
+      const asked = parseRetryAfter(reply.headers['retry-after'], line.clock.wall());
+      throw failureOf(subjectOf(line, call, sent), reply, verdict, {
+        offsetMs: line.cell.offsetMs,
+        ...(asked === undefined ? {} : { retryAt: line.clock.wall() + asked }),
+      });
+    }
+    await line.clock.sleep(pause, call.signal);
+  }
+}
+
+function subjectOf(line: Line, call: Exchange, sent: Sent): Subject {
+  return {
+    scheme: line.scheme,
+    account: line.account,
+    row: call.row,
+    redactor: sent.redactor(),
+  };
+}
+
+/** One signed request with its 401 retry. Undefined: a fault of the connection that is worth repeating was waited out. */
+async function attempt(line: Line, call: Exchange, failures: number): Promise<Sent | undefined> {
+  const leave = await line.gate.enter(call.signal);
+  try {
+    return await authorized(line, call);
+  } catch (fault) {
+    if (!(fault instanceof ConnectionError) || fault.code === 'tls' || fault.code === 'too-large') throw fault;
+    const pause = pauseAfter(line, call, call.draft, failures, undefined);
+    if (pause === undefined) throw fault;
+    leave();
+    await line.clock.sleep(pause, call.signal);
+    return undefined;
+  } finally {
+    leave();
+  }
+}
+
+function pauseAfter(
+  line: Line,
+  call: Exchange,
+  draft: RequestDraft,
+  failures: number,
+  reply: ReadReply | undefined,
+): number | undefined {
+  return retryDelay(
+    {
+      method: draft.method,
+      repeatable: call.row.repeatable === true,
+      status: reply?.status,
+      retryAfter: reply?.headers['retry-after'],
+      failures,
+    },
+    call.deadline - line.clock.mono(),
+    line.clock.wall(),
+    line.clock.random(),
+  );
+}
+
+async function authorized(line: Line, call: Exchange): Promise<Sent> {
+  const { cell } = line;
+  let retried = false;
+  for (;;) {
+    const byHost = await sendByHost(line, call);
+    if (byHost !== undefined) return byHost;
+    const lease = await leaseFor(line, call);
+    const sent = await sendWith(line, call, lease);
+    if (sent.verdict.kind === 'denied') return await tryAlternative(line, call, lease, sent);
+    if (sent.verdict.kind !== 'stale') return sent;
+    const after = cell.reject(lease, refusalOf(sent), sent.reply.headers);
+    // Exactly one more attempt (RFC 9110, 15.5.2): a second 401 is for the person to see.
+    if (after === 'final' || retried) return sent;
+    retried = true;
+  }
+}
+
+function refusalOf(sent: Sent): { status: number; message?: string; vendorCode?: string } {
+  const { message, vendorCode } = sent.verdict;
+  const redactor = sent.redactor();
+  return {
+    status: sent.reply.status,
+    ...(message === undefined ? {} : { message: redactor.text(message) }),
+    ...(vendorCode === undefined ? {} : { vendorCode: redactor.text(vendorCode) }),
+  };
+}
+
+async function leaseFor(line: Line, call: Exchange): Promise<Lease> {
+  return line.cell.lease({
+    send: signInSender(line, call.deadline),
+    ...(call.signal === undefined ? {} : { signal: call.signal }),
+    ...(call.pastFuse === undefined ? {} : { pastFuse: call.pastFuse }),
+  });
+}
+
+async function sendByHost(line: Line, call: Exchange): Promise<Sent | undefined> {
+  if (line.signInBy === undefined || line.cell.peek() !== undefined) return undefined;
+  const reply = await line.signInBy(call.draft, call.signal);
+  if (reply === undefined) return undefined;
+  const read = readReply(reply);
+  return {
+    reply: read,
+    verdict: judge(line, call, read, call.draft),
+    request: call.draft,
+    redactor: () => redactorFor(line, undefined),
+  };
+}
+
+async function sendWith(line: Line, call: Exchange, lease: Lease): Promise<Sent> {
+  const { cell } = line;
+  let reply: Reply;
+  let signed: RequestDraft;
+  try {
+    signed = signRequest(line.scheme, line.account, call.draft, lease.material, line.clock.wall());
+    reply = await line.transport(signed, {
+      ...limitsUntil(line, call.deadline),
+      ...(call.signal === undefined ? {} : { signal: call.signal }),
+    });
+  } catch (fault) {
+    cell.release(lease);
+    throw fault;
+  }
+  const read = readReply(reply);
+  const verdict = judge(line, call, read, signed);
+  if (verdict.kind === 'ok') cell.accept(lease, reply);
+  else if (verdict.kind !== 'stale') cell.release(lease);
+  return { reply: read, verdict, request: signed, redactor: () => redactorFor(line, signed, lease) };
+}
+
+/** 403 may mean "wrong token" (facts B1.1): the other one is tried once and kept only if it is accepted. */
+async function tryAlternative(line: Line, call: Exchange, lease: Lease, denied: Sent): Promise<Sent> {
+  const other = line.cell.alternative(lease);
+  if (other === undefined) return denied;
+  const sent = await sendWith(line, call, other);
+  if (sent.verdict.kind !== 'ok') return denied;
+  line.cell.adopt(other);
+  return sent;
+}
+
+function judge(line: Line, call: Exchange, reply: ReadReply, request: RequestDraft): Verdict {
+  return (call.judge ?? ((r, q) => line.scheme.verdict(r, q)))(reply, request);
+}
+
+/** Knows the account's secrets, the grant's, and everything that the signature has written. */
+export function redactorFor(line: Line, signed: RequestDraft | undefined, lease?: Lease): Redactor {
+  const written = Object.entries(signed?.headers ?? {})
+    .filter(([name]) => line.scheme.secretPlaces.headers.includes(name.toLowerCase()))
+    .flatMap(([, value]) => [value, value.replace(/^\S+?[ :]\s*/, '')])
+    .map((value) => new Secret(value));
+  const material = lease?.material;
+  const grant = material !== undefined && 'grant' in material && material.grant !== undefined ? [material.grant] : [];
+  return createRedactor([...line.cell.secrets(), ...grant, ...written], line.scheme.secretPlaces);
+}
+
+function refusePlainPassword(line: Line): void {
+  if (line.allowPlainPassword === true || line.scheme.sendsPassword?.(line.account) !== true) return;
+  const open = Object.entries(line.scheme.servers(line.account)).find(
+    ([, url]) => url.startsWith('http://') && !isLoopback(url),
+  );
+  if (open === undefined) return;
+  throw new InputError(
+    'allowPlainPassword',
+    `allowPlainPassword: the password would travel readable to ${open[1]}, which is plain http. Use https, or tick the box on the account that allows it.`,
+  );
+}

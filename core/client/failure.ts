@@ -1,0 +1,114 @@
+import type { AnyAccount } from '../account-field';
+import type { Operation } from '../catalogue/operation';
+import { operationId } from '../catalogue/operation';
+import { driftSentence, duration, sentence } from '../cell/refusal';
+import { ReplyError, SignInError } from '../errors';
+import type { LatchkeyError } from '../errors';
+import type { ReadReply } from '../read-reply';
+import type { Redactor } from '../redaction';
+import type { AnyScheme } from '../scheme';
+import type { Verdict } from '../verdict';
+
+/** What an error is about. */
+export interface Subject {
+  readonly scheme: AnyScheme;
+  readonly account: AnyAccount;
+  readonly row: Operation;
+  readonly redactor: Redactor;
+}
+
+function what(subject: Subject): string {
+  return `${subject.scheme.credential.displayName}, ${operationId(subject.row)}:`;
+}
+
+function said(subject: Subject, reply: ReadReply, verdict: Verdict): string {
+  const code = verdict.vendorCode === undefined ? '' : `, ${subject.redactor.text(verdict.vendorCode)}`;
+  const head = `the server answered HTTP ${String(reply.status)}${code}`;
+  return verdict.message === undefined
+    ? `${head}.`
+    : `${head}: ${sentence(subject.redactor.text(verdict.message))}`;
+}
+
+function details(
+  subject: Subject,
+  reply: ReadReply,
+  verdict: Verdict,
+): {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly vendorCode?: string;
+} {
+  const body = reply.json ?? (reply.text === '' ? undefined : reply.text);
+  return {
+    status: reply.status,
+    ...(body === undefined ? {} : { body: subject.redactor.value(body) }),
+    ...(verdict.vendorCode === undefined
+      ? {}
+      : { vendorCode: subject.redactor.text(verdict.vendorCode) }),
+  };
+}
+
+/** The reply was a failure that neither a fresh grant nor a repetition has cured. */
+export function failureOf(
+  subject: Subject,
+  reply: ReadReply,
+  verdict: Verdict,
+  more: { readonly retryAt?: number; readonly offsetMs: number },
+): LatchkeyError {
+  const { remedies } = subject.scheme;
+  const text = `${what(subject)} ${said(subject, reply, verdict)}`;
+  const facts = { ...details(subject, reply, verdict), ...(more.retryAt === undefined ? {} : { retryAt: more.retryAt }) };
+  switch (verdict.kind) {
+    case 'stale':
+      return new SignInError(
+        'sign-in-refused',
+        `${text} ${remedies.refused}${scopeSentence(subject)}${driftSentence(more.offsetMs)}`,
+        facts,
+      );
+    case 'denied':
+      return new ReplyError('denied', `${text} ${remedies.denied}`, facts);
+    case 'throttled':
+      return new ReplyError(
+        'throttled',
+        `${text} Too many calls at a time: call less often, or lower the concurrency of the account.`,
+        facts,
+      );
+    default:
+      return new ReplyError('failed', text, facts);
+  }
+}
+
+function scopeSentence(subject: Subject): string {
+  const { scope } = subject.row;
+  return scope === undefined ? '' : ` This call needs the scope ${scope}; add it to the account if it is missing.`;
+}
+
+export function redirectedError(subject: Subject, reply: ReadReply, to: string): ReplyError {
+  const own = Object.values(subject.scheme.servers(subject.account)).join(', ');
+  return new ReplyError(
+    'redirected',
+    `${what(subject)} the server sends the call on to ${subject.redactor.text(to)}. The credential goes to ${own} only; if the service has moved, enter its new address in the account.`,
+    { status: reply.status },
+  );
+}
+
+export function jobFailedError(subject: Subject, reply: ReadReply, id: string): ReplyError {
+  return new ReplyError(
+    'wait-failed',
+    `${what(subject)} the job ${subject.redactor.text(id)} was started and has failed. The answer to its last status call is kept with this error.`,
+    details(subject, reply, { kind: 'broken' }),
+  );
+}
+
+export function jobTimeoutError(
+  subject: Subject,
+  reply: ReadReply,
+  id: string,
+  waitedMs: number,
+): ReplyError {
+  return new ReplyError(
+    'wait-timeout',
+    `${what(subject)} the job ${subject.redactor.text(id)} was started and is not done after ${duration(waitedMs)}. It goes on at the server; ask for it later by this id, or wait longer.`,
+    details(subject, reply, { kind: 'broken' }),
+  );
+}

@@ -1,0 +1,51 @@
+import { InputError } from '../errors';
+
+/** Bounds of an account. Hosts offer them as fields; none is unbounded. */
+export interface Limits {
+  /** One request, milliseconds. */
+  readonly timeoutMs: number;
+  /** One call with its retries and pages, milliseconds. Waiting for a job has a budget of its own. */
+  readonly budgetMs: number;
+  /** Requests at a time. */
+  readonly concurrency: number;
+  readonly maxResponseBytes: number;
+  /** Pages of one call. */
+  readonly maxPages: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  timeoutMs: 30_000,
+  budgetMs: 300_000,
+  concurrency: 10,
+  maxResponseBytes: 16 * 1024 * 1024,
+  maxPages: 1_000,
+};
+
+const BOUNDS: Readonly<Record<keyof Limits, readonly [number, number]>> = {
+  timeoutMs: [100, 3_600_000],
+  budgetMs: [100, 24 * 3_600_000],
+  concurrency: [1, 1_000],
+  maxResponseBytes: [1_024, 1024 * 1024 * 1024],
+  maxPages: [1, 100_000],
+};
+
+/**
+ * The limits of an account: what was entered, else the defaults.
+ * @throws InputError for a value that is no whole number within its bounds.
+ */
+export function readLimits(raw: Readonly<Record<string, unknown>>): Limits {
+  const limits: Record<keyof Limits, number> = { ...DEFAULT_LIMITS };
+  for (const [name, [min, max]] of Object.entries(BOUNDS) as [keyof Limits, [number, number]][]) {
+    const given = raw[name];
+    if (given === undefined || given === null || given === '') continue;
+    const value = Number(given);
+    if (!Number.isInteger(value) || value < min || value > max) {
+      throw new InputError(
+        name,
+        `${name}: must be a whole number from ${String(min)} to ${String(max)}.`,
+      );
+    }
+    limits[name] = value;
+  }
+  return limits;
+}

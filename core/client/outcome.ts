@@ -1,0 +1,54 @@
+import type { Operation } from '../catalogue/operation';
+import type { HeaderFields } from '../http';
+import type { Json } from '../json';
+import { noticesOf } from '../notice';
+import type { Notice } from '../notice';
+import { mentions, withoutSecretHeaders } from '../redaction';
+import type { Answer } from './exchange';
+import type { Line } from './line';
+
+/** What a call, or one page of it, gave. Secrets are out. */
+export interface Outcome {
+  readonly items: readonly Json[];
+  /** The whole answer: parsed JSON, text, or bytes for a binary row. */
+  readonly payload: unknown;
+  readonly status: number;
+  readonly headers: HeaderFields;
+  readonly url: string;
+  /** 0 for the first page. */
+  readonly page: number;
+  readonly isLast: boolean;
+  readonly notices: readonly Notice[];
+}
+
+/** A good answer as hosts may show it. An API that repeats our own credential gets a mask in its place. */
+export function outcomeOf(
+  line: Line,
+  row: Operation,
+  answer: Answer,
+  items: readonly Json[],
+  place: { readonly page: number; readonly isLast: boolean },
+): Outcome {
+  const { reply } = answer;
+  const headers = withoutSecretHeaders(reply.headers, line.scheme.secretPlaces);
+  const payload = row.answer?.as === 'binary' ? reply.bytes : (reply.json ?? reply.text);
+  const plain: Outcome = {
+    items,
+    payload,
+    status: reply.status,
+    headers,
+    url: answer.url,
+    ...place,
+    notices: noticesOf(line.scheme, line.account, line.cell, line.clock.wall()),
+  };
+  const said = [reply.text, answer.url, ...Object.values(headers)].join('\n');
+  if (!mentions(said, line.cell.secrets())) return plain;
+  const redactor = answer.redactor();
+  return {
+    ...plain,
+    items: redactor.value(items) as readonly Json[],
+    payload: redactor.value(payload),
+    headers: redactor.headers(headers),
+    url: redactor.text(answer.url),
+  };
+}

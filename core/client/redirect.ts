@@ -1,0 +1,28 @@
+import type { Reply, RequestDraft } from '../http';
+import { sameOrigin } from '../url';
+
+/** `follow`: the same call elsewhere on the same origin. `refuse`: the credential may not go there. */
+export type Redirect =
+  | { readonly kind: 'follow'; readonly request: RequestDraft }
+  | { readonly kind: 'refuse'; readonly to: string };
+
+/** Enough for any real chain, and the end of every loop. */
+export const MAX_REDIRECTS = 5;
+
+/**
+ * What to do with a reply that sends the caller elsewhere; undefined: it does not. Only 307 and 308 keep
+ * a method other than GET and HEAD (RFC 9110, 15.4); turning a POST into a GET would lose it, so that is refused.
+ */
+export function redirectOf(request: RequestDraft, reply: Reply): Redirect | undefined {
+  if (![301, 302, 303, 307, 308].includes(reply.status)) return undefined;
+  const location = reply.headers['location'];
+  if (location === undefined) return undefined;
+  if (!URL.canParse(location, request.url)) return { kind: 'refuse', to: 'an address that cannot be read' };
+  const url = new URL(location, request.url).href;
+  const reading = request.method === 'GET' || request.method === 'HEAD';
+  const keepsMethod = reply.status === 307 || reply.status === 308;
+  if (!sameOrigin(url, request.url) || !(reading || keepsMethod)) {
+    return { kind: 'refuse', to: new URL(url).origin + new URL(url).pathname };
+  }
+  return { kind: 'follow', request: { ...request, url } };
+}

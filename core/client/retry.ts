@@ -1,0 +1,51 @@
+import { backoff } from '../backoff';
+import type { Method } from '../http';
+
+/** What failed, as far as repeating it is concerned. */
+export interface Failure {
+  readonly method: Method;
+  /** The row says that doing it twice is doing it once. */
+  readonly repeatable: boolean;
+  /** Status of the reply; undefined when no whole reply came. */
+  readonly status: number | undefined;
+  /** `Retry-After` of the reply. */
+  readonly retryAfter: string | undefined;
+  /** Failures so far, this one included. */
+  readonly failures: number;
+}
+
+const IDEMPOTENT: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'];
+const MAX_FAILURES = 4;
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 20_000;
+
+/**
+ * How long to wait before the call is repeated, milliseconds; undefined: it is not repeated. Only
+ * transient faults (no reply, 429, 5xx) of idempotent methods (RFC 9110, 9.2.2) or repeatable rows, and
+ * only within the budget that is left. 501 says that the server will never do it.
+ */
+export function retryDelay(
+  failure: Failure,
+  budgetLeftMs: number,
+  wallMs: number,
+  random: number,
+): number | undefined {
+  if (!failure.repeatable && !IDEMPOTENT.includes(failure.method)) return undefined;
+  if (failure.failures >= MAX_FAILURES) return undefined;
+  const { status } = failure;
+  if (status !== undefined && status !== 429 && (status < 500 || status === 501)) return undefined;
+  const asked = parseRetryAfter(failure.retryAfter, wallMs);
+  const pause = asked ?? backoff(failure.failures, random, FIRST_PAUSE, LONGEST_PAUSE);
+  return pause < budgetLeftMs ? pause : undefined;
+}
+
+/**
+ * `Retry-After` in both forms (RFC 9110, 10.2.3): seconds or a date. Milliseconds from now; undefined
+ * for none and for what makes no sense (negative, garbage).
+ */
+export function parseRetryAfter(text: string | undefined, wallMs: number): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/.test(text.trim())) return Number(text) * 1000;
+  const at = /[A-Za-z]/.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(at) ? undefined : Math.max(0, at - wallMs);
+}

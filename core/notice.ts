@@ -1,0 +1,107 @@
+import type { AnyAccount } from './account-field';
+import type { TokenCell } from './cell/cell';
+import { duration } from './cell/refusal';
+import { certificateExpiry } from './pem';
+import type { AnyScheme } from './scheme';
+import { Secret } from './secret';
+import { isLoopback } from './url';
+
+/** Something that works and that the person should know. */
+export interface Notice {
+  readonly code: 'expires-soon' | 'expired' | 'other-slot' | 'plain-http' | 'clock-drift';
+  readonly message: string;
+}
+
+const DAY = 24 * 3600 * 1000;
+/** From here on the end of a certificate or token is announced. */
+export const ANNOUNCED_DAYS = 14;
+
+/** When the account's certificate and its long-lived token end, milliseconds since 1970, as far as known. */
+export function endsOf(
+  scheme: AnyScheme,
+  account: AnyAccount,
+): readonly { readonly what: string; readonly at: number }[] {
+  return scheme.fields.flatMap((field) => {
+    const value = account[field.name];
+    if (field.kind === 'date' && typeof value === 'string') {
+      // The day itself is still good.
+      return [{ what: 'token', at: Date.parse(`${value}T23:59:59Z`) }];
+    }
+    if (field.kind === 'pem' && field.holds === 'certificate' && value instanceof Secret) {
+      const at = certificateExpiry(value);
+      return at === undefined ? [] : [{ what: 'certificate', at }];
+    }
+    return [];
+  });
+}
+
+/** What should be announced at this moment. Pure; the host says it once a day. */
+export function noticesOf(
+  scheme: AnyScheme,
+  account: AnyAccount,
+  cell: Pick<TokenCell, 'slot' | 'offsetMs'>,
+  wallMs: number,
+): readonly Notice[] {
+  return [
+    ...endsOf(scheme, account).flatMap((end) => endNotice(scheme, end, wallMs)),
+    ...slotNotice(scheme, cell.slot),
+    ...plainHttpNotice(scheme, account),
+    ...driftNotice(cell.offsetMs),
+  ];
+}
+
+function endNotice(
+  scheme: AnyScheme,
+  end: { readonly what: string; readonly at: number },
+  wallMs: number,
+): readonly Notice[] {
+  const left = end.at - wallMs;
+  const day = new Date(end.at).toISOString().slice(0, 10);
+  const name = `${scheme.credential.displayName}: the ${end.what}`;
+  if (left <= 0) {
+    return [{ code: 'expired', message: `${name} ended on ${day}. Put a new one into the account.` }];
+  }
+  if (left > ANNOUNCED_DAYS * DAY) return [];
+  const days = Math.ceil(left / DAY);
+  const when = `${String(days)} day${days === 1 ? '' : 's'}`;
+  return [
+    {
+      code: 'expires-soon',
+      message: `${name} ends on ${day}, in ${when}. Put a new one into the account before then.`,
+    },
+  ];
+}
+
+function slotNotice(scheme: AnyScheme, slot: number): readonly Notice[] {
+  if (slot === 0 || scheme.acquire.kind !== 'static') return [];
+  const names = scheme.acquire.slotNames ?? [];
+  const [first = 'first secret'] = names;
+  const used = names[slot] ?? 'other secret';
+  return [
+    {
+      code: 'other-slot',
+      message: `${scheme.credential.displayName}: the ${first} was refused and the ${used} works. Put the new ${first} into the account before the ${used} is deleted.`,
+    },
+  ];
+}
+
+function plainHttpNotice(scheme: AnyScheme, account: AnyAccount): readonly Notice[] {
+  const open = Object.values(scheme.servers(account)).filter(
+    (url) => url.startsWith('http://') && !isLoopback(url),
+  );
+  return open.map((url) => ({
+    code: 'plain-http',
+    message: `${scheme.credential.displayName}: ${new URL(url).origin} is plain http. Everyone on the way can read the credential; use https if the server offers it.`,
+  }));
+}
+
+function driftNotice(offsetMs: number): readonly Notice[] {
+  if (offsetMs === 0) return [];
+  const direction = offsetMs > 0 ? 'behind' : 'ahead of';
+  return [
+    {
+      code: 'clock-drift',
+      message: `The clock of this machine is ${duration(offsetMs)} ${direction} the server's. Calls are signed with the server's time; set the clock right (NTP).`,
+    },
+  ];
+}

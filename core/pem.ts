@@ -1,0 +1,105 @@
+import { X509Certificate, createPrivateKey } from 'node:crypto';
+import { InputError } from './errors';
+import type { ClientCertificate } from './http';
+import type { Secret } from './secret';
+
+const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
+const BASE64 = /^[A-Za-z0-9+/=\s]+$/;
+
+/**
+ * Puts the line breaks of a PEM text back. Password inputs are single-line, so that a pasted PEM loses
+ * them (n8n issue #18439). Headers such as `Proc-Type` of encrypted traditional keys are kept.
+ */
+export function repairPem(text: string): string {
+  const blocks = [...text.matchAll(BLOCK)].map(([, label = '', content = '']) => {
+    const headers = [...content.matchAll(/(?:Proc-Type|DEK-Info): \S+/g)].map(([header]) => header);
+    const base64 = headers
+      .reduce((rest, header) => rest.replace(header, ''), content)
+      .replace(/\\n|\\r|\s/g, '');
+    const lines = base64.match(/.{1,64}/g) ?? [];
+    return [
+      `-----BEGIN ${label}-----`,
+      ...(headers.length > 0 ? [...headers, ''] : []),
+      ...lines,
+      `-----END ${label}-----`,
+    ].join('\n');
+  });
+  return blocks.length > 0 ? `${blocks.join('\n')}\n` : text.trim();
+}
+
+/** True for base64 that is not PEM: a PKCS#12 container as people paste it. */
+export function looksLikePkcs12(text: string): boolean {
+  return !text.includes('-----BEGIN') && text.length > 100 && BASE64.test(text);
+}
+
+/**
+ * The client certificate of an account, proved to be usable before anything is sent: certificate and
+ * key can be read, the passphrase opens the key, and both belong together.
+ * @throws InputError that names the field and the remedy.
+ */
+export function readClientCertificate(
+  certificate: Secret,
+  privateKey: Secret | undefined,
+  passphrase: Secret | undefined,
+): ClientCertificate {
+  const locked = passphrase === undefined || passphrase.isEmpty ? {} : { passphrase };
+  if (looksLikePkcs12(certificate.reveal())) return { kind: 'pfx', pfx: certificate, ...locked };
+  if (privateKey === undefined || privateKey.isEmpty) {
+    throw new InputError(
+      'privateKey',
+      'privateKey: paste the private key (PEM) that belongs to the certificate, or a PKCS#12 container in base64 into the certificate field.',
+    );
+  }
+  const parsed = parseCertificate(certificate);
+  const key = parseKey(privateKey, passphrase);
+  if (!parsed.checkPrivateKey(key)) {
+    throw new InputError(
+      'privateKey',
+      'privateKey: this key does not belong to the certificate. Paste the two that were issued together.',
+    );
+  }
+  return { kind: 'pem', cert: certificate, key: privateKey, ...locked };
+}
+
+/** End of a PEM certificate's validity, milliseconds since 1970; undefined for PKCS#12, which only TLS can open. */
+export function certificateExpiry(certificate: Secret): number | undefined {
+  if (looksLikePkcs12(certificate.reveal())) return undefined;
+  return Date.parse(parseCertificate(certificate).validTo);
+}
+
+/** What a certificate says of its owner, for the Test button. */
+export function certificateSubject(certificate: Secret): string | undefined {
+  if (looksLikePkcs12(certificate.reveal())) return undefined;
+  return parseCertificate(certificate).subject.replace(/\n/g, ', ');
+}
+
+function parseCertificate(certificate: Secret): X509Certificate {
+  try {
+    return new X509Certificate(certificate.reveal());
+  } catch {
+    throw new InputError(
+      'certificate',
+      'certificate: this is not a certificate in PEM form (it begins with -----BEGIN CERTIFICATE-----) nor PKCS#12 in base64.',
+    );
+  }
+}
+
+function parseKey(privateKey: Secret, passphrase: Secret | undefined): ReturnType<typeof createPrivateKey> {
+  const key = privateKey.reveal();
+  try {
+    return createPrivateKey(
+      passphrase === undefined ? { key } : { key, passphrase: passphrase.reveal() },
+    );
+  } catch {
+    const encrypted = /ENCRYPTED/.test(key);
+    throw encrypted
+      ? new InputError(
+          'passphrase',
+          'passphrase: the private key is encrypted and this passphrase does not open it.',
+        )
+      : new InputError(
+          'privateKey',
+          'privateKey: this is not a private key in PEM form (it begins with -----BEGIN PRIVATE KEY----- or similar).',
+        );
+  }
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { MASK } from './secret';
+import type { Secret } from './secret';
+import type { HeaderFields } from './http';
+import type { SecretPlaces } from './scheme';
+
+/** Takes secrets out of texts and of whole values before anyone sees them. */
+export interface Redactor {
+  text(text: string): string;
+  /** The same value with every text in it redacted; names of properties too. */
+  value(value: unknown): unknown;
+  /** Headers without those that carry secrets. */
+  headers(headers: HeaderFields): HeaderFields;
+}
+
+/** Shorter secrets are found as whole words only, or "a" would turn every message into masks. */
+const SHORT = 4;
+/** How deep a server's body is followed; what lies deeper is left out rather than let through. */
+const MAX_DEPTH = 64;
+/** Reply headers that carry a credential of any API. */
+const ALWAYS = ['authorization', 'proxy-authorization', 'set-cookie', 'cookie'];
+
+/** A redactor for these secrets in each form that they may come back in: plain, base64, URL-encoded, hashed. */
+export function createRedactor(secrets: readonly Secret[], places: SecretPlaces): Redactor {
+  const forms = [...new Set(secrets.flatMap((secret) => formsOf(secret.reveal())))]
+    // Longest first: a part must not be masked before the whole is seen.
+    .sort((a, b) => b.length - a.length);
+
+  const text = (input: string): string => {
+    let output = input;
+    for (const form of forms) {
+      if (!output.includes(form)) continue;
+      output = form.length < SHORT ? maskWord(output, form) : output.replaceAll(form, MASK);
+    }
+    return output;
+  };
+
+  const value = (input: unknown, depth: number): unknown => {
+    if (typeof input === 'string') return text(input);
+    if (typeof input !== 'object' || input === null) return input;
+    if (depth > MAX_DEPTH) return MASK;
+    if (Array.isArray(input)) return input.map((item) => value(item, depth + 1));
+    if (input instanceof Uint8Array) return input;
+    return Object.fromEntries(
+      Object.entries(input).map(([name, item]) => [text(name), value(item, depth + 1)]),
+    );
+  };
+
+  return {
+    text,
+    value: (input) => (forms.length === 0 ? input : value(input, 0)),
+    headers: (headers) =>
+      Object.fromEntries(
+        Object.entries(withoutSecretHeaders(headers, places)).map(([name, content]) => [
+          name,
+          text(content),
+        ]),
+      ),
+  };
+}
+
+/** Whether a text holds one of the secrets as it is: a cheap look before a redactor is made. */
+export function mentions(text: string, secrets: readonly Secret[]): boolean {
+  return secrets.some((secret) => !secret.isEmpty && text.includes(secret.reveal()));
+}
+
+/** Reply headers without those that carry a credential of this or of any API. */
+export function withoutSecretHeaders(headers: HeaderFields, places: SecretPlaces): HeaderFields {
+  const hidden = new Set([...ALWAYS, ...places.headers]);
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !hidden.has(name.toLowerCase())),
+  );
+}
+
+function formsOf(secret: string): readonly string[] {
+  if (secret === '') return [];
+  const bytes = new TextEncoder().encode(secret);
+  const base64 = btoa(String.fromCharCode(...bytes));
+  const encoded = encodeURIComponent(secret);
+  return [
+    secret,
+    base64,
+    base64.replace(/=+$/, ''),
+    encoded,
+    encoded.replaceAll('%20', '+'),
+    new URLSearchParams({ s: secret }).toString().slice(2),
+    JSON.stringify(secret).slice(1, -1),
+    ...['sha1', 'sha256', 'md5'].map((name) => createHash(name).update(bytes).digest('hex')),
+  ].filter((form) => form !== '');
+}
+
+function maskWord(text: string, word: string): string {
+  return text
+    .split(/(\s|[^\p{L}\p{N}])/u)
+    .map((part) => (part === word ? MASK : part))
+    .join('');
+}

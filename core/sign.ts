@@ -1,0 +1,42 @@
+import type { AnyAccount } from './account-field';
+import { InputError } from './errors';
+import type { HeaderFields, RequestDraft, SignedRequest } from './http';
+import type { AnyScheme, Material } from './scheme';
+import { sameOrigin } from './url';
+
+/**
+ * The only way to a signed request. Refuses every origin that is not one of the account's own, so that
+ * no path, link or redirect can take a credential elsewhere.
+ * @throws InputError when the request is not for one of the account's servers.
+ */
+export function signRequest(
+  scheme: AnyScheme,
+  account: AnyAccount,
+  request: RequestDraft,
+  material: Material,
+  wallMs: number,
+): SignedRequest {
+  const own = Object.values(scheme.servers(account));
+  if (!own.some((base) => sameOrigin(base, request.url))) {
+    throw new InputError(
+      'url',
+      `url: ${new URL(request.url).origin} is not a server of this account (${own.join(', ')}). The credential goes to its own server only.`,
+    );
+  }
+  const signed = scheme.sign(request, account, material, Math.floor(wallMs));
+  return { ...signed, headers: withoutShadows(signed.headers, request.headers) };
+}
+
+/** A header of the draft that the scheme has written in another case would be sent twice; the scheme's stays. */
+function withoutShadows(signed: HeaderFields, draft: HeaderFields): HeaderFields {
+  const written = new Set(
+    Object.keys(signed)
+      .filter((name) => draft[name] !== signed[name])
+      .map((name) => name.toLowerCase()),
+  );
+  return Object.fromEntries(
+    Object.entries(signed).filter(
+      ([name, value]) => draft[name] !== value || !written.has(name.toLowerCase()),
+    ),
+  );
+}

@@ -1,0 +1,248 @@
+import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
+import { REST } from './hosts';
+import { MEDIA_TYPES } from './platforms';
+import { wholeNumber } from './whole-number';
+
+const EDGE = '/v2/mcc/customers/{accountNumber}/edge';
+
+const PLATFORM: Field = {
+  kind: 'enum',
+  name: 'platform',
+  label: 'Platform',
+  description: 'Delivery platform that the address belongs to',
+  in: 'none',
+  options: MEDIA_TYPES,
+  default: '3',
+  required: true,
+};
+
+const REGIONS: Field = {
+  kind: 'list',
+  name: 'regionIds',
+  label: 'Region IDs',
+  description: 'IDs of the load and purge regions; the whole network when left empty',
+  in: 'none',
+};
+
+const URLS = {
+  kind: 'list',
+  name: 'urls',
+  label: 'URLs',
+  in: 'body',
+  to: 'MediaPath',
+  // More than the server works on at once could never start (E-MM/Bulk-Purge-Content).
+  max: 50,
+  check: 'url',
+  required: true,
+} as const;
+
+const REQUEST_ID: Field = {
+  kind: 'string',
+  name: 'requestId',
+  label: 'Request ID',
+  description: 'ID that the server gave when the request was submitted',
+  in: 'path',
+  required: true,
+};
+
+/** The server works on 50 purges and on 50 loads at once and answers 400 to one more (facts B3). */
+const PURGES = { name: 'purge', capacity: 50 } as const;
+const LOADS = { name: 'load', capacity: 50 } as const;
+
+const EVERY_SECONDS = 5;
+const FOR_SECONDS = 900;
+
+/** The parts of a purge or load whose numbers a form can only give as texts. */
+function build(params: Params): BuiltRequest {
+  const regions = Array.isArray(params['regionIds']) ? params['regionIds'] : [];
+  return {
+    body: {
+      MediaType: wholeNumber('platform', params['platform']),
+      ...(regions.length === 0
+        ? {}
+        : { EdgeNodeRegionIds: regions.map((region) => wholeNumber('regionIds', region)) }),
+    },
+  };
+}
+
+/** Purging and loading of content. Every call answers at once and goes on in the background. */
+export const contentOperations: readonly Operation[] = [
+  {
+    ...REST,
+    resource: 'content',
+    operation: 'purge',
+    name: 'Purge',
+    action: 'Purge content',
+    description: 'Invalidate the cached copies of an address and wait until the purge is complete',
+    method: 'PUT',
+    path: `${EDGE}/purge`,
+    body: 'json',
+    fields: [
+      {
+        kind: 'string',
+        name: 'url',
+        label: 'URL',
+        description: 'CDN or edge CNAME address with its protocol; * stands for any characters',
+        in: 'body',
+        to: 'MediaPath',
+        placeholder: 'https://cdn.example.com/images/*',
+        check: 'url',
+        required: true,
+      },
+      PLATFORM,
+      REGIONS,
+    ],
+    wait: {
+      id: 'Id',
+      path: `${EDGE}/purge/{id}`,
+      done: { path: 'CompleteDate', present: true },
+      everySeconds: EVERY_SECONDS,
+      forSeconds: FOR_SECONDS,
+    },
+    slots: PURGES,
+    evidence: { source: 'facts B2 #1 (E-MM/Purge), #2', confidence: 'documented' },
+    build,
+  },
+  {
+    ...REST,
+    resource: 'content',
+    operation: 'bulkPurge',
+    name: 'Bulk Purge',
+    action: 'Bulk purge content',
+    description: 'Invalidate the cached copies of up to 50 addresses and wait until all are complete',
+    method: 'PUT',
+    path: `${EDGE}/bulkpurge`,
+    body: 'json',
+    fields: [
+      {
+        ...URLS,
+        description: 'CDN or edge CNAME addresses with their protocol; * stands for any characters',
+      },
+      PLATFORM,
+      REGIONS,
+    ],
+    wait: {
+      id: 'Id',
+      path: `${EDGE}/bulkpurge/{id}`,
+      done: { path: 'Status_Details.Status', in: ['done'] },
+      everySeconds: EVERY_SECONDS,
+      forSeconds: FOR_SECONDS,
+    },
+    slots: { ...PURGES, weight: 'urls' },
+    evidence: { source: 'facts B2 #3 (E-MM/Bulk-Purge-Content)', confidence: 'documented' },
+    build,
+  },
+  {
+    ...REST,
+    resource: 'content',
+    operation: 'getPurge',
+    name: 'Get Purge',
+    action: 'Get purge',
+    description: 'Get a purge and when it was complete',
+    method: 'GET',
+    path: `${EDGE}/purge/{requestId}`,
+    fields: [REQUEST_ID],
+    evidence: { source: 'facts B2 #2 (E-MM/Get_Purge_Request)', confidence: 'documented' },
+  },
+  {
+    ...REST,
+    resource: 'content',
+    operation: 'getBulkPurge',
+    name: 'Get Bulk Purge',
+    action: 'Get bulk purge',
+    description: 'Get the status of a bulk purge',
+    method: 'GET',
+    path: `${EDGE}/bulkpurge/{requestId}`,
+    fields: [REQUEST_ID],
+    evidence: { source: 'facts B2 #3 (E-MM/Get-Bulk-Purge-Request)', confidence: 'documented' },
+  },
+  {
+    ...REST,
+    resource: 'content',
+    operation: 'load',
+    name: 'Load',
+    action: 'Load content',
+    description: 'Put an asset into the caches ahead of the first visitor and wait until it is there',
+    method: 'PUT',
+    path: `${EDGE}/load`,
+    body: 'json',
+    fields: [
+      {
+        kind: 'string',
+        name: 'url',
+        label: 'URL',
+        description: 'CDN or edge CNAME address of one asset with its protocol and without wildcards',
+        in: 'body',
+        to: 'MediaPath',
+        placeholder: 'https://cdn.example.com/images/logo.png',
+        check: 'url',
+        required: true,
+      },
+      PLATFORM,
+      REGIONS,
+    ],
+    wait: {
+      id: 'Id',
+      path: `${EDGE}/load/{id}`,
+      done: { path: 'CompleteDate', present: true },
+      everySeconds: EVERY_SECONDS,
+      forSeconds: FOR_SECONDS,
+    },
+    slots: LOADS,
+    evidence: { source: 'facts B2 #4 (E-MM/Load_Content, Get-Load-Request)', confidence: 'documented' },
+    build,
+  },
+  {
+    ...REST,
+    resource: 'content',
+    operation: 'bulkLoad',
+    name: 'Bulk Load',
+    action: 'Bulk load content',
+    description: 'Put up to 50 assets into the caches and wait until all are there',
+    method: 'PUT',
+    path: `${EDGE}/bulkload`,
+    body: 'json',
+    fields: [
+      {
+        ...URLS,
+        description: 'CDN or edge CNAME addresses of assets with their protocol and without wildcards',
+      },
+      PLATFORM,
+      REGIONS,
+    ],
+    wait: {
+      id: 'Id',
+      path: `${EDGE}/bulkload/{id}`,
+      done: { path: 'Status_Details.Status', in: ['done'] },
+      everySeconds: EVERY_SECONDS,
+      forSeconds: FOR_SECONDS,
+    },
+    slots: { ...LOADS, weight: 'urls' },
+    evidence: { source: 'facts B2 #4; E-MM/Bulk-Load-Content', confidence: 'documented' },
+    build,
+  },
+  {
+    ...REST,
+    resource: 'content',
+    operation: 'getLoad',
+    name: 'Get Load',
+    action: 'Get load',
+    description: 'Get a load request and when it was complete',
+    method: 'GET',
+    path: `${EDGE}/load/{requestId}`,
+    fields: [REQUEST_ID],
+    evidence: { source: 'facts B2 #4 (E-MM/Get-Load-Request)', confidence: 'documented' },
+  },
+  {
+    ...REST,
+    resource: 'content',
+    operation: 'getBulkLoad',
+    name: 'Get Bulk Load',
+    action: 'Get bulk load',
+    description: 'Get the status of a bulk load',
+    method: 'GET',
+    path: `${EDGE}/bulkload/{requestId}`,
+    fields: [REQUEST_ID],
+    evidence: { source: 'E-MM/Get-Bulk-Load-Request', confidence: 'documented' },
+  },
+];

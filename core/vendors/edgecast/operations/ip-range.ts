@@ -1,0 +1,18 @@
+import type { Operation } from '../../../catalogue/operation';
+import { REST } from './hosts';
+
+/** The addresses that the CDN comes from. */
+export const ipRangeOperations: readonly Operation[] = [
+  {
+    ...REST,
+    resource: 'ipRange',
+    operation: 'get',
+    name: 'Get',
+    action: 'Get IP ranges',
+    description: 'Get the IPv4 and IPv6 blocks that the CDN fetches content from, for firewalls',
+    method: 'GET',
+    path: '/v2/mcc/customers/superblocks',
+    fields: [],
+    evidence: { source: 'facts B2 #7 (C-SDK GetCDNIPBlocks)', confidence: 'client' },
+  },
+];

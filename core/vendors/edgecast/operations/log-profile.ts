@@ -1,0 +1,186 @@
+import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
+import { GATEWAY } from './hosts';
+import { GATEWAY_PLATFORMS } from './platforms';
+
+const PROFILES = '/rtld/v1.0/{logKind}/profiles';
+const SCOPE = 'ec.rtld';
+
+const LOG_KIND: Field = {
+  kind: 'enum',
+  name: 'logKind',
+  label: 'Log Kind',
+  description: 'Which log data the profile delivers',
+  in: 'path',
+  options: [
+    { value: 'cdn', label: 'CDN' },
+    { value: 'waf', label: 'WAF' },
+    { value: 'rl', label: 'Rate Limiting' },
+  ],
+  default: 'cdn',
+  required: true,
+};
+
+const PROFILE_ID: Field = {
+  kind: 'lookup',
+  name: 'profileId',
+  label: 'Profile',
+  description: 'ID of the log delivery profile',
+  in: 'path',
+  lookup: {
+    operation: 'logProfile.getMany',
+    value: 'id',
+    label: 'profile_name',
+    params: { logKind: '{logKind}' },
+  },
+  required: true,
+};
+
+/** The object with the destination's settings bears the name of the delivery method. */
+function build(params: Params): BuiltRequest {
+  return { body: { [String(params['deliveryMethod'])]: params['destination'] as BuiltRequest['body'] ?? {} } };
+}
+
+/** Profiles of Real-Time Log Delivery (RTLD). */
+export const logProfileOperations: readonly Operation[] = [
+  {
+    ...GATEWAY,
+    resource: 'logProfile',
+    operation: 'getMany',
+    name: 'Get Many',
+    action: 'Get many log profiles',
+    description: 'Get all log delivery profiles of a kind',
+    method: 'GET',
+    path: PROFILES,
+    fields: [LOG_KIND],
+    answer: { items: 'items' },
+    scope: SCOPE,
+    evidence: { source: 'facts B2 #20 (C-SDK rtld)', confidence: 'client' },
+  },
+  {
+    ...GATEWAY,
+    resource: 'logProfile',
+    operation: 'get',
+    name: 'Get',
+    action: 'Get log profile',
+    description: 'Get one log delivery profile',
+    method: 'GET',
+    path: `${PROFILES}/{profileId}`,
+    fields: [LOG_KIND, PROFILE_ID],
+    scope: SCOPE,
+    evidence: { source: 'facts B2 #20 (C-SDK rtld)', confidence: 'client' },
+  },
+  {
+    ...GATEWAY,
+    resource: 'logProfile',
+    operation: 'create',
+    name: 'Create',
+    action: 'Create log profile',
+    description: 'Create a profile that delivers log data to a destination',
+    method: 'POST',
+    path: PROFILES,
+    body: 'json',
+    fields: [
+      LOG_KIND,
+      {
+        kind: 'string',
+        name: 'profileName',
+        label: 'Profile Name',
+        description: 'Name of the profile',
+        in: 'body',
+        to: 'profile_name',
+        required: true,
+      },
+      {
+        kind: 'enum',
+        name: 'deliveryMethod',
+        label: 'Delivery Method',
+        description: 'Kind of destination that log data goes to',
+        in: 'body',
+        to: 'delivery_method',
+        options: [
+          { value: 'aws_s3', label: 'AWS S3' },
+          { value: 'azure_blob_storage', label: 'Azure Blob Storage' },
+          { value: 'datadog', label: 'Datadog' },
+          { value: 'http_post', label: 'HTTP POST' },
+          { value: 'splunk_enterprise', label: 'Splunk Enterprise' },
+          { value: 'sumo_logic', label: 'Sumo Logic' },
+        ],
+        default: 'http_post',
+        required: true,
+      },
+      {
+        kind: 'map',
+        name: 'destination',
+        label: 'Destination Settings',
+        description:
+          'Settings of the destination such as destination_endpoint, or bucket, prefix and region',
+        in: 'none',
+        required: true,
+      },
+      {
+        kind: 'list',
+        name: 'logFields',
+        label: 'Log Fields',
+        description: 'Names of the fields that are logged',
+        in: 'body',
+        to: 'fields',
+        required: true,
+      },
+      {
+        kind: 'multi',
+        name: 'platforms',
+        label: 'Platforms',
+        description: 'Delivery platforms that are logged, only for CDN profiles',
+        in: 'body',
+        options: GATEWAY_PLATFORMS,
+      },
+      {
+        kind: 'boolean',
+        name: 'enabled',
+        label: 'Enabled',
+        description: 'Whether the profile delivers log data at once',
+        in: 'body',
+        default: true,
+      },
+      {
+        kind: 'string',
+        name: 'logFormat',
+        label: 'Log Format',
+        description: 'Code of the format of the log data, such as json',
+        in: 'body',
+        to: 'log_format',
+      },
+      {
+        kind: 'text',
+        name: 'profileDescription',
+        label: 'Profile Description',
+        description: 'What the profile is for',
+        in: 'body',
+        to: 'description',
+      },
+      {
+        kind: 'json',
+        name: 'filters',
+        label: 'Filters',
+        description: 'Which requests are logged, as the object that the API wants',
+        in: 'body',
+      },
+    ],
+    scope: SCOPE,
+    evidence: { source: 'facts B2 #20 (C-SDK rtldmodels)', confidence: 'client' },
+    build,
+  },
+  {
+    ...GATEWAY,
+    resource: 'logProfile',
+    operation: 'delete',
+    name: 'Delete',
+    action: 'Delete log profile',
+    description: 'Delete a log delivery profile',
+    method: 'DELETE',
+    path: `${PROFILES}/{profileId}`,
+    fields: [LOG_KIND, PROFILE_ID],
+    scope: SCOPE,
+    evidence: { source: 'facts B2 #20 (C-SDK rtld)', confidence: 'client' },
+  },
+];

@@ -1,0 +1,115 @@
+import type { Field, Operation } from '../../../catalogue/operation';
+import { GATEWAY } from './hosts';
+
+const ORIGINS = '/cdn/origins/v0.5/{platform}';
+const SCOPE = 'cdn.origins';
+
+const PLATFORM: Field = {
+  kind: 'enum',
+  name: 'platform',
+  label: 'Platform',
+  description: 'Delivery platform of the origins',
+  in: 'path',
+  options: [
+    { value: 'http-large', label: 'HTTP Large' },
+    { value: 'adn', label: 'ADN' },
+  ],
+  default: 'http-large',
+  required: true,
+};
+
+const GROUP_ID: Field = {
+  kind: 'lookup',
+  name: 'groupId',
+  label: 'Origin Group',
+  description: 'ID of the origin group',
+  in: 'path',
+  lookup: {
+    operation: 'originV3.getGroups',
+    value: 'id',
+    label: 'name',
+    params: { platform: '{platform}' },
+  },
+  required: true,
+};
+
+/** Origins, version 3, of the gateway; the vendor calls it a beta. */
+export const originV3Operations: readonly Operation[] = [
+  {
+    ...GATEWAY,
+    resource: 'originV3',
+    operation: 'getMany',
+    name: 'Get Many',
+    action: 'Get many version 3 origins',
+    description: 'Get the origin entries of all groups',
+    method: 'GET',
+    path: ORIGINS,
+    fields: [PLATFORM],
+    scope: SCOPE,
+    evidence: {
+      source: 'facts B2 #23; page Origins/Get-All-Origin-Entries',
+      confidence: 'documented',
+    },
+  },
+  {
+    ...GATEWAY,
+    resource: 'originV3',
+    operation: 'getGroups',
+    name: 'Get Groups',
+    action: 'Get version 3 origin groups',
+    description: 'Get all origin groups',
+    method: 'GET',
+    path: `${ORIGINS}/groups`,
+    fields: [PLATFORM],
+    scope: SCOPE,
+    evidence: {
+      source: 'facts B2 #23; page Origins/Get-All-Customer-Origin-Groups',
+      confidence: 'documented',
+    },
+  },
+  {
+    ...GATEWAY,
+    resource: 'originV3',
+    operation: 'getGroup',
+    name: 'Get Group',
+    action: 'Get version 3 origin group',
+    description: 'Get one origin group',
+    method: 'GET',
+    path: `${ORIGINS}/groups/{groupId}`,
+    fields: [PLATFORM, GROUP_ID],
+    scope: SCOPE,
+    evidence: { source: 'facts B2 #23 (C-SDK originv3)', confidence: 'client' },
+  },
+  {
+    ...GATEWAY,
+    resource: 'originV3',
+    operation: 'getGroupOrigins',
+    name: 'Get Group Origins',
+    action: 'Get origins of version 3 origin group',
+    description: 'Get the origin entries of one group in their failover order',
+    method: 'GET',
+    path: `${ORIGINS}/groups/{groupId}/origins`,
+    fields: [PLATFORM, GROUP_ID],
+    scope: SCOPE,
+    evidence: {
+      source: 'facts B2 #23; page Origins/Get-Origin-Entries-by-Customer-Origin-Group',
+      confidence: 'documented',
+    },
+  },
+  {
+    ...GATEWAY,
+    resource: 'originV3',
+    operation: 'getGroupStatus',
+    name: 'Get Group Status',
+    action: 'Get status of version 3 origin group',
+    description: 'Get how far a change of an origin group has reached the network',
+    method: 'GET',
+    path: `${ORIGINS}/groups/{groupId}/status`,
+    fields: [PLATFORM, GROUP_ID],
+    scope: SCOPE,
+    evidence: {
+      source: 'facts B2 #23; page Origins/Get-Customer-Origin-Group-Status',
+      confidence: 'documented',
+    },
+  },
+];

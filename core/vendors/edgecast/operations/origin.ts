@@ -1,0 +1,255 @@
+import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
+import { InputError } from '../../../errors';
+import type { Json } from '../../../json';
+import { REST } from './hosts';
+import { PATH_PLATFORMS } from './platforms';
+import { wholeNumber } from './whole-number';
+
+const ORIGINS = '/v2/mcc/customers/{accountNumber}/origins';
+
+const PLATFORM: Field = {
+  kind: 'enum',
+  name: 'platform',
+  label: 'Platform',
+  description: 'Delivery platform of the origin',
+  in: 'path',
+  options: PATH_PLATFORMS,
+  default: 'httplarge',
+  required: true,
+};
+
+const PLATFORM_OF_LIST: Field = {
+  ...PLATFORM,
+  description: 'Delivery platform whose origins are offered for choice',
+  in: 'none',
+};
+
+const ORIGIN_ID: Field = {
+  kind: 'lookup',
+  name: 'originId',
+  label: 'Origin',
+  description: 'ID of the customer origin',
+  in: 'path',
+  lookup: {
+    operation: 'origin.getMany',
+    value: 'Id',
+    label: 'DirectoryName',
+    params: { platform: '{platform}' },
+  },
+  required: true,
+};
+
+const BALANCING = [
+  { value: 'RR', label: 'Round Robin' },
+  { value: 'PF', label: 'Primary and Failover' },
+];
+
+const SETTINGS: readonly Field[] = [
+  {
+    kind: 'string',
+    name: 'directoryName',
+    label: 'Directory Name',
+    description: 'Name of the origin within the CDN address',
+    in: 'body',
+    to: 'DirectoryName',
+    required: true,
+  },
+  {
+    kind: 'list',
+    name: 'httpHostnames',
+    label: 'HTTP Hostnames',
+    description: 'Servers for HTTP with protocol and port, the primary one first',
+    in: 'none',
+    placeholder: 'http://origin.example.com:80',
+  },
+  {
+    kind: 'enum',
+    name: 'httpLoadBalancing',
+    label: 'HTTP Load Balancing',
+    description: 'How requests are spread over the servers for HTTP',
+    in: 'none',
+    options: BALANCING,
+    default: 'RR',
+  },
+  {
+    kind: 'list',
+    name: 'httpsHostnames',
+    label: 'HTTPS Hostnames',
+    description: 'Servers for HTTPS with protocol and port, the primary one first',
+    in: 'none',
+    placeholder: 'https://origin.example.com:443',
+  },
+  {
+    kind: 'enum',
+    name: 'httpsLoadBalancing',
+    label: 'HTTPS Load Balancing',
+    description: 'How requests are spread over the servers for HTTPS',
+    in: 'none',
+    options: BALANCING,
+    default: 'RR',
+  },
+  {
+    kind: 'string',
+    name: 'hostHeader',
+    label: 'Host Header',
+    description: 'Value of the Host header for all requests to the origin, without protocol',
+    in: 'body',
+    to: 'HostHeader',
+    placeholder: 'www.example.com:80',
+  },
+  {
+    kind: 'enum',
+    name: 'networkConfiguration',
+    label: 'Network Configuration',
+    description: 'How the names of the servers are resolved to addresses',
+    in: 'none',
+    options: [
+      { value: '1', label: 'Default' },
+      { value: '2', label: 'IPv6 Preferred' },
+      { value: '3', label: 'IPv4 Preferred' },
+      { value: '4', label: 'IPv4 Only' },
+      { value: '5', label: 'IPv6 Only' },
+    ],
+  },
+  {
+    kind: 'list',
+    name: 'shieldPops',
+    label: 'Shield POPs',
+    description: 'Codes of the Origin Shield locations, not for ADN',
+    in: 'none',
+  },
+  {
+    kind: 'string',
+    name: 'validationUrl',
+    label: 'Validation URL',
+    description: 'Address of a sample asset that ADN chooses its gateways with, only for ADN',
+    in: 'body',
+    to: 'ValidationURL',
+    check: 'url',
+  },
+  {
+    kind: 'boolean',
+    name: 'followRedirects',
+    label: 'Follow Redirects',
+    description: 'Whether redirects are followed when gateways are chosen, only for ADN',
+    in: 'body',
+    to: 'FollowRedirects',
+  },
+];
+
+/** Lists of names become lists of objects, and a load balancing goes only with servers to balance. */
+function build(params: Params): BuiltRequest {
+  const http = named(params['httpHostnames'], 'Name');
+  const https = named(params['httpsHostnames'], 'Name');
+  if (http.length === 0 && https.length === 0) {
+    throw new InputError(
+      'httpHostnames',
+      'httpHostnames: an origin needs at least one server. Fill in HTTP Hostnames, HTTPS Hostnames or both.',
+    );
+  }
+  const pops = named(params['shieldPops'], 'POPCode');
+  const network = params['networkConfiguration'];
+  return {
+    body: {
+      ...(http.length === 0
+        ? {}
+        : { HttpHostnames: http, HttpLoadBalancing: String(params['httpLoadBalancing']) }),
+      ...(https.length === 0
+        ? {}
+        : { HttpsHostnames: https, HttpsLoadBalancing: String(params['httpsLoadBalancing']) }),
+      ...(network === undefined
+        ? {}
+        : { NetworkConfiguration: wholeNumber('networkConfiguration', network) }),
+      ...(pops.length === 0 ? {} : { ShieldPOPs: pops }),
+    },
+  };
+}
+
+function named(list: Params[string] | undefined, key: string): readonly Json[] {
+  return Array.isArray(list) ? list.map((item) => ({ [key]: String(item) })) : [];
+}
+
+/** Customer origins of the REST host: where the CDN fetches content from. */
+export const originOperations: readonly Operation[] = [
+  {
+    ...REST,
+    resource: 'origin',
+    operation: 'getMany',
+    name: 'Get Many',
+    action: 'Get many origins',
+    description: 'Get all customer origins of a platform',
+    method: 'GET',
+    path: `${ORIGINS}/{platform}`,
+    fields: [PLATFORM],
+    evidence: { source: 'facts B2 #5 (E-MM, C-SDK origin.go)', confidence: 'documented' },
+  },
+  {
+    ...REST,
+    resource: 'origin',
+    operation: 'get',
+    name: 'Get',
+    action: 'Get origin',
+    description: 'Get one customer origin with all its settings',
+    method: 'GET',
+    path: `${ORIGINS}/{platform}/{originId}`,
+    fields: [PLATFORM, ORIGIN_ID],
+    evidence: { source: 'C-SDK origin.go (GetOrigin)', confidence: 'client' },
+  },
+  {
+    ...REST,
+    resource: 'origin',
+    operation: 'create',
+    name: 'Create',
+    action: 'Create origin',
+    description: 'Create a customer origin',
+    method: 'POST',
+    path: `${ORIGINS}/{platform}`,
+    body: 'json',
+    fields: [PLATFORM, ...SETTINGS],
+    evidence: {
+      source: 'facts B2 #5 (E-MM/Add_Customer_Origin, C-SDK origin_models.go)',
+      confidence: 'documented',
+    },
+    build,
+  },
+  {
+    ...REST,
+    resource: 'origin',
+    operation: 'update',
+    name: 'Update',
+    action: 'Update origin',
+    description:
+      'Replace all settings of a customer origin: whatever is left empty here is removed there',
+    method: 'PUT',
+    path: `${ORIGINS}/{platform}/{originId}`,
+    body: 'json',
+    fields: [PLATFORM, ORIGIN_ID, ...SETTINGS],
+    evidence: { source: 'facts B2 #5 (E-MM, C-SDK origin.go)', confidence: 'documented' },
+    build,
+  },
+  {
+    ...REST,
+    resource: 'origin',
+    operation: 'delete',
+    name: 'Delete',
+    action: 'Delete origin',
+    description: 'Delete a customer origin that no deployed rule uses any more',
+    method: 'DELETE',
+    path: `${ORIGINS}/{originId}`,
+    fields: [PLATFORM_OF_LIST, ORIGIN_ID],
+    confirm: 'The CDN stops fetching content from this origin, for live traffic too',
+    evidence: { source: 'facts B2 #5 (E-MM, C-SDK origin.go)', confidence: 'documented' },
+  },
+  {
+    ...REST,
+    resource: 'origin',
+    operation: 'getStatus',
+    name: 'Get Status',
+    action: 'Get status of origin',
+    description: 'Get how far a change of the last 7 days has reached the network',
+    method: 'GET',
+    path: `${ORIGINS}/{originId}/status`,
+    fields: [PLATFORM_OF_LIST, ORIGIN_ID],
+    evidence: { source: 'facts B2 #5 (E-MM/Get-Customer-Origin-Status)', confidence: 'documented' },
+  },
+];

@@ -1,0 +1,76 @@
+import type { Field, Operation } from '../../../catalogue/operation';
+import { REST } from './hosts';
+import { MEDIA_TYPES } from './platforms';
+
+const MEDIA = '/v2/realtimestats/customers/{accountNumber}/media/{platform}';
+
+const FIELDS: readonly Field[] = [
+  {
+    kind: 'enum',
+    name: 'platform',
+    label: 'Platform',
+    description: 'Delivery platform that is measured',
+    in: 'path',
+    options: MEDIA_TYPES,
+    default: '3',
+    required: true,
+  },
+];
+
+/** What goes through the CDN at this moment. */
+export const statisticsOperations: readonly Operation[] = [
+  {
+    ...REST,
+    resource: 'statistics',
+    operation: 'getBandwidth',
+    name: 'Get Bandwidth',
+    action: 'Get bandwidth',
+    description: 'Get the present bandwidth in bits per second',
+    method: 'GET',
+    path: `${MEDIA}/bandwidth`,
+    fields: FIELDS,
+    evidence: { source: 'facts B2 #9 (Get_Current_Bandwidth)', confidence: 'documented' },
+  },
+  {
+    ...REST,
+    resource: 'statistics',
+    operation: 'getConnections',
+    name: 'Get Connections',
+    action: 'Get connections',
+    description: 'Get the present number of new connections per second',
+    method: 'GET',
+    path: `${MEDIA}/connections`,
+    fields: FIELDS,
+    evidence: {
+      source: 'facts B2 #9; page Real-Time_Statistics/Get_Current_Total_Connections',
+      confidence: 'documented',
+    },
+  },
+  {
+    ...REST,
+    resource: 'statistics',
+    operation: 'getCacheStatuses',
+    name: 'Get Cache Statuses',
+    action: 'Get cache statuses',
+    description: 'Get the present number of requests per second for each cache status',
+    method: 'GET',
+    path: `${MEDIA}/cachestatus`,
+    fields: FIELDS,
+    evidence: {
+      source: 'facts B2 #9; page Real-Time_Statistics/Get_Current_Cache_Status_Statistics',
+      confidence: 'documented',
+    },
+  },
+  {
+    ...REST,
+    resource: 'statistics',
+    operation: 'getStatusCodes',
+    name: 'Get Status Codes',
+    action: 'Get status codes',
+    description: 'Get the present number of requests per second for each HTTP status',
+    method: 'GET',
+    path: `${MEDIA}/statuscode`,
+    fields: FIELDS,
+    evidence: { source: 'facts B2 #9 (the path word is a guess)', confidence: 'guess' },
+  },
+];

@@ -1,0 +1,189 @@
+import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
+import { InputError } from '../../../errors';
+import { REST } from './hosts';
+import { MEDIA_TYPES, MEDIA_TYPES_WITH_SSL } from './platforms';
+
+const CUSTOMER = '/v2/reporting/customers/{accountNumber}';
+
+const BEGIN: Field = {
+  kind: 'dateTime',
+  name: 'beginDate',
+  label: 'Begin',
+  description: 'Start of the report; data comes in steps of 5 minutes',
+  in: 'query',
+  to: 'begindate',
+  codec: 'plainDateTime',
+  required: true,
+};
+
+const END: Field = {
+  kind: 'dateTime',
+  name: 'endDate',
+  label: 'End',
+  description: 'End of the report',
+  in: 'query',
+  to: 'enddate',
+  codec: 'plainDateTime',
+  required: true,
+};
+
+const BEGIN_DAY: Field = { ...BEGIN, description: 'First day of the report', codec: 'plainDate' };
+const END_DAY: Field = { ...END, description: 'Day that the report ends with', codec: 'plainDate' };
+
+const POPS: Field = {
+  kind: 'list',
+  name: 'pops',
+  label: 'POPs',
+  description: 'Codes of the points of presence that count, all of them when left empty',
+  in: 'query',
+  to: 'pops',
+  codec: 'commaList',
+  placeholder: 'oxr, dca, mia',
+};
+
+const REGION: Field = {
+  kind: 'string',
+  name: 'regionId',
+  label: 'Region ID',
+  description: 'ID of the billing region',
+  in: 'query',
+  to: 'regionid',
+};
+
+const PLATFORM = {
+  kind: 'enum',
+  name: 'platform',
+  label: 'Platform',
+  description: 'Delivery platform of the report',
+  in: 'path',
+  options: MEDIA_TYPES,
+  default: '3',
+  required: true,
+} as const satisfies Field;
+
+/** The API refuses both filters at once; this says it before anything is sent. */
+function checkFilters(params: Params): BuiltRequest {
+  if (params['pops'] !== undefined && params['regionId'] !== undefined) {
+    throw new InputError(
+      'regionId',
+      'regionId: the API takes either POPs or a region ID, not both. Leave one of them empty.',
+    );
+  }
+  return {};
+}
+
+/** Reports of the REST host on what was delivered. */
+export const usageReportOperations: readonly Operation[] = [
+  {
+    ...REST,
+    resource: 'usageReport',
+    operation: 'getBytesTransferred',
+    name: 'Get Bytes Transferred',
+    action: 'Get bytes transferred',
+    description: 'Get the number of bytes delivered over all platforms',
+    method: 'GET',
+    path: `${CUSTOMER}/bytestransferred`,
+    fields: [BEGIN, END, POPS, REGION],
+    evidence: { source: 'facts B2 #10 (E-REP/Get_All_Data_Transferred)', confidence: 'documented' },
+    build: checkFilters,
+  },
+  {
+    ...REST,
+    resource: 'usageReport',
+    operation: 'getBytesTransferredByPlatform',
+    name: 'Get Bytes Transferred by Platform',
+    action: 'Get bytes transferred by platform',
+    description: 'Get the number of bytes delivered over one platform',
+    method: 'GET',
+    path: `${CUSTOMER}/media/{platform}/bytestransferred`,
+    fields: [{ ...PLATFORM, options: MEDIA_TYPES_WITH_SSL }, BEGIN, END, POPS],
+    evidence: {
+      source: 'facts B2 #10 (E-REP/Get_Data_Transferred_by_Platform)',
+      confidence: 'documented',
+    },
+  },
+  {
+    ...REST,
+    resource: 'usageReport',
+    operation: 'getTrafficUsage',
+    name: 'Get Traffic Usage',
+    action: 'Get traffic usage',
+    description: 'Get the billed traffic of a month, complete from the third of the next month on',
+    method: 'GET',
+    path: `${CUSTOMER}/media/{platform}/region/{regionId}/units/{units}/trafficusage`,
+    fields: [
+      { ...PLATFORM, options: MEDIA_TYPES_WITH_SSL },
+      { ...REGION, in: 'path', to: 'regionId', required: true },
+      {
+        kind: 'enum',
+        name: 'units',
+        label: 'Units',
+        description: 'What is counted, as the contract has it',
+        in: 'path',
+        options: [
+          { value: '1', label: 'Bandwidth (Mbit/s)' },
+          { value: '2', label: 'Data Transferred (GB)' },
+        ],
+        default: '2',
+        required: true,
+      },
+      {
+        ...BEGIN_DAY,
+        name: 'month',
+        label: 'Month',
+        description: 'Any day of the month that was billed',
+      },
+    ],
+    evidence: { source: 'facts B2 #10 (E-REP/Get_Traffic_Usage)', confidence: 'documented' },
+  },
+  {
+    ...REST,
+    resource: 'usageReport',
+    operation: 'getReportCodes',
+    name: 'Get Report Codes',
+    action: 'Get report codes',
+    description: 'Get hits and bytes for each edge CNAME that has custom reports switched on',
+    method: 'GET',
+    path: `${CUSTOMER}/media/{platform}/cnamereportcodes`,
+    fields: [PLATFORM, BEGIN_DAY, END_DAY],
+    evidence: {
+      source: 'facts B2 #10 (E-REP/Get_DT_Hits_by_Custom_Report_Codes)',
+      confidence: 'documented',
+    },
+  },
+  {
+    ...REST,
+    resource: 'usageReport',
+    operation: 'getCustomReport',
+    name: 'Get Custom Report',
+    action: 'Get custom report',
+    description: 'Get hits or bytes of each edge CNAME by status',
+    method: 'GET',
+    path: `${CUSTOMER}/media/{platform}/customreport`,
+    fields: [
+      PLATFORM,
+      BEGIN_DAY,
+      END_DAY,
+      {
+        kind: 'string',
+        name: 'metricCode',
+        label: 'Metric Code',
+        description: 'Code of what is counted, hits when left empty',
+        in: 'query',
+        to: 'metriccode',
+      },
+      {
+        kind: 'string',
+        name: 'groupCode',
+        label: 'Group Code',
+        description: 'Code of how the numbers are grouped, by HTTP status when left empty',
+        in: 'query',
+        to: 'groupcode',
+      },
+    ],
+    evidence: {
+      source: 'facts B2 #10 (E-REP/Get-Edge-CNAME-Report-DT-or-Hits)',
+      confidence: 'documented',
+    },
+  },
+];

@@ -1,0 +1,261 @@
+import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
+import { InputError } from '../../../errors';
+import type { JsonObject } from '../../../json';
+import { objectOf, textOf } from '../param-values';
+
+const CONFIRM = 'This changes an article of the website that the public reads';
+
+const NOTES_LIMIT = 256;
+
+const ARTICLE_ID = {
+  kind: 'integer',
+  name: 'articleId',
+  label: 'Article ID',
+  description: 'Number of the article',
+  min: 1,
+  required: true,
+  in: 'none',
+} as const satisfies Field;
+
+/** What a new article and a changed one have in common. */
+const CONTENT = [
+  {
+    kind: 'json',
+    name: 'structure',
+    label: 'Structure (JSON)',
+    description: 'Answer of Get Structure, which holds every element that the server wants to see',
+    in: 'none',
+  },
+  {
+    kind: 'map',
+    name: 'elements',
+    label: 'Elements',
+    description: 'More elements of the article by name, such as ArticleSummary',
+    in: 'none',
+  },
+  {
+    kind: 'text',
+    name: 'versionNotes',
+    label: 'Version Notes',
+    description: 'What changed and why, in at most 256 characters',
+    in: 'none',
+  },
+  {
+    kind: 'boolean',
+    name: 'significantChange',
+    label: 'Significant Change',
+    description: 'Whether to mark this version as a significant change',
+    default: false,
+    in: 'body',
+    to: 'SignificantChange',
+  },
+] as const satisfies readonly Field[];
+
+function heading(required: boolean): Field {
+  return {
+    kind: 'string',
+    name: 'heading',
+    label: 'Heading',
+    description: 'Heading of the article',
+    required,
+    in: 'none',
+  };
+}
+
+function parentId(required: boolean): Field {
+  return {
+    kind: 'integer',
+    name: 'parentId',
+    label: 'Parent ID',
+    description: 'Number of the article above this one',
+    min: 0,
+    required,
+    in: 'none',
+  };
+}
+
+function templateId(required: boolean): Field {
+  return {
+    kind: 'integer',
+    name: 'templateId',
+    label: 'Template ID',
+    description: 'Number of the template of the article',
+    min: 1,
+    required,
+    in: 'none',
+  };
+}
+
+/** Articles of the content management system, through the icmapi worker. */
+export const articleOperations: readonly Operation[] = [
+  {
+    resource: 'article',
+    operation: 'get',
+    name: 'Get',
+    action: 'Get article',
+    description: 'Get properties of an article',
+    method: 'POST',
+    path: '/icmapi',
+    fields: [
+      { ...ARTICLE_ID, in: 'body', to: 'set.ArticleID' },
+      {
+        kind: 'string',
+        name: 'properties',
+        label: 'Properties',
+        description: 'Names of the properties to get, with commas between them, or * for all',
+        default: '*',
+        placeholder: 'ArticleHeading',
+        required: true,
+        in: 'body',
+        to: 'get',
+      },
+      {
+        kind: 'integer',
+        name: 'siteUserId',
+        label: 'Site User ID',
+        description: 'Number of the website user on whose behalf a secured article is read',
+        in: 'body',
+        to: 'set.UserID',
+      },
+    ],
+    body: 'json-rpc',
+    rpcMethod: 'CSArticle_get',
+    answer: { items: 'result' },
+    repeatable: true,
+    evidence: { source: 'facts 2.4 #10 (articles 7170, 7317)', confidence: 'documented' },
+  },
+  {
+    resource: 'article',
+    operation: 'getStructure',
+    name: 'Get Structure',
+    action: 'Get structure of article',
+    description: 'Get an article as the structure that Create and Update take, or an empty one',
+    method: 'POST',
+    path: '/icmapi',
+    fields: [
+      {
+        ...ARTICLE_ID,
+        description: 'Number of the article, or empty for an empty structure',
+        required: false,
+        in: 'body',
+        to: 'ArticleID',
+      },
+      {
+        kind: 'integer',
+        name: 'templateId',
+        label: 'Template ID',
+        description: 'Number of the template whose empty structure to get',
+        min: 1,
+        in: 'body',
+        to: 'ArticleTemplateID',
+      },
+      {
+        kind: 'integer',
+        name: 'siteUserId',
+        label: 'Site User ID',
+        description: 'Number of the website user on whose behalf a secured article is read',
+        in: 'body',
+        to: 'UserID',
+      },
+      {
+        kind: 'string',
+        name: 'detailLevel',
+        label: 'Detail Level',
+        description: 'How much of the article to get',
+        in: 'body',
+        to: 'DetailLevel',
+      },
+      {
+        kind: 'boolean',
+        name: 'preview',
+        label: 'Preview',
+        description: 'Whether to get the version that is still being worked on',
+        default: false,
+        in: 'body',
+        to: 'Preview',
+      },
+      {
+        kind: 'boolean',
+        name: 'overrideSecurity',
+        label: 'Override Security',
+        description: 'Whether to read a secured article without its body text for anybody',
+        default: false,
+        in: 'body',
+        to: 'OverrideSecurity',
+      },
+    ],
+    body: 'json-rpc',
+    rpcMethod: 'iCM_obj_articleGet',
+    answer: { items: 'result' },
+    repeatable: true,
+    evidence: { source: 'facts 2.4 #11 (article 7276)', confidence: 'documented' },
+    build: (params) => {
+      if ((params.articleId === undefined) === (params.templateId === undefined)) {
+        throw new InputError('articleId', 'articleId: give either an article ID or a template ID.');
+      }
+      return {};
+    },
+  },
+  {
+    resource: 'article',
+    operation: 'create',
+    name: 'Create',
+    action: 'Create article',
+    description: 'Create an article with the default credentials of the API key',
+    method: 'POST',
+    path: '/icmapi',
+    fields: [heading(true), parentId(true), templateId(true), ...CONTENT],
+    body: 'json-rpc',
+    rpcMethod: 'iCM_obj_articleUpdate',
+    answer: { items: 'result' },
+    confirm: CONFIRM,
+    evidence: { source: 'facts 2.4 #12 (article 7277)', confidence: 'documented' },
+    // 0 stands for "a new one".
+    build: (params) => buildArticle(params, 0),
+  },
+  {
+    resource: 'article',
+    operation: 'update',
+    name: 'Update',
+    action: 'Update article',
+    description: 'Change an article with the default credentials of the API key',
+    method: 'POST',
+    path: '/icmapi',
+    fields: [ARTICLE_ID, heading(false), parentId(false), templateId(false), ...CONTENT],
+    body: 'json-rpc',
+    rpcMethod: 'iCM_obj_articleUpdate',
+    answer: { items: 'result' },
+    confirm: CONFIRM,
+    evidence: { source: 'facts 2.4 #12 (article 7277)', confidence: 'documented' },
+    build: (params) => buildArticle(params, Number(params.articleId)),
+  },
+];
+
+const ELEMENTS: Readonly<Record<string, string>> = {
+  heading: 'ArticleHeading',
+  parentId: 'ArticleParentID',
+  templateId: 'ArticleTemplateID',
+};
+
+function buildArticle(params: Params, id: number): BuiltRequest {
+  const struct: Record<string, JsonObject[string]> = {
+    // Always "now", and still it must be there as an empty text (article 7277).
+    ArticleDate: '',
+    ...objectOf(params, 'elements', 'structure'),
+    ArticleID: id,
+  };
+  for (const [name, element] of Object.entries(ELEMENTS)) {
+    const value = params[name];
+    if (typeof value === 'string' || typeof value === 'number') struct[element] = value;
+  }
+  const notes = textOf(params, 'versionNotes');
+  if (notes !== undefined && notes.length > NOTES_LIMIT) {
+    throw new InputError(
+      'versionNotes',
+      `versionNotes: at most ${String(NOTES_LIMIT)} characters, these have ${String(notes.length)}.`,
+    );
+  }
+  return {
+    body: { ArticleStruct: struct, ...(notes === undefined ? {} : { VersionNotes: notes }) },
+  };
+}

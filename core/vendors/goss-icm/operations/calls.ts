@@ -1,0 +1,157 @@
+import type { Field, Operation, Params } from '../../../catalogue/operation';
+import type { JsonObject } from '../../../json';
+import { objectOf } from '../param-values';
+
+const PARAMETERS = [
+  {
+    kind: 'map',
+    name: 'parameters',
+    label: 'Parameters',
+    description: 'Names and values that the method takes, all sent as text',
+    in: 'none',
+  },
+  {
+    kind: 'json',
+    name: 'parametersJson',
+    label: 'Parameters (JSON)',
+    description: 'Parameters that are not text, as a JSON object',
+    in: 'none',
+  },
+  {
+    kind: 'boolean',
+    name: 'runAsync',
+    label: 'Run Asynchronously',
+    description:
+      'Whether to get a request ID at once and let the work go on, for work that takes longer than the two minutes a call may last',
+    default: false,
+    in: 'none',
+  },
+] as const satisfies readonly Field[];
+
+const END_POINT = {
+  kind: 'string',
+  name: 'endPoint',
+  label: 'End Point',
+  description: 'Full dotted name of the end point',
+  placeholder: 'Anytown.Waste.getCollectionDates',
+  required: true,
+  in: 'none',
+} as const satisfies Field;
+
+const WORKER = {
+  kind: 'string',
+  name: 'worker',
+  label: 'Worker',
+  description: 'Name of the worker, as it stands in its address',
+  default: 'securelibrary',
+  required: true,
+  in: 'path',
+} as const satisfies Field;
+
+/** `_async` among the parameters makes the call asynchronous (article 3010). */
+function callParams(params: Params): { readonly body: JsonObject } {
+  return {
+    body: {
+      ...objectOf(params, 'parameters', 'parametersJson'),
+      ...(params.runAsync === true ? { _async: {} } : {}),
+    },
+  };
+}
+
+/** Calls by name: the customer's own end points, and any method of any worker. */
+export const callOperations = [
+  {
+    resource: 'endPoint',
+    operation: 'callSecure',
+    name: 'Call Secure',
+    action: 'Call secure end point',
+    description:
+      'Call an end point of securelibrary, for at most two minutes unless it runs asynchronously',
+    method: 'POST',
+    path: '/securelibrary',
+    fields: [END_POINT, ...PARAMETERS],
+    body: 'json-rpc',
+    rpcMethod: '{endPoint}',
+    answer: { items: 'result' },
+    evidence: {
+      source: 'facts 2.4 #1 (articles 5964, 3010, endpointworkers)',
+      confidence: 'documented',
+    },
+    build: callParams,
+  },
+  {
+    resource: 'endPoint',
+    operation: 'callOpen',
+    name: 'Call Open',
+    action: 'Call open end point',
+    description:
+      'Call an end point of ajaxlibrary, for at most two minutes unless it runs asynchronously',
+    method: 'POST',
+    path: '/ajaxlibrary',
+    fields: [END_POINT, ...PARAMETERS],
+    body: 'json-rpc',
+    rpcMethod: '{endPoint}',
+    answer: { items: 'result' },
+    evidence: { source: 'facts 2.4 #2 (articles 5964, 3010)', confidence: 'documented' },
+    build: callParams,
+  },
+  {
+    resource: 'worker',
+    operation: 'call',
+    name: 'Call',
+    action: 'Call worker',
+    description:
+      'Call any method of any worker, for at most two minutes unless it runs asynchronously',
+    method: 'POST',
+    path: '/{worker}',
+    fields: [
+      WORKER,
+      {
+        kind: 'string',
+        name: 'workerMethod',
+        label: 'Method',
+        description: 'Name of the method',
+        placeholder: 'getHistory',
+        required: true,
+        in: 'none',
+      },
+      ...PARAMETERS,
+    ],
+    body: 'json-rpc',
+    rpcMethod: '{workerMethod}',
+    answer: { items: 'result' },
+    evidence: { source: 'facts 2.3 (articles 2188, 3010)', confidence: 'documented' },
+    build: callParams,
+  },
+  {
+    resource: 'worker',
+    operation: 'getDirectory',
+    name: 'Get Directory',
+    action: 'Get directory of worker',
+    description: 'List the methods of an end point worker, where its configuration allows it',
+    method: 'POST',
+    path: '/{worker}',
+    fields: [WORKER],
+    body: 'json-rpc',
+    rpcMethod: '_directory',
+    answer: { items: 'result' },
+    repeatable: true,
+    evidence: { source: 'facts 2.3 Discovery (endpointworkers)', confidence: 'documented' },
+  },
+  {
+    resource: 'worker',
+    operation: 'getDocumentation',
+    name: 'Get Documentation',
+    action: 'Get documentation of worker',
+    description:
+      'Get what an end point worker says of its methods, where its configuration allows it',
+    method: 'POST',
+    path: '/{worker}',
+    fields: [WORKER],
+    body: 'json-rpc',
+    rpcMethod: '_documentation',
+    answer: { items: 'result' },
+    repeatable: true,
+    evidence: { source: 'facts 2.3 Discovery (endpointworkers)', confidence: 'documented' },
+  },
+] as const satisfies readonly Operation[];

@@ -1,0 +1,210 @@
+import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
+import { InputError } from '../../../errors';
+import { ownFilter } from '../filter';
+import { objectOf, textOf } from '../param-values';
+
+const LABEL_LIMIT = 50;
+
+const FURTHER_LABELS = (['B', 'C', 'D', 'E'] as const).map((letter) => ({
+  kind: 'string' as const,
+  name: `label${letter}`,
+  label: `Label ${letter}`,
+  description: `Part ${letter} of the key of the history`,
+  in: 'body' as const,
+  to: `label${letter.toLowerCase()}`,
+})) satisfies readonly Field[];
+
+const LABEL_A = {
+  kind: 'string',
+  name: 'labelA',
+  label: 'Label A',
+  description: 'First part of the key of the history',
+  in: 'body',
+  to: 'labela',
+} as const satisfies Field;
+
+export const DATASOURCE = {
+  kind: 'string',
+  name: 'datasource',
+  label: 'Datasource',
+  description: 'Name of the datasource that holds the history, when it is not the default',
+  in: 'body',
+} as const satisfies Field;
+
+/** The history service: what happened, in events under up to five labels. */
+export const historyOperations: readonly Operation[] = [
+  {
+    resource: 'history',
+    operation: 'log',
+    name: 'Log',
+    action: 'Log event to history',
+    description: 'Add an event to a history, which begins with it if there is none yet',
+    method: 'POST',
+    path: '/history',
+    fields: [
+      { ...LABEL_A, required: true },
+      ...FURTHER_LABELS,
+      {
+        kind: 'string',
+        name: 'eventName',
+        label: 'Event',
+        description: 'What happened, as one word that can be filtered by',
+        placeholder: 'INSPECTED',
+        in: 'none',
+      },
+      {
+        kind: 'text',
+        name: 'eventDescription',
+        label: 'Event Description',
+        description: 'What happened, in words',
+        in: 'none',
+      },
+      {
+        kind: 'map',
+        name: 'eventData',
+        label: 'Event Data',
+        description: 'More names and values of the event, all sent as text',
+        in: 'none',
+      },
+      {
+        kind: 'json',
+        name: 'eventJson',
+        label: 'Event Data (JSON)',
+        description: 'Parts of the event that are not text, as a JSON object',
+        in: 'none',
+      },
+      {
+        kind: 'map',
+        name: 'subjectData',
+        label: 'Subject',
+        description: 'What the history is about, which can be given with its first event only',
+        in: 'body',
+        to: 'subject',
+      },
+      {
+        kind: 'boolean',
+        name: 'seal',
+        label: 'Seal',
+        description: 'Whether this is the last event, after which nobody can add one',
+        default: false,
+        in: 'body',
+      },
+      {
+        kind: 'string',
+        name: 'coordinateSystem',
+        label: 'Coordinate System',
+        description: 'Coordinate system of the geographic data of the event',
+        in: 'body',
+        to: 'coordinatesystem',
+      },
+      DATASOURCE,
+    ],
+    body: 'json-rpc',
+    rpcMethod: 'log',
+    answer: { items: 'result' },
+    evidence: { source: 'facts 2.4 #4 (article 7156)', confidence: 'documented' },
+    build: buildLog,
+  },
+  {
+    resource: 'history',
+    operation: 'get',
+    name: 'Get',
+    action: 'Get history',
+    description: 'Get one history with its events, by its ID or by all of its labels',
+    method: 'POST',
+    path: '/history',
+    fields: [
+      {
+        kind: 'string',
+        name: 'historyId',
+        label: 'History ID',
+        description: 'Identifier of the history, in place of labels',
+        in: 'body',
+        to: 'id',
+      },
+      LABEL_A,
+      ...FURTHER_LABELS,
+      {
+        kind: 'integer',
+        name: 'tail',
+        label: 'Newest Events',
+        description: 'How many of the newest events to get',
+        min: 0,
+        in: 'body',
+      },
+      {
+        kind: 'integer',
+        name: 'top',
+        label: 'Oldest Events',
+        description: 'How many events to get, counted from the first one of the history',
+        min: 0,
+        in: 'body',
+      },
+      {
+        kind: 'integer',
+        name: 'skip',
+        label: 'Skip Events',
+        description: 'How many events to leave out, counted from the first one of the history',
+        min: 0,
+        in: 'body',
+      },
+      {
+        kind: 'json',
+        name: 'eventFilter',
+        label: 'Event Filter',
+        description: 'Filter object that events must fit',
+        in: 'none',
+      },
+      DATASOURCE,
+    ],
+    body: 'json-rpc',
+    rpcMethod: 'getHistory',
+    answer: { items: 'result' },
+    repeatable: true,
+    evidence: { source: 'facts 2.4 #5 (article 7164)', confidence: 'documented' },
+    build: buildGet,
+  },
+];
+
+function buildLog(params: Params): BuiltRequest {
+  for (const letter of ['A', 'B', 'C', 'D', 'E']) checkLabel(params, `label${letter}`);
+  const name = textOf(params, 'eventName');
+  const description = textOf(params, 'eventDescription');
+  const event = {
+    ...objectOf(params, 'eventData', 'eventJson'),
+    ...(name === undefined ? {} : { event: name }),
+    ...(description === undefined ? {} : { description }),
+  };
+  if (Object.keys(event).length === 0) {
+    throw new InputError('eventName', 'eventName: say what happened: fill in Event or Event Data.');
+  }
+  return { body: { event } };
+}
+
+function checkLabel(params: Params, name: string): void {
+  const length = textOf(params, name)?.length ?? 0;
+  if (length > LABEL_LIMIT) {
+    throw new InputError(
+      name,
+      `${name}: a label has at most ${String(LABEL_LIMIT)} characters, this one has ${String(length)}.`,
+    );
+  }
+}
+
+function buildGet(params: Params): BuiltRequest {
+  const byId = textOf(params, 'historyId') !== undefined;
+  const byLabel = ['A', 'B', 'C', 'D', 'E'].some(
+    (letter) => textOf(params, `label${letter}`) !== undefined,
+  );
+  if (byId && byLabel) {
+    throw new InputError('historyId', 'historyId: give either the ID or the labels, not both.');
+  }
+  if (!byId && textOf(params, 'labelA') === undefined) {
+    throw new InputError(
+      'historyId',
+      'historyId: give the ID, or Label A and every other label the history has.',
+    );
+  }
+  const [eventfilter] = ownFilter(params, 'eventFilter');
+  return eventfilter === undefined ? {} : { body: { eventfilter } };
+}
