@@ -91,7 +91,7 @@ const oneDoor = {
   },
 };
 
-export const walls = { rules: { 'stay-inside': stayInside, 'one-door': oneDoor } };
+const walls = { rules: { 'stay-inside': stayInside, 'one-door': oneDoor } };
 
 /**
  * @param {string} folder path from the repository's root
