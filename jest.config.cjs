@@ -4,7 +4,9 @@
 // compiler would measure the branches of its own output.
 module.exports = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
+  // core/ is a root although its tests lie in test/: jest counts a file that no test has loaded only
+  // where it knows of it, and without this 100 % of nothing would pass.
+  roots: ['<rootDir>/core', '<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: {
     '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.test.json', diagnostics: false }],
