@@ -19,5 +19,6 @@ module.exports = {
   collectCoverageFrom: ['core/**/*.ts'],
   coverageDirectory: 'coverage',
   coverageReporters: ['text-summary', 'lcovonly', 'json'],
-  coverageThreshold: { global: { branches: 100 } },
+  // By folder and not global: jest then fails where it has no figures at all.
+  coverageThreshold: { './core/': { branches: 100 } },
 };
