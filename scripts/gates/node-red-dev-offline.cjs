@@ -6,7 +6,7 @@
 // - the catalogue is empty: N01 and P08 then say only that nothing clashes with itself;
 // - Node-RED's versions are those the project supports (README);
 // - the dependency tree is what package-lock.json holds;
-// - D03 (is there anything newer?) depends on the day and is asked by `npm outdated`, not here.
+// - D03 (is there anything newer?) depends on the day and is asked by `npm run release:check`.
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
