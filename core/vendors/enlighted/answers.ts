@@ -1,0 +1,20 @@
+import { isObject } from '../../json';
+import type { Json } from '../../json';
+import type { ReadReply } from '../../read-reply';
+
+/**
+ * The rows of an answer whose wrapping no source shows: those under one of the names, else those of the
+ * only list that there is, else the answer itself. A row that stands alone may come without its list
+ * (facts 3.3, quirks).
+ */
+export function rowsUnder(...names: readonly string[]): (reply: ReadReply) => readonly Json[] {
+  return ({ json }) => {
+    if (Array.isArray(json)) return json as readonly Json[];
+    if (!isObject(json)) return [];
+    const named = names.map((name) => json[name]).find((value) => value !== undefined);
+    const lists = Object.values(json).filter((value) => Array.isArray(value));
+    const rows = named ?? (lists.length === 1 ? lists[0] : json);
+    if (Array.isArray(rows)) return rows as readonly Json[];
+    return isObject(rows) && Object.keys(rows).length > 0 ? [rows as Json] : [];
+  };
+}

@@ -1,0 +1,165 @@
+import { parseDateTime } from '../../catalogue/date-time';
+import type { Field, Params } from '../../catalogue/operation';
+import { InputError } from '../../errors';
+
+/** The floor that a call is about. */
+export const FLOOR = {
+  kind: 'lookup',
+  name: 'floorId',
+  label: 'Floor',
+  description: 'ID of the floor',
+  required: true,
+  in: 'path',
+  lookup: { operation: 'floor.getMany', value: 'id', label: 'name' },
+} as const satisfies Field;
+
+/** Helps to choose an area or fixture, of which only a floor has a list. */
+const FLOOR_OF_LIST = {
+  ...FLOOR,
+  description: 'Floor whose entries the list below shows; it is not sent',
+  required: false,
+  in: 'none',
+} as const satisfies Field;
+
+export const AREA = [
+  FLOOR_OF_LIST,
+  {
+    kind: 'lookup',
+    name: 'areaId',
+    label: 'Area',
+    description: 'ID of the area',
+    required: true,
+    in: 'path',
+    lookup: {
+      operation: 'area.getMany',
+      value: 'id',
+      label: 'name',
+      params: { floorId: '{floorId}' },
+    },
+  },
+] as const satisfies readonly Field[];
+
+export const FIXTURE = [
+  FLOOR_OF_LIST,
+  {
+    kind: 'lookup',
+    name: 'fixtureId',
+    label: 'Fixture',
+    description: 'ID of the fixture',
+    required: true,
+    in: 'path',
+    lookup: {
+      operation: 'fixture.getMany',
+      value: 'id',
+      label: 'name',
+      params: { floorId: '{floorId}' },
+    },
+  },
+] as const satisfies readonly Field[];
+
+export const FIXTURES = {
+  kind: 'list',
+  name: 'fixtureIds',
+  label: 'Fixtures',
+  description: 'IDs of the fixtures',
+  required: true,
+  in: 'none',
+} as const satisfies Field;
+
+export const SWITCH_NAME = {
+  kind: 'lookup',
+  name: 'switchName',
+  label: 'Switch',
+  description: 'Name of the switch or switch group on the floor',
+  required: true,
+  in: 'path',
+  lookup: {
+    operation: 'switchGroup.getByFacility',
+    value: 'name',
+    label: 'name',
+    params: { facility: 'floor', facilityId: '{floorId}' },
+  },
+} as const satisfies Field;
+
+export const LEVEL = {
+  kind: 'integer',
+  name: 'level',
+  label: 'Level',
+  description: 'Light level in percent; 0 is off',
+  required: true,
+  in: 'path',
+  min: 0,
+  max: 100,
+} as const satisfies Field;
+
+export const MINUTES = {
+  kind: 'integer',
+  name: 'minutes',
+  label: 'Minutes',
+  description: 'How long it holds before the sensors take over again, in minutes',
+  in: 'query',
+  to: 'time',
+  default: 60,
+  min: 1,
+} as const satisfies Field;
+
+/** Which fixtures of a floor are wanted; Manage 3.10 and later (facts 3.3 #8). */
+export const FIXTURE_CLASS = {
+  kind: 'enum',
+  name: 'fixtureClass',
+  label: 'Class',
+  description: 'Which class of fixtures is wanted; all of them without',
+  in: 'query',
+  to: 'class',
+  options: [
+    { value: 'emergency', label: 'Emergency' },
+    { value: 'desk', label: 'Desk' },
+    { value: 'fixtureless', label: 'Fixtureless' },
+    { value: 'fixtured', label: 'Fixtured' },
+  ],
+} as const satisfies Field;
+
+/** Begin and end of a time span, `yyyyMMddHHmmss` in the path. */
+export const SPAN = [
+  {
+    kind: 'dateTime',
+    name: 'startTime',
+    label: 'Start Time',
+    description: 'Begin of the time span, in the time of Manage',
+    required: true,
+    in: 'path',
+    codec: 'compactDateTime',
+  },
+  {
+    kind: 'dateTime',
+    name: 'endTime',
+    label: 'End Time',
+    description: 'End of the time span, in the time of Manage',
+    required: true,
+    in: 'path',
+    codec: 'compactDateTime',
+  },
+] as const satisfies readonly Field[];
+
+const HOUR_MS = 3_600_000;
+
+/** @throws InputError when the end does not come after the start, or too long after it. */
+export function checkSpan(params: Params, maxHours = Infinity): void {
+  const start = parseDateTime(String(params['startTime'])).epochMs;
+  const end = parseDateTime(String(params['endTime'])).epochMs;
+  if (end <= start) {
+    throw new InputError('endTime', 'endTime: the end must come after the start.');
+  }
+  if (end - start > maxHours * HOUR_MS) {
+    throw new InputError(
+      'endTime',
+      `endTime: Manage gives at most ${String(maxHours)} hour at a time. Choose an earlier end.`,
+    );
+  }
+}
+
+/** The entries of a list field. */
+export function listOf(params: Params, name: string): readonly string[] {
+  const value = params[name];
+  return Array.isArray(value) ? value.map(String) : [];
+}

@@ -1,0 +1,76 @@
+import type { Operation } from '../../../catalogue/operation';
+import { rowsUnder } from '../answers';
+import { AREA, checkSpan, FLOOR, SPAN } from '../fields';
+
+/** Energy in Wh, in steps of 15 minutes. */
+export const energyOperations = [
+  {
+    resource: 'energy',
+    operation: 'get',
+    name: 'Get',
+    action: 'Get energy of company',
+    description: 'Get the energy of lights and plug loads of the last 15 minutes, in Wh',
+    method: 'GET',
+    path: '/org/em/v1/energy',
+    fields: [],
+    evidence: { source: 'facts 3.3 #14', confidence: 'documented' },
+  },
+  {
+    resource: 'energy',
+    operation: 'getByArea',
+    name: 'Get by Area',
+    action: 'Get energy of area',
+    description: 'Get the energy of an area of the last 15 minutes, in Wh',
+    method: 'GET',
+    path: '/org/area/v1/energy/{areaId}',
+    fields: AREA,
+    evidence: { source: 'facts 3.3 #15', confidence: 'documented' },
+  },
+  {
+    resource: 'energy',
+    operation: 'getByFloor',
+    name: 'Get by Floor',
+    action: 'Get energy of floor',
+    description: 'Get the energy and the savings of all sensors of a floor, in steps of 15 minutes',
+    method: 'GET',
+    path: '/org/sensor/v2/sensorEnergyStats/15min/floor/{floorId}/{startTime}/{endTime}',
+    fields: [FLOOR, ...SPAN],
+    evidence: { source: 'facts 3.3 #13', confidence: 'documented' },
+    build: (params) => {
+      checkSpan(params);
+      return {};
+    },
+    read: rowsUnder('sensorEnergyStat', 'sensorEnergyStats'),
+  },
+  {
+    resource: 'energy',
+    operation: 'getPlugLoad',
+    name: 'Get Plug Load',
+    action: 'Get energy of plug load',
+    description: 'Get the managed and unmanaged energy of a plug load',
+    method: 'GET',
+    path: '/org/plugload/v1/energy/{plugLoadId}',
+    fields: [
+      {
+        kind: 'string',
+        name: 'plugLoadId',
+        label: 'Plug Load ID',
+        description: 'ID of the plug load',
+        required: true,
+        in: 'path',
+      },
+    ],
+    evidence: { source: 'facts 3.3 #16', confidence: 'documented' },
+  },
+  {
+    resource: 'energy',
+    operation: 'getPlugLoadsByArea',
+    name: 'Get Plug Loads by Area',
+    action: 'Get energy of plug loads of area',
+    description: 'Get the managed and unmanaged energy of the plug loads of an area',
+    method: 'GET',
+    path: '/org/plugload/v1/energy/area/{areaId}',
+    fields: AREA,
+    evidence: { source: 'facts 3.3 #16', confidence: 'documented' },
+  },
+] as const satisfies readonly Operation[];
