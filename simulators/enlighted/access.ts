@@ -1,7 +1,6 @@
 /** Users with their keys, the two sets of headers, and what a user's facility and role allow. */
 import { createHash } from 'node:crypto';
 
-import type { Desk } from '../control';
 import { Problem } from '../routes';
 import type { SimRequest } from '../routes';
 import type { EnlightedSettings } from './settings';
@@ -20,7 +19,7 @@ export class Access {
 
   constructor(
     private readonly others: readonly User[],
-    private readonly desk: () => Desk<EnlightedSettings>,
+    private readonly settings: () => EnlightedSettings,
   ) {}
 
   /** The server's own clock, in milliseconds since the Unix epoch. */
@@ -88,10 +87,6 @@ export class Access {
   private find(username: string | readonly string[] | undefined): User | undefined {
     const bob: User = { username: 'bob', apiKey: this.settings().apiKey, full: true };
     return [bob, ...this.others].find((user) => user.username === username);
-  }
-
-  private settings(): EnlightedSettings {
-    return this.desk().settings;
   }
 }
 

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 
 import { createAuthority } from '../certificates';
 import { openDesk } from '../control';
-import type { Desk } from '../control';
 import { openServer } from '../server';
 import type { Simulator, StartOptions } from '../simulator';
 import { Access } from './access';
@@ -34,8 +33,23 @@ export const ENLIGHTED_GUEST: User = {
 
 /** Ports by name: `ems`, `control`. There are no tokens, so `expireAll` has nothing to kill. */
 export async function startEnlighted(options: StartOptions = {}): Promise<Simulator> {
-  const opened = await openEnlightedDesk(options);
-  const { desk, control, access, building } = opened;
+  const defaults = enlightedSettings(randomBytes(32).toString('hex'));
+  let current: () => EnlightedSettings = () => defaults;
+  const access = new Access([ENLIGHTED_LIMITED, ENLIGHTED_GUEST], () => current());
+  const building = new Building(() => access.now());
+  const { desk, control, close } = await openDesk({
+    defaults,
+    settings: options.settings,
+    choices: ENLIGHTED_CHOICES,
+    port: options.ports?.['control'],
+    expireAll: () => undefined,
+    reset: () => {
+      access.forgetSignatures();
+      building.reset();
+    },
+    details: () => ({ demandResponses: Object.fromEntries(building.demandResponses) }),
+  });
+  current = () => desk.settings;
   const context: Context = { desk, access, building };
 
   const authority = options.authority ?? (await createAuthority());
@@ -80,35 +94,7 @@ export async function startEnlighted(options: StartOptions = {}): Promise<Simula
     accounts: { 'enlighted/api-key': account, 'enlighted/legacy': account },
     control,
     close: async () => {
-      await Promise.all([server.close(), opened.close()]);
+      await Promise.all([server.close(), close()]);
     },
   };
-}
-
-async function openEnlightedDesk(options: StartOptions): Promise<
-  Awaited<ReturnType<typeof openDesk<EnlightedSettings>>> & {
-    readonly access: Access;
-    readonly building: Building;
-  }
-> {
-  let desk: Desk<EnlightedSettings> | undefined;
-  const access = new Access([ENLIGHTED_LIMITED, ENLIGHTED_GUEST], () => {
-    if (desk === undefined) throw new Error('The simulator has not started yet.');
-    return desk;
-  });
-  const building = new Building(() => access.now());
-  const opened = await openDesk({
-    defaults: enlightedSettings(randomBytes(32).toString('hex')),
-    settings: options.settings,
-    choices: ENLIGHTED_CHOICES,
-    port: options.ports?.['control'],
-    expireAll: () => undefined,
-    reset: () => {
-      access.forgetSignatures();
-      building.reset();
-    },
-    details: () => ({ demandResponses: Object.fromEntries(building.demandResponses) }),
-  });
-  desk = opened.desk;
-  return { ...opened, access, building };
 }
