@@ -1,0 +1,312 @@
+// First: n8n-core reads the environment while it is loaded.
+import { loggedLines } from './instance';
+import { LoadOptionsContext, UnrecognizedNodeTypeError, WorkflowExecute } from 'n8n-core';
+import {
+  createRunExecutionData,
+  NodeHelpers,
+  Workflow,
+  type ExecutionError,
+  type ICredentialDataDecryptedObject,
+  type IDataObject,
+  type ILoadOptionsFunctions,
+  type INode,
+  type INodeExecutionData,
+  type INodeListSearchResult,
+  type INodeParameters,
+  type INodePropertyOptions,
+  type INodeType,
+  type INodeTypes,
+  type IVersionedNodeType,
+  type OnError,
+  type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { additionalData } from './additional-data';
+import { baseNodes } from './base-nodes';
+import { CredentialRows, type CredentialSeed } from './credential-rows';
+import { testCredential, type CredentialTestResult } from './credential-test';
+import { RowCredentialsHelper, type CredentialTypes } from './credentials-helper';
+import { InstalledPackage } from './installed-package';
+
+/** One n8n process with one community package. */
+export interface EngineSettings {
+  /** Folder with package.json (its `n8n` section) and the built `dist/`. */
+  readonly packageDir: string;
+  /** Rows to begin with, or the rows of another engine (queue mode, or after a restart). */
+  readonly credentials: readonly CredentialSeed[] | CredentialRows;
+}
+
+/** A node on the canvas and what goes into it. */
+export interface NodeRun {
+  /** Full type name, or the name alone for a node of the package under test. */
+  readonly type: string;
+  readonly typeVersion?: number;
+  readonly parameters?: INodeParameters;
+  /** Credential type → id of the row. */
+  readonly credentials?: Readonly<Record<string, string>>;
+  /** Input items; one empty item unless told. */
+  readonly items?: readonly IDataObject[];
+  /** The node's setting "On Error"; `stopWorkflow` unless told. */
+  readonly onError?: OnError;
+  /** `manual` unless told, as the editor's Execute button. */
+  readonly mode?: WorkflowExecuteMode;
+}
+
+/** What a run left behind. */
+export interface NodeResult {
+  readonly status: 'success' | 'error' | 'canceled' | string;
+  /** Items of the first output. */
+  readonly items: readonly INodeExecutionData[];
+  /** Items of every output: the second one is the error output where the node has one. */
+  readonly outputs: ReadonlyArray<readonly INodeExecutionData[]>;
+  /** As n8n stores it with the execution: own properties, message and stack. */
+  readonly error?: ExecutionError;
+  /** Everything n8n would store of this execution. Search it for secrets. */
+  readonly stored: unknown;
+  /** What the node showed in the editor's console (manual runs only). Search it for secrets. */
+  readonly shown: readonly unknown[];
+}
+
+/** A run under way. */
+export interface RunningNode {
+  readonly done: Promise<NodeResult>;
+  /** The editor's Stop button. */
+  cancel(): void;
+}
+
+/** A request of the HTTP Request node with "Predefined Credential Type". */
+export interface HttpRequestRun extends Pick<NodeRun, 'items' | 'onError' | 'mode'> {
+  readonly credential: { readonly type: string; readonly id: string };
+  readonly url: string;
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: IDataObject;
+  readonly ignoreSslIssues?: boolean;
+}
+
+export class Engine {
+  private executions = 0;
+
+  private constructor(
+    private readonly settings: EngineSettings,
+    private readonly installed: InstalledPackage,
+    readonly rows: CredentialRows,
+    readonly credentialsHelper: RowCredentialsHelper,
+  ) {}
+
+  static async start(settings: EngineSettings): Promise<Engine> {
+    const installed = await InstalledPackage.install(settings.packageDir);
+    const rows =
+      settings.credentials instanceof CredentialRows
+        ? settings.credentials
+        : await CredentialRows.from(settings.credentials);
+    const helper = new RowCredentialsHelper(credentialTypes(installed), rows);
+    return new Engine(settings, installed, rows, helper);
+  }
+
+  /** What n8n logged since this file began. Search it for secrets. */
+  get logged(): readonly string[] {
+    return loggedLines();
+  }
+
+  /** Another process of the same installation: the same rows, nothing else shared. */
+  secondProcess(): Promise<Engine> {
+    return Engine.start({ ...this.settings, credentials: this.rows });
+  }
+
+  /** Removes this process's copy of the package. */
+  stop(): void {
+    this.installed.remove();
+  }
+
+  runNode(run: NodeRun): Promise<NodeResult> {
+    return this.startNode(run).done;
+  }
+
+  startNode(run: NodeRun): RunningNode {
+    const { items = [{}], mode = 'manual' } = run;
+    const trigger: INode = {
+      id: 'trigger',
+      name: 'Start',
+      type: 'n8n-nodes-base.manualTrigger',
+      typeVersion: 1,
+      position: [0, 0],
+      parameters: {},
+    };
+    const node = this.nodeFor(run);
+    const executionId = String(++this.executions);
+    const workflow = new Workflow({
+      id: executionId,
+      nodes: [trigger, node],
+      connections: {
+        [trigger.name]: { main: [[{ node: node.name, type: 'main', index: 0 }]] },
+      },
+      active: false,
+      nodeTypes: this.nodeTypes,
+      settings: { executionOrder: 'v1' },
+    });
+    const input = items.map((json, item) => ({ json, pairedItem: { item } }));
+    const shown: unknown[] = [];
+    const extra = additionalData(this.credentialsHelper, mode, executionId);
+    extra.sendDataToUI = (_, data) => shown.push(data);
+    const execution = new WorkflowExecute(
+      extra,
+      mode,
+      createRunExecutionData({
+        executionData: {
+          nodeExecutionStack: [{ node: trigger, data: { main: [input] }, source: null }],
+        },
+      }),
+    ).processRunExecutionData(workflow);
+
+    const done = execution.then(({ status, data }): NodeResult => {
+      const { runData, error } = data.resultData;
+      const outputs = (runData[node.name]?.[0]?.data?.['main'] ?? []).map((items) => items ?? []);
+      return {
+        status,
+        items: outputs[0] ?? [],
+        outputs,
+        stored: data,
+        shown,
+        ...(error === undefined ? {} : { error }),
+      };
+    });
+    return { done, cancel: () => execution.cancel() };
+  }
+
+  /**
+   * What a person's HTTP Request node does with one of our credentials. An item of the result is
+   * `{ body, headers, statusCode, statusMessage }`.
+   */
+  runHttpRequestNode(run: HttpRequestRun): Promise<NodeResult> {
+    const { credential, url, method = 'GET', body, ignoreSslIssues = false, ...rest } = run;
+    return this.runNode({
+      ...rest,
+      type: 'n8n-nodes-base.httpRequest',
+      credentials: { [credential.type]: credential.id },
+      parameters: {
+        authentication: 'predefinedCredentialType',
+        nodeCredentialType: credential.type,
+        method,
+        url,
+        sendBody: body !== undefined,
+        specifyBody: 'json',
+        jsonBody: JSON.stringify(body ?? {}),
+        options: {
+          allowUnauthorizedCerts: ignoreSslIssues,
+          response: { response: { fullResponse: true, responseFormat: 'json' } },
+        },
+      },
+    });
+  }
+
+  /**
+   * The Test button.
+   * @param edited fields as they stand in the open form; the stored ones unless told.
+   */
+  async testCredential(
+    type: string,
+    id: string,
+    edited?: ICredentialDataDecryptedObject,
+  ): Promise<CredentialTestResult> {
+    return await testCredential({
+      type: this.credentialsHelper.typeOf(type),
+      credential: { ...this.rows.reference(id), id },
+      data: edited ?? (await this.rows.data(id)),
+      helper: this.credentialsHelper,
+      noOp: this.nodeTypes.getByNameAndVersion('n8n-nodes-base.noOp'),
+    });
+  }
+
+  /** A list from the live API, as the editor asks for it while a person fills in the node. */
+  async listSearch(
+    run: Omit<NodeRun, 'items' | 'onError' | 'mode'>,
+    method: string,
+    filter?: string,
+    paginationToken?: string,
+  ): Promise<INodeListSearchResult> {
+    const { context, type } = this.editorContext(run);
+    const search = type.methods?.listSearch?.[method];
+    if (search === undefined) throw new Error(`${run.type} has no list search "${method}".`);
+    return await search.call(context, filter, paginationToken);
+  }
+
+  async loadOptions(
+    run: Omit<NodeRun, 'items' | 'onError' | 'mode'>,
+    method: string,
+  ): Promise<INodePropertyOptions[]> {
+    const { context, type } = this.editorContext(run);
+    const load = type.methods?.loadOptions?.[method];
+    if (load === undefined) throw new Error(`${run.type} has no load-options "${method}".`);
+    return await load.call(context);
+  }
+
+  private editorContext(run: NodeRun): { context: ILoadOptionsFunctions; type: INodeType } {
+    const node = this.nodeFor(run);
+    const workflow = new Workflow({
+      nodes: [node],
+      connections: {},
+      active: false,
+      nodeTypes: this.nodeTypes,
+    });
+    const data = additionalData(this.credentialsHelper, 'internal', 'editor');
+    data.currentNodeParameters = node.parameters;
+    return {
+      context: new LoadOptionsContext(workflow, node, data, '') as ILoadOptionsFunctions,
+      type: this.nodeTypes.getByNameAndVersion(node.type, node.typeVersion),
+    };
+  }
+
+  private nodeFor({
+    type,
+    typeVersion,
+    parameters = {},
+    credentials = {},
+    onError,
+  }: NodeRun): INode {
+    const fullType = type.includes('.') ? type : `${this.installed.name}.${type}`;
+    const versions = this.nodeTypes.getByNameAndVersion(fullType, typeVersion).description.version;
+    return {
+      id: 'node',
+      name: 'Node',
+      type: fullType,
+      typeVersion: typeVersion ?? (Array.isArray(versions) ? Math.max(...versions) : versions),
+      position: [200, 0],
+      parameters,
+      credentials: Object.fromEntries(
+        Object.entries(credentials).map(([name, id]) => [name, this.rows.reference(id)]),
+      ),
+      ...(onError === undefined ? {} : { onError }),
+    };
+  }
+
+  private readonly nodeTypes: INodeTypes = {
+    getByName: (name) => this.nodeType(name),
+    getByNameAndVersion: (name, version) =>
+      NodeHelpers.getVersionedNodeType(this.nodeType(name), version),
+    getKnownTypes: () => ({}),
+  };
+
+  private nodeType(fullType: string): INodeType | IVersionedNodeType {
+    const base = baseNodes.get(fullType);
+    if (base !== undefined) return base;
+    const separator = fullType.lastIndexOf('.');
+    const packageName = fullType.slice(0, separator);
+    const name = fullType.slice(separator + 1);
+    if (packageName !== this.installed.name) throw new UnrecognizedNodeTypeError(packageName, name);
+    return this.installed.node(name);
+  }
+}
+
+/** Starts one n8n process. Call `stop` when done. */
+export function createEngine(settings: EngineSettings): Promise<Engine> {
+  return Engine.start(settings);
+}
+
+function credentialTypes(installed: InstalledPackage): CredentialTypes {
+  const parentsOf = (name: string): string[] =>
+    installed.extendedBy(name).flatMap((parent) => [parent, ...parentsOf(parent)]);
+  return {
+    byName: (name) => installed.credential(name),
+    parentsOf,
+    supportedNodes: (name) => installed.supportedNodes(name),
+  };
+}

@@ -1,0 +1,182 @@
+/**
+ * Stands in for n8n's HTTP Request node 4.x where it uses a "Predefined Credential Type": the same
+ * parameters, the same calls into n8n-core with the same options, the same masking of what it
+ * shows. The real one lives in n8n-nodes-base: 176 MB unpacked and 74 dependencies, database
+ * drivers and cloud SDKs among them.
+ */
+import {
+  deepCopy,
+  getCredentialAllowedDomains,
+  NodeApiError,
+  NodeConnectionTypes,
+  type ICredentialDataDecryptedObject,
+  type IDataObject,
+  type IExecuteFunctions,
+  type IHttpRequestMethods,
+  type INodeExecutionData,
+  type INodeType,
+  type IRequestOptions,
+  type JsonObject,
+} from 'n8n-workflow';
+
+export const httpRequestNode: INodeType = {
+  description: {
+    displayName: 'HTTP Request',
+    name: 'httpRequest',
+    group: ['output'],
+    version: 4.4,
+    description: 'Makes a signed request for each item, all of them at once',
+    defaults: {},
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    properties: [
+      { displayName: 'Authentication', name: 'authentication', type: 'string', default: '' },
+      { displayName: 'Credential Type', name: 'nodeCredentialType', type: 'string', default: '' },
+      { displayName: 'Method', name: 'method', type: 'string', default: 'GET' },
+      { displayName: 'URL', name: 'url', type: 'string', default: '' },
+      { displayName: 'Send Body', name: 'sendBody', type: 'boolean', default: false },
+      { displayName: 'Specify Body', name: 'specifyBody', type: 'string', default: 'json' },
+      { displayName: 'JSON', name: 'jsonBody', type: 'json', default: '{}' },
+      { displayName: 'Options', name: 'options', type: 'json', default: {} },
+    ],
+  },
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const attempts = await Promise.all(
+      this.getInputData().map(async (_, item) => await attempt(this, item)),
+    );
+    return [
+      attempts.map(({ reply, error, shown }, item): INodeExecutionData => {
+        if (reply !== undefined) {
+          const { body, headers, statusCode, statusMessage } = reply;
+          return { json: { body, headers, statusCode, statusMessage }, pairedItem: { item } };
+        }
+        if (this.continueOnFail()) {
+          return { json: { error: error as IDataObject }, pairedItem: { item } };
+        }
+        const failure = new NodeApiError(this.getNode(), error as JsonObject, { itemIndex: item });
+        Object.assign(failure.context, { itemIndex: item, request: shown });
+        throw failure;
+      }),
+    ];
+  },
+};
+
+interface Reply {
+  readonly body: IDataObject;
+  readonly headers: IDataObject;
+  readonly statusCode: number;
+  readonly statusMessage: string;
+}
+
+interface Attempt {
+  readonly reply?: Reply;
+  readonly error?: unknown;
+  /** The request as a person gets to see it. */
+  readonly shown: IDataObject;
+}
+
+async function attempt(node: IExecuteFunctions, item: number): Promise<Attempt> {
+  const type = node.getNodeParameter('nodeCredentialType', item) as string;
+  const credential = async (): Promise<ICredentialDataDecryptedObject> =>
+    await node.getCredentials(type, item);
+  const options = requestOptions(node, item, await credential());
+  let outcome: Omit<Attempt, 'shown'>;
+  try {
+    const reply = (await node.helpers.requestWithAuthentication.call(
+      node,
+      type,
+      options,
+      undefined,
+      item,
+    )) as Reply;
+    outcome = { reply };
+  } catch (error) {
+    outcome = { error };
+  }
+  // Read once more: the sign-in may have changed what has to be masked.
+  const shown = masked(options, await credential());
+  node.sendMessageToUI(shown);
+  return { ...outcome, shown };
+}
+
+function requestOptions(
+  node: IExecuteFunctions,
+  item: number,
+  credential: ICredentialDataDecryptedObject,
+): IRequestOptions {
+  const { allowUnauthorizedCerts } = node.getNodeParameter('options', item) as IDataObject;
+  const allowedDomains = getCredentialAllowedDomains({
+    node: node.getNode(),
+    credentialData: credential,
+  });
+  return {
+    headers: { accept: 'application/json,text/*;q=0.99' },
+    method: node.getNodeParameter('method', item) as IHttpRequestMethods,
+    uri: node.getNodeParameter('url', item) as string,
+    gzip: true,
+    rejectUnauthorized: allowUnauthorizedCerts !== true,
+    followRedirect: true,
+    followAllRedirects: true,
+    resolveWithFullResponse: true,
+    sendCredentialsOnCrossOriginRedirect: false,
+    timeout: 300_000,
+    json: true,
+    ...(allowedDomains === undefined ? {} : { allowedDomains }),
+    ...(node.getNodeParameter('sendBody', item) === true
+      ? { body: JSON.parse(node.getNodeParameter('jsonBody', item) as string) as IDataObject }
+      : {}),
+  };
+}
+
+const alwaysHidden = new Set([
+  'authorization',
+  'x-api-key',
+  'x-auth-token',
+  'cookie',
+  'proxy-authorization',
+  'sslclientcert',
+]);
+
+/**
+ * Masks as n8n does, no better: a few headers by name, and every value that literally is a field
+ * of the credential. What is derived from a field passes.
+ */
+function masked(options: IRequestOptions, credential: ICredentialDataDecryptedObject): IDataObject {
+  const secrets = Object.values(credential).filter(
+    (value): value is string => typeof value === 'string' && value !== '',
+  );
+  const shown = Object.fromEntries(
+    Object.entries(options).map(([key, value]): [string, unknown] => [key, copy(value)]),
+  ) as IDataObject;
+  const headers = shown['headers'];
+  if (isPlain(headers)) {
+    for (const name of Object.keys(headers)) {
+      if (alwaysHidden.has(name.toLowerCase())) headers[name] = '**hidden**';
+    }
+  }
+  return hide(shown, secrets) as IDataObject;
+}
+
+/** Plain objects are rebuilt one level deep before they are copied, so a `toJSON` of theirs is lost. */
+function copy(value: unknown): unknown {
+  const rebuilt = isPlain(value) ? Object.fromEntries(Object.entries(value)) : value;
+  return deepCopy(rebuilt as object);
+}
+
+function hide(value: unknown, secrets: readonly string[]): unknown {
+  if (typeof value === 'string') {
+    return secrets.reduce((text, secret) => text.split(secret).join('**hidden**'), value);
+  }
+  if (Array.isArray(value)) return value.map((entry) => hide(entry, secrets));
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [hide(key, secrets), hide(entry, secrets)]),
+  );
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
