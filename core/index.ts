@@ -41,3 +41,4 @@ export { MASK, Secret } from './secret';
 export { signRequest } from './sign';
 export { sameOrigin } from './url';
 export type { Vendor } from './vendor';
+export { vendors } from './vendors';
