@@ -6,8 +6,9 @@
 import { rmSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { createAuthority } from '../../simulators/certificates';
-import { createEngine, type Engine, type NodeResult } from './engine/engine';
+import { createEngine, type Engine } from './engine/engine';
 import type { CredentialSeed } from './engine/credential-rows';
+import type { NodeResult } from './engine/node-run';
 import { travelInTime } from './engine/time-travel';
 import { buildFixture } from './engine-fixture/build';
 import { startSessionServer, type SessionServer } from './engine-fixture/session-server';

@@ -1,12 +1,9 @@
 import './instance';
 import { getAdditionalKeys, type Credentials } from 'n8n-core';
 import {
-  getCredentialOwnRequestAllowedDomains,
   ICredentialsHelper,
   isExpression,
   NodeHelpers,
-  UserError,
-  Workflow,
   type ICredentialDataDecryptedObject,
   type ICredentialsExpressionResolveValues,
   type ICredentialType,
@@ -16,13 +13,14 @@ import {
   type INode,
   type INodeCredentialsDetails,
   type INodeProperties,
-  type INodeType,
-  type INodeTypes,
   type IRequestOptionsSimplified,
   type IWorkflowExecuteAdditionalData,
+  type Workflow,
   type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { resolveExpression, sectionOf, withinAllowedDomains } from './credential-requests';
 import type { CredentialRows } from './credential-rows';
+import { expressionNode, expressionWorkflow } from './expression-workflow';
 
 /** Where the helper finds credential types. */
 export interface CredentialTypes {
@@ -210,12 +208,7 @@ export class RowCredentialsHelper extends ICredentialsHelper {
         data,
       ) as ICredentialDataDecryptedObject;
     }
-    const workflow = new Workflow({
-      nodes: [expressionNode],
-      connections: {},
-      active: false,
-      nodeTypes: expressionNodeTypes,
-    });
+    const workflow = expressionWorkflow();
     await workflow.expression.acquireIsolate();
     try {
       return workflow.expression.getComplexParameterValue(
@@ -251,72 +244,3 @@ export class RowCredentialsHelper extends ICredentialsHelper {
 function isExpirable(property: INodeProperties): boolean {
   return property.type === 'hidden' && property.typeOptions?.expirable === true;
 }
-
-/** A credential that is bound to domains is bound in its own sign-in too. */
-function withinAllowedDomains(
-  { helpers }: IHttpRequestHelper,
-  credentials: ICredentialDataDecryptedObject,
-): IHttpRequestHelper {
-  const httpRequest = async (options: IHttpRequestOptions): Promise<unknown> => {
-    const allowedDomains = getCredentialOwnRequestAllowedDomains(credentials);
-    if (allowedDomains === undefined) return (await helpers.httpRequest(options)) as unknown;
-    if (options.allowedDomains !== undefined) {
-      throw new UserError('The domains of the credential and of its sign-in cannot be combined.');
-    }
-    return (await helpers.httpRequest({ ...options, allowedDomains })) as unknown;
-  };
-  return { helpers: { httpRequest } };
-}
-
-function sectionOf(options: IHttpRequestOptions, part: string): Record<string, unknown> {
-  const sections = options as unknown as Record<string, Record<string, unknown> | undefined>;
-  return (sections[part] ??= {});
-}
-
-function resolveExpression(
-  value: string,
-  credentials: ICredentialDataDecryptedObject,
-  workflow: Workflow,
-  node: INode,
-): string {
-  if (!isExpression(value)) return value;
-  const resolved = workflow.expression.getSimpleParameterValue(
-    node,
-    value,
-    'internal',
-    { $credentials: credentials },
-    undefined,
-    '',
-  );
-  return resolved ? String(resolved) : '';
-}
-
-/** A node that stands in where n8n resolves a credential's expressions outside of a run. */
-const expressionNode: INode = {
-  id: 'mock',
-  name: '',
-  typeVersion: 1,
-  type: 'mock',
-  position: [0, 0],
-  parameters: {},
-};
-
-const expressionNodeType: INodeType = {
-  description: {
-    displayName: 'Mock',
-    name: 'mock',
-    group: [],
-    version: 1,
-    description: '',
-    defaults: {},
-    inputs: [],
-    outputs: [],
-    properties: [],
-  },
-};
-
-const expressionNodeTypes: INodeTypes = {
-  getByName: () => expressionNodeType,
-  getByNameAndVersion: () => expressionNodeType,
-  getKnownTypes: () => ({}),
-};

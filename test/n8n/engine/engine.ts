@@ -5,20 +5,14 @@ import {
   createRunExecutionData,
   NodeHelpers,
   Workflow,
-  type ExecutionError,
   type ICredentialDataDecryptedObject,
-  type IDataObject,
   type ILoadOptionsFunctions,
   type INode,
-  type INodeExecutionData,
   type INodeListSearchResult,
-  type INodeParameters,
   type INodePropertyOptions,
   type INodeType,
   type INodeTypes,
   type IVersionedNodeType,
-  type OnError,
-  type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { additionalData } from './additional-data';
 import { baseNodes } from './base-nodes';
@@ -26,6 +20,7 @@ import { CredentialRows, type CredentialSeed } from './credential-rows';
 import { testCredential, type CredentialTestResult } from './credential-test';
 import { RowCredentialsHelper, type CredentialTypes } from './credentials-helper';
 import { InstalledPackage } from './installed-package';
+import type { HttpRequestRun, NodeResult, NodeRun, RunningNode } from './node-run';
 
 /** One n8n process with one community package. */
 export interface EngineSettings {
@@ -33,53 +28,6 @@ export interface EngineSettings {
   readonly packageDir: string;
   /** Rows to begin with, or the rows of another engine (queue mode, or after a restart). */
   readonly credentials: readonly CredentialSeed[] | CredentialRows;
-}
-
-/** A node on the canvas and what goes into it. */
-export interface NodeRun {
-  /** Full type name, or the name alone for a node of the package under test. */
-  readonly type: string;
-  readonly typeVersion?: number;
-  readonly parameters?: INodeParameters;
-  /** Credential type → id of the row. */
-  readonly credentials?: Readonly<Record<string, string>>;
-  /** Input items; one empty item unless told. */
-  readonly items?: readonly IDataObject[];
-  /** The node's setting "On Error"; `stopWorkflow` unless told. */
-  readonly onError?: OnError;
-  /** `manual` unless told, as the editor's Execute button. */
-  readonly mode?: WorkflowExecuteMode;
-}
-
-/** What a run left behind. */
-export interface NodeResult {
-  readonly status: 'success' | 'error' | 'canceled' | string;
-  /** Items of the first output. */
-  readonly items: readonly INodeExecutionData[];
-  /** Items of every output: the second one is the error output where the node has one. */
-  readonly outputs: ReadonlyArray<readonly INodeExecutionData[]>;
-  /** As n8n stores it with the execution: own properties, message and stack. */
-  readonly error?: ExecutionError;
-  /** Everything n8n would store of this execution. Search it for secrets. */
-  readonly stored: unknown;
-  /** What the node showed in the editor's console (manual runs only). Search it for secrets. */
-  readonly shown: readonly unknown[];
-}
-
-/** A run under way. */
-export interface RunningNode {
-  readonly done: Promise<NodeResult>;
-  /** The editor's Stop button. */
-  cancel(): void;
-}
-
-/** A request of the HTTP Request node with "Predefined Credential Type". */
-export interface HttpRequestRun extends Pick<NodeRun, 'items' | 'onError' | 'mode'> {
-  readonly credential: { readonly type: string; readonly id: string };
-  readonly url: string;
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly body?: IDataObject;
-  readonly ignoreSslIssues?: boolean;
 }
 
 export class Engine {
