@@ -38,6 +38,8 @@ export interface DeskOptions<S extends CommonSettings> {
   /** Data back to the start; tokens are killed through `expireAll`. */
   readonly reset: () => void;
   readonly details?: () => Readonly<Record<string, unknown>>;
+  /** What only this vendor's administrator can do, reachable as `POST /actions/{name}`. */
+  readonly actions?: Readonly<Record<string, () => void>>;
 }
 
 /** Opens the control port. */
@@ -96,7 +98,7 @@ export async function openDesk<S extends CommonSettings>(
   };
 
   const server = createServer((request, response) => {
-    void answer(commands, request, response);
+    void answer(commands, options.actions ?? {}, request, response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -158,6 +160,7 @@ function checkFaults(value: unknown): void {
 
 async function answer(
   commands: Omit<Control, 'url'>,
+  actions: Readonly<Record<string, () => void>>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -166,11 +169,13 @@ async function answer(
     response.end(JSON.stringify(body));
   };
   const route = `${request.method ?? ''} ${request.url ?? ''}`;
+  const action = Object.entries(actions).find(([name]) => route === `POST /actions/${name}`)?.[1];
   try {
     if (route === 'GET /state') return reply(200, commands.state());
     if (route === 'POST /settings') commands.set(await readSettings(request));
     else if (route === 'POST /expire') commands.expireAll();
     else if (route === 'POST /reset') commands.reset();
+    else if (action !== undefined) action();
     else return reply(404, { error: `No such command: ${route}` });
     return reply(200, { ok: true });
   } catch (error) {

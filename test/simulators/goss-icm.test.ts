@@ -224,13 +224,13 @@ describe('GOSS iCM: JSON-RPC', () => {
   });
 
   it('answers an _async call at once with a request id and runs it afterwards', async () => {
-    const params = { milliseconds: 30, _async: {} };
+    const params = { milliseconds: 300, _async: {} };
     const answer = await result('securelibrary', 'Anytown.Demo.slow', params);
     const { requestId } = answer as { requestId: string };
     expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
     expect(details().asyncOutcomes).toEqual([]);
-    await new Promise((resolve) => setTimeout(resolve, 80));
-    expect(details().asyncOutcomes).toEqual([{ requestId, result: { waited: 30 } }]);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(details().asyncOutcomes).toEqual([{ requestId, result: { waited: 300 } }]);
   });
 
   it('stops a synchronous call at the time limit', async () => {

@@ -1,0 +1,148 @@
+import {
+  isObject,
+  json,
+  readQuery,
+  type JsonObject,
+  type Reply,
+  type Route,
+  type SimRequest,
+} from '../routes';
+import { readPolicyBody, timestamp } from './gateway-body';
+import { collection, gatewayError, invalid, notFound } from './hyperion';
+import type { Shape } from './shape';
+
+export interface Policy {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  state: 'draft' | 'locked';
+  readonly platform: string;
+  readonly rules: readonly JsonObject[];
+  readonly created: number;
+  readonly updated: number;
+}
+
+export const PLATFORM_IDS = ['http_large', 'http_small', 'adn'];
+const BASE = '/rules-engine';
+const PATH = '/v1.1/policies';
+
+const ADD: Shape = {
+  '@type': ['Policy'],
+  'name!': 'text',
+  description: 'text',
+  'state!': ['draft', 'locked'],
+  'platform!': PLATFORM_IDS,
+  'rules!': 'list',
+};
+
+const UPDATE: Shape = {
+  '@type!': ['policy-update'],
+  name: 'text',
+  description: 'text',
+  state: ['draft', 'locked'],
+  rules: 'list',
+};
+
+function rulesOf(body: JsonObject): readonly JsonObject[] | undefined {
+  if (!Array.isArray(body.rules)) return undefined;
+  return body.rules.map((rule: unknown, index): JsonObject => {
+    const at = `/rules/${index}`;
+    if (!isObject(rule)) throw invalid(at, 'A rule must be an object');
+    if (typeof rule.name !== 'string') throw invalid(`${at}/name`, 'name is required');
+    if (!Array.isArray(rule.matches)) throw invalid(`${at}/matches`, 'matches is required');
+    return { '@type': 'Rule', ordinal: index + 1, ...rule };
+  });
+}
+
+export function policyText(policy: Policy, field: 'name' | 'description', term: string): boolean {
+  return policy[field].toLowerCase().includes(term.toLowerCase());
+}
+
+/** Rows 14 and 15 of the endpoint table. Ids are text in answers and integers in requests. */
+export class Policies {
+  readonly all: Policy[] = [];
+  private lastId = 4000;
+
+  get routes(): readonly Route[] {
+    return [
+      { method: 'GET', path: `${BASE}${PATH}`, handle: (request) => this.list(request) },
+      { method: 'POST', path: `${BASE}${PATH}`, handle: (request) => this.add(request) },
+      {
+        method: 'GET',
+        path: `${BASE}${PATH}/{id}`,
+        handle: (request) => json(200, this.show(this.at(request), true)),
+      },
+      { method: 'PATCH', path: `${BASE}${PATH}/{id}`, handle: (request) => this.update(request) },
+    ];
+  }
+
+  private show(policy: Policy, whole: boolean): JsonObject {
+    return {
+      '@id': `${PATH}/${policy.id}`,
+      '@type': 'Policy',
+      '@links': {},
+      id: String(policy.id),
+      name: policy.name,
+      description: policy.description,
+      policy_type: 'customer',
+      state: policy.state,
+      platform: policy.platform,
+      created_at: timestamp(policy.created),
+      updated_at: timestamp(policy.updated),
+      ...(whole ? { rules: policy.rules, history: [] } : {}),
+    };
+  }
+
+  private at(request: SimRequest): Policy {
+    const policy = this.all.find((entry) => String(entry.id) === request.params.id);
+    if (policy === undefined) throw notFound();
+    return policy;
+  }
+
+  private list(request: SimRequest): Reply {
+    const query = readQuery(request, ['platform_id?', 'page?', 'page_size?', 'state?', 'search?']);
+    const found = this.all.filter(
+      (policy) =>
+        (query.platform_id === undefined || policy.platform === query.platform_id) &&
+        (query.state === undefined || policy.state === query.state) &&
+        (query.search === undefined || policyText(policy, 'name', query.search)),
+    );
+    const items = found.map((policy) => this.show(policy, false));
+    const rules = { path: PATH, pageSize: 100, mostPerPage: 1000 };
+    return json(200, collection(items, request, rules));
+  }
+
+  private add(request: SimRequest): Reply {
+    const body = readPolicyBody(request, ADD);
+    const rules = rulesOf(body) ?? [];
+    this.lastId += 1;
+    const policy: Policy = {
+      id: this.lastId,
+      name: String(body.name),
+      description: typeof body.description === 'string' ? body.description : '',
+      state: body.state === 'locked' ? 'locked' : 'draft',
+      platform: String(body.platform),
+      rules: rules.map((rule, index) => ({ ...rule, id: `${this.lastId}${index + 1}` })),
+      created: Date.now(),
+      updated: Date.now(),
+    };
+    this.all.push(policy);
+    return json(200, this.show(policy, true));
+  }
+
+  private update(request: SimRequest): Reply {
+    const policy = this.at(request);
+    const body = readPolicyBody(request, UPDATE);
+    if (policy.state === 'locked') return gatewayError(409, 'A locked policy cannot be changed');
+    const changed: Policy = {
+      ...policy,
+      name: typeof body.name === 'string' ? body.name : policy.name,
+      description: typeof body.description === 'string' ? body.description : policy.description,
+      state: body.state === 'locked' ? 'locked' : 'draft',
+      rules: rulesOf(body) ?? policy.rules,
+      updated: Date.now(),
+    };
+    this.all[this.all.indexOf(policy)] = changed;
+    return json(200, this.show(changed, true));
+  }
+}
