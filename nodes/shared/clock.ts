@@ -6,25 +6,25 @@ import type { Clock } from '../../core';
  * one that it does allow.
  */
 export const clock: Clock = {
-	wall: () => Date.now(),
-	mono: () => performance.now(),
-	random: () => Math.random(),
-	sleep: (ms, signal) =>
-		new Promise((resolve, reject) => {
-			if (signal?.aborted === true) {
-				reject(new CancelledError());
-				return;
-			}
-			const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(ms)));
-			const leave = (): void => {
-				timeout.removeEventListener('abort', wake);
-				reject(new CancelledError());
-			};
-			const wake = (): void => {
-				signal?.removeEventListener('abort', leave);
-				resolve();
-			};
-			timeout.addEventListener('abort', wake, { once: true });
-			signal?.addEventListener('abort', leave, { once: true });
-		}),
+  wall: () => Date.now(),
+  mono: () => performance.now(),
+  random: () => Math.random(),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted === true) {
+        reject(new CancelledError());
+        return;
+      }
+      const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(ms)));
+      const leave = (): void => {
+        timeout.removeEventListener('abort', wake);
+        reject(new CancelledError());
+      };
+      const wake = (): void => {
+        signal?.removeEventListener('abort', leave);
+        resolve();
+      };
+      timeout.addEventListener('abort', wake, { once: true });
+      signal?.addEventListener('abort', leave, { once: true });
+    }),
 };

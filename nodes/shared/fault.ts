@@ -4,13 +4,13 @@ import { ConnectionError } from '../../core';
 const TLS = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO|ALTNAME/;
 
 const NETWORK: Readonly<Record<string, string>> = {
-	ECONNREFUSED: 'nothing listens there. Check host name and port',
-	ENOTFOUND: 'the host name is not known. Check its spelling, and the DNS of this machine',
-	EAI_AGAIN: 'the host name could not be looked up. Check the DNS of this machine',
-	ECONNRESET: 'the connection was cut. Check for a firewall or proxy on the way',
-	EPIPE: 'the connection was cut. Check for a firewall or proxy on the way',
-	EHOSTUNREACH: 'there is no way to the host. Check network and VPN',
-	ENETUNREACH: 'there is no way to the host. Check network and VPN',
+  ECONNREFUSED: 'nothing listens there. Check host name and port',
+  ENOTFOUND: 'the host name is not known. Check its spelling, and the DNS of this machine',
+  EAI_AGAIN: 'the host name could not be looked up. Check the DNS of this machine',
+  ECONNRESET: 'the connection was cut. Check for a firewall or proxy on the way',
+  EPIPE: 'the connection was cut. Check for a firewall or proxy on the way',
+  EHOSTUNREACH: 'there is no way to the host. Check network and VPN',
+  ENETUNREACH: 'there is no way to the host. Check network and VPN',
 };
 
 /**
@@ -18,28 +18,28 @@ const NETWORK: Readonly<Record<string, string>> = {
  * of Node's codes are avoided: n8n replaces messages that contain one.
  */
 export function describeFault(fault: unknown, host: string): ConnectionError {
-	const code = codeOf(fault);
-	if (code === 'ETIMEDOUT' || code === 'ECONNABORTED' || code === 'ERR_CANCELED') {
-		return new ConnectionError(
-			'timeout',
-			`${host} did not answer in time. Check that it is up, or raise the timeout.`,
-		);
-	}
-	if (TLS.test(code)) {
-		return new ConnectionError(
-			'tls',
-			`${host}: the server's certificate was not accepted (${code}). If it is signed by your own authority, paste that authority's certificate into "CA Certificate" of the credential.`,
-		);
-	}
-	const reason = NETWORK[code] ?? 'the connection failed. Check address, proxy and firewall';
-	return new ConnectionError('network', `${host}: ${reason}.`);
+  const code = codeOf(fault);
+  if (code === 'ETIMEDOUT' || code === 'ECONNABORTED' || code === 'ERR_CANCELED') {
+    return new ConnectionError(
+      'timeout',
+      `${host} did not answer in time. Check that it is up, or raise the timeout.`,
+    );
+  }
+  if (TLS.test(code)) {
+    return new ConnectionError(
+      'tls',
+      `${host}: the server's certificate was not accepted (${code}). If it is signed by your own authority, paste that authority's certificate into "CA Certificate" of the credential.`,
+    );
+  }
+  const reason = NETWORK[code] ?? 'the connection failed. Check address, proxy and firewall';
+  return new ConnectionError('network', `${host}: ${reason}.`);
 }
 
 function codeOf(fault: unknown): string {
-	let current: unknown = fault;
-	for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth += 1) {
-		if ('code' in current && typeof current.code === 'string') return current.code;
-		current = 'cause' in current ? current.cause : undefined;
-	}
-	return '';
+  let current: unknown = fault;
+  for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth += 1) {
+    if ('code' in current && typeof current.code === 'string') return current.code;
+    current = 'cause' in current ? current.cause : undefined;
+  }
+  return '';
 }

@@ -7,24 +7,24 @@ const HIDDEN = '**hidden**';
  * credential, so that a token or a signature would be kept in clear.
  */
 export class HiddenText {
-	readonly #value: string;
+  readonly #value: string;
 
-	constructor(value: string) {
-		this.#value = value;
-	}
+  constructor(value: string) {
+    this.#value = value;
+  }
 
-	/** n8n calls `String(value)` on header values when it sends them. */
-	toString(): string {
-		return this.#value;
-	}
+  /** n8n calls `String(value)` on header values when it sends them. */
+  toString(): string {
+    return this.#value;
+  }
 
-	toJSON(): string {
-		return HIDDEN;
-	}
+  toJSON(): string {
+    return HIDDEN;
+  }
 
-	[Symbol.for('nodejs.util.inspect.custom')](): string {
-		return HIDDEN;
-	}
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return HIDDEN;
+  }
 }
 
 /**
@@ -32,15 +32,15 @@ export class HiddenText {
  * n8n copies plain objects property by property before it shows them, and would lose `toJSON`.
  */
 export class HiddenOptions {
-	constructor(options: object) {
-		Object.assign(this, options);
-	}
+  constructor(options: object) {
+    Object.assign(this, options);
+  }
 
-	toJSON(): string {
-		return HIDDEN;
-	}
+  toJSON(): string {
+    return HIDDEN;
+  }
 
-	[Symbol.for('nodejs.util.inspect.custom')](): string {
-		return HIDDEN;
-	}
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return HIDDEN;
+  }
 }

@@ -8,31 +8,31 @@ const originals = new WeakMap<Error, LatchkeyError>();
  * by a general one ("Authorization failed"), so that those stay behind.
  */
 export function hookError(fault: unknown): Error {
-	if (!(fault instanceof LatchkeyError)) {
-		return Object.assign(new Error('The sign-in failed for a reason that is not known.'), {
-			description: 'Try again; if it stays, report it with the version of n8n.',
-		});
-	}
-	const error = Object.assign(new Error(fault.message), { description: `Reason: ${fault.code}` });
-	originals.set(error, fault);
-	return error;
+  if (!(fault instanceof LatchkeyError)) {
+    return Object.assign(new Error('The sign-in failed for a reason that is not known.'), {
+      description: 'Try again; if it stays, report it with the version of n8n.',
+    });
+  }
+  const error = Object.assign(new Error(fault.message), { description: `Reason: ${fault.code}` });
+  originals.set(error, fault);
+  return error;
 }
 
 /** The error of the core in a chain of causes, if there is one. */
 export function originalOf(fault: unknown): LatchkeyError | undefined {
-	let current: unknown = fault;
-	for (let depth = 0; depth < 8 && current instanceof Error; depth += 1) {
-		if (current instanceof LatchkeyError) return current;
-		const original = originals.get(current);
-		if (original !== undefined) return original;
-		current = current.cause;
-	}
-	return undefined;
+  let current: unknown = fault;
+  for (let depth = 0; depth < 8 && current instanceof Error; depth += 1) {
+    if (current instanceof LatchkeyError) return current;
+    const original = originals.get(current);
+    if (original !== undefined) return original;
+    current = current.cause;
+  }
+  return undefined;
 }
 
 /** Makes n8n sign in and send again without a wasted request: thrown before the first attempt only. */
 export function signInNeeded(): Error {
-	return Object.assign(new Error('There is no grant in hand; n8n signs in first.'), {
-		response: { status: 401 },
-	});
+  return Object.assign(new Error('There is no grant in hand; n8n signs in first.'), {
+    response: { status: 401 },
+  });
 }

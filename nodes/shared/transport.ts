@@ -1,8 +1,8 @@
 import type {
-	IHttpRequestHelper,
-	IHttpRequestMethods,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
+  IHttpRequestHelper,
+  IHttpRequestMethods,
+  IHttpRequestOptions,
+  IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { CancelledError, ConnectionError } from '../../core';
 import type { HeaderFields, Reply, SignedRequest, Transport } from '../../core';
@@ -12,102 +12,102 @@ import { describeFault } from './fault';
 
 /** The core's transport over n8n's request helper, which knows n8n's proxies and limits of egress. */
 export function transportOver(
-	helpers: Pick<IHttpRequestHelper['helpers'], 'httpRequest'>,
-	connection: Connection,
+  helpers: Pick<IHttpRequestHelper['helpers'], 'httpRequest'>,
+  connection: Connection,
 ): Transport {
-	return async (request, limits) => {
-		const agent = agentOptions(connection, request.certificate);
-		let agentWasRead = agent === undefined;
-		const options: IHttpRequestOptions = {
-			...plainOptions(request),
-			timeout: Math.ceil(limits.timeoutMs),
-			skipSslCertificateValidation: connection.allowUnauthorizedCerts,
-			...(limits.signal === undefined ? {} : { abortSignal: limits.signal }),
-		};
-		if (agent !== undefined) {
-			// n8n before 2.20 does not know agentOptions and drops the certificate in silence; a getter tells.
-			Object.defineProperty(options, 'agentOptions', {
-				enumerable: true,
-				get: () => {
-					agentWasRead = true;
-					return agent;
-				},
-			});
-		}
-		const reply = await send(helpers, options, request, limits.signal);
-		if (!agentWasRead) {
-			throw new ConnectionError(
-				'tls',
-				'This n8n is too old to use certificates of an account (that came with n8n 2.20). Update n8n.',
-			);
-		}
-		if (reply.body.length > limits.maxResponseBytes) {
-			throw new ConnectionError(
-				'too-large',
-				`${new URL(request.url).host} answered with more than ${String(limits.maxResponseBytes)} bytes. Ask for less, or raise the limit.`,
-			);
-		}
-		return reply;
-	};
+  return async (request, limits) => {
+    const agent = agentOptions(connection, request.certificate);
+    let agentWasRead = agent === undefined;
+    const options: IHttpRequestOptions = {
+      ...plainOptions(request),
+      timeout: Math.ceil(limits.timeoutMs),
+      skipSslCertificateValidation: connection.allowUnauthorizedCerts,
+      ...(limits.signal === undefined ? {} : { abortSignal: limits.signal }),
+    };
+    if (agent !== undefined) {
+      // n8n before 2.20 does not know agentOptions and drops the certificate in silence; a getter tells.
+      Object.defineProperty(options, 'agentOptions', {
+        enumerable: true,
+        get: () => {
+          agentWasRead = true;
+          return agent;
+        },
+      });
+    }
+    const reply = await send(helpers, options, request, limits.signal);
+    if (!agentWasRead) {
+      throw new ConnectionError(
+        'tls',
+        'This n8n is too old to use certificates of an account (that came with n8n 2.20). Update n8n.',
+      );
+    }
+    if (reply.body.length > limits.maxResponseBytes) {
+      throw new ConnectionError(
+        'too-large',
+        `${new URL(request.url).host} answered with more than ${String(limits.maxResponseBytes)} bytes. Ask for less, or raise the limit.`,
+      );
+    }
+    return reply;
+  };
 }
 
 /** What n8n is asked to send: the request as it is, no redirects, every status an answer, bytes back. */
 export function plainOptions(request: SignedRequest): IHttpRequestOptions {
-	return {
-		// n8n's type knows no OPTIONS; its helper sends it all the same.
-		method: request.method as IHttpRequestMethods,
-		url: request.url,
-		headers: { ...request.headers },
-		...(request.body === undefined ? {} : { body: bodyOf(request.body) }),
-		encoding: 'arraybuffer',
-		json: false,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-		sendCredentialsOnCrossOriginRedirect: false,
-	};
+  return {
+    // n8n's type knows no OPTIONS; its helper sends it all the same.
+    method: request.method as IHttpRequestMethods,
+    url: request.url,
+    headers: { ...request.headers },
+    ...(request.body === undefined ? {} : { body: bodyOf(request.body) }),
+    encoding: 'arraybuffer',
+    json: false,
+    returnFullResponse: true,
+    ignoreHttpStatusErrors: true,
+    disableFollowRedirect: true,
+    sendCredentialsOnCrossOriginRedirect: false,
+  };
 }
 
 function bodyOf(body: string | Uint8Array): string | Buffer {
-	return typeof body === 'string' ? body : Buffer.from(body);
+  return typeof body === 'string' ? body : Buffer.from(body);
 }
 
 async function send(
-	helpers: Pick<IHttpRequestHelper['helpers'], 'httpRequest'>,
-	options: IHttpRequestOptions,
-	request: SignedRequest,
-	signal: AbortSignal | undefined,
+  helpers: Pick<IHttpRequestHelper['helpers'], 'httpRequest'>,
+  options: IHttpRequestOptions,
+  request: SignedRequest,
+  signal: AbortSignal | undefined,
 ): Promise<Reply> {
-	try {
-		return replyOf((await helpers.httpRequest(options)) as IN8nHttpFullResponse);
-	} catch (fault) {
-		if (signal?.aborted === true) throw new CancelledError();
-		// The fault itself holds the whole request; only its code is looked at.
-		throw describeFault(fault, new URL(request.url).host);
-	}
+  try {
+    return replyOf((await helpers.httpRequest(options)) as IN8nHttpFullResponse);
+  } catch (fault) {
+    if (signal?.aborted === true) throw new CancelledError();
+    // The fault itself holds the whole request; only its code is looked at.
+    throw describeFault(fault, new URL(request.url).host);
+  }
 }
 
 /** n8n's full response in the core's terms. */
 export function replyOf(response: IN8nHttpFullResponse): Reply {
-	return {
-		status: response.statusCode,
-		headers: headersOf(response.headers),
-		body: bytesOf(response.body),
-	};
+  return {
+    status: response.statusCode,
+    headers: headersOf(response.headers),
+    body: bytesOf(response.body),
+  };
 }
 
 function headersOf(headers: object): HeaderFields {
-	return Object.fromEntries(
-		Object.entries(headers).map(([name, value]) => [
-			name.toLowerCase(),
-			Array.isArray(value) ? value.join(', ') : String(value),
-		]),
-	);
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : String(value),
+    ]),
+  );
 }
 
 function bytesOf(body: unknown): Uint8Array {
-	if (body instanceof Uint8Array) return body;
-	if (body instanceof ArrayBuffer) return new Uint8Array(body);
-	if (body === undefined || body === null || body === '') return new Uint8Array();
-	return new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
+  if (body instanceof Uint8Array) return body;
+  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  if (body === undefined || body === null || body === '') return new Uint8Array();
+  return new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
 }

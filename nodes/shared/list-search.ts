@@ -1,0 +1,39 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { vendors } from '../../core';
+import type { Json, Lookup } from '../../core';
+import { clientFor } from './node-account';
+
+type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
+
+/** More than anyone reads through; the filter narrows it, and a value may be typed by hand. */
+const MOST = 500;
+
+/** A `listSearch` method: the choices of a field, from the live API. */
+export function searchList(vendorId: string, lookup: Lookup): Search {
+  return async function (filter = '') {
+    const vendor = vendors.find((item) => item.id === vendorId);
+    if (vendor === undefined) return { results: [] };
+    const client = await clientFor(this, vendor, {});
+    const params = Object.fromEntries(
+      Object.entries(lookup.params ?? {}).map(([name, value]) => [name, resolve(this, value)]),
+    );
+    const outcome = await client.run({ operation: lookup.operation, params, limit: MOST });
+    const results = outcome.items
+      .map((item) => ({ name: text(item, lookup.label), value: text(item, lookup.value) }))
+      .filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase()));
+    return { results };
+  };
+}
+
+/** `{field}` is what the person has chosen in another field of the form. */
+function resolve(context: ILoadOptionsFunctions, value: string): unknown {
+  const name = /^\{(\w+)\}$/.exec(value)?.[1];
+  if (name === undefined) return value;
+  return context.getCurrentNodeParameter(name, { extractValue: true });
+}
+
+function text(item: Json, name: string): string {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return String(item);
+  const value: unknown = (item as Readonly<Record<string, unknown>>)[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

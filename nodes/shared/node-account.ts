@@ -1,0 +1,78 @@
+import type {
+  ICredentialDataDecryptedObject,
+  IExecuteFunctions,
+  ILoadOptionsFunctions,
+} from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+import { createClient, readLimits } from '../../core';
+import type { Client, Reply, RequestDraft, Vendor } from '../../core';
+import { keepsGrant, offerKept, openAccount, schemeById } from './accounts';
+import type { OpenAccount } from './accounts';
+import { clock } from './clock';
+import { originalOf } from './hook-error';
+import { plainOptions, replyOf, transportOver } from './transport';
+
+type Context = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** n8n's name of a scheme's credential type: its class with a small first letter. */
+export function credentialName(schemeId: string): string {
+  const { className } = schemeById(schemeId).scheme.credential;
+  return className.charAt(0).toLowerCase() + className.slice(1);
+}
+
+/** The scheme that a node is set to: its parameter where there are several, else the only one. */
+export function schemeOf(context: Context, vendor: Vendor): string {
+  const [only] = vendor.schemes;
+  if (vendor.schemes.length === 1 && only !== undefined) return only.id;
+  return String(context.getNodeParameter('authentication', 0));
+}
+
+/**
+ * A client for a node's run. The credential is read once: n8n reads and decrypts the row for every
+ * authenticated request, which costs more than the request (facts n8n 9).
+ */
+export async function clientFor(
+  context: Context,
+  vendor: Vendor,
+  limits: Readonly<Record<string, unknown>>,
+): Promise<Client> {
+  const schemeId = schemeOf(context, vendor);
+  const credentials = await context.getCredentials(credentialName(schemeId));
+  const checked = readLimits(limits);
+  const open = openAccount(schemeId, credentials, checked);
+  return createClient({
+    ...open,
+    transport: transportOver(context.helpers, open.connection),
+    clock,
+    limits: checked,
+    allowPlainPassword: open.connection.allowPlainPassword,
+    ...(keepsGrant(open.scheme) ? { signInBy: (draft) => signInByHook(context, open, draft) } : {}),
+  });
+}
+
+/**
+ * Sends a call through n8n's credential hook, which signs in and writes the grant into the row. The
+ * row is read again first: another worker may have renewed it, and then that grant is enough.
+ */
+async function signInByHook(
+  context: Context,
+  open: OpenAccount,
+  draft: RequestDraft,
+): Promise<Reply | undefined> {
+  const type = credentialName(open.scheme.id);
+  const credentials: ICredentialDataDecryptedObject = await context.getCredentials(type);
+  offerKept(open, credentials);
+  if (open.cell.peek() !== undefined) return undefined;
+  const options = plainOptions(draft);
+  try {
+    const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
+      context,
+      type,
+      options,
+    );
+    return replyOf(response as Parameters<typeof replyOf>[0]);
+  } catch (fault) {
+    // The hook's own errors come back wrapped in n8n's; the one underneath says what is wrong.
+    throw originalOf(fault) ?? new NodeApiError(context.getNode(), { message: 'The call failed.' });
+  }
+}

@@ -1,0 +1,162 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { InputError, LatchkeyError, findOperation, findScheme, vendors } from '../../core';
+import type { Call, Client, Json, Operation, Outcome, Vendor } from '../../core';
+import { clientFor, schemeOf } from './node-account';
+import { announce } from './announce';
+import { readParameters } from './parameters';
+
+/** The `execute` of every node: one call an item, its items paired with it. */
+export async function runOperations(
+  this: IExecuteFunctions,
+  vendorId: string,
+): Promise<INodeExecutionData[][]> {
+  const vendor = vendorById(vendorId);
+  const inputs = this.getInputData();
+  const output: INodeExecutionData[] = [];
+  let client: Client | undefined;
+  for (let index = 0; index < inputs.length; index += 1) {
+    try {
+      client ??= await clientFor(this, vendor, limitsOf(this));
+      output.push(...(await runItem(this, vendor, client, index)));
+    } catch (fault) {
+      if (!this.continueOnFail()) throw nodeError(this, fault, index);
+      output.push({ json: errorItem(fault), pairedItem: { item: index } });
+    }
+  }
+  return [output];
+}
+
+function vendorById(id: string): Vendor {
+  const vendor = vendors.find((item) => item.id === id);
+  if (vendor === undefined) throw new InputError('vendor', `There is no vendor named ${id}.`);
+  return vendor;
+}
+
+/** The limits of a run; what is not set keeps its default. */
+function limitsOf(context: IExecuteFunctions): Readonly<Record<string, unknown>> {
+  return optionsOf(context, 0);
+}
+
+function optionsOf(context: IExecuteFunctions, index: number): IDataObject {
+  return context.getNodeParameter('options', index, {}) as IDataObject;
+}
+
+async function runItem(
+  context: IExecuteFunctions,
+  vendor: Vendor,
+  client: Client,
+  index: number,
+): Promise<INodeExecutionData[]> {
+  const resource = String(context.getNodeParameter('resource', index));
+  const name = String(context.getNodeParameter('operation', index));
+  const scheme = findScheme(vendor, schemeOf(context, vendor));
+  const row = findOperation(vendor, scheme, `${resource}.${name}`);
+  const options = optionsOf(context, index);
+  const call: Call = {
+    operation: `${resource}.${name}`,
+    params: await readParameters(context, row, index),
+    confirmed:
+      row.confirm !== undefined && context.getNodeParameter('confirm', index, false) === true,
+    ...limitOf(context, row, index),
+    ...(options.waitSeconds === undefined ? {} : { waitSeconds: Number(options.waitSeconds) }),
+    ...cancelOf(context),
+  };
+  const pairedItem = { item: index };
+  if (options.showRequest === true) {
+    const preview = client.preview(call);
+    return [{ json: { request: { ...preview } } as unknown as IDataObject, pairedItem }];
+  }
+  const outcome = await client.run(call);
+  announce(context, scheme, outcome.notices);
+  return itemsOf(context, row, outcome, index);
+}
+
+function limitOf(context: IExecuteFunctions, row: Operation, index: number): { limit?: number } {
+  if (row.paging === undefined || context.getNodeParameter('returnAll', index, false) === true) {
+    return {};
+  }
+  return { limit: Number(context.getNodeParameter('limit', index, 50)) };
+}
+
+function cancelOf(context: IExecuteFunctions): { signal?: AbortSignal } {
+  const signal = context.getExecutionCancelSignal();
+  return signal === undefined ? {} : { signal };
+}
+
+async function itemsOf(
+  context: IExecuteFunctions,
+  row: Operation,
+  outcome: Outcome,
+  index: number,
+): Promise<INodeExecutionData[]> {
+  const pairedItem = { item: index };
+  if (outcome.payload instanceof Uint8Array) {
+    const data = await context.helpers.prepareBinaryData(Buffer.from(outcome.payload));
+    return [{ json: { statusCode: outcome.status }, binary: { data }, pairedItem }];
+  }
+  if (outcome.items.length === 0 && !isList(row)) {
+    // A command without an answer has still been done; an item says so and keeps the flow going.
+    return [{ json: { success: true, statusCode: outcome.status }, pairedItem }];
+  }
+  return outcome.items.map((item) => ({ json: jsonOf(item), pairedItem }));
+}
+
+function isList(row: Operation): boolean {
+  return row.paging !== undefined || row.answer?.items !== undefined || row.read !== undefined;
+}
+
+function jsonOf(item: Json): IDataObject {
+  const isPlain = typeof item === 'object' && item !== null && !Array.isArray(item);
+  return (isPlain ? item : { value: item }) as IDataObject;
+}
+
+/** What an item holds that failed while the node goes on. */
+function errorItem(fault: unknown): IDataObject {
+  if (!(fault instanceof LatchkeyError)) return { error: 'The call failed.' };
+  const { code, status, retryAt, vendorCode, field, body } = fault;
+  const details = { code, status, retryAt, vendorCode, field, body };
+  return {
+    error: fault.message,
+    ...(Object.fromEntries(
+      Object.entries(details).filter(([, value]) => value !== undefined),
+    ) as IDataObject),
+  };
+}
+
+/** The error as n8n shows it: the message whole, the code and the server's own code as description. */
+function nodeError(
+  context: IExecuteFunctions,
+  fault: unknown,
+  itemIndex: number,
+): NodeApiError | NodeOperationError {
+  if (fault instanceof NodeApiError || fault instanceof NodeOperationError) return fault;
+  if (!(fault instanceof LatchkeyError)) {
+    const message = fault instanceof Error ? fault.message : 'The call failed.';
+    return new NodeOperationError(context.getNode(), message, { itemIndex });
+  }
+  const description = describe(fault);
+  if (fault instanceof InputError) {
+    return new NodeOperationError(context.getNode(), fault.message, { itemIndex, description });
+  }
+  return new NodeApiError(
+    context.getNode(),
+    { message: fault.message },
+    {
+      itemIndex,
+      message: fault.message,
+      description,
+      ...(fault.status === undefined ? {} : { httpCode: String(fault.status) }),
+    },
+  );
+}
+
+function describe(fault: LatchkeyError): string {
+  return [
+    `Reason: ${fault.code}`,
+    ...(fault.vendorCode === undefined ? [] : [`server's code: ${fault.vendorCode}`]),
+    ...(fault.retryAt === undefined
+      ? []
+      : [`tried again after ${new Date(fault.retryAt).toISOString()}`]),
+  ].join('; ');
+}
