@@ -1,0 +1,42 @@
+import type { Vector } from './vector';
+
+/** The token of seed 002: base64, so that a client that decodes or trims it is caught. */
+export const GRANT = 'TC9r9c/izIOdaQzztOjlqDE8ozc=';
+
+export const TOKEN_ACCOUNT = {
+  baseUrl: 'https://tsps.example.test',
+  tsimUrl: 'https://tsim.example.test:8443',
+  signIn: 'tsps-10.1',
+  username: 'admin',
+  password: 'admin12345',
+  tenant: '*',
+};
+
+export const TSPS = 'https://tsps.example.test/tsws';
+export const TSIM = 'https://tsim.example.test:8443/bppmws/api';
+
+/** Everything but the token routes: the `Authorization` header. */
+export const SIGNED = {
+  scheme: 'truesight/token',
+  account: TOKEN_ACCOUNT,
+  grant: GRANT,
+} as const satisfies Partial<Vector>;
+
+export const HEADERS = { authorization: `authtoken ${GRANT}`, accept: 'application/json' };
+
+export const WITH_JSON = { ...HEADERS, 'content-type': 'application/json' };
+
+/** The envelope of a good answer, with strings for numbers as the servers write it. */
+export function ok<T extends Readonly<Record<string, unknown>>>(
+  content: T,
+): T & { statusCode: string; statusMsg: string; responseTimeStamp: string } {
+  return {
+    ...content,
+    statusCode: '200',
+    statusMsg: 'OK',
+    responseTimeStamp: '2026-11-21T10:00:00',
+  };
+}
+
+/** The answer about one thing that was changed. */
+export const DONE = { resourceId: 'pol-7', resourceName: 'x', statusCode: '200', statusMsg: 'OK' };
