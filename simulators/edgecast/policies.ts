@@ -22,7 +22,7 @@ export interface Policy {
   readonly updated: number;
 }
 
-export const PLATFORM_IDS = ['http_large', 'http_small', 'adn'];
+const PLATFORM_IDS = ['http_large', 'http_small', 'adn'];
 const BASE = '/rules-engine';
 const PATH = '/v1.1/policies';
 

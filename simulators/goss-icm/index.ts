@@ -35,7 +35,6 @@ export async function startGossIcm(options: GossIcmOptions = {}): Promise<GossIc
   const limitedKey = randomUUID();
 
   let api: ApiServer;
-  let signIn: SignIn;
   const { desk, control, close }: OpenDesk = await openDesk({
     defaults: GOSS_ICM_SETTINGS,
     settings: options.settings,
@@ -52,7 +51,7 @@ export async function startGossIcm(options: GossIcmOptions = {}): Promise<GossIc
       asyncOutcomes: api.outcomes,
     }),
   });
-  signIn = new SignIn(
+  const signIn: SignIn = new SignIn(
     { keys: [{ key: apiKey }, { key: limitedKey, methodFilter: LIMITED }], users: [credentials] },
     desk,
   );

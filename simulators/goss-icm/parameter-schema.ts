@@ -2,8 +2,7 @@ import { invalidParams } from './rpc-error';
 
 export type Params = Readonly<Record<string, unknown>>;
 
-type ParameterType =
-  'string' | 'integer' | 'boolean' | 'object' | 'array' | 'scalar' | 'any';
+type ParameterType = 'string' | 'integer' | 'boolean' | 'object' | 'array' | 'scalar' | 'any';
 
 interface ParameterRule {
   readonly type: ParameterType;

@@ -40,7 +40,6 @@ export async function startTcpwave(options: StartOptions = {}): Promise<TcpWaveS
   const authority = options.authority ?? (await createAuthority());
   let store = new Store();
   let firstToken = '';
-  let signIn: SignIn;
   const { desk, control, close }: OpenDesk = await openDesk({
     defaults: TCPWAVE_SETTINGS,
     settings: options.settings,
@@ -54,7 +53,7 @@ export async function startTcpwave(options: StartOptions = {}): Promise<TcpWaveS
     },
     details: () => ({ refusedCertificates: [...signIn.refusedCertificates] }),
   });
-  signIn = new SignIn(authority, () => desk.settings);
+  const signIn: SignIn = new SignIn(authority, () => desk.settings);
   firstToken = signIn.generateToken();
   const passphrase = randomBytes(12).toString('base64url');
   const client = await signIn.issueCertificate('latchkey-admin', { passphrase });

@@ -579,7 +579,10 @@ describe('Edgecast: other services of the gateway', () => {
       query,
       format: 'csv',
     });
-    expect(file.body).toMatchObject({ '@type': 'DownloadableReport', url: null });
+    expect(file.body).toMatchObject({
+      '@type': 'DownloadableReport',
+      url: expect.stringMatching(/^https:/),
+    });
     const bad = { query: { params: { by: 'week' } } };
     expect((await gateway('POST', path, token, bad)).status).toBe(400);
     expect((await gateway('GET', 'report-builder/v1/granularities', token)).body).toMatchObject({
