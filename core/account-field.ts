@@ -9,14 +9,18 @@ interface FieldBase {
   readonly placeholder?: string;
   /** Where the person reads the value off in the vendor's own screens. Goes into the docs. */
   readonly where?: string;
+  /**
+   * Part of the client certificate: in Node-RED its value comes from the `tls-config` node and the
+   * account's form does not show it.
+   */
+  readonly from?: 'tls';
 }
 
 /**
  * One field of an account. A closed list of kinds; both hosts draw their forms from it.
  *
  * - `url`: absolute http(s) URL, may have a path, a trailing slash is trimmed.
- * - `text`: one line. `secret`: one line, never shown. `pem`: a PEM text or base64 PKCS#12, never shown;
- *   in Node-RED it comes from the `tls-config` node instead of the form.
+ * - `text`: one line. `secret`: one line, never shown. `pem`: a PEM text or base64 PKCS#12, never shown.
  * - `integer`: with bounds. `enum`: one of the options. `date`: YYYY-MM-DD. `words`: a set of words
  *   separated by white space or commas (OAuth scopes), kept sorted.
  */
