@@ -1,0 +1,39 @@
+'use strict';
+
+// The node files of the Node-RED package are entries too: take them from where Node-RED does.
+const registered = Object.values(require('./node-red/package.json')['node-red'].nodes);
+
+module.exports = {
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  workspaces: {
+    '.': {
+      entry: [
+        'nodes/**/*.node.ts',
+        'credentials/*.credentials.ts',
+        'simulators/main.ts',
+        'scripts/{build,start}.ts',
+        'scripts/generate/main.ts',
+        'scripts/gates/{main,scan-one,newest-dependencies}.ts',
+        'scripts/gates/node-red-dev-offline.cjs',
+        'scripts/lint/lint-snippets.mjs',
+        'bench/{main,soak}.ts',
+        'test/**/*.test.ts',
+        'test/n8n/engine-fixture/*.{credentials,node}.ts',
+        'test/global-setup.cjs',
+        '**/eslint.*.mjs',
+      ],
+      project: ['{core,credentials,nodes,simulators,scripts,bench,test}/**/*.{ts,mjs,cjs}'],
+      // Named by path or only pinned (see CONTRIBUTING), never imported by name.
+      ignoreDependencies: [
+        '@n8n/scan-community-package',
+        'eslint-plugin-n8n-nodes-base',
+        'node-red-dev',
+        'unrs-resolver',
+      ],
+    },
+    'node-red': {
+      entry: registered.map((file) => file.replace(/^dist\/node-red\/(.*)\.js$/u, '$1.ts')),
+      project: ['src/**/*.ts'],
+    },
+  },
+};
