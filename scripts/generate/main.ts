@@ -4,9 +4,18 @@ import * as prettier from 'prettier';
 import type { Vendor } from '../../core/vendor';
 import type { GeneratedFile, Generator } from './generated-file';
 import { icons } from './icons';
+import { n8nCredentials } from './n8n-credential';
+import { n8nNodes } from './n8n-node';
+import { n8nPackageList } from './package-lists';
 import { loadVendors, vendorsIndex } from './vendors';
 
-const GENERATORS: readonly Generator[] = [vendorsIndex, icons];
+const GENERATORS: readonly Generator[] = [
+  vendorsIndex,
+  icons,
+  n8nCredentials,
+  n8nNodes,
+  n8nPackageList,
+];
 
 const LIST = 'scripts/generate/files.json';
 
@@ -51,7 +60,9 @@ async function main(): Promise<void> {
       console.error(`out of date: ${path}`);
     }
     if (drifted.length + stale.length > 0) {
-      console.error('Generated files differ from the catalogue. Run "npm run generate" and commit.');
+      console.error(
+        'Generated files differ from the catalogue. Run "npm run generate" and commit.',
+      );
       process.exitCode = 1;
       return;
     }
@@ -64,7 +75,9 @@ async function main(): Promise<void> {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, file.text);
   }
-  console.log(`${String(files.length)} files, ${String(drifted.length)} written, ${String(stale.length)} removed.`);
+  console.log(
+    `${String(files.length)} files, ${String(drifted.length)} written, ${String(stale.length)} removed.`,
+  );
 }
 
 if (require.main === module) {

@@ -20,7 +20,9 @@ export async function loadVendors(root: string): Promise<readonly Vendor[]> {
         readonly vendor?: Vendor;
       };
       if (loaded.vendor?.id !== name) {
-        throw new Error(`core/vendors/${name}/index.ts must export a vendor with the id "${name}".`);
+        throw new Error(
+          `core/vendors/${name}/index.ts must export a vendor with the id "${name}".`,
+        );
       }
       return loaded.vendor;
     }),
@@ -29,7 +31,10 @@ export async function loadVendors(root: string): Promise<readonly Vendor[]> {
 
 /** core/vendors/index.ts: the list of vendors. */
 export function vendorsIndex(vendors: readonly Vendor[]): readonly GeneratedFile[] {
-  const names = vendors.map(({ id }) => [id, id.replace(/-(\w)/g, (_, c: string) => c.toUpperCase())]);
+  const names = vendors.map(({ id }) => [
+    id,
+    id.replace(/-(\w)/g, (_, c: string) => c.toUpperCase()),
+  ]);
   const lines = [
     `// ${GENERATED}`,
     `import type { Vendor } from '../vendor';`,

@@ -1,0 +1,108 @@
+// Generated from core/vendors by "npm run generate". Do not edit.
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateWith } from '../nodes/shared/authenticate';
+import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
+
+export class EdgecastClientCredentialsApi implements ICredentialType {
+  name = 'edgecastClientCredentialsApi';
+
+  displayName = 'Edgecast Client Credentials API';
+
+  icon: Icon = { light: 'file:../icons/edgecast.svg', dark: 'file:../icons/edgecast.dark.svg' };
+
+  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/edgecast.md';
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: 'https://api.vdms.io',
+      required: true,
+      description:
+        'Address of the API gateway. Edgio closed its own in January 2025: enter that of your provider.',
+    },
+    {
+      displayName: 'Token URL',
+      name: 'tokenUrl',
+      type: 'string',
+      default: 'https://id.vdms.io/connect/token',
+      required: true,
+      description: 'Where access tokens are asked for, with its whole path',
+    },
+    {
+      displayName: 'Client ID',
+      name: 'clientId',
+      type: 'string',
+      default: '',
+      required: true,
+      description:
+        'ID of the registered client application. You find it under the registered client application in the Identity Service.',
+    },
+    {
+      displayName: 'Client Secret',
+      name: 'clientSecret',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      required: true,
+      description:
+        'One of the secrets of the client application. You find it under the registered client application in the Identity Service.',
+    },
+    {
+      displayName: 'Scopes',
+      name: 'scopes',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. ec.rules sec.cps.certificates',
+      description:
+        'What the tokens may do, separated by spaces: ec.rules, ec.analytics.rtap.reports, ec.rtld, sec.cps.certificates, cdn.origins. Ask only for scopes that the client has: one that it lacks makes the server refuse all of them.',
+    },
+    {
+      displayName: 'Account Number',
+      name: 'accountNumber',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. 1A2B',
+      description:
+        'Only for partners and wholesalers: the hexadecimal account number of the customer to act for. You find it under upper right-hand corner of the portal (MCC).',
+    },
+    {
+      displayName: 'CA Certificate',
+      name: 'ca',
+      type: 'string',
+      typeOptions: { password: true, rows: 4 },
+      default: '',
+      description:
+        'PEM of your own certificate authority, if it signed the certificate of the server',
+    },
+    {
+      displayName: 'Ignore SSL Issues (Insecure)',
+      name: 'allowUnauthorizedCerts',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
+    },
+    {
+      displayName: 'Grant',
+      name: 'grant',
+      type: 'hidden',
+      typeOptions: { expirable: true, password: true },
+      default: '',
+    },
+  ];
+
+  preAuthentication = preAuthenticateWith('edgecast/client-credentials');
+
+  authenticate = authenticateWith('edgecast/client-credentials');
+
+  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  test: ICredentialTestRequest = {
+    request: {
+      baseURL: '={{$credentials.baseUrl || $credentials.tokenUrl}}',
+      url: '/',
+      headers: { 'x-latchkey-test': 'yes' },
+    },
+  };
+}

@@ -1,0 +1,82 @@
+// Generated from core/vendors by "npm run generate". Do not edit.
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateWith } from '../nodes/shared/authenticate';
+
+export class EdgecastTokenApi implements ICredentialType {
+  name = 'edgecastTokenApi';
+
+  displayName = 'Edgecast Token API';
+
+  icon: Icon = { light: 'file:../icons/edgecast.svg', dark: 'file:../icons/edgecast.dark.svg' };
+
+  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/edgecast.md';
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: 'https://api.edgecast.com',
+      required: true,
+      description:
+        'Address of the REST API. Edgio closed its own in January 2025: enter that of your provider.',
+    },
+    {
+      displayName: 'Account Number',
+      name: 'accountNumber',
+      type: 'string',
+      default: '',
+      required: true,
+      placeholder: 'e.g. 1A2B',
+      description:
+        'The hexadecimal customer account number, part of nearly every address. You find it under upper right-hand corner of the portal (MCC).',
+    },
+    {
+      displayName: 'Token',
+      name: 'token',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      required: true,
+      description:
+        'The primary REST API token of the user. You find it under View Profile > Web Services REST API Token.',
+    },
+    {
+      displayName: 'Backup Token',
+      name: 'backupToken',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      description:
+        'Used when the primary token is refused, so that a rotation stops nothing. Both give the same access. You find it under View Profile > Web Services REST API Token.',
+    },
+    {
+      displayName: 'CA Certificate',
+      name: 'ca',
+      type: 'string',
+      typeOptions: { password: true, rows: 4 },
+      default: '',
+      description:
+        'PEM of your own certificate authority, if it signed the certificate of the server',
+    },
+    {
+      displayName: 'Ignore SSL Issues (Insecure)',
+      name: 'allowUnauthorizedCerts',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
+    },
+  ];
+
+  authenticate = authenticateWith('edgecast/rest-token');
+
+  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  test: ICredentialTestRequest = {
+    request: {
+      baseURL: '={{$credentials.baseUrl}}',
+      url: '/',
+      headers: { 'x-latchkey-test': 'yes' },
+    },
+  };
+}

@@ -1,0 +1,94 @@
+// Generated from core/vendors by "npm run generate". Do not edit.
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateWith } from '../nodes/shared/authenticate';
+
+export class GossIcmApi implements ICredentialType {
+  name = 'gossIcmApi';
+
+  displayName = 'GOSS iCM API';
+
+  icon: Icon = { light: 'file:../icons/goss-icm.svg', dark: 'file:../icons/goss-icm.dark.svg' };
+
+  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/goss-icm.md';
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: '',
+      required: true,
+      placeholder: 'e.g. https://site/apiserver',
+      description:
+        'Address of the API Server: https://site/apiserver through the website, or http://host:5706 directly, which is not encrypted',
+    },
+    {
+      displayName: 'API Key',
+      name: 'apiKey',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      required: true,
+      description:
+        'The key that the worker is bound to. You find it under iCM > API Server > Security.',
+    },
+    {
+      displayName: 'User Name',
+      name: 'username',
+      type: 'string',
+      default: '',
+      description: 'Only for a key that asks for a user. Empty: no user is sent.',
+    },
+    {
+      displayName: 'Password',
+      name: 'password',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      description: 'The password of that user',
+    },
+    {
+      displayName: 'Test Worker',
+      name: 'testWorker',
+      type: 'string',
+      default: 'securelibrary',
+      description: 'The worker that the test calls. The key must be bound to it.',
+    },
+    {
+      displayName: 'Allow Password over Plain HTTP',
+      name: 'allowPlainPassword',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether the password may be sent readable for everyone on the way, over plain http',
+    },
+    {
+      displayName: 'CA Certificate',
+      name: 'ca',
+      type: 'string',
+      typeOptions: { password: true, rows: 4 },
+      default: '',
+      description:
+        'PEM of your own certificate authority, if it signed the certificate of the server',
+    },
+    {
+      displayName: 'Ignore SSL Issues (Insecure)',
+      name: 'allowUnauthorizedCerts',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
+    },
+  ];
+
+  authenticate = authenticateWith('goss-icm/api-key');
+
+  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  test: ICredentialTestRequest = {
+    request: {
+      baseURL: '={{$credentials.baseUrl}}',
+      url: '/',
+      headers: { 'x-latchkey-test': 'yes' },
+    },
+  };
+}

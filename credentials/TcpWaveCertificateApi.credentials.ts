@@ -1,0 +1,79 @@
+// Generated from core/vendors by "npm run generate". Do not edit.
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateWith } from '../nodes/shared/authenticate';
+
+export class TcpWaveCertificateApi implements ICredentialType {
+  name = 'tcpWaveCertificateApi';
+
+  displayName = 'TCPWave Certificate API';
+
+  icon: Icon = { light: 'file:../icons/tcpwave.svg', dark: 'file:../icons/tcpwave.dark.svg' };
+
+  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/tcpwave.md';
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: '',
+      required: true,
+      placeholder: 'e.g. https://host:7443/tims/rest',
+      description: 'Address of the IPAM management appliance with port and path of its API',
+    },
+    {
+      displayName: 'Client Certificate',
+      name: 'certificate',
+      type: 'string',
+      typeOptions: { password: true, rows: 4 },
+      default: '',
+      required: true,
+      description:
+        'Certificate in PEM form, or certificate and key as PKCS#12 in base64. You find it under The certificate that is imported under User Certificates in TCPWave.',
+    },
+    {
+      displayName: 'Private Key',
+      name: 'privateKey',
+      type: 'string',
+      typeOptions: { password: true, rows: 4 },
+      default: '',
+      description: 'Private key in PEM form. Empty where the certificate is PKCS#12.',
+    },
+    {
+      displayName: 'Passphrase',
+      name: 'passphrase',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      description: 'Opens an encrypted private key or the PKCS#12 container',
+    },
+    {
+      displayName: 'CA Certificate',
+      name: 'ca',
+      type: 'string',
+      typeOptions: { password: true, rows: 4 },
+      default: '',
+      description:
+        'PEM of your own certificate authority, if it signed the certificate of the server',
+    },
+    {
+      displayName: 'Ignore SSL Issues (Insecure)',
+      name: 'allowUnauthorizedCerts',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
+    },
+  ];
+
+  authenticate = authenticateWith('tcpwave/client-certificate');
+
+  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  test: ICredentialTestRequest = {
+    request: {
+      baseURL: '={{$credentials.baseUrl}}',
+      url: '/',
+      headers: { 'x-latchkey-test': 'yes' },
+    },
+  };
+}

@@ -1,0 +1,71 @@
+// Generated from core/vendors by "npm run generate". Do not edit.
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateWith } from '../nodes/shared/authenticate';
+
+export class TcpWaveTokenApi implements ICredentialType {
+  name = 'tcpWaveTokenApi';
+
+  displayName = 'TCPWave Token API';
+
+  icon: Icon = { light: 'file:../icons/tcpwave.svg', dark: 'file:../icons/tcpwave.dark.svg' };
+
+  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/tcpwave.md';
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: '',
+      required: true,
+      placeholder: 'e.g. https://host:7443/tims/rest',
+      description: 'Address of the IPAM management appliance with port and path of its API',
+    },
+    {
+      displayName: 'Session Token',
+      name: 'token',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      required: true,
+      description:
+        'Works from the IP address that it was made for only, 60 days unless set otherwise. You find it under Administration > Security Management > Session Token Management > Add.',
+    },
+    {
+      displayName: 'Token Expires',
+      name: 'tokenExpires',
+      type: 'dateTime',
+      default: '',
+      placeholder: 'e.g. 2027-01-31',
+      description: 'Day on which the token ends. Given, a warning comes from 14 days before.',
+    },
+    {
+      displayName: 'CA Certificate',
+      name: 'ca',
+      type: 'string',
+      typeOptions: { password: true, rows: 4 },
+      default: '',
+      description:
+        'PEM of your own certificate authority, if it signed the certificate of the server',
+    },
+    {
+      displayName: 'Ignore SSL Issues (Insecure)',
+      name: 'allowUnauthorizedCerts',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
+    },
+  ];
+
+  authenticate = authenticateWith('tcpwave/session-token');
+
+  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  test: ICredentialTestRequest = {
+    request: {
+      baseURL: '={{$credentials.baseUrl}}',
+      url: '/',
+      headers: { 'x-latchkey-test': 'yes' },
+    },
+  };
+}

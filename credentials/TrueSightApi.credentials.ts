@@ -1,0 +1,126 @@
+// Generated from core/vendors by "npm run generate". Do not edit.
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateWith } from '../nodes/shared/authenticate';
+import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
+
+export class TrueSightApi implements ICredentialType {
+  name = 'trueSightApi';
+
+  displayName = 'TrueSight API';
+
+  icon: Icon = { light: 'file:../icons/truesight.svg', dark: 'file:../icons/truesight.dark.svg' };
+
+  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/truesight.md';
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. https://tsps-host',
+      description:
+        'Address of the Presentation Server (TSPS), where the token is made, without /tsws. Not needed when the sign-in is TSIM.',
+    },
+    {
+      displayName: 'TSIM URL',
+      name: 'tsimUrl',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. https://tsim-host',
+      description:
+        'Address of Infrastructure Management (TSIM), where events, CIs and service levels are, without /bppmws',
+    },
+    {
+      displayName: 'Sign-In',
+      name: 'signIn',
+      type: 'options',
+      options: [
+        { name: 'TSPS 10.1 and later (JSON)', value: 'tsps-10.1' },
+        { name: 'TSPS 10.0 (form)', value: 'tsps-10.0' },
+        { name: 'TSIM (form)', value: 'tsim' },
+      ],
+      default: 'tsps-10.1',
+      description: 'Which of the three login calls the servers understand',
+    },
+    {
+      displayName: 'User Name',
+      name: 'username',
+      type: 'string',
+      default: '',
+      required: true,
+      description: 'User of TrueSight, of its LDAP server or of Remedy SSO',
+    },
+    {
+      displayName: 'Password',
+      name: 'password',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      required: true,
+      description: 'Password of the user',
+    },
+    {
+      displayName: 'Tenant',
+      name: 'tenant',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. *',
+      description: 'Tenant to sign in to, such as * or BmcRealm. Leave empty to send none.',
+    },
+    {
+      displayName: 'Session Minutes',
+      name: 'sessionMinutes',
+      type: 'number',
+      typeOptions: { minValue: 1, maxValue: 43200 },
+      default: 50,
+      description:
+        'How long a token is used before it is renewed, in minutes. The servers state no life that can be trusted.',
+    },
+    {
+      displayName: 'Logout Field',
+      name: 'logoutField',
+      type: 'string',
+      default: 'authToken',
+      description:
+        'Name of the form field that carries the token at logout with the TSPS 10.0 and TSIM sign-ins',
+    },
+    {
+      displayName: 'CA Certificate',
+      name: 'ca',
+      type: 'string',
+      typeOptions: { password: true, rows: 4 },
+      default: '',
+      description:
+        'PEM of your own certificate authority, if it signed the certificate of the server',
+    },
+    {
+      displayName: 'Ignore SSL Issues (Insecure)',
+      name: 'allowUnauthorizedCerts',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
+    },
+    {
+      displayName: 'Grant',
+      name: 'grant',
+      type: 'hidden',
+      typeOptions: { expirable: true, password: true },
+      default: '',
+    },
+  ];
+
+  preAuthentication = preAuthenticateWith('truesight/token');
+
+  authenticate = authenticateWith('truesight/token');
+
+  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  test: ICredentialTestRequest = {
+    request: {
+      baseURL: '={{$credentials.baseUrl || $credentials.tsimUrl}}',
+      url: '/',
+      headers: { 'x-latchkey-test': 'yes' },
+    },
+  };
+}

@@ -1,0 +1,79 @@
+// Generated from core/vendors by "npm run generate". Do not edit.
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateWith } from '../nodes/shared/authenticate';
+
+export class TrueSightBasicApi implements ICredentialType {
+  name = 'trueSightBasicApi';
+
+  displayName = 'TrueSight Basic API';
+
+  icon: Icon = { light: 'file:../icons/truesight.svg', dark: 'file:../icons/truesight.dark.svg' };
+
+  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/truesight.md';
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'TSIM URL',
+      name: 'tsimUrl',
+      type: 'string',
+      default: '',
+      required: true,
+      placeholder: 'e.g. https://tsim-host',
+      description:
+        'Address of Infrastructure Management (TSIM), where events, CIs and service levels are, without /bppmws',
+    },
+    {
+      displayName: 'User Name',
+      name: 'username',
+      type: 'string',
+      default: '',
+      required: true,
+      description: 'User of TrueSight, of its LDAP server or of Remedy SSO',
+    },
+    {
+      displayName: 'Password',
+      name: 'password',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      required: true,
+      description: 'Password of the user',
+    },
+    {
+      displayName: 'Allow Password over Plain HTTP',
+      name: 'allowPlainPassword',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether the password may be sent readable for everyone on the way, over plain http',
+    },
+    {
+      displayName: 'CA Certificate',
+      name: 'ca',
+      type: 'string',
+      typeOptions: { password: true, rows: 4 },
+      default: '',
+      description:
+        'PEM of your own certificate authority, if it signed the certificate of the server',
+    },
+    {
+      displayName: 'Ignore SSL Issues (Insecure)',
+      name: 'allowUnauthorizedCerts',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
+    },
+  ];
+
+  authenticate = authenticateWith('truesight/basic');
+
+  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  test: ICredentialTestRequest = {
+    request: {
+      baseURL: '={{$credentials.tsimUrl}}',
+      url: '/',
+      headers: { 'x-latchkey-test': 'yes' },
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What every operation has: bounds of the call, and a look at the request before it is sent. */
+export const optionsProperty: INodeProperties = {
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add Option',
+  default: {},
+  options: [
+    {
+      displayName: 'Max Response Size (Bytes)',
+      name: 'maxResponseBytes',
+      type: 'number',
+      typeOptions: { minValue: 1024 },
+      default: 16777216,
+      description: 'Larger answers are refused',
+    },
+    {
+      displayName: 'Show Request Only',
+      name: 'showRequest',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to give the request that would be sent, secrets masked, and to send nothing',
+    },
+    {
+      displayName: 'Time Budget (Ms)',
+      name: 'budgetMs',
+      type: 'number',
+      typeOptions: { minValue: 100 },
+      default: 300000,
+      description: 'Longest time for one item with all its retries and pages, in milliseconds',
+    },
+    {
+      displayName: 'Timeout (Ms)',
+      name: 'timeoutMs',
+      type: 'number',
+      typeOptions: { minValue: 100 },
+      default: 30000,
+      description: 'Longest time for one request, in milliseconds',
+    },
+    {
+      displayName: 'Wait Until Done (Seconds)',
+      name: 'waitSeconds',
+      type: 'number',
+      typeOptions: { minValue: 0 },
+      default: 300,
+      description:
+        'How long to wait for a job that the call starts, where it starts one; 0 does not wait',
+    },
+  ],
+};

@@ -1,0 +1,147 @@
+import type { AccountField } from '../../core/account-field';
+import type { AnyScheme } from '../../core/scheme';
+import type { Vendor } from '../../core/vendor';
+import { GENERATED } from './generated-file';
+import type { GeneratedFile } from './generated-file';
+import type { Property } from './n8n-field';
+import { smallFirst } from './n8n-node';
+
+/** One credential type a scheme. */
+export function n8nCredentials(vendors: readonly Vendor[]): readonly GeneratedFile[] {
+  return vendors.flatMap((vendor) =>
+    vendor.schemes.map((scheme) => ({
+      path: `credentials/${scheme.credential.className}.credentials.ts`,
+      text: credentialFile(vendor, scheme),
+    })),
+  );
+}
+
+function credentialFile(vendor: Vendor, scheme: AnyScheme): string {
+  const { className, displayName } = scheme.credential;
+  const keeps = scheme.acquire.kind === 'login' && scheme.binding !== 'ip';
+  const properties = [
+    ...scheme.fields.map(accountProperty),
+    ...(scheme.sendsPassword === undefined ? [] : [ALLOW_PLAIN_PASSWORD]),
+    ...CONNECTION,
+    ...(keeps ? [GRANT] : []),
+  ];
+  const urls = scheme.fields
+    .filter((field) => field.kind === 'url')
+    .map((field) => `$credentials.${field.name}`);
+  const test = {
+    request: {
+      baseURL: `={{${urls.join(' || ')}}}`,
+      url: '/',
+      headers: { 'x-latchkey-test': 'yes' },
+    },
+  };
+  return `// ${GENERATED}
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateWith } from '../nodes/shared/authenticate';
+${keeps ? "import { preAuthenticateWith } from '../nodes/shared/pre-authentication';" : ''}
+
+export class ${className} implements ICredentialType {
+  name = '${smallFirst(className)}';
+
+  displayName = ${JSON.stringify(displayName)};
+
+  icon: Icon = { light: 'file:../icons/${vendor.id}.svg', dark: 'file:../icons/${vendor.id}.dark.svg' };
+
+  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/${vendor.id}.md';
+
+  properties: INodeProperties[] = ${JSON.stringify(properties)};
+${keeps ? `\n  preAuthentication = preAuthenticateWith('${scheme.id}');\n` : ''}
+  authenticate = authenticateWith('${scheme.id}');
+
+  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  test: ICredentialTestRequest = ${JSON.stringify(test)};
+}
+`;
+}
+
+function accountProperty(field: AccountField): Property {
+  const example = field.placeholder;
+  return {
+    displayName: field.label,
+    name: field.name,
+    ...typeOf(field),
+    ...(field.required === true ? { required: true } : {}),
+    ...(example === undefined
+      ? {}
+      : { placeholder: /^e\.g\./.test(example) ? example : `e.g. ${example}` }),
+    description: describe(field),
+  };
+}
+
+function describe(field: AccountField): string {
+  const found = field.where === undefined ? '' : ` You find it under ${field.where}.`;
+  const text = field.description;
+  if (found === '' && !/\.\s/.test(text)) return text.replace(/\.$/, '');
+  return `${text.replace(/\.?$/, '.')}${found}`;
+}
+
+function typeOf(field: AccountField): Property {
+  switch (field.kind) {
+    case 'secret':
+      return { type: 'string', typeOptions: { password: true }, default: '' };
+    case 'pem':
+      return { type: 'string', typeOptions: { password: true, rows: 4 }, default: '' };
+    case 'integer':
+      return {
+        type: 'number',
+        typeOptions: { minValue: field.min, maxValue: field.max },
+        default: field.default ?? field.min,
+      };
+    case 'boolean':
+      return { type: 'boolean', default: field.default };
+    case 'enum':
+      return {
+        type: 'options',
+        options: field.options.map(({ value, label }) => ({ name: label, value })),
+        default: field.default,
+      };
+    case 'date':
+      return { type: 'dateTime', default: '' };
+    case 'url':
+    case 'text':
+    case 'words':
+      return { type: 'string', default: field.default ?? '' };
+  }
+}
+
+const ALLOW_PLAIN_PASSWORD: Property = {
+  displayName: 'Allow Password over Plain HTTP',
+  name: 'allowPlainPassword',
+  type: 'boolean',
+  default: false,
+  description: 'Whether the password may be sent readable for everyone on the way, over plain http',
+};
+
+const CONNECTION: readonly Property[] = [
+  {
+    displayName: 'CA Certificate',
+    name: 'ca',
+    type: 'string',
+    typeOptions: { password: true, rows: 4 },
+    default: '',
+    description:
+      'PEM of your own certificate authority, if it signed the certificate of the server',
+  },
+  {
+    displayName: 'Ignore SSL Issues (Insecure)',
+    name: 'allowUnauthorizedCerts',
+    type: 'boolean',
+    default: false,
+    description:
+      'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
+  },
+];
+
+/** Holds the grant as JSON; n8n encrypts it, keeps it over restarts and shares it with its workers. */
+const GRANT: Property = {
+  displayName: 'Grant',
+  name: 'grant',
+  type: 'hidden',
+  typeOptions: { expirable: true, password: true },
+  default: '',
+};

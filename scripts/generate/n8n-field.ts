@@ -1,0 +1,125 @@
+import type { Field, Operation } from '../../core/catalogue/operation';
+import { operationId } from '../../core/catalogue/operation';
+
+/** An n8n property as plain data: what is written into a description file. */
+export type Property = Readonly<Record<string, unknown>>;
+
+/** Where a property is shown. */
+export type Shown = Readonly<Record<string, readonly unknown[]>>;
+
+/** n8n wants lists of five and more in alphabetical order; all of ours are. */
+export function byName<T extends Readonly<Record<string, unknown>>>(items: readonly T[]): readonly T[] {
+  const nameOf = (item: T): string => String(item['displayName'] ?? item['name']);
+  return [...items].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+}
+
+/** The name of a node's `listSearch` method for a lookup field: n8n finds methods by name only. */
+export function searchMethod(row: Operation, field: Field): string {
+  const id = operationId(row).replace('.', '');
+  return `search${id.charAt(0).toUpperCase()}${id.slice(1)}${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
+}
+
+/** A field of an operation as a property of n8n. */
+export function fieldProperty(row: Operation, field: Field, shown?: Shown): Property {
+  return {
+    displayName: field.label,
+    name: field.name,
+    ...typeOf(row, field),
+    ...(field.required === true ? { required: true } : {}),
+    ...(shown === undefined ? {} : { displayOptions: { show: shown } }),
+    ...(field.placeholder === undefined || field.kind === 'lookup'
+      ? {}
+      : { placeholder: placeholderOf(field.placeholder) }),
+    description: descriptionOf(field),
+  };
+}
+
+function placeholderOf(text: string): string {
+  return /^e\.g\./.test(text) ? text : `e.g. ${text}`;
+}
+
+function descriptionOf(field: Field): string {
+  const text = field.description.replace(/\.$/, '');
+  return field.kind === 'boolean' && !/^Whether/.test(text)
+    ? `Whether ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    : text;
+}
+
+function typeOf(row: Operation, field: Field): Property {
+  switch (field.kind) {
+    case 'string':
+      return { type: 'string', default: field.default ?? '' };
+    case 'text':
+      return { type: 'string', typeOptions: { rows: 4 }, default: field.default ?? '' };
+    case 'integer':
+      return {
+        type: 'number',
+        ...bounds(field),
+        default: field.default ?? (field.required === true ? (field.min ?? 0) : (field.min ?? 0)),
+      };
+    case 'boolean':
+      return { type: 'boolean', default: field.default ?? false };
+    case 'enum':
+      return {
+        type: 'options',
+        options: byName(field.options.map(({ value, label }) => ({ name: label, value }))),
+        default: field.default ?? field.options[0]?.value ?? '',
+      };
+    case 'multi':
+      return {
+        type: 'multiOptions',
+        options: byName(field.options.map(({ value, label }) => ({ name: label, value }))),
+        default: field.default ?? [],
+      };
+    case 'dateTime':
+      return { type: 'dateTime', default: '' };
+    case 'map':
+      return {
+        type: 'fixedCollection',
+        typeOptions: { multipleValues: true },
+        placeholder: 'Add Entry',
+        default: {},
+        options: [
+          {
+            displayName: 'Entry',
+            name: 'entry',
+            values: [
+              { displayName: 'Name', name: 'name', type: 'string', default: '' },
+              { displayName: 'Value', name: 'value', type: 'string', default: '' },
+            ],
+          },
+        ],
+      };
+    case 'list':
+      return { type: 'string', typeOptions: { multipleValues: true }, default: [] };
+    case 'binary':
+      return { type: 'string', default: 'data' };
+    case 'json':
+      return { type: 'json', default: JSON.stringify(field.default ?? {}) };
+    case 'lookup':
+      return {
+        type: 'resourceLocator',
+        default: { mode: field.default === undefined ? 'list' : 'id', value: field.default ?? '' },
+        modes: [
+          {
+            displayName: 'From List',
+            name: 'list',
+            type: 'list',
+            typeOptions: { searchListMethod: searchMethod(row, field), searchable: true },
+          },
+          { displayName: 'By Value', name: 'id', type: 'string' },
+        ],
+      };
+  }
+}
+
+function bounds(field: Field & { readonly kind: 'integer' }): Property {
+  const { min, max } = field;
+  if (min === undefined && max === undefined) return {};
+  return {
+    typeOptions: {
+      ...(min === undefined ? {} : { minValue: min }),
+      ...(max === undefined ? {} : { maxValue: max }),
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Vendor } from '../../core/vendor';
+import type { GeneratedFile } from './generated-file';
+
+const ROOT = resolve(__dirname, '../..');
+
+/** The lists in package.json by which n8n finds nodes and credential types. */
+export function n8nPackageList(vendors: readonly Vendor[]): readonly GeneratedFile[] {
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    readonly n8n: object;
+  };
+  const classes = vendors.flatMap((vendor) => vendor.schemes.map((s) => s.credential.className));
+  const nodes = vendors.map(({ n8n: { className } }) => `dist/nodes/${className}/${className}.node.js`);
+  const credentials = classes.map((name) => `dist/credentials/${name}.credentials.js`);
+  const updated = { ...manifest, n8n: { ...manifest.n8n, credentials, nodes } };
+  return [{ path: 'package.json', text: JSON.stringify(updated, null, 2) }];
+}
