@@ -90,7 +90,7 @@ export const clientCredentials = defineScheme({
   },
   remedies: {
     refused:
-      'A fresh token was refused too, so the scope is probably missing: add the scope of this operation to Scopes in the account, and see that the client application has it.',
+      'A fresh token was refused too: most likely Scopes in the account, or the client application itself, lacks the scope of this call.',
     signIn:
       'Check client ID, client secret and token URL, and that the client application has every scope listed in Scopes.',
     denied:
@@ -99,14 +99,14 @@ export const clientCredentials = defineScheme({
   check: (account) => checkAccountNumber(account.accountNumber),
   servers: (account) => ({ gateway: account.baseUrl }),
   sign: (request, account, material) => {
+    if (material.kind !== 'login') throw new TypeError('The gateway is signed for with a grant.');
     const owner = account.accountNumber;
-    const grant = material.kind === 'login' ? material.grant.reveal() : '';
     return {
       ...request,
       headers: {
         ...request.headers,
         ...(owner === undefined ? {} : { 'x-owner-id': owner }),
-        Authorization: `Bearer ${grant}`,
+        Authorization: `Bearer ${material.grant.reveal()}`,
       },
     };
   },

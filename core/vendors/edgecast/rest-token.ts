@@ -61,7 +61,6 @@ export const restToken = defineScheme({
         : 2,
     slotNames: ['primary', 'backup'],
   },
-  sendsPassword: true,
   remedies: {
     refused:
       'Compare the token with View Profile > Web Services REST API Token: a token that is no longer listed there has stopped working. A new primary token turns the old one into the backup token.',

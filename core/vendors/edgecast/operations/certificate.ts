@@ -22,7 +22,12 @@ function organizationField(name: string, to: string, label: string, description:
 }
 
 const ORGANIZATION: readonly Field[] = [
-  organizationField('companyName', 'company_name', 'Company Name', 'Legal name of the organization'),
+  organizationField(
+    'companyName',
+    'company_name',
+    'Company Name',
+    'Legal name of the organization',
+  ),
   organizationField('companyAddress', 'company_address', 'Company Address', 'Street and number'),
   organizationField('city', 'city', 'City', 'City of the organization'),
   organizationField('region', 'state', 'State', 'State or province of the organization'),
@@ -77,11 +82,11 @@ function build(params: Params): BuiltRequest {
         : 'companyName: a DV certificate names no organization. Leave its fields empty, or choose OV or EV.',
     );
   }
-  const domains = Array.isArray(params['domains']) ? params['domains'] : [];
+  const domains = params['domains'] as readonly string[];
   return {
     body: {
       domains: domains.map((domain, index) => ({
-        name: String(domain),
+        name: domain,
         is_common_name: index === 0,
       })),
     },
@@ -340,7 +345,7 @@ export const certificateOperations: readonly Operation[] = [
     method: 'DELETE',
     path: CERTIFICATE,
     fields: [CERTIFICATE_ID],
-    confirm: 'Visitors can no longer reach the domains of this certificate over HTTPS',
+    confirm: 'Visitors can no longer reach the domains of this certificate over HTTPS.',
     scope: SCOPE,
     evidence: { source: 'facts B2 #22 (E-CPS/Delete-Certificate)', confidence: 'documented' },
   },

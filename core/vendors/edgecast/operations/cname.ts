@@ -160,7 +160,7 @@ export const cnameOperations: readonly Operation[] = [
     method: 'DELETE',
     path: `${CNAMES}/{cnameId}`,
     fields: [PLATFORM_OF_LIST, CNAME_ID],
-    confirm: 'The CDN stops answering under this name; point its DNS record elsewhere first',
+    confirm: 'The CDN stops answering under this name; point its DNS record elsewhere first.',
     evidence: { source: 'facts B2 #6 (E-MM/Delete_Edge_CNAME)', confidence: 'documented' },
   },
   {

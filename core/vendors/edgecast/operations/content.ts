@@ -109,7 +109,8 @@ export const contentOperations: readonly Operation[] = [
     operation: 'bulkPurge',
     name: 'Bulk Purge',
     action: 'Bulk purge content',
-    description: 'Invalidate the cached copies of up to 50 addresses and wait until all are complete',
+    description:
+      'Invalidate the cached copies of up to 50 addresses and wait until all are complete',
     method: 'PUT',
     path: `${EDGE}/bulkpurge`,
     body: 'json',
@@ -162,7 +163,8 @@ export const contentOperations: readonly Operation[] = [
     operation: 'load',
     name: 'Load',
     action: 'Load content',
-    description: 'Put an asset into the caches ahead of the first visitor and wait until it is there',
+    description:
+      'Put an asset into the caches ahead of the first visitor and wait until it is there',
     method: 'PUT',
     path: `${EDGE}/load`,
     body: 'json',
@@ -171,7 +173,8 @@ export const contentOperations: readonly Operation[] = [
         kind: 'string',
         name: 'url',
         label: 'URL',
-        description: 'CDN or edge CNAME address of one asset with its protocol and without wildcards',
+        description:
+          'CDN or edge CNAME address of one asset with its protocol and without wildcards',
         in: 'body',
         to: 'MediaPath',
         placeholder: 'https://cdn.example.com/images/logo.png',
@@ -189,7 +192,10 @@ export const contentOperations: readonly Operation[] = [
       forSeconds: FOR_SECONDS,
     },
     slots: LOADS,
-    evidence: { source: 'facts B2 #4 (E-MM/Load_Content, Get-Load-Request)', confidence: 'documented' },
+    evidence: {
+      source: 'facts B2 #4 (E-MM/Load_Content, Get-Load-Request)',
+      confidence: 'documented',
+    },
     build,
   },
   {
@@ -205,7 +211,8 @@ export const contentOperations: readonly Operation[] = [
     fields: [
       {
         ...URLS,
-        description: 'CDN or edge CNAME addresses of assets with their protocol and without wildcards',
+        description:
+          'CDN or edge CNAME addresses of assets with their protocol and without wildcards',
       },
       PLATFORM,
       REGIONS,

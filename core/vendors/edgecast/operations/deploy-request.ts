@@ -25,7 +25,12 @@ const DEPLOY_FIELDS: readonly Field[] = [
     label: 'Policy',
     description: 'ID of the locked policy that is deployed',
     in: 'none',
-    lookup: { operation: 'policy.getMany', value: 'id', label: 'name', params: { state: 'locked' } },
+    lookup: {
+      operation: 'policy.getMany',
+      value: 'id',
+      label: 'name',
+      params: { state: 'locked' },
+    },
     required: true,
   },
   {
@@ -81,7 +86,7 @@ export const deployRequestOperations: readonly Operation[] = [
     body: 'json',
     fixed: { body: { environment: 'production' } },
     fields: DEPLOY_FIELDS,
-    confirm: 'Changes how live traffic is served',
+    confirm: 'It changes how live traffic is served.',
     scope: SCOPE,
     evidence: { source: 'facts B2 #16 (E-RE, C-SDK rulesengine.go)', confidence: 'documented' },
     build,

@@ -1,4 +1,5 @@
 import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
+import type { JsonObject } from '../../../json';
 import { GATEWAY } from './hosts';
 import { GATEWAY_PLATFORMS } from './platforms';
 
@@ -37,7 +38,7 @@ const PROFILE_ID: Field = {
 
 /** The object with the destination's settings bears the name of the delivery method. */
 function build(params: Params): BuiltRequest {
-  return { body: { [String(params['deliveryMethod'])]: params['destination'] as BuiltRequest['body'] ?? {} } };
+  return { body: { [String(params['deliveryMethod'])]: params['destination'] as JsonObject } };
 }
 
 /** Profiles of Real-Time Log Delivery (RTLD). */

@@ -92,9 +92,8 @@ const SETTINGS: readonly Field[] = [
     kind: 'string',
     name: 'hostHeader',
     label: 'Host Header',
-    description: 'Value of the Host header for all requests to the origin, without protocol',
-    in: 'body',
-    to: 'HostHeader',
+    description: 'Host header of all requests to the origin; that of the visitor when left empty',
+    in: 'none',
     placeholder: 'www.example.com:80',
   },
   {
@@ -151,6 +150,8 @@ function build(params: Params): BuiltRequest {
   const network = params['networkConfiguration'];
   return {
     body: {
+      // The API wants the property even without a value: then the address of the request decides.
+      HostHeader: String(params['hostHeader'] ?? ''),
       ...(http.length === 0
         ? {}
         : { HttpHostnames: http, HttpLoadBalancing: String(params['httpLoadBalancing']) }),
@@ -237,7 +238,7 @@ export const originOperations: readonly Operation[] = [
     method: 'DELETE',
     path: `${ORIGINS}/{originId}`,
     fields: [PLATFORM_OF_LIST, ORIGIN_ID],
-    confirm: 'The CDN stops fetching content from this origin, for live traffic too',
+    confirm: 'The CDN stops fetching content from this origin, for live traffic too.',
     evidence: { source: 'facts B2 #5 (E-MM, C-SDK origin.go)', confidence: 'documented' },
   },
   {

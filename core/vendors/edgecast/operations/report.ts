@@ -50,21 +50,20 @@ function build(params: Params): BuiltRequest {
         params: {
           ...furtherParams(params['furtherParams']),
           by: String(params['granularity']),
-          dimensions: listOf(params['dimensions']),
+          dimensions: params['dimensions'] as readonly string[],
         },
       },
     },
   };
 }
 
-function listOf(value: Params[string] | undefined): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
-}
-
 function furtherParams(value: Params[string] | undefined): JsonObject {
   if (value === undefined) return {};
   if (isObject(value)) return value as JsonObject;
-  throw new InputError('furtherParams', 'furtherParams: enter a JSON object, such as {"metrics": ["hits"]}.');
+  throw new InputError(
+    'furtherParams',
+    'furtherParams: enter a JSON object, such as {"metrics": ["hits"]}.',
+  );
 }
 
 /** Reports of the Report Builder. They are made in the background. */

@@ -7,5 +7,8 @@ import { InputError } from '../../../errors';
 export function wholeNumber(field: string, text: unknown): number {
   const value = Number(text);
   if (String(text).trim() !== '' && Number.isSafeInteger(value)) return value;
-  throw new InputError(field, `${field}: "${String(text)}" must be a whole number, as the API gives IDs.`);
+  throw new InputError(
+    field,
+    `${field}: "${String(text)}" must be a whole number, as the API gives IDs.`,
+  );
 }

@@ -1,0 +1,328 @@
+import { readAccount } from '../../../core/account';
+import type { RequestDraft } from '../../../core/http';
+import { readReply } from '../../../core/read-reply';
+import type { LoginOutcome } from '../../../core/scheme';
+import { Secret } from '../../../core/secret';
+import { vendor } from '../../../core/vendors/edgecast';
+import { clientCredentials } from '../../../core/vendors/edgecast/client-credentials';
+import { restToken } from '../../../core/vendors/edgecast/rest-token';
+import { readTokenReply } from '../../../core/vendors/edgecast/token-reply';
+import { verdictOfEdgecast } from '../../../core/vendors/edgecast/verdict';
+import { replyOf } from '../../support/memory-transport';
+import type { Answer } from '../../support/memory-transport';
+
+const TOKEN = '12345678-1234-1234-1234-1234567890ab';
+const BACKUP = '87654321-4321-4321-4321-ba0987654321';
+const REST = { accountNumber: '1A2B', token: TOKEN };
+const CLIENT = { clientId: 'J23', clientSecret: 'Fad+D/F=&', scopes: 'ec.rules cdn.origins' };
+
+function get(path: string, headers: Readonly<Record<string, string>> = {}): RequestDraft {
+  return { method: 'GET', url: `https://api.edgecast.com${path}`, headers };
+}
+
+function restSlots(raw: Readonly<Record<string, string>>): number | undefined {
+  const { acquire } = restToken;
+  if (acquire.kind !== 'static') throw new Error('not static');
+  return acquire.slots?.(readAccount(restToken, raw));
+}
+
+function signedWith(raw: Readonly<Record<string, string>>, slot: number): string | undefined {
+  const account = readAccount(restToken, raw);
+  return restToken.sign(get('/v2/x'), account, { kind: 'static', slot }, 0).headers[
+    'Authorization'
+  ];
+}
+
+describe('the REST token', () => {
+  it('goes into the Authorization header as TOK', () => {
+    expect(signedWith(REST, 0)).toBe(`TOK:${TOKEN}`);
+  });
+
+  it('may be pasted with the prefix of the header', () => {
+    expect(signedWith({ ...REST, token: ` tok: ${TOKEN} ` }, 0)).toBe(`TOK:${TOKEN}`);
+  });
+
+  it('gives way to the backup token in the second slot', () => {
+    const raw = { ...REST, backupToken: BACKUP };
+    expect(restSlots(raw)).toBe(2);
+    expect(signedWith(raw, 1)).toBe(`TOK:${BACKUP}`);
+  });
+
+  it('has one slot without a backup token and with a backup token that is the same', () => {
+    expect(restSlots(REST)).toBe(1);
+    expect(restSlots({ ...REST, backupToken: `TOK:${TOKEN}` })).toBe(1);
+    expect(signedWith(REST, 1)).toBe(`TOK:${TOKEN}`);
+  });
+
+  it('asks for JSON unless the caller asks for something else', () => {
+    const account = readAccount(restToken, REST);
+    const material = { kind: 'static', slot: 0 } as const;
+    expect(restToken.sign(get('/v2/x'), account, material, 0).headers).toMatchObject({
+      Accept: 'application/json',
+    });
+    const xml = get('/v2/x', { accept: 'application/xml' });
+    const { headers } = restToken.sign(xml, account, material, 0);
+    expect(headers['accept']).toBe('application/xml');
+    expect(headers['Accept']).toBeUndefined();
+  });
+
+  it('is for the REST host alone, and tested by a call without an account number', () => {
+    const account = readAccount(restToken, { ...REST, baseUrl: 'https://cdn.example/api/' });
+    expect(restToken.servers(account)).toEqual({ rest: 'https://cdn.example/api' });
+    expect(restToken.test?.(account)).toEqual({
+      method: 'GET',
+      url: 'https://cdn.example/api/v2/mcc/customers/superblocks',
+      headers: {},
+    });
+    expect(restToken.identity?.(account)).toBe('account 1A2B');
+  });
+
+  it('needs an account number that is hexadecimal', () => {
+    expect(() => readAccount(restToken, { token: TOKEN })).toThrow(/accountNumber/);
+    expect(() => readAccount(restToken, { ...REST, accountNumber: 'shop-1' })).toThrow(/A-F/);
+  });
+});
+
+describe('client credentials', () => {
+  function tokenRequest(raw: Readonly<Record<string, string>>): RequestDraft {
+    const { acquire } = clientCredentials;
+    if (acquire.kind !== 'login') throw new Error('no login');
+    return acquire.request(readAccount(clientCredentials, raw));
+  }
+
+  it('asks for a token as the seed shows it, secrets encoded in the body', () => {
+    expect(tokenRequest(CLIENT)).toEqual({
+      method: 'POST',
+      url: 'https://id.vdms.io/connect/token',
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/x-www-form-urlencoded',
+      },
+      body: 'client_id=J23&client_secret=Fad%2BD%2FF%3D%26&grant_type=client_credentials&scope=cdn.origins+ec.rules',
+    });
+  });
+
+  it('leaves the choice to the server when no scope is given', () => {
+    const { body } = tokenRequest({ ...CLIENT, scopes: '' });
+    expect(String(body)).not.toContain('scope');
+  });
+
+  it('signs as bearer for the gateway alone, for a customer only when one is named', () => {
+    const material = { kind: 'login', grant: new Secret('jwt') } as const;
+    const account = readAccount(clientCredentials, CLIENT);
+    expect(clientCredentials.servers(account)).toEqual({ gateway: 'https://api.vdms.io' });
+    expect(clientCredentials.identity?.(account)).toBe('J23');
+    expect(clientCredentials.sign(get('/x'), account, material, 0).headers).toEqual({
+      Authorization: 'Bearer jwt',
+    });
+    const partner = readAccount(clientCredentials, { ...CLIENT, accountNumber: '1A2B' });
+    expect(clientCredentials.sign(get('/x'), partner, material, 0).headers).toEqual({
+      Authorization: 'Bearer jwt',
+      'x-owner-id': '1A2B',
+    });
+  });
+
+  it('has no probe and no test call: the expiry tells, and the sign-in is the test', () => {
+    expect(clientCredentials.probe).toBeUndefined();
+    expect(clientCredentials.test).toBeUndefined();
+  });
+
+  it('refuses to sign with anything but a grant', () => {
+    const account = readAccount(clientCredentials, CLIENT);
+    expect(() =>
+      clientCredentials.sign(get('/x'), account, { kind: 'static', slot: 0 }, 0),
+    ).toThrow(/grant/);
+  });
+});
+
+describe('the answer of the token server', () => {
+  const read = (answer: Answer): LoginOutcome => readTokenReply(readReply(replyOf(answer)));
+  const granted = (extra: Readonly<Record<string, string | number>>): LoginOutcome =>
+    read({ body: { access_token: 'a.b-c_d', token_type: 'Bearer', ...extra } });
+
+  it('grants a token with its life', () => {
+    const outcome = granted({ expires_in: 300 });
+    if (outcome.kind !== 'granted') throw new Error(outcome.kind);
+    expect(outcome.value.reveal()).toBe('a.b-c_d');
+    expect(outcome.lifeSeconds).toBe(300);
+  });
+
+  it('takes a life that is a text with digits, and a type in any case or none', () => {
+    expect(granted({ expires_in: '60', token_type: 'bEARER' })).toMatchObject({ lifeSeconds: 60 });
+    expect(read({ body: { access_token: 'x', expires_in: 5 } })).toMatchObject({ lifeSeconds: 5 });
+  });
+
+  it.each([0, -5, 'soon', '', '-1', 1_764_000_000_000, 315_576_000])(
+    'takes a life of %p as unknown',
+    (expires_in) => {
+      const outcome = granted({ expires_in });
+      expect(outcome.kind).toBe('granted');
+      expect(outcome).not.toHaveProperty('lifeSeconds');
+    },
+  );
+
+  it('takes a missing life as unknown', () => {
+    expect(granted({})).not.toHaveProperty('lifeSeconds');
+  });
+
+  it.each<readonly [string, Answer]>([
+    ['a web page', { body: '<html><body>Sign in to the Wi-Fi</body></html>' }],
+    ['nothing', {}],
+    ['null', { body: null }],
+    ['an empty token', { body: { access_token: '', token_type: 'Bearer' } }],
+    ['a token that is a number', { body: { access_token: 5, token_type: 'Bearer' } }],
+    ['a token with a line break', { body: { access_token: 'a\r\nX: y', token_type: 'Bearer' } }],
+    ['a token with a space', { body: { access_token: 'a b', token_type: 'Bearer' } }],
+    ['a token of another type', { body: { access_token: 'a', token_type: 'mac' } }],
+    ['a type that is no text', { body: { access_token: 'a', token_type: 1 } }],
+    ['503', { status: 503, body: '<html></html>' }],
+    ['500 that looks like a refusal', { status: 500, body: { error: 'invalid_client' } }],
+    ['429', { status: 429, body: { error: 'slow_down' } }],
+    ['403 of a proxy', { status: 403, body: 'blocked by policy' }],
+    ['404', { status: 404 }],
+    ['a redirect', { status: 302 }],
+    ['temporarily_unavailable', { status: 400, body: { error: 'temporarily_unavailable' } }],
+    ['an error that is no text', { status: 400, body: { error: 7 } }],
+  ])('is not a refusal when it is %s', (_, answer) => {
+    const outcome = read(answer);
+    expect(outcome.kind).toBe('unavailable');
+    expect(outcome).toHaveProperty('message');
+  });
+
+  it.each(['invalid_client', 'invalid_scope', 'unauthorized_client', 'invalid_request'])(
+    'is a refusal when it is %s',
+    (error) => {
+      expect(read({ status: 400, body: { error } })).toEqual({
+        kind: 'refused',
+        message: error,
+        vendorCode: error,
+      });
+    },
+  );
+
+  it('is a refusal when it says so under 200, and its description comes before its code', () => {
+    const body = { error: 'invalid_client', error_description: 'No such client' };
+    expect(read({ body })).toEqual({
+      kind: 'refused',
+      message: 'No such client',
+      vendorCode: 'invalid_client',
+    });
+  });
+
+  it('is a refusal when it is a bare 401', () => {
+    expect(read({ status: 401 })).toEqual({ kind: 'refused' });
+  });
+});
+
+describe('what a reply means', () => {
+  const MCC = '/v2/mcc/customers/1A2B';
+  const judge = (answer: Answer, request = get(`${MCC}/origins/adn`)): unknown =>
+    verdictOfEdgecast(readReply(replyOf(answer)), request);
+
+  it.each([
+    `${MCC}/edge/purge/1`,
+    `${MCC}/edge/bulkload/1`,
+    `${MCC}/origins/adn/1`,
+    `${MCC}/origins/1/status`,
+    `${MCC}/cnames/1`,
+    `${MCC}/cnames/1/status`,
+    `${MCC}/rulesv4/1/status`,
+  ])('takes an empty object for %s as an unknown ID', (path) => {
+    expect(judge({ body: {} }, get(path))).toMatchObject({ kind: 'broken' });
+    expect(judge({ body: {} }, get(`/proxy${path}?x=1`))).toMatchObject({ kind: 'broken' });
+  });
+
+  it.each([
+    `${MCC}/origins/adn`,
+    `${MCC}/cnames/httplarge`,
+    `${MCC}/edge/purge`,
+    '/v2/mcc/customers/superblocks',
+    '/rules-engine/v1.1/policies/5',
+  ])('leaves an empty object for %s alone', (path) => {
+    expect(judge({ body: {} }, get(path))).toEqual({ kind: 'ok' });
+  });
+
+  it('takes an empty object and an empty body after a change as success', () => {
+    const put: RequestDraft = { ...get(`${MCC}/cnames/1`), method: 'PUT' };
+    expect(judge({ body: {} }, put)).toEqual({ kind: 'ok' });
+    expect(judge({}, put)).toEqual({ kind: 'ok' });
+    expect(judge({}, get(`${MCC}/cnames/1`))).toEqual({ kind: 'ok' });
+  });
+
+  it('takes a web page under 200 as a failure, and a plain text as it is', () => {
+    expect(judge({ body: ' <!DOCTYPE html><html></html>' })).toMatchObject({ kind: 'broken' });
+    expect(judge({ body: 'OK' })).toEqual({ kind: 'ok' });
+  });
+
+  it.each<readonly [number, string]>([
+    [401, 'stale'],
+    [403, 'denied'],
+    [429, 'throttled'],
+    [400, 'broken'],
+    [503, 'broken'],
+  ])('takes %i as %s and passes the message on', (status, kind) => {
+    expect(judge({ status, body: { Message: 'Access Denied' } })).toEqual({
+      kind,
+      message: 'Access Denied',
+    });
+  });
+
+  it('reads code, title and details of a gateway error', () => {
+    const details = [
+      { '@type': 'ErrorDetail', source: '/name', description: 'is taken' },
+      { description: 'too long' },
+      { source: 5 },
+      'odd',
+    ];
+    const body = { '@type': 'Error', code: 'invalid_input', title: 'Invalid input', details };
+    expect(judge({ status: 400, body })).toEqual({
+      kind: 'broken',
+      message: 'Invalid input (/name: is taken; too long)',
+      vendorCode: 'invalid_input',
+    });
+    expect(judge({ status: 400, body: { details } })).toEqual({
+      kind: 'broken',
+      message: '/name: is taken; too long',
+    });
+  });
+
+  it('reads the challenge: a weak token is not a dead one', () => {
+    const challenge = (text: string): unknown =>
+      judge({ status: 401, headers: { 'www-authenticate': text } });
+    expect(challenge('Bearer realm="x", error="insufficient_scope"')).toEqual({
+      kind: 'denied',
+      vendorCode: 'insufficient_scope',
+    });
+    expect(challenge('Bearer error="invalid_token"')).toEqual({
+      kind: 'stale',
+      vendorCode: 'invalid_token',
+    });
+    expect(challenge('Negotiate')).toEqual({ kind: 'stale' });
+  });
+
+  it('passes on a short text, no markup and no JSON without words', () => {
+    expect(judge({ status: 502, body: ' upstream gone ' })).toEqual({
+      kind: 'broken',
+      message: 'upstream gone',
+    });
+    expect(judge({ status: 502, body: 'x'.repeat(1000) })).toHaveProperty(
+      'message',
+      'x'.repeat(300),
+    );
+    expect(judge({ status: 502, body: '<html>Bad gateway</html>' })).toEqual({ kind: 'broken' });
+    expect(judge({ status: 502 })).toEqual({ kind: 'broken' });
+    expect(judge({ status: 502, body: { Message: '' } })).toEqual({ kind: 'broken' });
+  });
+});
+
+describe('the two hosts', () => {
+  it('are never mixed up: each row names its host and the only sign-in that may call it', () => {
+    for (const row of vendor.operations) {
+      const isRest = row.path.startsWith('/v2/');
+      expect([row.server, row.schemes]).toEqual(
+        isRest ? ['rest', [restToken.id]] : ['gateway', [clientCredentials.id]],
+      );
+      expect(row.scope === undefined).toBe(isRest);
+    }
+  });
+});
