@@ -3,7 +3,7 @@ import type { ReadReply } from '../../read-reply';
 import { OK, verdict, verdictOfStatus } from '../../verdict';
 import type { Verdict } from '../../verdict';
 
-const TIMS_CODE = /^\W*(TIMS-\d+)/;
+const TIMS_CODE = /^\W*(TIMS-\d+)\W*/;
 
 /**
  * Every 2xx is success, whether it holds JSON, a text or nothing: calls answer 200, 201 or 204 as they
@@ -13,7 +13,8 @@ export function verdictOfTcpWave(reply: ReadReply): Verdict {
   const kind = verdictOfStatus(reply.status);
   if (kind === 'ok') return OK;
   const message = messageOf(reply);
-  return verdict(kind, message, TIMS_CODE.exec(message ?? '')?.[1]);
+  const code = TIMS_CODE.exec(message ?? '');
+  return verdict(kind, message?.slice(code?.[0].length ?? 0), code?.[1]);
 }
 
 function messageOf(reply: ReadReply): string | undefined {

@@ -3,7 +3,7 @@ import { InputError } from '../../../errors';
 import type { JsonObject } from '../../../json';
 import { objectOf, textOf } from '../param-values';
 
-const CONFIRM = 'This changes an article of the website that the public reads';
+const CONFIRM = 'Changes an article of the website that the public reads';
 
 const NOTES_LIMIT = 256;
 

@@ -110,7 +110,8 @@ function buildMail(params: Params): BuiltRequest {
   }
   const text = textOf(params, 'bodyText');
   const html = textOf(params, 'bodyHtml');
-  if (text === undefined && html === undefined) {
+  const plain = html ?? text;
+  if (plain === undefined) {
     throw new InputError('bodyText', 'bodyText: fill in Text or HTML.');
   }
   const from = textOf(params, 'fromAddress');
@@ -121,7 +122,7 @@ function buildMail(params: Params): BuiltRequest {
         ...recipients,
         ...(from === undefined ? {} : { from }),
         subject,
-        body: html ?? text ?? '',
+        body: plain,
       },
     };
   }

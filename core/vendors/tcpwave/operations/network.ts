@@ -239,7 +239,7 @@ export const networkOperations: readonly Operation[] = [
       },
     ],
     body: 'json',
-    confirm: 'This deletes the network with all that it holds',
+    confirm: 'Deletes the network with all that it holds',
     evidence: { source: 'facts 1.4 #8 (REST, PY, PM)', confidence: 'documented' },
   },
 ];

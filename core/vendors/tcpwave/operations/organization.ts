@@ -90,7 +90,7 @@ export const organizationOperations = [
     path: '/organization/delete',
     fields: [{ ...ORGANIZATION, in: 'body', to: 'name' }],
     body: 'json',
-    confirm: 'This deletes the organization with all that it holds',
+    confirm: 'Deletes the organization with all that it holds',
     evidence: { source: 'facts 1.4 #3 (REST, PM)', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];

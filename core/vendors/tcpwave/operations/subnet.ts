@@ -262,7 +262,7 @@ export const subnetOperations: readonly Operation[] = [
       DELETE_RECORDS,
     ],
     body: 'json',
-    confirm: 'This deletes the subnets with all that they hold',
+    confirm: 'Deletes the subnets with all that they hold',
     evidence: { source: 'facts 1.4 #14 (REST, PY, PM)', confidence: 'documented' },
   },
 ];

@@ -179,7 +179,7 @@ export const zoneOperations: readonly Operation[] = [
       },
     ],
     body: 'json',
-    confirm: 'This deletes the zones with all of their records',
+    confirm: 'Deletes the zones with all of their records',
     evidence: { source: 'facts 1.4 #32 (REST, PM)', confidence: 'documented' },
     build: buildDelete,
   },

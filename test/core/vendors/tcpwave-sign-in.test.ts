@@ -1,0 +1,203 @@
+import { findOperation, readAccount, readReply } from '../../../core';
+import { readParams } from '../../../core/catalogue/input';
+import { operationId } from '../../../core/catalogue/operation';
+import type { Params } from '../../../core/catalogue/operation';
+import { vendor } from '../../../core/vendors/tcpwave';
+import { recordData } from '../../../core/vendors/tcpwave/operations/record-data';
+import { clientCertificate, sessionToken } from '../../../core/vendors/tcpwave/schemes';
+import { replyOf } from '../../support/memory-transport';
+import type { Answer } from '../../support/memory-transport';
+import { vectors } from '../../vectors/tcpwave';
+import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../../vectors/tcpwave-certificate';
+import { expectRun, runPure } from './pure-run';
+
+const BASE = 'https://ipam.example:7443/tims/rest';
+const REQUEST = { method: 'GET', url: `${BASE}/organization/list`, headers: {} } as const;
+const STATIC = { kind: 'static', slot: 0 } as const;
+const PEM = { baseUrl: BASE, certificate: TEST_CERTIFICATE, privateKey: TEST_PRIVATE_KEY };
+/** Looks like PKCS#12 in base64 and is none: only TLS could tell. */
+const PKCS12 = 'MIIK'.repeat(60);
+
+const judge = (given: Answer) => sessionToken.verdict(readReply(replyOf(given)), REQUEST);
+const signWith = (entered: Readonly<Record<string, string>>) =>
+  clientCertificate.sign(
+    { ...REQUEST, headers: { 'tims-session-token': 'x', Accept: 'a' } },
+    readAccount(clientCertificate, entered),
+    STATIC,
+    0,
+  );
+
+describe('TCPWave: session token', () => {
+  const account = readAccount(sessionToken, { baseUrl: `${BASE}/`, token: 'token-1\n' });
+
+  it('sends the token in its header, once, without a prefix', () => {
+    const draft = { ...REQUEST, headers: { 'tims-session-token': 'other', Accept: 'a' } };
+    expect(sessionToken.sign(draft, account, STATIC, 0).headers).toEqual({
+      Accept: 'a',
+      'TIMS-Session-Token': 'token-1',
+    });
+  });
+
+  it('tests with the list of organizations', () => {
+    expect(sessionToken.servers(account)).toEqual({ main: BASE });
+    expect(sessionToken.test?.(account)).toEqual(REQUEST);
+  });
+
+  it.each([sessionToken, clientCertificate])(
+    'names address, expiry and revocation when $id is refused',
+    (scheme) => {
+      expect(scheme.remedies.refused).toMatch(/IP address/);
+      expect(scheme.remedies.refused).toMatch(/expired/);
+      expect(scheme.remedies.refused).toMatch(/revoked/);
+    },
+  );
+});
+
+describe('TCPWave: client certificate', () => {
+  it('shows certificate and key, and no header', () => {
+    const signed = signWith({ ...PEM, passphrase: '' });
+    expect(signed.headers).toEqual({ Accept: 'a' });
+    expect(signed.certificate?.kind).toBe('pem');
+    expect(signed.certificate).not.toHaveProperty('passphrase');
+  });
+
+  it('hands on the passphrase', () => {
+    expect(signWith({ ...PEM, passphrase: 'open' }).certificate?.passphrase?.reveal()).toBe('open');
+  });
+
+  it('shows a PKCS#12 container where no key is given', () => {
+    const { certificate } = signWith({ baseUrl: BASE, certificate: PKCS12, passphrase: 'open' });
+    expect(certificate?.kind).toBe('pfx');
+    expect(certificate?.passphrase?.reveal()).toBe('open');
+  });
+
+  it('takes the container when a key is given too', () => {
+    const { certificate } = signWith({ ...PEM, certificate: PKCS12 });
+    expect(certificate?.kind).toBe('pfx');
+  });
+
+  it('asks for the key of a PEM certificate', () => {
+    expect(() => readAccount(clientCertificate, { ...PEM, privateKey: '' })).toThrow(
+      /^privateKey: /,
+    );
+  });
+
+  it('knows whose certificate it is and tests with the list of organizations', () => {
+    const account = readAccount(clientCertificate, PEM);
+    expect(clientCertificate.identity?.(account)).toBe('CN=latchkey-test');
+    expect(clientCertificate.servers(account)).toEqual({ main: BASE });
+    expect(clientCertificate.test?.(account)).toEqual(REQUEST);
+  });
+});
+
+describe('TCPWave: what an answer means', () => {
+  it.each([
+    ['200 with JSON', { body: [1] }],
+    ['200 with text', { body: '10.1.10.7' }],
+    ['200 without a body', {}],
+    ['201', { status: 201 }],
+    ['203', { status: 203, body: 'TIMS-1 is fine here' }],
+    ['204', { status: 204 }],
+  ])('takes %s as success', (_, given) => {
+    expect(judge(given)).toEqual({ kind: 'ok' });
+  });
+
+  it.each([
+    ['as plain text', 'TIMS-2024: no such network', 'no such network'],
+    ['after white space', '\n TIMS-2024 x', 'x'],
+    ['as a JSON text', '"TIMS-2024 x"', 'x'],
+    ['in brackets', '[TIMS-2024] x', 'x'],
+    ['in a message', { message: 'TIMS-2024 x' }, 'x'],
+    ['in an error', { error: 'TIMS-2024 x' }, 'x'],
+  ])('finds the code of an error %s', (_, body, message) => {
+    expect(judge({ status: 400, body })).toEqual({
+      kind: 'broken',
+      message,
+      vendorCode: 'TIMS-2024',
+    });
+  });
+
+  it('shows a code that comes without words', () => {
+    expect(judge({ status: 400, body: 'TIMS-2024' })).toEqual({
+      kind: 'broken',
+      vendorCode: 'TIMS-2024',
+    });
+  });
+
+  it('finds no code in the middle of a text', () => {
+    expect(judge({ status: 500, body: 'see TIMS-1' })).toEqual({
+      kind: 'broken',
+      message: 'see TIMS-1',
+    });
+  });
+
+  it.each([
+    [401, 'stale'],
+    [403, 'denied'],
+    [429, 'throttled'],
+    [302, 'broken'],
+  ])('reads status %s as %s', (status, kind) => {
+    expect(judge({ status })).toEqual({ kind });
+  });
+
+  it('leaves out the page of the web server in front', () => {
+    expect(judge({ status: 404, body: '<html>Tomcat</html>' })).toEqual({ kind: 'broken' });
+  });
+});
+
+describe('TCPWave: calls', () => {
+  it.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_, vector) => {
+    expectRun(runPure(vendor, vector), vector);
+  });
+
+  it('has a vector for every operation', () => {
+    const covered = new Set(vectors.map((vector) => vector.operation));
+    expect(vendor.operations.map(operationId).filter((id) => !covered.has(id))).toEqual([]);
+  });
+
+  it('names every resource that it uses, and no other', () => {
+    const used = new Set(vendor.operations.map((row) => row.resource));
+    expect(Object.keys(vendor.resources).sort()).toEqual([...used].sort());
+  });
+
+  it('fills its live lists from operations that need no more than the list gives them', () => {
+    for (const row of vendor.operations) {
+      for (const field of row.fields) {
+        if (field.kind !== 'lookup') continue;
+        const source = findOperation(vendor, sessionToken, field.lookup.operation);
+        const given = Object.keys(field.lookup.params ?? {});
+        const needed = source.fields
+          .filter((item) => item.required === true)
+          .map((item) => item.name);
+        expect(given).toEqual(needed);
+      }
+    }
+  });
+});
+
+describe('TCPWave: what is refused before anything is sent', () => {
+  it('refuses an update of a subnet that changes nothing', () => {
+    const row = findOperation(vendor, sessionToken, 'subnet.update');
+    const params = readParams(row, { organization: 'EARTH', subnetAddresses: ['10.1.10.0'] });
+    expect(() => row.build?.(params)).toThrow(/^subnetName: /);
+  });
+
+  it.each<readonly [string, Params, string]>([
+    ['A', {}, 'recordAddress'],
+    ['CNAME', {}, 'target'],
+    ['MX', { target: 'mail.' }, 'priority'],
+    ['SRV', { priority: 1, weight: 1, target: 'a.' }, 'port'],
+    ['TXT', {}, 'recordText'],
+    ['NAPTR', {}, 'recordData'],
+    ['CAA', {}, 'recordData'],
+  ])('says which part a record of type %s lacks', (recordType, params, field) => {
+    expect(() => recordData({ recordType, ...params })).toThrow(
+      expect.objectContaining({ name: 'InputError', field }) as Error,
+    );
+  });
+
+  it('deletes no zone when it is given none', () => {
+    const row = findOperation(vendor, sessionToken, 'zone.delete');
+    expect(row.build?.({ organization: 'EARTH' })).toEqual({ body: [] });
+  });
+});

@@ -1,0 +1,23 @@
+/** A certificate of nobody, made for tests with openssl: EC P-256, good until 2126. It opens nothing. */
+export const TEST_CERTIFICATE = [
+  '-----BEGIN CERTIFICATE-----',
+  'MIIBiDCCAS2gAwIBAgIUIPtWOoW4eY450cUMMOsRSGAo1pkwCgYIKoZIzj0EAwIw',
+  'GDEWMBQGA1UEAwwNbGF0Y2hrZXktdGVzdDAgFw0yNjExMjIwMDE5MDFaGA8yMTI2',
+  'MTAyOTAwMTkwMVowGDEWMBQGA1UEAwwNbGF0Y2hrZXktdGVzdDBZMBMGByqGSM49',
+  'AgEGCCqGSM49AwEHA0IABNS07PJGQWAQ4HJrImvYdlrM/xViRQBF98qqT+gwLn+W',
+  'IIKVkrAGwSAzQtjHiuUFImjvaIOHqMUo3RyMicgJmSajUzBRMB0GA1UdDgQWBBQP',
+  'BgmILsuZW40WSEg04tvXrYWS5zAfBgNVHSMEGDAWgBQPBgmILsuZW40WSEg04tvX',
+  'rYWS5zAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kAMEYCIQD86+2hQuYG',
+  'GzZ77IwWdofU+zyv0SYyJ20JunVkEuQMugIhAKid8BgaX+uuoDpGG7d/5xg7IaNV',
+  'EZt5yjcdNug+Nvn5',
+  '-----END CERTIFICATE-----',
+].join('\n');
+
+/** The key that belongs to it. */
+export const TEST_PRIVATE_KEY = [
+  '-----BEGIN PRIVATE KEY-----',
+  'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgPGej6B75pdcK5J6S',
+  'Fc0B6pTRhb71FADmBlaQTijiDuihRANCAATUtOzyRkFgEOByayJr2HZazP8VYkUA',
+  'RffKqk/oMC5/liCClZKwBsEgM0LYx4rlBSJo72iDh6jFKN0cjInICZkm',
+  '-----END PRIVATE KEY-----',
+].join('\n');
