@@ -13,7 +13,8 @@ export function rowsUnder(...names: readonly string[]): (reply: ReadReply) => re
     if (!isObject(json)) return [];
     const named = names.map((name) => json[name]).find((value) => value !== undefined);
     const lists = Object.values(json).filter((value) => Array.isArray(value));
-    const rows = named ?? (lists.length === 1 ? lists[0] : json);
+    const unnamed = lists.length === 1 ? lists[0] : json;
+    const rows = named === undefined ? unnamed : named;
     if (Array.isArray(rows)) return rows as readonly Json[];
     return isObject(rows) && Object.keys(rows).length > 0 ? [rows as Json] : [];
   };

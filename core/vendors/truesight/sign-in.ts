@@ -137,6 +137,9 @@ export function logoutRequest(account: TokenAccount, grant: Secret): RequestDraf
   };
 }
 
+/** An `expires` nearer than this is the time of the answer, give or take the rounding of clocks. */
+const SHORTEST_LIFE_SECONDS = 2;
+
 /**
  * Life of the token in seconds: the account's session length, or less where `expires` says so.
  *
@@ -147,20 +150,16 @@ export function logoutRequest(account: TokenAccount, grant: Secret): RequestDraf
  */
 function lifeOf(reply: ReadReply, expires: unknown, sessionSeconds: number): number {
   const end = timeOf(expires);
-  const now = timeOfAnswer(reply, end?.zoned === true);
-  if (end === undefined || now === undefined || end.epochMs <= now) return sessionSeconds;
-  return Math.min(sessionSeconds, (end.epochMs - now) / 1000);
-}
-
-/**
- * When the answer was made, on the clock that `expires` was read from. `responseTimeStamp` has no zone:
- * it fits an `expires` without one. One with a zone is held against the `Date` header.
- */
-function timeOfAnswer(reply: ReadReply, zoned: boolean): number | undefined {
   const stamp = timeOf(at(reply.json, 'responseTimeStamp'));
-  if (!zoned || stamp?.zoned === true) return stamp?.epochMs;
-  const date = Date.parse(reply.headers['date'] ?? '');
-  return Number.isNaN(date) ? stamp?.epochMs : date;
+  if (end === undefined || (stamp !== undefined && end.epochMs <= stamp.epochMs)) {
+    return sessionSeconds;
+  }
+  // `responseTimeStamp` has no zone and fits an `expires` without one; one with a zone is held against
+  // the `Date` header. That has whole seconds: the answer may be almost one younger.
+  const date = Date.parse(reply.headers['date'] ?? '') + 999;
+  const now = end.zoned && !Number.isNaN(date) ? date : stamp?.epochMs;
+  const left = now === undefined ? 0 : (end.epochMs - now) / 1000;
+  return left < SHORTEST_LIFE_SECONDS ? sessionSeconds : Math.min(sessionSeconds, left);
 }
 
 function timeOf(value: unknown): { readonly epochMs: number; readonly zoned: boolean } | undefined {
@@ -170,8 +169,11 @@ function timeOf(value: unknown): { readonly epochMs: number; readonly zoned: boo
 
 function unavailable(reply: ReadReply): LoginOutcome {
   const { code, message } = envelopeOf(reply.json);
-  if (message !== undefined && !isWholeSuccess(code ?? reply.status)) {
-    return { kind: 'unavailable', message };
+  if (reply.status === 404) {
+    return {
+      kind: 'unavailable',
+      message: 'The login address is not known there. Check address and sign-in of the account.',
+    };
   }
   if (isWebPage(reply.text)) {
     return {
@@ -179,15 +181,12 @@ function unavailable(reply: ReadReply): LoginOutcome {
       message: `The login address answered with a web page (status ${reply.status}). Check address and sign-in of the account.`,
     };
   }
-  if (reply.status === 404) {
-    return {
-      kind: 'unavailable',
-      message: 'The login address is not known there. Check address and sign-in of the account.',
-    };
-  }
   return {
     kind: 'unavailable',
-    message: `The login answered status ${reply.status} without a usable token.`,
+    message:
+      message !== undefined && !isWholeSuccess(code ?? reply.status)
+        ? message
+        : `The login answered status ${reply.status} without a usable token.`,
   };
 }
 

@@ -1,0 +1,121 @@
+import { readParams } from '../../../core/catalogue/input';
+import { itemsOf } from '../../../core/catalogue/items';
+import { operationId } from '../../../core/catalogue/operation';
+import type { Operation } from '../../../core/catalogue/operation';
+import { readReply } from '../../../core/read-reply';
+import { vendor } from '../../../core/vendors/truesight';
+
+function row(id: string): Operation {
+  const found = vendor.operations.find((one) => operationId(one) === id);
+  if (found === undefined) throw new Error(`no ${id}`);
+  return found;
+}
+
+function body(id: string, params: Readonly<Record<string, unknown>>): unknown {
+  return row(id).build?.(readParams(row(id), params)).body;
+}
+
+function items(id: string, answer: unknown): unknown {
+  const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
+  const reply = readReply({ status: 200, headers: {}, body: new TextEncoder().encode(text) });
+  return itemsOf(row(id), reply, {});
+}
+
+describe('what the rows of TrueSight refuse before anything is sent', () => {
+  it.each([
+    ['event.update', { eventId: 'mc.1' }, 'attributes', 'nothing to change'],
+    ['event.update', { severity: 'OK' }, 'eventId', 'is needed'],
+    ['event.search', {}, 'conditions', 'at least one attribute'],
+    ['ci.search', { conditions: {} }, 'conditions', 'at least one attribute'],
+    ['instance.getMany', {}, 'deviceId', 'a device, a monitor type or both'],
+    ['instance.getConfiguration', {}, 'monitorType', 'a monitor type or instance keys'],
+    ['instance.getConfiguration', { instanceKeys: ['1/2'] }, 'instanceKeys', '"1/2" is not'],
+  ])('%s %j', (id, params, field, words) => {
+    expect(() => body(id, params)).toThrow(
+      expect.objectContaining({
+        code: 'input',
+        field,
+        message: expect.stringContaining(words) as string,
+      }),
+    );
+  });
+
+  it('takes one further attribute for a change', () => {
+    expect(body('event.update', { eventId: 'mc.1', attributes: { mc_notes: 'x' } })).toEqual({
+      attributes: { mc_ueid: 'mc.1', mc_notes: 'x' },
+    });
+  });
+
+  it('lets no further attribute take the place of the event that was named', () => {
+    const params = { eventId: 'mc.1', attributes: { mc_ueid: 'mc.2', status: 'OPEN' } };
+    expect(body('event.close', { eventId: 'mc.1' })).toEqual({
+      attributes: { mc_ueid: 'mc.1', status: 'CLOSED' },
+    });
+    expect(body('event.update', params)).toEqual({
+      attributes: { mc_ueid: 'mc.1', status: 'OPEN' },
+    });
+  });
+
+  it('gives a blackout its tenant and time frames even where only the rules of the row are run', () => {
+    expect(row('blackoutPolicy.create').build?.({})).toEqual({
+      body: { blackoutPolicy: { type: 'blackout', tenant: { name: '*' }, timeframes: [] } },
+    });
+    expect(row('timeFrame.update').build?.({})).toEqual({
+      body: { timeframe: { recurrencePattern: { recurrence: '', details: {} } } },
+    });
+    expect(row('event.search').build?.({ conditions: { a: '1', b: '2' } })).toEqual({
+      body: {
+        criteria: {
+          groupingOperator: 'AND',
+          leftExpression: { identifier: 'a', operator: 'EQUALS', value: '1' },
+          rightExpression: { identifier: 'b', operator: 'EQUALS', value: '2' },
+        },
+      },
+    });
+  });
+});
+
+describe('answers that no source shows in full', () => {
+  it.each([
+    ['event.search', { responseList: [{ a: 1 }] }, [{ a: 1 }]],
+    ['event.search', { response: [{ a: 1 }] }, [{ a: 1 }]],
+    ['event.search', { other: [{ a: 1 }] }, [{ other: [{ a: 1 }] }]],
+    ['event.search', '', []],
+    ['event.search', 'null', []],
+    [
+      'monitoringData.getStatistics',
+      { response: [{ monitorInstances: [1, 2] }, { a: 3 }] },
+      [1, 2, { a: 3 }],
+    ],
+    ['userGroup.getMany', { usergroups: 'none' }, []],
+  ])('%s %j', (id, answer, expected) => {
+    expect(items(id, answer)).toEqual(expected);
+  });
+});
+
+describe('the catalogue of TrueSight', () => {
+  it('sends every TSPS row with the token only, and every row to a server that the scheme knows', () => {
+    for (const one of vendor.operations) {
+      if (one.server === 'tsps') expect(one.schemes).toEqual(['truesight/token']);
+      else if (operationId(one) !== 'session.signOut') expect(one.server).toBe('tsim');
+      expect(Object.keys(vendor.resources)).toContain(one.resource);
+    }
+  });
+
+  it('asks before it silences or changes the monitoring of production', () => {
+    const asked = vendor.operations.filter((one) => one.confirm !== undefined).map(operationId);
+    expect(asked).toEqual([
+      'policy.create',
+      'policy.update',
+      'blackoutPolicy.create',
+      'timeFrame.update',
+      'timeFrame.delete',
+    ]);
+  });
+
+  it('repeats no call that makes something', () => {
+    const repeatable = vendor.operations.filter((one) => one.repeatable === true);
+    expect(repeatable.map((one) => one.operation)).not.toContain('create');
+    expect(repeatable.every((one) => one.method === 'POST')).toBe(true);
+  });
+});

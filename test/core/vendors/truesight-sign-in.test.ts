@@ -1,0 +1,425 @@
+import { readAccount } from '../../../core/account';
+import type { AnyAccount } from '../../../core/account-field';
+import { InputError } from '../../../core/errors';
+import type { RequestDraft } from '../../../core/http';
+import { readReply } from '../../../core/read-reply';
+import type { ReadReply } from '../../../core/read-reply';
+import { Secret } from '../../../core/secret';
+import { basic, token } from '../../../core/vendors/truesight/schemes';
+
+const TOKEN = 'TC9r9c/izIOdaQzztOjlqDE8ozc=';
+const RAW = {
+  baseUrl: 'https://tsps.example.test/',
+  tsimUrl: 'https://tsim.example.test',
+  username: 'admin',
+  password: 'p&ss=wörd',
+};
+
+function account(more: Readonly<Record<string, unknown>> = {}): AnyAccount {
+  return readAccount(token, { ...RAW, ...more });
+}
+
+function reply(status: number, body: unknown, headers: ReadReply['headers'] = {}): ReadReply {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return readReply({ status, headers, body: new TextEncoder().encode(text) });
+}
+
+function login(): {
+  request(account: AnyAccount): RequestDraft;
+  read(reply: ReadReply, account: AnyAccount): unknown;
+} {
+  if (token.acquire.kind !== 'login') throw new Error('not a login');
+  return token.acquire;
+}
+
+function read(status: number, body: unknown, headers?: ReadReply['headers']): unknown {
+  const outcome = login().read(reply(status, body, headers), account());
+  const { value, ...rest } = outcome as { value?: Secret };
+  return value === undefined ? rest : { ...rest, token: value.reveal() };
+}
+
+const GOOD = { authToken: TOKEN, authPassed: true, status: 'OK' };
+
+function envelope(inner: unknown, more: Readonly<Record<string, unknown>> = {}): unknown {
+  return {
+    response: inner,
+    statusCode: '200',
+    statusMsg: 'OK',
+    responseTimeStamp: '2026-11-21T10:00:00',
+    ...more,
+  };
+}
+
+const NO_TOKEN = {
+  kind: 'unavailable',
+  message: 'The login answered status 200 without a usable token.',
+};
+
+describe('the login call of TrueSight', () => {
+  it('sends JSON to TSPS 10.1 and no tenant where none is given', () => {
+    const request = login().request(account());
+    expect(request).toMatchObject({
+      method: 'POST',
+      url: 'https://tsps.example.test/tsws/api/v10.1/token',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    });
+    expect(JSON.parse(String(request.body))).toEqual({ username: 'admin', password: 'p&ss=wörd' });
+  });
+
+  it('sends the tenant where it is given', () => {
+    const request = login().request(account({ tenant: '*' }));
+    expect(JSON.parse(String(request.body))).toEqual({
+      username: 'admin',
+      password: 'p&ss=wörd',
+      tenantName: '*',
+    });
+  });
+
+  it.each([
+    ['tsps-10.0', 'https://tsps.example.test/tsws/10.0/api/authenticate/login'],
+    ['tsim', 'https://tsim.example.test/bppmws/api/authenticate/login'],
+  ])('sends a form for the sign-in %s', (signIn, url) => {
+    expect(login().request(account({ signIn, tenant: 'BmcRealm' }))).toEqual({
+      method: 'POST',
+      url,
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        Accept: 'application/json',
+      },
+      body: 'username=admin&password=p%26ss%3Dw%C3%B6rd&tenantName=BmcRealm',
+    });
+  });
+
+  it('needs only the TSIM URL to sign in to TSIM', () => {
+    const only = account({ baseUrl: '', signIn: 'tsim' });
+    expect(token.servers(only)).toEqual({ tsim: 'https://tsim.example.test' });
+  });
+
+  it('needs only the base URL to sign in to TSPS', () => {
+    expect(token.servers(account({ tsimUrl: '' }))).toEqual({ tsps: 'https://tsps.example.test' });
+  });
+
+  it.each([
+    [{ tsimUrl: '', signIn: 'tsim' }, 'tsimUrl'],
+    [{ baseUrl: '' }, 'baseUrl'],
+    [{ baseUrl: '', signIn: 'tsps-10.0' }, 'baseUrl'],
+  ])('says which address is missing (%j)', (more, field) => {
+    expect(() => account(more)).toThrow(expect.objectContaining({ code: 'input', field }));
+  });
+
+  it.each([
+    [{ signIn: 'tsim' }, 'tsimUrl'],
+    [{ signIn: 'tsps-10.1' }, 'baseUrl'],
+  ])('sends nothing for an account that was never checked (%j)', (more, field) => {
+    const unchecked = { ...more, username: 'admin', password: new Secret('x') };
+    expect(() => login().request(unchecked)).toThrow(InputError);
+    expect(() => login().request(unchecked)).toThrow(expect.objectContaining({ field }));
+  });
+});
+
+describe('the answer to the login call', () => {
+  const granted = { kind: 'granted', token: TOKEN, lifeSeconds: 3000 };
+
+  it.each([
+    ['nested, its code a text', envelope(GOOD)],
+    ['nested, its code a number', envelope(GOOD, { statusCode: 200 })],
+    ['nested, without a code', { response: GOOD }],
+    ['without an envelope', GOOD],
+    ['with an empty code', envelope(GOOD, { statusCode: '' })],
+    ['with an expiry that is no date', envelope({ ...GOOD, expires: 'never' })],
+    ['with an expiry that is a number', envelope({ ...GOOD, expires: 1795248000 })],
+    [
+      'with an expiry that is the time of the answer',
+      envelope({ ...GOOD, expires: '2026-11-21T10:00:00' }),
+    ],
+    ['with an expiry before the answer', envelope({ ...GOOD, expires: '2026-11-21T09:59:59' })],
+    [
+      'with an expiry a moment after the answer',
+      envelope({ ...GOOD, expires: '2026-11-21T10:00:01' }),
+    ],
+    ['with an expiry of next year', envelope({ ...GOOD, expires: '2027-11-21T10:00:00' })],
+    ['with an expiry and nothing to hold it against', { ...GOOD, expires: '2026-11-21T10:05:00' }],
+  ])('gives the token and the session length of the account: %s', (_, body) => {
+    expect(read(200, body)).toEqual(granted);
+  });
+
+  it('takes an expiry that is nearer than the session length', () => {
+    const body = envelope({ ...GOOD, expires: '2026-11-21T10:05:00' });
+    expect(read(200, body)).toEqual({ ...granted, lifeSeconds: 300 });
+  });
+
+  it('holds an expiry with a zone against the Date header, for the time of the answer has none', () => {
+    // The server stands two hours east: its 10:00 is 08:00 in UTC.
+    const body = envelope(
+      { ...GOOD, expires: '2026-11-21T10:10:00.999Z' },
+      { responseTimeStamp: '2026-11-21T10:00:00' },
+    );
+    const date = { date: 'Sat, 21 Nov 2026 10:05:00 GMT' };
+    expect(read(200, body, date)).toEqual({ ...granted, lifeSeconds: 300 });
+    expect(read(200, body)).toEqual({ ...granted, lifeSeconds: 600.999 });
+  });
+
+  it('keeps every character of a token', () => {
+    const odd = 'AQIC5w+%2B/=.*AAJTSQACMDE.*';
+    expect(read(200, envelope({ ...GOOD, authToken: odd }))).toMatchObject({ token: odd });
+  });
+
+  it.each([
+    ['HTTP 401', 401, envelope({ authPassed: false }, { statusCode: '401', statusMsg: 'Nope' })],
+    ['401 in the body', 200, envelope(GOOD, { statusCode: '401', statusMsg: 'Nope' })],
+    [
+      'authPassed false',
+      200,
+      envelope({ authPassed: false }, { statusCode: '401', statusMsg: 'Nope' }),
+    ],
+    ['403 in its own JSON', 403, envelope({}, { statusCode: 401, statusMsg: 'Nope' })],
+  ])('is a refusal: %s', (_, status, body) => {
+    expect(read(status, body)).toEqual({ kind: 'refused', message: 'Nope', vendorCode: '401' });
+  });
+
+  it('is a refusal of what was sent: 400 with a list of errors', () => {
+    const errors = ['Required input parameter username is not found.', 7, ''];
+    expect(read(400, { errors, statusCode: '400', statusMsg: 'Bad Request' })).toEqual({
+      kind: 'refused',
+      message: 'Required input parameter username is not found.',
+      vendorCode: 'Required input parameter username is not found.',
+    });
+  });
+
+  it('is a refusal without words: 401 with nothing in it', () => {
+    expect(read(401, '')).toEqual({ kind: 'refused' });
+  });
+
+  it.each([
+    ['no token', envelope({ authPassed: true })],
+    ['an empty token', envelope({ ...GOOD, authToken: ' ' })],
+    ['a token with a line break', envelope({ ...GOOD, authToken: 'a\r\nb' })],
+    ['a token that is no text', envelope({ ...GOOD, authToken: 5 })],
+    ['no word on whether it passed', envelope({ authToken: TOKEN })],
+    ['a code that is no number', envelope(GOOD, { statusCode: 'fine', statusMsg: undefined })],
+    ['a list', []],
+    ['a text', 'hello'],
+  ])('says nothing about the password: %s', (_, body) => {
+    expect(read(200, body)).toEqual(NO_TOKEN);
+  });
+
+  it.each([
+    [
+      503,
+      envelope({ authPassed: true }, { statusCode: '503', statusMsg: 'SSO is down' }),
+      'SSO is down',
+    ],
+    [200, envelope(GOOD, { statusCode: '503', statusMsg: 'SSO is down' }), 'SSO is down'],
+    [401, envelope(GOOD, { statusCode: '500', statusMsg: 'SSO is down' }), 'SSO is down'],
+    [200, envelope(GOOD, { statusCode: '203', statusMsg: 'Partial' }), 'Partial'],
+    [203, GOOD, 'status 203'],
+    [500, '', 'status 500'],
+    [429, 'slow down', 'status 429'],
+    [429, { statusMsg: 'Too many logins' }, 'Too many logins'],
+    [404, envelope({}, { statusCode: '404', statusMsg: 'Not found' }), 'Check address and sign-in'],
+    [200, '<!doctype html><html></html>', 'web page (status 200)'],
+    [403, '<html><body>Proxy</body></html>', 'web page (status 403)'],
+  ])('says nothing about the password: HTTP %i %j', (status, body, words) => {
+    expect(read(status, body)).toEqual({
+      kind: 'unavailable',
+      message: expect.stringContaining(words) as string,
+    });
+  });
+});
+
+describe('what is done with a token', () => {
+  const grant = new Secret(TOKEN);
+
+  function sign(url: string): Readonly<Record<string, string>> {
+    const draft: RequestDraft = { method: 'GET', url, headers: {} };
+    return token.sign(draft, account(), { kind: 'login', grant }, 0).headers;
+  }
+
+  it.each([
+    'https://tsim.example.test/bppmws/api/Event/search',
+    'https://tsps.example.test/tsws/10.0/api/omprovider/tenants',
+    'https://tsps.example.test/tsws/10.0/api/omprovider/tenants?x=/tsws/api/v10.1/token',
+    'https://tsps.example.test/tsws/api/v10.1/tokens',
+  ])('signs %s in Authorization', (url) => {
+    expect(sign(url)).toEqual({ Authorization: `authtoken ${TOKEN}` });
+  });
+
+  it.each([
+    'https://tsps.example.test/tsws/api/v10.1/token',
+    'https://tsps.example.test/tsws/api/v10.1/token?x=1',
+    'https://tsps.example.test/gateway/tsws/api/v10.1/token/groups',
+  ])('signs %s in a header named authToken', (url) => {
+    expect(sign(url)).toEqual({ authToken: `authToken ${TOKEN}` });
+  });
+
+  it('signs with no password where a login has not happened', () => {
+    const draft: RequestDraft = { method: 'GET', url: 'https://tsim.example.test/', headers: {} };
+    const signed = token.sign(draft, account(), { kind: 'static', slot: 0 }, 0);
+    expect(signed.headers).toEqual({ Authorization: 'authtoken ' });
+  });
+
+  it.each([
+    ['tsps-10.1', 'GET', 'https://tsps.example.test/tsws/api/v10.1/token'],
+    ['tsps-10.0', 'GET', 'https://tsps.example.test/tsws/10.0/api/omprovider/tenants'],
+    ['tsim', 'POST', 'https://tsim.example.test/bppmws/api/Event/search'],
+  ])('asks whether a token of %s still lives without changing anything', (signIn, method, url) => {
+    const probe = token.probe?.(account({ signIn }));
+    expect(probe).toMatchObject({ method, url });
+    expect(Object.keys(probe?.headers ?? {})).not.toContain('Authorization');
+  });
+
+  it.each([
+    ['tsps-10.1', 'DELETE', 'https://tsps.example.test/tsws/api/v10.1/token', undefined],
+    [
+      'tsps-10.0',
+      'POST',
+      'https://tsps.example.test/tsws/10.0/api/authenticate/logout',
+      'authToken=TC9r9c%2FizIOdaQzztOjlqDE8ozc%3D',
+    ],
+    [
+      'tsim',
+      'POST',
+      'https://tsim.example.test/bppmws/api/authenticate/logout',
+      'authToken=TC9r9c%2FizIOdaQzztOjlqDE8ozc%3D',
+    ],
+  ])('ends exactly this token: %s', (signIn, method, url, body) => {
+    const request = token.logout?.(account({ signIn, tenant: '*' }), grant);
+    expect(request).toMatchObject({ method, url });
+    expect(request?.body).toBe(body);
+    expect(request?.headers['authToken']).toBe(
+      signIn === 'tsps-10.1' ? `authToken ${TOKEN}` : undefined,
+    );
+  });
+
+  it('names the user, and the tenant where there is one', () => {
+    expect(token.identity?.(account())).toBe('admin');
+    expect(token.identity?.(account({ tenant: '*' }))).toBe('admin (*)');
+  });
+});
+
+describe('what a reply of TrueSight means', () => {
+  const draft: RequestDraft = { method: 'GET', url: 'https://tsim.example.test/', headers: {} };
+
+  function verdict(status: number, body: unknown): unknown {
+    return token.verdict(reply(status, body), draft);
+  }
+
+  it.each([
+    ['an empty body', ''],
+    ['text', 'hello'],
+    ['a list', [1]],
+    ['an envelope', envelope({})],
+    ['parts without codes', envelope([{ a: 1 }, 'x'])],
+  ])('is well with %s', (_, body) => {
+    expect(verdict(200, body)).toEqual({ kind: 'ok' });
+  });
+
+  it.each([
+    [401, ''],
+    [401, { statusCode: '401', response: { authPassed: true, status: 'OK' } }],
+    [200, { statusCode: 401 }],
+    [500, ''],
+    [400, { statusCode: '400', statusMsg: 'Token is missing' }],
+    [200, { statusCode: '400', statusMsg: 'token is missing.' }],
+  ])('asks for a fresh token only where one helps: HTTP %i %j', (status, body) => {
+    expect(verdict(status, body)).toMatchObject({ kind: status === 500 ? 'broken' : 'stale' });
+  });
+
+  it.each([
+    [401, { statusCode: '503', statusMsg: 'SSO is down' }],
+    [503, { statusCode: '503', statusMsg: 'SSO is down' }],
+    [200, { statusCode: '500', statusMsg: 'SSO is down' }],
+  ])('keeps the token while the single sign-on is down: HTTP %i %j', (status, body) => {
+    expect(verdict(status, body)).toEqual({
+      kind: 'broken',
+      message: 'SSO is down',
+      vendorCode: body.statusCode,
+    });
+  });
+
+  it.each([
+    [400, { statusCode: '400', statusMsg: 'Bad Request' }, 'broken', 'Bad Request'],
+    [403, { errors: ['Not yours'], statusMsg: 'Forbidden' }, 'denied', 'Not yours'],
+    [200, { statusCode: '403', statusMsg: 'Forbidden' }, 'denied', 'Forbidden'],
+    [400, '', 'broken', undefined],
+    [429, 'slow down', 'throttled', 'slow down'],
+    [200, { statusCode: 'odd', statusMsg: 'Odd' }, 'broken', 'Odd'],
+    [203, { statusCode: '203', statusMsg: 'Partial' }, 'broken', 'Partial'],
+    [200, { statusCode: '203', statusMsg: 'Partial' }, 'broken', 'Partial'],
+    [502, '<html>Bad gateway</html>', 'broken', undefined],
+    [404, [], 'broken', undefined],
+  ])('is a failure: HTTP %i %j', (status, body, kind, message) => {
+    expect(verdict(status, body)).toMatchObject({ kind });
+    expect((verdict(status, body) as { message?: string }).message).toBe(message);
+  });
+
+  it('takes a login page for a failure and not for data', () => {
+    expect(verdict(200, ' <!DOCTYPE html><html></html>')).toMatchObject({
+      kind: 'broken',
+      message: expect.stringContaining('web page') as string,
+    });
+  });
+
+  it('names the parts that failed, each reason once', () => {
+    const parts = [
+      { statusCode: '200', mc_ueid: 'a' },
+      { statusCode: '401', mc_ueid: 'b', statusMsg: 'Refused' },
+      { statusCode: '404', resourceName: 'c' },
+      { statusCode: '404', statusMsg: 'Gone' },
+      { statusCode: '404', resourceName: '', statusMsg: 'Gone' },
+    ];
+    expect(verdict(200, { statusCode: '200', responseList: parts })).toEqual({
+      kind: 'broken',
+      message: '4 of 5 failed: b: Refused; c: status 404; Gone',
+      vendorCode: '401',
+    });
+    expect(verdict(403, { statusCode: '403', response: parts })).toMatchObject({ kind: 'denied' });
+    expect(verdict(203, { statusCode: '203', response: parts })).toMatchObject({
+      kind: 'broken',
+      message: expect.stringContaining('4 of 5 failed') as string,
+    });
+  });
+});
+
+describe('Basic on TSIM', () => {
+  const signedIn = readAccount(basic, { ...RAW, tsimUrl: 'https://tsim.example.test/' });
+
+  it('sends user and password in UTF-8', () => {
+    const draft: RequestDraft = { method: 'GET', url: 'https://tsim.example.test/', headers: {} };
+    const { headers } = basic.sign(draft, signedIn, { kind: 'static', slot: 0 }, 0);
+    expect(headers).toEqual({
+      Authorization: `basic ${Buffer.from('admin:p&ss=wörd').toString('base64')}`,
+    });
+    expect(basic.sendsPassword?.(signedIn)).toBe(true);
+    expect(basic.servers(signedIn)).toEqual({ tsim: 'https://tsim.example.test' });
+    expect(basic.identity?.(signedIn)).toBe('admin');
+  });
+
+  it('refuses a user name with a colon before anything is sent', () => {
+    expect(() => readAccount(basic, { ...RAW, username: 'a:b' })).toThrow(
+      expect.objectContaining({ field: 'username' }),
+    );
+  });
+
+  it('is tested with a search that can match nothing', () => {
+    const request = basic.test?.(signedIn);
+    expect(request).toMatchObject({
+      method: 'POST',
+      url: 'https://tsim.example.test/bppmws/api/Event/search',
+    });
+    expect(JSON.parse(String(request?.body))).toEqual({
+      criteria: { identifier: 'mc_ueid', operator: 'EQUALS', value: 'latchkey-no-such-event' },
+    });
+  });
+
+  it.each([
+    [200, envelope([]), 'ok'],
+    [404, { statusCode: '404', statusMsg: 'No events' }, 'ok'],
+    [404, '<html>Not found</html>', 'broken'],
+    [401, { statusCode: '401' }, 'stale'],
+  ])('judges that search by what it says about the account: HTTP %i %j', (status, body, kind) => {
+    const request = basic.test?.(signedIn);
+    if (request === undefined) throw new Error('no test request');
+    expect(basic.testVerdict?.(reply(status, body), request)).toMatchObject({ kind });
+  });
+});
