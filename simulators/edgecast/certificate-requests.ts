@@ -182,6 +182,11 @@ export function certificateRoutes(): readonly Route[] {
       path: `${item}/cancel`,
       handle: (request) => {
         const entry = at(request);
+        const { apply = 'true' } = readQuery(request, ['apply?']);
+        if (apply !== 'true' && apply !== 'false')
+          throw invalid('/apply', 'apply is true or false');
+        // The shape of a preview is a guess: the documentation says only that it has a body.
+        if (apply === 'false') return json(200, { '@type': 'CancelPreview', action: 'Cancel' });
         if (entry.cancelled) return gatewayError(409, 'The request has been cancelled');
         replace(entry, { cancelled: true });
         return { status: 204 };
@@ -196,6 +201,7 @@ export function certificateRoutes(): readonly Route[] {
           'company_name!': 'text',
           company_address: 'text',
           company_address2: 'text',
+          organizational_unit: 'text',
           city: 'text',
           state: 'text',
           country: 'text',

@@ -9,7 +9,7 @@ import {
 } from '../routes';
 import { readBody, timestamp } from './gateway-body';
 import { collection, invalid, notFound } from './hyperion';
-import { policyText, type Policies, type Policy } from './policies';
+import { isNamed, type Policies, type Policy } from './policies';
 import { propagation, unknownId } from './rest-tools';
 import type { ReadSettings } from './settings';
 import type { Shape } from './shape';
@@ -136,7 +136,7 @@ export class DeployRequests {
         (query.state === undefined || this.state(deploy) === query.state) &&
         (policyIds === undefined || policyIds.includes(String(deploy.policy.id))) &&
         (query.search === undefined ||
-          policyText(deploy.policy, 'name', query.search) ||
+          isNamed(deploy.policy, query.search) ||
           deploy.message.includes(query.search)),
     );
     const rules = { path: `${PATH}/latest`, pageSize: 100, mostPerPage: 1000 };

@@ -24,6 +24,7 @@ const METHODS = [
 const KINDS = ['cdn', 'waf', 'rl'];
 
 const PROFILE: Shape = {
+  '@id': 'text',
   '@type': 'text',
   'profile_name!': 'text',
   description: 'text',
@@ -32,6 +33,10 @@ const PROFILE: Shape = {
   'fields!': 'texts',
   filters: 'any',
   platforms: 'texts',
+  log_format: 'text',
+  custom_cookies: 'texts',
+  custom_request_headers: 'texts',
+  custom_response_headers: 'texts',
   ...Object.fromEntries(METHODS.map((method) => [method, 'object' as const])),
 };
 
@@ -41,11 +46,11 @@ interface Profile {
   readonly fields: JsonObject;
 }
 
-/** The object named like the delivery method must be there; no other one may be. */
+/** The object named like the delivery method must be there; the others are absent or null. */
 function checkMethod(body: JsonObject, problem: (source: string, text: string) => Error): void {
   const method = String(body.delivery_method);
   if (!isObject(body[method])) throw problem(`/${method}`, `${method} is required`);
-  const other = METHODS.find((name) => name !== method && body[name] !== undefined);
+  const other = METHODS.find((name) => name !== method && isObject(body[name]));
   if (other !== undefined) throw problem(`/${other}`, `${other} does not fit the delivery method`);
 }
 

@@ -32,10 +32,22 @@ const ORIGIN: Shape = {
   failover_order: 'integer',
 };
 
-/** Row 23 of the endpoint table: origin groups and their origins, third version. */
+/** Row 23 of the endpoint table: origin groups and their origins, third version; one of each to begin with. */
 export function originGroupRoutes(): readonly Route[] {
-  const groups: Entry[] = [];
-  const origins: Entry[] = [];
+  const groups: Entry[] = [
+    {
+      id: 501,
+      platform: 'http-large',
+      fields: { name: 'Web servers', host_header: 'www.example.com' },
+    },
+  ];
+  const origins: Entry[] = [
+    {
+      id: 502,
+      platform: 'http-large',
+      fields: { host: 'a.example.com', port: 443, group_id: 501 },
+    },
+  ];
   let lastId = 600;
 
   const platformOf = (request: SimRequest): string => {

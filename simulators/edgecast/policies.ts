@@ -27,7 +27,7 @@ const BASE = '/rules-engine';
 const PATH = '/v1.1/policies';
 
 const ADD: Shape = {
-  '@type': ['Policy'],
+  '@type': ['policy-create'],
   'name!': 'text',
   description: 'text',
   'state!': ['draft', 'locked'],
@@ -37,10 +37,12 @@ const ADD: Shape = {
 
 const UPDATE: Shape = {
   '@type!': ['policy-update'],
-  name: 'text',
+  'id!': 'integer',
+  'name!': 'text',
   description: 'text',
-  state: ['draft', 'locked'],
-  rules: 'list',
+  'state!': ['draft', 'locked'],
+  'platform!': PLATFORM_IDS,
+  'rules!': 'list',
 };
 
 function rulesOf(body: JsonObject): readonly JsonObject[] | undefined {
@@ -48,14 +50,16 @@ function rulesOf(body: JsonObject): readonly JsonObject[] | undefined {
   return body.rules.map((rule: unknown, index): JsonObject => {
     const at = `/rules/${index}`;
     if (!isObject(rule)) throw invalid(at, 'A rule must be an object');
-    if (typeof rule.name !== 'string') throw invalid(`${at}/name`, 'name is required');
+    if (typeof rule.description !== 'string') {
+      throw invalid(`${at}/description`, 'description is required');
+    }
     if (!Array.isArray(rule.matches)) throw invalid(`${at}/matches`, 'matches is required');
     return { '@type': 'Rule', ordinal: index + 1, ...rule };
   });
 }
 
-export function policyText(policy: Policy, field: 'name' | 'description', term: string): boolean {
-  return policy[field].toLowerCase().includes(term.toLowerCase());
+export function isNamed(policy: Policy, part: string): boolean {
+  return policy.name.toLowerCase().includes(part.toLowerCase());
 }
 
 /** Rows 14 and 15 of the endpoint table. Ids are text in answers and integers in requests. */
@@ -105,7 +109,7 @@ export class Policies {
       (policy) =>
         (query.platform_id === undefined || policy.platform === query.platform_id) &&
         (query.state === undefined || policy.state === query.state) &&
-        (query.search === undefined || policyText(policy, 'name', query.search)),
+        (query.search === undefined || isNamed(policy, query.search)),
     );
     const items = found.map((policy) => this.show(policy, false));
     const rules = { path: PATH, pageSize: 100, mostPerPage: 1000 };
@@ -133,10 +137,12 @@ export class Policies {
   private update(request: SimRequest): Reply {
     const policy = this.at(request);
     const body = readPolicyBody(request, UPDATE);
+    if (body.id !== policy.id) throw invalid('/id', 'id is not that of the policy');
     if (policy.state === 'locked') return gatewayError(409, 'A locked policy cannot be changed');
     const changed: Policy = {
       ...policy,
-      name: typeof body.name === 'string' ? body.name : policy.name,
+      name: String(body.name),
+      platform: String(body.platform),
       description: typeof body.description === 'string' ? body.description : policy.description,
       state: body.state === 'locked' ? 'locked' : 'draft',
       rules: rulesOf(body) ?? policy.rules,

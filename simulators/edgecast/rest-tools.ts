@@ -33,11 +33,12 @@ export function platformOf(request: SimRequest): number {
   return platform;
 }
 
-/** Media types that statistics are kept for. */
-export function mediaOf(request: SimRequest): number {
-  const media = Number(request.params.media);
-  if (![3, 8, 14].includes(media)) throw new Problem(400, 'Invalid media type');
-  return media;
+/** Media types that statistics are kept for; 7, 9 and 15 (SSL traffic only) in some reports. */
+export function checkMedia(request: SimRequest, allowed: readonly number[]): void {
+  const { media } = request.params;
+  if (media !== undefined && !allowed.includes(Number(media))) {
+    throw new Problem(400, 'Invalid media type');
+  }
 }
 
 /** Places that a change has reached, growing over the time that a completion takes. */

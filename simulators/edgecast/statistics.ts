@@ -1,26 +1,28 @@
 import { json, Problem, readQuery, type JsonObject, type Route, type SimRequest } from '../routes';
-import { mediaOf } from './rest-tools';
+import { checkMedia } from './rest-tools';
 
 const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/;
 const REPORTS = '/v2/reporting/customers/{an}';
 const REALTIME = '/v2/realtimestats/customers/{an}/media/{media}';
+const MEDIA = [3, 8, 14];
+/** With the platforms' SSL traffic alone. */
+const MEDIA_AND_SSL = [3, 7, 8, 9, 14, 15];
 
-interface Period {
-  readonly days: number;
-  readonly query: Readonly<Record<string, string>>;
+function timeOf(text: string | undefined): number {
+  const time = DATE.test(text ?? '') ? Date.parse(text ?? '') : Number.NaN;
+  if (Number.isNaN(time)) throw new Problem(400, 'Invalid date');
+  return time;
 }
 
-/** Reads begindate and enddate, both required, `YYYY-MM-DD` with an optional time. */
-function period(request: SimRequest, names: readonly string[] = []): Period {
+/** Days between begindate and enddate, both required, `YYYY-MM-DD` with an optional time. */
+function daysOf(request: SimRequest, names: readonly string[]): number {
   const query = readQuery(request, ['begindate', 'enddate', ...names]);
-  const [begin = '', end = ''] = [query.begindate, query.enddate];
-  if (!DATE.test(begin) || !DATE.test(end)) throw new Problem(400, 'Invalid date');
-  const days = (Date.parse(end) - Date.parse(begin)) / 86_400_000;
-  if (Number.isNaN(days) || days < 0) throw new Problem(400, 'enddate is before begindate');
+  const days = (timeOf(query.enddate) - timeOf(query.begindate)) / 86_400_000;
+  if (days < 0) throw new Problem(400, 'enddate is before begindate');
   if (query.pops !== undefined && query.regionid !== undefined) {
     throw new Problem(400, 'pops and regionid exclude each other');
   }
-  return { days, query };
+  return days;
 }
 
 function traffic(days: number): readonly JsonObject[] {
@@ -40,32 +42,49 @@ function traffic(days: number): readonly JsonObject[] {
   ];
 }
 
-function report(path: string, names: readonly string[], rows: (days: number) => unknown): Route {
-  return {
-    method: 'GET',
-    path: `${REPORTS}/${path}`,
-    handle: (request) => {
-      if (request.params.media !== undefined) mediaOf(request);
-      return json(200, rows(period(request, names).days));
-    },
-  };
+interface Report {
+  readonly path: string;
+  readonly media?: readonly number[];
+  /** Query parameters besides the two dates. */
+  readonly names: readonly string[];
+  readonly rows: (days: number) => unknown;
 }
+
+const REPORT_TABLE: readonly Report[] = [
+  { path: 'bytestransferred', names: ['pops?', 'regionid?'], rows: traffic },
+  {
+    path: 'media/{media}/bytestransferred',
+    media: MEDIA_AND_SSL,
+    names: ['pops?'],
+    rows: traffic,
+  },
+  {
+    path: 'media/{media}/customreport',
+    media: MEDIA,
+    names: ['metriccode?', 'groupcode?'],
+    rows: () => [{ Description: 'cdn.example.com', Data: [{ Key: '2xx', Value: 400 }] }],
+  },
+];
+
+const REPORT_ROUTES = REPORT_TABLE.map(({ path, media, names, rows }): Route => ({
+  method: 'GET',
+  path: `${REPORTS}/${path}`,
+  handle: (request) => {
+    if (media !== undefined) checkMedia(request, media);
+    return json(200, rows(daysOf(request, names)));
+  },
+}));
 
 function realtime(name: string, body: unknown): Route {
   return {
     method: 'GET',
     path: `${REALTIME}/${name}`,
     handle: (request) => {
-      mediaOf(request);
+      checkMedia(request, MEDIA);
       return json(200, body);
     },
   };
 }
-
-const USAGE = ['region/{region}/units/{units}/trafficusage'].flatMap((path) => [
-  path,
-  `media/{media}/${path}`,
-]);
 
 /** Rows 7, 9 and 10 of the endpoint table: address blocks, statistics of now, reports. */
 export const STATISTICS_ROUTES: readonly Route[] = [
@@ -88,30 +107,29 @@ export const STATISTICS_ROUTES: readonly Route[] = [
     { StatusCode: '2xx', Connections: 37 },
     { StatusCode: '404', Connections: 2 },
   ]),
-  ...['bytestransferred', 'media/{media}/bytestransferred'].map((path) =>
-    report(path, ['pops?', 'regionid?'], traffic),
-  ),
-  ...['cnamereportcodes', 'media/{media}/cnamereportcodes'].map((path): Route => ({
+  ...REPORT_ROUTES,
+  {
     method: 'GET',
-    path: `${REPORTS}/${path}`,
-    handle: () =>
-      json(200, [
+    path: `${REPORTS}/media/{media}/cnamereportcodes`,
+    handle: (request) => {
+      checkMedia(request, MEDIA);
+      // Whether the dates are wanted is not clear from the sources: both or neither.
+      if (request.rawQuery !== '') daysOf(request, []);
+      return json(200, [
         { Description: 'cdn.example.com', ReportCode: 1 },
         { Description: 'img.example.com', ReportCode: 2 },
-      ]),
-  })),
-  ...['customreport', 'media/{media}/customreport'].map((path) =>
-    report(path, ['metriccode?', 'groupcode?'], () => [
-      { Description: 'cdn.example.com', Data: [{ Key: '2xx', Value: 400 }] },
-    ]),
-  ),
-  ...USAGE.map((path): Route => ({
-    method: 'GET',
-    path: `${REPORTS}/${path}`,
-    handle: (request) => {
-      if (request.params.media !== undefined) mediaOf(request);
-      if (!['1', '2'].includes(request.params.units ?? '')) throw new Problem(400, 'Invalid units');
-      return json(200, { UsageResult: 12.75 * Math.ceil(period(request).days) });
+      ]);
     },
-  })),
+  },
+  {
+    method: 'GET',
+    path: `${REPORTS}/media/{media}/region/{region}/units/{units}/trafficusage`,
+    handle: (request) => {
+      checkMedia(request, MEDIA_AND_SSL);
+      if (!['1', '2'].includes(request.params.units ?? '')) throw new Problem(400, 'Invalid units');
+      // A billing month: there is no enddate.
+      timeOf(readQuery(request, ['begindate']).begindate);
+      return json(200, { UsageResult: 12.75 });
+    },
+  },
 ];

@@ -30,7 +30,7 @@ export class ApiServer {
       createWorkflowWorker(),
       createIcmApiWorker(),
       createPostcodeWorker(),
-      createEmailWorker(this.sent),
+      createEmailWorker(this.sent, () => settings().plainMails),
     ];
     this.workers = new Map(all.map((worker) => [worker.name, worker]));
   }

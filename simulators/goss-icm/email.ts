@@ -1,21 +1,40 @@
 import { randomUUID } from 'node:crypto';
-import type { Params } from './parameter-schema';
+import {
+  checkParams,
+  isRecord,
+  optionalText,
+  type ParameterSchema,
+  type Params,
+} from './parameter-schema';
 import { invalidParams, workerError } from './rpc-error';
 import type { Worker } from './worker';
 
 /** Recipients of one message: to, cc and bcc together (GOSS email worker page). */
 const MOST_RECIPIENTS = 50;
 
-function addresses(value: unknown): readonly string[] {
-  if (value === undefined || value === null) return [];
-  const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return entries.map((entry) => {
-    if (typeof entry !== 'string' || !/^[^@\s]+@[^@\s]+$/.test(entry)) {
-      throw invalidParams('A recipient must be an e-mail address');
-    }
-    return entry;
-  });
-}
+const SENDMAIL: ParameterSchema = {
+  to: { type: 'array', required: true },
+  cc: { type: 'array' },
+  bcc: { type: 'array' },
+  from: { type: 'any' },
+  replyTo: { type: 'array' },
+  subject: { type: 'any', required: true },
+  body: { type: 'any', required: true },
+};
+const ADDRESS: ParameterSchema = {
+  address: { type: 'string', required: true, pattern: /^[^@\s]+@[^@\s]+$/ },
+  name: { type: 'string' },
+};
+const SUBJECT: ParameterSchema = {
+  text: { type: 'string', required: true },
+  useHandlebars: { type: 'boolean' },
+};
+const BODY: ParameterSchema = {
+  text: { type: 'string' },
+  html: { type: 'string' },
+  useHandlebars: { type: 'boolean' },
+  analytics: { type: 'object' },
+};
 
 export interface Mail {
   readonly id: string;
@@ -24,39 +43,50 @@ export interface Mail {
   readonly body: string;
 }
 
-/** The email worker. Nothing is sent: `sent` keeps what would have been. */
-export function createEmailWorker(sent: Mail[]): Worker {
+/**
+ * The email worker. Nothing is sent: `sent` keeps what would have been.
+ *
+ * @param plainTexts addresses, subject and body as texts instead of the objects of article 7121;
+ *   the overview page of the worker reads as if there were such a form
+ */
+export function createEmailWorker(sent: Mail[], plainTexts: () => boolean): Worker {
+  const part = (value: unknown, schema: ParameterSchema, textName: string): Params => {
+    if (plainTexts() !== (typeof value === 'string')) {
+      const form = plainTexts() ? 'texts' : 'objects';
+      throw invalidParams(`Addresses, subject and body must be ${form}`);
+    }
+    const object: unknown = typeof value === 'string' ? { [textName]: value } : value;
+    if (!isRecord(object)) throw invalidParams('Addresses, subject and body must be objects');
+    checkParams(schema, object);
+    return object;
+  };
+
+  const addresses = (value: unknown): readonly string[] =>
+    (Array.isArray(value) ? value : []).map((entry) =>
+      String(part(entry, ADDRESS, 'address').address),
+    );
+
   const send = (params: Params): unknown => {
-    const to = addresses(params.to);
-    const all = [...to, ...addresses(params.cc), ...addresses(params.bcc)];
-    if (all.length > MOST_RECIPIENTS) {
+    const to = ['to', 'cc', 'bcc'].flatMap((name) => addresses(params[name]));
+    addresses(params.replyTo);
+    if (params.from !== undefined) part(params.from, ADDRESS, 'address');
+    const subject = part(params.subject, SUBJECT, 'text');
+    const body = part(params.body, BODY, 'text');
+    const content = optionalText(body, 'html') ?? optionalText(body, 'text');
+    if (content === undefined) throw invalidParams('Either "body.text" or "body.html" is required');
+    if (to.length > MOST_RECIPIENTS) {
       throw workerError(
-        `A message can have ${MOST_RECIPIENTS} recipients, this one has ${all.length}`,
+        `A message can have ${MOST_RECIPIENTS} recipients, this one has ${to.length}`,
       );
     }
     const id = randomUUID();
-    sent.push({ id, to: all, subject: String(params.subject), body: String(params.body) });
-    return { id, recipients: all.length };
+    sent.push({ id, to, subject: String(subject.text), body: content });
+    return { id, recipients: to.length };
   };
+
   return {
     name: 'email',
     discovery: false,
-    methods: {
-      sendmail: {
-        description: 'Sends an e-mail',
-        schema: {
-          to: { type: 'any', required: true },
-          subject: { type: 'string', required: true },
-          body: { type: 'string', required: true },
-          cc: { type: 'any' },
-          bcc: { type: 'any' },
-          from: { type: 'any' },
-          replyto: { type: 'any' },
-          data: { type: 'object' },
-          mimetype: { type: 'string' },
-        },
-        call: send,
-      },
-    },
+    methods: { sendmail: { description: 'Sends an e-mail', schema: SENDMAIL, call: send } },
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { matchesFilter } from './history-filter';
+import { matchesFilter } from './filter';
 import {
   isRecord,
   optionalInteger,

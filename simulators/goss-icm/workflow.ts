@@ -1,3 +1,4 @@
+import { matchesFilter } from './filter';
 import { isRecord, optionalInteger, optionalText, type Params } from './parameter-schema';
 import { workerError } from './rpc-error';
 import type { CallContext, Worker } from './worker';
@@ -22,11 +23,16 @@ interface ProcessInstance {
 interface Task {
   readonly id: string;
   readonly name: string;
+  readonly description: string;
   readonly assignee: string | null;
+  readonly assigned: boolean;
+  readonly candidateGroups: string;
   readonly processInstanceId: string;
   readonly processDefinitionKey: string;
-  readonly businessKey: string;
+  readonly processBusinessKey: string;
   readonly createTime: string;
+  readonly dueDate: string | null;
+  readonly suspended: boolean;
 }
 
 const DEFINITIONS: readonly Definition[] = [
@@ -45,6 +51,33 @@ function isoTime(value: unknown): number | undefined {
     throw workerError('Dates must be ISO 8601 in UTC, such as 2018-09-30T08:43:56Z');
   }
   return time;
+}
+
+const SORT_KEYS: Readonly<Record<string, (task: Task) => string | null>> = {
+  dueDate: (task) => task.dueDate,
+  creationDate: (task) => task.createTime,
+  processDescription: (task) => task.processBusinessKey,
+  description: (task) => task.description,
+};
+
+/** A task without the value comes last, whatever the direction (GOSS article 7746). */
+function compare(left: string | null, right: string | null, sign: number): number {
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
+  return sign * left.localeCompare(right);
+}
+
+/** `[{"dueDate": "asc"}]`: several columns, the first one counts most. */
+function sorted(tasks: readonly Task[], order: unknown): readonly Task[] {
+  if (!Array.isArray(order)) return tasks;
+  const steps = order.flatMap((step: unknown) => (isRecord(step) ? Object.entries(step) : []));
+  return steps.reduceRight<readonly Task[]>((list, [key, direction]) => {
+    const value = SORT_KEYS[key];
+    if (value === undefined || (direction !== 'asc' && direction !== 'desc')) {
+      throw workerError(`Cannot sort by ${key}`);
+    }
+    const sign = direction === 'asc' ? 1 : -1;
+    return [...list].sort((left, right) => compare(value(left), value(right), sign));
+  }, tasks);
 }
 
 /** The workflow worker: process instances of two made-up definitions, one task each, one case already finished. */
@@ -86,11 +119,16 @@ export function createWorkflowWorker(): Worker {
     tasks.push({
       id: String(lastId),
       name: definition.task,
+      description: `${definition.task}: ${instance.businessKey}`,
       assignee: null,
+      assigned: false,
+      candidateGroups: 'Highways',
       processInstanceId: instance.id,
       processDefinitionKey: definition.key,
-      businessKey: instance.businessKey,
+      processBusinessKey: instance.businessKey,
       createTime: startTime,
+      dueDate: null,
+      suspended: false,
     });
     return {
       processInstanceId: instance.id,
@@ -101,12 +139,11 @@ export function createWorkflowWorker(): Worker {
 
   const getQueryTasks = (params: Params): unknown => {
     if (params.useQueryService !== true) throw workerError('useQueryService must be true');
-    const filter = isRecord(params.filter) ? params.filter : {};
-    const found = tasks.filter((task) => {
-      const fields: Params = { ...task };
-      return Object.entries(filter).every(([name, value]) => fields[name] === value);
-    });
-    const ordered = params.sortOrder === 'desc' ? [...found].reverse() : found;
+    const found = tasks.filter(
+      (task) =>
+        !isRecord(params.filter) || matchesFilter(params.filter, { properties: { ...task } }),
+    );
+    const ordered = sorted(found, params.sortOrder);
     const start = optionalInteger(params, 'start') ?? 0;
     return ordered.slice(start, start + (optionalInteger(params, 'limit') ?? 10));
   };
@@ -171,7 +208,7 @@ export function createWorkflowWorker(): Worker {
           filter: { type: 'object' },
           start: { type: 'integer' },
           limit: { type: 'integer' },
-          sortOrder: { type: 'any' },
+          sortOrder: { type: 'array' },
         },
         call: getQueryTasks,
       },

@@ -411,10 +411,9 @@ describe('Edgecast: origins, CNAMEs, statistics', () => {
 
   it.each([
     'media/3/bytestransferred',
+    'media/15/bytestransferred',
     'bytestransferred',
     'media/3/customreport',
-    'media/3/region/1/units/2/trafficusage',
-    'region/1/units/1/trafficusage',
   ])('reports on %s between two dates', async (path) => {
     const base = `v2/reporting/customers/${account}/${path}`;
     const dates = 'begindate=2026-11-01&enddate=2026-11-02T10:05:00';
@@ -433,6 +432,13 @@ describe('Edgecast: origins, CNAMEs, statistics', () => {
     });
     expect((await rest('GET', `${path}&pops=LHR`)).status).toBe(200);
     expect((await rest('GET', `${path}&pops=LHR&regionid=1`)).status).toBe(400);
+    const usage = `v2/reporting/customers/${account}/media/7/region/1/units/2/trafficusage`;
+    expect((await rest('GET', `${usage}?begindate=2026-11-01`)).body).toEqual({
+      UsageResult: 12.75,
+    });
+    expect((await rest('GET', `${usage}?begindate=2026-11-01&enddate=2026-12-01`)).status).toBe(
+      400,
+    );
     const codes = `v2/reporting/customers/${account}/media/3/cnamereportcodes`;
     expect((await rest('GET', codes)).body).toHaveLength(2);
   });
@@ -446,8 +452,8 @@ describe('Edgecast: rules engine', () => {
     platform: 'http_large',
     rules: [
       {
-        '@type': 'rule.create-rule',
-        name: 'r1',
+        '@type': 'rule-create',
+        description: 'r1',
         matches: [{ type: 'match.origin', origin_id: 77 }],
       },
     ],
@@ -464,7 +470,14 @@ describe('Edgecast: rules engine', () => {
   it('makes a policy, whose id is text, and changes it while it is a draft', async () => {
     const id = await add();
     expect(id).toMatch(/^\d+$/);
-    const update = { '@type': 'policy-update', name: 'Renamed', state: 'locked' };
+    const update = {
+      ...policy,
+      '@type': 'policy-update',
+      id: Number(id),
+      name: 'Renamed',
+      state: 'locked',
+    };
+    expect((await gateway('PATCH', `${path}/${id}`, token, { ...update, id: 1 })).status).toBe(400);
     expect((await gateway('PATCH', `${path}/${id}`, token, { name: 'x' })).status).toBe(400);
     expect((await gateway('PATCH', `${path}/${id}`, token, update)).status).toBe(200);
     expect((await gateway('GET', `${path}/${id}`, token)).body).toMatchObject({
@@ -472,7 +485,7 @@ describe('Edgecast: rules engine', () => {
       id,
       name: 'Renamed',
       state: 'locked',
-      rules: [{ name: 'r1', ordinal: 1 }],
+      rules: [{ description: 'r1', ordinal: 1 }],
     });
     expect(await gateway('PATCH', `${path}/${id}`, token, update)).toMatchObject({
       status: 409,
@@ -651,6 +664,8 @@ describe('Edgecast: other services of the gateway', () => {
     expect((await gateway('PATCH', one, token, { certificate_label: 'c' })).status).toBe(200);
     expect((await gateway('GET', one, token)).body).toMatchObject({ certificate_label: 'c' });
     expect((await gateway('GET', `${one}/status`, token)).body).toMatchObject({ step: 3 });
+    const preview = await gateway('PUT', `${one}/cancel?apply=false`, token);
+    expect(preview).toMatchObject({ status: 200, body: { '@type': 'CancelPreview' } });
     for (const action of ['renew', 'retrigger', 'cancel']) {
       const answer = await gateway('PUT', `${one}/${action}`, token);
       expect([answer.status, answer.text]).toEqual([204, '']);
@@ -678,6 +693,9 @@ describe('Edgecast: other services of the gateway', () => {
   it('keeps origin groups and their origins', async () => {
     const token = await bearer('cdn.origins');
     const base = 'cdn/origins/v0.5/http-large';
+    expect((await gateway('GET', `${base}/groups/501/origins`, token)).body).toMatchObject({
+      items: [{ id: 502, group_id: 501 }],
+    });
     const group = await gateway('POST', `${base}/groups`, token, { name: 'g' });
     const groupId = (group.body as { id: number }).id;
     const origin = { host: 'a.example.com', port: 443, group_id: groupId };

@@ -324,7 +324,13 @@ describe('GOSS iCM: workers', () => {
     expect(
       await result('workflow', 'getQueryTasks', {
         useQueryService: true,
-        filter: { businessKey: 'K-1' },
+        filter: {
+          AND: [
+            { key: 'processBusinessKey', EQ: 'K-1' },
+            { key: 'assigned', EQ: false },
+          ],
+        },
+        sortOrder: [{ creationDate: 'desc' }],
       }),
     ).toMatchObject([{ name: 'Inspect' }]);
     expect(
@@ -380,11 +386,19 @@ describe('GOSS iCM: workers', () => {
   });
 
   it('sends a mail to 50 recipients but not to 51', async () => {
-    const to = Array.from({ length: 50 }, (_, index) => `p${index}@example.org`);
-    const mail = { to, subject: 's', body: 'b' };
+    const to = Array.from({ length: 50 }, (_, index) => ({ address: `p${index}@example.org` }));
+    const mail = { to, subject: { text: 's' }, body: { html: 'b' } };
     expect(await result('email', 'sendmail', mail)).toMatchObject({ recipients: 50 });
-    expect(await failure('email', 'sendmail', { ...mail, cc: 'one@example.org' })).toBe(-32000);
-    expect(await failure('email', 'sendmail', { to, subject: 's' })).toBe(-32602);
+    expect(
+      await failure('email', 'sendmail', { ...mail, cc: [{ address: 'one@example.org' }] }),
+    ).toBe(-32000);
+    const texts = { to: ['one@example.org'], subject: 's', body: 'b' };
+    expect(await failure('email', 'sendmail', { to, subject: { text: 's' } })).toBe(-32602);
+    expect(await failure('email', 'sendmail', { ...mail, body: {} })).toBe(-32602);
+    expect(await failure('email', 'sendmail', texts)).toBe(-32602);
+    simulator.control.set({ plainMails: true });
+    expect(await result('email', 'sendmail', texts)).toMatchObject({ recipients: 1 });
+    expect(await failure('email', 'sendmail', mail)).toBe(-32602);
   });
 
   it('forgets data, tokens and counters on reset', async () => {

@@ -55,7 +55,7 @@ function matchesEvent(filter: unknown, context: FilterContext): boolean {
 }
 
 /**
- * Evaluates a filter object of the history worker: AND, OR, NOT, comparisons, and the contexts
+ * Evaluates a filter object of the history and workflow workers: AND, OR, NOT, comparisons, and the contexts
  * SUBJECT and EVENTEXISTSWHERE with INTOP and INTAIL (GOSS articles 7168 and 5696).
  *
  * @throws {RpcError} -32602 for a malformed filter
