@@ -8,6 +8,7 @@ import type { Simulator, StartOptions } from '../simulator';
 import { certificateRoutes } from './certificate-requests';
 import { originRoutes } from './customer-origins';
 import { DeployRequests } from './deploy-requests';
+import { EVENT_LOG_ROUTES } from './event-logs';
 import { gatewayError } from './hyperion';
 import { Identity } from './identity';
 import { LogDelivery } from './log-delivery';
@@ -55,6 +56,7 @@ function createData(settings: ReadSettings): Data {
       ...purgeAndLoadRoutes(ACCOUNT_NUMBER, settings),
       ...originRoutes(ACCOUNT_NUMBER, settings),
       ...STATISTICS_ROUTES,
+      ...EVENT_LOG_ROUTES,
       ...deploys.restRoutes,
       ...logs.restRoutes,
     ],

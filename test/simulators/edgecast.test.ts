@@ -444,6 +444,29 @@ describe('Edgecast: origins, CNAMEs, statistics', () => {
   });
 });
 
+describe('Edgecast: event logs', () => {
+  it.each([
+    ['waf/eventlogs', 'page_size', 'per_page'],
+    ['defend/rate_limiting/eventlogs', 'per_page', 'page_size'],
+  ])('pages %s by %s only', async (path, size, other) => {
+    const page = await rest('GET', mcc(`${path}?page=3&${size}=20`));
+    expect(page.body).toMatchObject({ page: 3, page_of: 3 });
+    expect((page.body as { events: readonly unknown[] }).events).toHaveLength(5);
+    expect((await rest('GET', mcc(`${path}?${other}=20`))).status).toBe(400);
+  });
+
+  it('wants both ends of a period or none, and 30 days at most', async () => {
+    const logs = (query: string): Promise<Answer> => rest('GET', mcc(`waf/eventlogs?${query}`));
+    const start = 'start_time=2026-10-01T00:00:00Z';
+    expect((await logs(start)).status).toBe(400);
+    expect((await logs(`${start}&end_time=2026-10-31T00:00:00Z`)).status).toBe(200);
+    expect((await logs(`${start}&end_time=2026-11-01T00:00:00Z`)).status).toBe(400);
+    const rate = mcc('defend/rate_limiting/eventlogs');
+    expect((await rest('GET', `${rate}/count`)).body).toEqual({ count: 45 });
+    expect((await rest('GET', `${rate}/fields`)).body).toHaveProperty('fields');
+  });
+});
+
 describe('Edgecast: rules engine', () => {
   const path = 'rules-engine/v1.1/policies';
   const policy = {
