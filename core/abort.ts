@@ -9,7 +9,10 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
  * Waits for a promise that others may wait for too. An abort ends this wait and nothing else.
  * @throws CancelledError when the signal is aborted first.
  */
-export async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export async function abortable<T>(
+  promise: Promise<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
   if (signal === undefined) return promise;
   throwIfAborted(signal);
   let leave: () => void = () => undefined;

@@ -58,7 +58,8 @@ type Value<F extends AccountField> = F extends { kind: 'secret' | 'pem' }
           : string;
 
 /** A field without a value is absent only if it is neither required nor has a default. */
-type Presence<F extends AccountField> = F extends { required: true } | { default: string | number | boolean }
+type Presence<F extends AccountField> = F extends
+  { required: true } | { default: string | number | boolean }
   ? Value<F>
   : F extends { kind: 'words' }
     ? Value<F>

@@ -100,7 +100,10 @@ function readDate(field: AccountField, text: string): string {
   const day = text.slice(0, 10);
   const time = Date.parse(`${day}T00:00:00Z`);
   if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(time)) return day;
-  throw new InputError(field.name, `${field.name}: ${field.label} must be a date such as 2027-01-31.`);
+  throw new InputError(
+    field.name,
+    `${field.name}: ${field.label} must be a date such as 2027-01-31.`,
+  );
 }
 
 /**

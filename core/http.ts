@@ -26,7 +26,12 @@ export interface RequestDraft {
 
 /** A client certificate as PEM (`cert` and `key`) or as PKCS#12 (`pfx`, base64). */
 export type ClientCertificate =
-  | { readonly kind: 'pem'; readonly cert: Secret; readonly key: Secret; readonly passphrase?: Secret }
+  | {
+      readonly kind: 'pem';
+      readonly cert: Secret;
+      readonly key: Secret;
+      readonly passphrase?: Secret;
+    }
   | { readonly kind: 'pfx'; readonly pfx: Secret; readonly passphrase?: Secret };
 
 /** A request that carries its credential. It may only go to the origin that it was signed for. */

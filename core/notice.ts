@@ -59,7 +59,9 @@ function endNotice(
   const day = new Date(end.at).toISOString().slice(0, 10);
   const name = `${scheme.credential.displayName}: the ${end.what}`;
   if (left <= 0) {
-    return [{ code: 'expired', message: `${name} ended on ${day}. Put a new one into the account.` }];
+    return [
+      { code: 'expired', message: `${name} ended on ${day}. Put a new one into the account.` },
+    ];
   }
   if (left > ANNOUNCED_DAYS * DAY) return [];
   const days = Math.ceil(left / DAY);

@@ -84,7 +84,10 @@ function parseCertificate(certificate: Secret): X509Certificate {
   }
 }
 
-function parseKey(privateKey: Secret, passphrase: Secret | undefined): ReturnType<typeof createPrivateKey> {
+function parseKey(
+  privateKey: Secret,
+  passphrase: Secret | undefined,
+): ReturnType<typeof createPrivateKey> {
   const key = privateKey.reveal();
   try {
     return createPrivateKey(

@@ -81,7 +81,9 @@ export interface Scheme<Fields extends readonly AccountField[] = readonly Accoun
   readonly acquire: Acquire<AccountOf<Fields>>;
   readonly remedies: Remedies;
   /** Checks that no single field can make (one of two URLs is needed); gives field and remedy, or undefined. */
-  check?(account: AccountOf<Fields>): { readonly field: string; readonly message: string } | undefined;
+  check?(
+    account: AccountOf<Fields>,
+  ): { readonly field: string; readonly message: string } | undefined;
   /** The base URLs by server name. Credentials go to these origins only (and to the sign-in's own). */
   servers(account: AccountOf<Fields>): Readonly<Record<string, string>>;
   /** True when a password travels readable (Basic): over plain http that needs the person's explicit tick. */

@@ -47,5 +47,8 @@ export function findScheme(vendor: Vendor, id: string): AnyScheme {
   const scheme = vendor.schemes.find((item) => item.id === id);
   if (scheme !== undefined) return scheme;
   const ids = vendor.schemes.map((item) => item.id).join(', ');
-  throw new InputError('scheme', `scheme: "${id}" is not a sign-in of ${vendor.name}. Choose one of ${ids}.`);
+  throw new InputError(
+    'scheme',
+    `scheme: "${id}" is not a sign-in of ${vendor.name}. Choose one of ${ids}.`,
+  );
 }

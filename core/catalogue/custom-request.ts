@@ -45,10 +45,10 @@ export function customRequest(
               kind: 'enum',
               name: 'server',
               label: 'Server',
-              description: 'Which of the servers of the account is called',
+              description:
+                'Which of the servers of the account is called; its first one unless chosen',
               in: 'none',
               options: servers.map((value) => ({ value, label: value })),
-              default: servers[0] ?? '',
             },
           ] as const)
         : []),
@@ -88,7 +88,10 @@ export function customRequest(
       const headers = textsOf(params, 'headers');
       for (const name of Object.keys(headers)) {
         if (reserved.has(name.toLowerCase())) {
-          throw new InputError('headers', `headers: "${name}" is set by the sign-in; leave it out.`);
+          throw new InputError(
+            'headers',
+            `headers: "${name}" is set by the sign-in; leave it out.`,
+          );
         }
       }
       const payload = params['payload'] as Json | undefined;

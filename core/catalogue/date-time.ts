@@ -3,9 +3,7 @@ export interface DateTime {
   /** Milliseconds since 1970; without a zone the digits count as UTC. */
   readonly epochMs: number;
   /** The digits: as written where there is no zone, else in UTC. */
-  readonly parts: Readonly<
-    Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string>
-  >;
+  readonly parts: Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string>>;
 }
 
 const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;

@@ -29,7 +29,11 @@ export interface Option {
 
 /** A field of an operation. The kinds are a closed list; both hosts draw their forms from it. */
 export type Field =
-  | (FieldBase & { readonly kind: 'string'; readonly default?: string; readonly check?: StringCheck })
+  | (FieldBase & {
+      readonly kind: 'string';
+      readonly default?: string;
+      readonly check?: StringCheck;
+    })
   | (FieldBase & { readonly kind: 'text'; readonly default?: string })
   | (FieldBase & {
       readonly kind: 'integer';
@@ -38,7 +42,11 @@ export type Field =
       readonly max?: number;
     })
   | (FieldBase & { readonly kind: 'boolean'; readonly default?: boolean })
-  | (FieldBase & { readonly kind: 'enum'; readonly options: readonly Option[]; readonly default?: string })
+  | (FieldBase & {
+      readonly kind: 'enum';
+      readonly options: readonly Option[];
+      readonly default?: string;
+    })
   | (FieldBase & {
       readonly kind: 'multi';
       readonly options: readonly Option[];

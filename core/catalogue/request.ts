@@ -39,7 +39,10 @@ export function buildRequest(
   page?: PageParams,
 ): RequestDraft {
   const parts = partsOf(row, params, account, page);
-  const base = serverOf(parts.server === undefined ? row : { ...row, server: parts.server }, servers);
+  const base = serverOf(
+    parts.server === undefined ? row : { ...row, server: parts.server },
+    servers,
+  );
   const url = withQuery(joinUrl('path', base, parts.path), parts.query);
   const body = bodyOf(row, parts.form, params, parts.body);
   return {
@@ -193,7 +196,10 @@ function bodyOf(
     case 'json':
       return { type: 'application/json', content: JSON.stringify(body ?? {}) };
     case 'array':
-      return { type: 'application/json', content: JSON.stringify(Array.isArray(body) ? body : [body ?? {}]) };
+      return {
+        type: 'application/json',
+        content: JSON.stringify(Array.isArray(body) ? body : [body ?? {}]),
+      };
     case 'form':
       return { type: 'application/x-www-form-urlencoded', content: formText(body) };
     case 'xml':

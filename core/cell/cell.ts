@@ -77,7 +77,8 @@ export class TokenCell {
   #refusedInRow = 0;
   #fuse: Fuse = CLOSED;
   #refusal: Refusal = {};
-  #outage: { readonly failures: number; readonly until: number; readonly refusal: Refusal } | undefined;
+  #outage:
+    { readonly failures: number; readonly until: number; readonly refusal: Refusal } | undefined;
   #renewedAfterRefusal: readonly number[] = [];
   #refusedValues: readonly string[] = [];
   #closed = false;
@@ -149,7 +150,8 @@ export class TokenCell {
 
   /** The call ended without saying anything about the sign-in (a fault, a 404): let the next one carry. */
   release(lease: Lease): void {
-    if (lease.material.kind === 'carried' && lease.material.grant === undefined) this.#settleCarrier();
+    if (lease.material.kind === 'carried' && lease.material.grant === undefined)
+      this.#settleCarrier();
   }
 
   /**
@@ -389,7 +391,9 @@ export class TokenCell {
   #rejectGrant(): AfterRefusal {
     if (this.#held !== undefined) this.#forget(this.#held);
     const now = this.#clock.mono();
-    this.#renewedAfterRefusal = [...this.#renewedAfterRefusal, now].filter((at) => now - at < MINUTE);
+    this.#renewedAfterRefusal = [...this.#renewedAfterRefusal, now].filter(
+      (at) => now - at < MINUTE,
+    );
     return 'retry';
   }
 

@@ -32,8 +32,7 @@ export function sentence(text: string): string {
 /** `45 seconds`, `3 minutes`. */
 export function duration(ms: number): string {
   const seconds = Math.max(1, Math.round(Math.abs(ms) / 1000));
-  const [count, unit] =
-    seconds < 120 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute'];
+  const [count, unit] = seconds < 120 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute'];
   return `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
 }
 

@@ -30,7 +30,8 @@ export async function signIn(
     // Only our own errors are fit to be shown; anything else may hold the request.
     return {
       kind: 'unavailable',
-      message: fault instanceof LatchkeyError ? fault.message : 'the answer could not be understood.',
+      message:
+        fault instanceof LatchkeyError ? fault.message : 'the answer could not be understood.',
     };
   }
 }

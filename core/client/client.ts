@@ -87,7 +87,12 @@ function prepare(options: ClientOptions, call: Call): Prepared {
   return { row, params: readParams(row, call.params) };
 }
 
-function firstDraft(options: ClientOptions, row: Operation, params: Params, limit?: number): ReturnType<typeof buildRequest> {
+function firstDraft(
+  options: ClientOptions,
+  row: Operation,
+  params: Params,
+  limit?: number,
+): ReturnType<typeof buildRequest> {
   const { paging } = row;
   const page = paging === undefined ? undefined : pageParams(paging, FIRST_PAGE(paging, limit));
   return buildRequest(row, params, options.account, options.scheme.servers(options.account), page);
@@ -115,7 +120,10 @@ async function* pagesOf(
   const deadline = options.clock.mono() + options.limits.budgetMs;
   if (row.paging === undefined) {
     const answer = await once(options, call, row, params, deadline);
-    yield outcomeOf(options, row, answer, itemsOf(row, answer.reply, params), { page: 0, isLast: true });
+    yield outcomeOf(options, row, answer, itemsOf(row, answer.reply, params), {
+      page: 0,
+      isLast: true,
+    });
     return;
   }
   let wanted = call.limit ?? Infinity;
@@ -150,13 +158,24 @@ async function once(
   deadline: number,
 ): Promise<Answer> {
   const draft = firstDraft(options, row, params);
-  const send = (): Promise<Answer> => exchange(options, { row, draft, deadline, ...signalOf(call) });
-  const answer = row.slots === undefined ? await send() : await inPlaces(options, call, row, row.slots, params, send);
+  const send = (): Promise<Answer> =>
+    exchange(options, { row, draft, deadline, ...signalOf(call) });
+  const answer =
+    row.slots === undefined
+      ? await send()
+      : await inPlaces(options, call, row, row.slots, params, send);
   const seconds = call.waitSeconds ?? row.wait?.forSeconds ?? 0;
   if (row.wait === undefined || seconds === 0) return answer;
   const id = jobIdOf(row.wait, answer);
   if (id === undefined) return answer;
-  const url = jobUrl(row, row.wait, id, params, options.account, options.scheme.servers(options.account));
+  const url = jobUrl(
+    row,
+    row.wait,
+    id,
+    params,
+    options.account,
+    options.scheme.servers(options.account),
+  );
   return awaitJob(options, { row, wait: row.wait, id, url, seconds, ...signalOf(call) });
 }
 

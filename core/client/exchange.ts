@@ -57,9 +57,17 @@ export async function exchange(line: Line, call: Exchange): Promise<Answer> {
     const sent = await attempt(line, { ...call, draft }, failures);
     if (sent === undefined) continue;
     const { reply, verdict } = sent;
-    const redirect = redirectOf(draft, { status: reply.status, headers: reply.headers, body: reply.bytes });
+    const redirect = redirectOf(draft, {
+      status: reply.status,
+      headers: reply.headers,
+      body: reply.bytes,
+    });
     if (redirect?.kind === 'refuse' || (redirect !== undefined && redirects === MAX_REDIRECTS)) {
-      throw redirectedError(subjectOf(line, call, sent), reply, redirect.kind === 'refuse' ? redirect.to : 'itself, again and again');
+      throw redirectedError(
+        subjectOf(line, call, sent),
+        reply,
+        redirect.kind === 'refuse' ? redirect.to : 'itself, again and again',
+      );
     }
     if (redirect !== undefined) {
       draft = redirect.request;
@@ -95,7 +103,8 @@ async function attempt(line: Line, call: Exchange, failures: number): Promise<Se
   try {
     return await authorized(line, call);
   } catch (fault) {
-    if (!(fault instanceof ConnectionError) || fault.code === 'tls' || fault.code === 'too-large') throw fault;
+    if (!(fault instanceof ConnectionError) || fault.code === 'tls' || fault.code === 'too-large')
+      throw fault;
     const pause = pauseAfter(line, call, call.draft, failures, undefined);
     if (pause === undefined) throw fault;
     leave();
@@ -193,11 +202,21 @@ async function sendWith(line: Line, call: Exchange, lease: Lease): Promise<Sent>
   const verdict = judge(line, call, read, signed);
   if (verdict.kind === 'ok') cell.accept(lease, reply);
   else if (verdict.kind !== 'stale') cell.release(lease);
-  return { reply: read, verdict, request: signed, redactor: () => redactorFor(line, signed, lease) };
+  return {
+    reply: read,
+    verdict,
+    request: signed,
+    redactor: () => redactorFor(line, signed, lease),
+  };
 }
 
 /** 403 may mean "wrong token" (facts B1.1): the other one is tried once and kept only if it is accepted. */
-async function tryAlternative(line: Line, call: Exchange, lease: Lease, denied: Sent): Promise<Sent> {
+async function tryAlternative(
+  line: Line,
+  call: Exchange,
+  lease: Lease,
+  denied: Sent,
+): Promise<Sent> {
   const other = line.cell.alternative(lease);
   if (other === undefined) return denied;
   const sent = await sendWith(line, call, other);
@@ -217,12 +236,16 @@ export function redactorFor(line: Line, signed: RequestDraft | undefined, lease?
     .flatMap(([, value]) => [value, value.replace(/^\S+?[ :]\s*/, '')])
     .map((value) => new Secret(value));
   const material = lease?.material;
-  const grant = material !== undefined && 'grant' in material && material.grant !== undefined ? [material.grant] : [];
+  const grant =
+    material !== undefined && 'grant' in material && material.grant !== undefined
+      ? [material.grant]
+      : [];
   return createRedactor([...line.cell.secrets(), ...grant, ...written], line.scheme.secretPlaces);
 }
 
 function refusePlainPassword(line: Line): void {
-  if (line.allowPlainPassword === true || line.scheme.sendsPassword?.(line.account) !== true) return;
+  if (line.allowPlainPassword === true || line.scheme.sendsPassword?.(line.account) !== true)
+    return;
   const open = Object.entries(line.scheme.servers(line.account)).find(
     ([, url]) => url.startsWith('http://') && !isLoopback(url),
   );

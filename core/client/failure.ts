@@ -22,7 +22,8 @@ function what(subject: Subject): string {
 }
 
 function said(subject: Subject, reply: ReadReply, verdict: Verdict): string {
-  const code = verdict.vendorCode === undefined ? '' : `, ${subject.redactor.text(verdict.vendorCode)}`;
+  const code =
+    verdict.vendorCode === undefined ? '' : `, ${subject.redactor.text(verdict.vendorCode)}`;
   const head = `the server answered HTTP ${String(reply.status)}${code}`;
   return verdict.message === undefined
     ? `${head}.`
@@ -57,7 +58,10 @@ export function failureOf(
 ): LatchkeyError {
   const { remedies } = subject.scheme;
   const text = `${what(subject)} ${said(subject, reply, verdict)}`;
-  const facts = { ...details(subject, reply, verdict), ...(more.retryAt === undefined ? {} : { retryAt: more.retryAt }) };
+  const facts = {
+    ...details(subject, reply, verdict),
+    ...(more.retryAt === undefined ? {} : { retryAt: more.retryAt }),
+  };
   switch (verdict.kind) {
     case 'stale':
       return new SignInError(
@@ -80,7 +84,9 @@ export function failureOf(
 
 function scopeSentence(subject: Subject): string {
   const { scope } = subject.row;
-  return scope === undefined ? '' : ` This call needs the scope ${scope}; add it to the account if it is missing.`;
+  return scope === undefined
+    ? ''
+    : ` This call needs the scope ${scope}; add it to the account if it is missing.`;
 }
 
 export function redirectedError(subject: Subject, reply: ReadReply, to: string): ReplyError {

@@ -17,7 +17,8 @@ export function redirectOf(request: RequestDraft, reply: Reply): Redirect | unde
   if (![301, 302, 303, 307, 308].includes(reply.status)) return undefined;
   const location = reply.headers['location'];
   if (location === undefined) return undefined;
-  if (!URL.canParse(location, request.url)) return { kind: 'refuse', to: 'an address that cannot be read' };
+  if (!URL.canParse(location, request.url))
+    return { kind: 'refuse', to: 'an address that cannot be read' };
   const url = new URL(location, request.url).href;
   const reading = request.method === 'GET' || request.method === 'HEAD';
   const keepsMethod = reply.status === 307 || reply.status === 308;

@@ -2,7 +2,12 @@ import type { Operation } from '../catalogue/operation';
 import { endsOf, noticesOf } from '../notice';
 import type { Notice } from '../notice';
 import { certificateSubject } from '../pem';
+import type { RequestDraft } from '../http';
+import type { ReadReply } from '../read-reply';
+import type { AnyScheme } from '../scheme';
 import { Secret } from '../secret';
+import { OK } from '../verdict';
+import type { Verdict } from '../verdict';
 import { exchange } from './exchange';
 import type { Line } from './line';
 import { signInSender } from './sign-in-sender';
@@ -39,21 +44,34 @@ const TEST_ROW: Operation = {
 export async function testAccount(line: Line, signal?: AbortSignal): Promise<TestReport> {
   const deadline = line.clock.mono() + line.limits.budgetMs;
   const stop = signal === undefined ? {} : { signal };
-  const draft = line.scheme.test?.(line.account);
+  const { scheme, account } = line;
+  const draft = scheme.test?.(account) ?? (holdsGrant(line) ? scheme.probe?.(account) : undefined);
   if (draft === undefined) {
     await line.cell.lease({ send: signInSender(line, deadline), pastFuse: true, ...stop });
   } else {
-    const judge = line.scheme.testVerdict?.bind(line.scheme);
     await exchange(line, {
       row: TEST_ROW,
       draft,
       deadline,
       pastFuse: true,
+      judge: judgeOf(scheme),
       ...stop,
-      ...(judge === undefined ? {} : { judge }),
     });
   }
   return report(line);
+}
+
+/** A grant from before says nothing of this moment: ask the server whether it still lives. */
+function holdsGrant(line: Line): boolean {
+  return line.scheme.acquire.kind === 'login' && line.cell.peek() !== undefined;
+}
+
+/** Without a test request of its own, a scheme's probe only asks whether the grant lives; 403 says that it does. */
+function judgeOf(scheme: AnyScheme): (reply: ReadReply, request: RequestDraft) => Verdict {
+  return (reply, request) => {
+    const verdict = scheme.testVerdict?.(reply, request) ?? scheme.verdict(reply, request);
+    return scheme.test === undefined && verdict.kind === 'denied' ? OK : verdict;
+  };
 }
 
 function report(line: Line): TestReport {

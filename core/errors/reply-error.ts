@@ -9,12 +9,7 @@ import type { ErrorDetails } from './latchkey-error';
  * - `redirected`: the server sends the caller elsewhere, where no credential may go.
  */
 export type ReplyErrorCode =
-  | 'denied'
-  | 'throttled'
-  | 'failed'
-  | 'wait-failed'
-  | 'wait-timeout'
-  | 'redirected';
+  'denied' | 'throttled' | 'failed' | 'wait-failed' | 'wait-timeout' | 'redirected';
 
 /** The server answered, and the answer is a failure. */
 export class ReplyError extends LatchkeyError {

@@ -40,11 +40,16 @@ describe('one sign-in for any number of callers', () => {
         clock: createFakeClock(),
         limits: { concurrency: 1000 },
       });
-      const call = { operation: 'custom.request', params: { path: '/tsws/10.0/api/omprovider/tenants' } };
+      const call = {
+        operation: 'custom.request',
+        params: { path: '/tsws/10.0/api/omprovider/tenants' },
+      };
       await client.run(call);
       expect(logins).toBe(1);
       alive.clear();
-      const results = await Promise.allSettled(Array.from({ length: 1000 }, () => client.run(call)));
+      const results = await Promise.allSettled(
+        Array.from({ length: 1000 }, () => client.run(call)),
+      );
       expect(results.filter((result) => result.status === 'rejected')).toEqual([]);
       expect(logins).toBe(2);
     },

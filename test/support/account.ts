@@ -18,7 +18,17 @@ export function clientFor(given: Given): Client & { readonly member: Membership 
   const limits = { ...DEFAULT_LIMITS, ...given.limits };
   const member = createPool(given.clock).join(scheme, account, limits);
   const { transport, clock, vendor } = given;
-  const allowed = given.allowPlainPassword === undefined ? {} : { allowPlainPassword: given.allowPlainPassword };
-  const client = createClient({ vendor, scheme, account, ...member, transport, clock, limits, ...allowed });
+  const allowed =
+    given.allowPlainPassword === undefined ? {} : { allowPlainPassword: given.allowPlainPassword };
+  const client = createClient({
+    vendor,
+    scheme,
+    account,
+    ...member,
+    transport,
+    clock,
+    limits,
+    ...allowed,
+  });
   return { ...client, member };
 }

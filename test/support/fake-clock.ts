@@ -15,9 +15,9 @@ export interface FakeClock extends Clock {
   readonly sleeping: number;
 }
 
-/** Runs everything that is ready to run. */
-export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+/** Runs everything that is ready to run, also what waits for a few turns itself. */
+export async function settle(turns = 12): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A clock that stands still until it is told to go on. `random` is 0.5 unless said. */
