@@ -7,7 +7,7 @@ import {
   missingAddress,
   readLogin,
   signInServer,
-  TOKEN_PATH,
+  SESSION_ROUTE,
 } from './sign-in';
 import { verdictOfEmptySearch, verdictOfTrueSight } from './verdict';
 
@@ -133,7 +133,8 @@ export const token = defineScheme({
   probe: (account) => {
     if (account.signIn === 'tsim') return emptySearch(signInServer(account));
     // `tenants` needs no parameter and gives only what the user may see.
-    const path = account.signIn === 'tsps-10.1' ? TOKEN_PATH : '/tsws/10.0/api/omprovider/tenants';
+    const path =
+      account.signIn === 'tsps-10.1' ? SESSION_ROUTE : '/tsws/10.0/api/omprovider/tenants';
     return { method: 'GET', url: `${signInServer(account)}${path}`, headers: ACCEPT_JSON };
   },
   identity: (account) =>

@@ -21,10 +21,10 @@ export interface TokenAccount {
 }
 
 /** Where TSPS 10.1 and later makes, shows and ends a token. */
-export const TOKEN_PATH = '/tsws/api/v10.1/token';
+export const SESSION_ROUTE = '/tsws/api/v10.1/token';
 
 const LOGIN_PATHS = {
-  'tsps-10.1': TOKEN_PATH,
+  'tsps-10.1': SESSION_ROUTE,
   'tsps-10.0': '/tsws/10.0/api/authenticate/login',
   tsim: '/bppmws/api/authenticate/login',
 } as const;
@@ -123,7 +123,7 @@ export function logoutRequest(account: TokenAccount, grant: Secret): RequestDraf
   if (account.signIn === 'tsps-10.1') {
     return {
       method: 'DELETE',
-      url: `${server}${TOKEN_PATH}`,
+      url: `${server}${SESSION_ROUTE}`,
       headers: { authToken: `authToken ${token}`, Accept: 'application/json' },
     };
   }

@@ -8,6 +8,7 @@ import { readReply } from '../../../core/read-reply';
 import type { ReadReply } from '../../../core/read-reply';
 import { vendor } from '../../../core/vendors/enlighted';
 import { apiKey, legacy } from '../../../core/vendors/enlighted/schemes';
+import { faultOf } from '../../support/fault-of';
 
 /** Seed 003, "Time Stamp and SHA-1 Authorization": Thursday, March 3, 2016, 7:36:51.032 PM GMT. */
 const EXAMPLE = {
@@ -146,13 +147,11 @@ describe('the rows of Enlighted', () => {
     ['sensor.getStatistics', '2026-11-21T11:01:00+01:00', 'at most 1 hour'],
     ['energy.getByFloor', '2026-11-21T08:59:59', 'after the start'],
   ])('%s refuses the end %s before anything is sent', (id, endTime, words) => {
-    expect(() => build(id, { ...START, endTime })).toThrow(
-      expect.objectContaining({
-        code: 'input',
-        field: 'endTime',
-        message: expect.stringContaining(words) as string,
-      }),
-    );
+    expect(faultOf(() => build(id, { ...START, endTime }))).toMatchObject({
+      code: 'input',
+      field: 'endTime',
+      message: expect.stringContaining(words) as string,
+    });
   });
 
   it.each([

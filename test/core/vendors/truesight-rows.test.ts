@@ -4,6 +4,7 @@ import { operationId } from '../../../core/catalogue/operation';
 import type { Operation } from '../../../core/catalogue/operation';
 import { readReply } from '../../../core/read-reply';
 import { vendor } from '../../../core/vendors/truesight';
+import { faultOf } from '../../support/fault-of';
 
 function row(id: string): Operation {
   const found = vendor.operations.find((one) => operationId(one) === id);
@@ -31,13 +32,11 @@ describe('what the rows of TrueSight refuse before anything is sent', () => {
     ['instance.getConfiguration', {}, 'monitorType', 'a monitor type or instance keys'],
     ['instance.getConfiguration', { instanceKeys: ['1/2'] }, 'instanceKeys', '"1/2" is not'],
   ])('%s %j', (id, params, field, words) => {
-    expect(() => body(id, params)).toThrow(
-      expect.objectContaining({
-        code: 'input',
-        field,
-        message: expect.stringContaining(words) as string,
-      }),
-    );
+    expect(faultOf(() => body(id, params))).toMatchObject({
+      code: 'input',
+      field,
+      message: expect.stringContaining(words) as string,
+    });
   });
 
   it('takes one further attribute for a change', () => {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../catalogue/operation';
 import { userGroups } from '../answers';
 import { TSPS } from '../fields';
-import { TOKEN_PATH } from '../sign-in';
+import { SESSION_ROUTE } from '../sign-in';
 
 /** The user that is signed in, and the end of the session. */
 export const sessionOperations = [
@@ -13,7 +13,7 @@ export const sessionOperations = [
     action: 'Get many user groups',
     description: 'List the user groups of the user that is signed in',
     method: 'GET',
-    path: `${TOKEN_PATH}/groups`,
+    path: `${SESSION_ROUTE}/groups`,
     fields: [],
     evidence: { source: 'facts A2 #14 (T-GROUPS)', confidence: 'documented' },
     read: userGroups,
@@ -26,7 +26,7 @@ export const sessionOperations = [
     action: 'Get session',
     description: 'Get the user and tenant of the token',
     method: 'GET',
-    path: TOKEN_PATH,
+    path: SESSION_ROUTE,
     fields: [],
     fixed: { headers: { getTokenDetails: 'true' } },
     answer: { items: 'response' },
