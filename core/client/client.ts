@@ -7,6 +7,7 @@ import { FIRST_PAGE, nextPage, pageParams } from '../catalogue/paging';
 import type { PageState } from '../catalogue/paging';
 import { buildRequest } from '../catalogue/request';
 import { jobUrl } from '../catalogue/wait';
+import { sentence } from '../cell/refusal';
 import { InputError } from '../errors';
 import type { Json } from '../json';
 import { at } from '../json';
@@ -103,7 +104,7 @@ function requireConfirmation(row: Operation, call: Call): void {
   if (row.confirm === undefined || call.confirmed === true) return;
   throw new InputError(
     'confirm',
-    `confirm: ${operationId(row)} was not sent. ${row.confirm} Tick "confirm" if that is what you want.`,
+    `confirm: ${operationId(row)} was not sent. ${sentence(row.confirm)} Tick "confirm" if that is what you want.`,
   );
 }
 

@@ -213,10 +213,10 @@ const reportsAndLogs: readonly Vector[] = [
     {
       name: 'has a report made and gets its rows',
       operation: 'report.create',
-      params: { granularity: 'day', dimensions: ['time'], furtherParams: { metrics: ['hits'] } },
+      params: { granularity: '1day', dimensions: ['time'], furtherParams: { metrics: ['hits'] } },
       method: 'POST',
       path: '/report-builder/v1/reports',
-      body: { query: { params: { metrics: ['hits'], by: 'day', dimensions: ['time'] } } },
+      body: { query: { params: { metrics: ['hits'], by: '1day', dimensions: ['time'] } } },
     },
     REPORT,
     [ROW],
@@ -235,11 +235,11 @@ const reportsAndLogs: readonly Vector[] = [
     {
       name: 'has a file made',
       operation: 'report.createDownload',
-      params: { granularity: 'day', dimensions: ['time'], filename: 'november' },
+      params: { granularity: '1day', dimensions: ['time'], filename: 'november' },
       method: 'POST',
       path: '/report-builder/v1/downloadable-reports',
       body: {
-        query: { params: { by: 'day', dimensions: ['time'] } },
+        query: { params: { by: '1day', dimensions: ['time'] } },
         format: 'csv',
         filename: 'november',
       },
@@ -264,8 +264,8 @@ const reportsAndLogs: readonly Vector[] = [
       method: 'GET',
       path: '/report-builder/v1/granularities?start=now-7d&end=now',
     },
-    collection([{ id: 'day' }]),
-    [{ id: 'day' }],
+    collection([{ id: '1day' }]),
+    [{ id: '1day' }],
   ),
   gives(
     {

@@ -476,6 +476,7 @@ const signIn: readonly Vector[] = [
       method: 'POST',
       url: `${BASE}/securelibrary`,
       headers: { 'x-api-key': ACCOUNT.apiKey },
+      body: { jsonrpc: '2.0', id: 1, method: 'Anytown.Demo.echo', params: {} },
     },
     reply: { status: 401 },
     outcome: {

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Json } from '../../core/json';
+import type { Vector } from './vector';
+
+/** The vectors of a vendor; none for a vendor without a file of them. */
+export function vectorsOf(vendorId: string): readonly Vector[] {
+  const file = join(__dirname, `${vendorId}.ts`);
+  if (!existsSync(file)) return [];
+  const loaded = jest.requireActual<{ readonly vectors: readonly Vector[] }>(file);
+  return loaded.vectors;
+}
+
+/** A body that was sent, in the form that the vector states: parsed where that is an object or a list. */
+export function bodyOf(sent: string | Uint8Array | undefined, expected: Json | undefined): unknown {
+  const text = sent instanceof Uint8Array ? Buffer.from(sent).toString('utf8') : sent;
+  if (text === undefined || text === '') return undefined;
+  return typeof expected === 'object' ? (JSON.parse(text) as unknown) : text;
+}
