@@ -35,6 +35,8 @@ export interface SimServerOptions<S extends CommonSettings> {
   readonly gate?: (request: SimRequest, route: Route) => Reply | undefined;
   /** The vendor's error body for 400, 404, 405, 413, 415 and 500. */
   readonly problem: (status: number, message: string, request: SimRequest) => Reply;
+  /** Closes what was opened before, when this server cannot have its port. */
+  readonly abandon?: () => Promise<void>;
   /** Last hand on every reply but a fault's, for headers such as a skewed Date. */
   readonly finish?: (reply: Reply, request: SimRequest) => Reply;
 }
@@ -62,10 +64,15 @@ export async function openServer<S extends CommonSettings>(
   }
   // Longer than any client keeps a connection, so that reuse never meets a half-closed socket.
   server.keepAliveTimeout = 75_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(options.port ?? 0, '127.0.0.1', resolve);
+    });
+  } catch (error) {
+    await options.abandon?.();
+    throw error;
+  }
   const { port } = server.address() as AddressInfo;
   return {
     url: `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,

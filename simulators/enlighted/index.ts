@@ -59,6 +59,7 @@ export async function startEnlighted(options: StartOptions = {}): Promise<Simula
     desk,
     tls: { key: issued.privateKey, cert: issued.certificate },
     port: options.ports?.['ems'],
+    abandon: close,
     routes: [
       ...organisationRoutes(context),
       ...measurementRoutes(context),

@@ -62,6 +62,7 @@ export async function startTruesight(options: StartOptions = {}): Promise<Simula
     desk,
     tls,
     port: options.ports?.['tsps'],
+    abandon: close,
     routes: [
       ...tspsSignInRoutes(context),
       ...omproviderRoutes(context),
@@ -75,6 +76,9 @@ export async function startTruesight(options: StartOptions = {}): Promise<Simula
     desk,
     tls,
     port: options.ports?.['tsim'],
+    abandon: async () => {
+      await Promise.all([tsps.close(), close()]);
+    },
     routes: [
       ...tsimSignInRoutes(context),
       ...eventRoutes(context, data),

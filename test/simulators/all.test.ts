@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+
+import { closeAll, startAll } from '../../simulators';
+import type { Simulator } from '../../simulators/simulator';
+import { ask } from './http';
+
+const SCHEMES = [
+  'tcpwave/session-token',
+  'tcpwave/client-certificate',
+  'goss-icm/api-key',
+  'truesight/token',
+  'truesight/basic',
+  'enlighted/api-key',
+  'enlighted/legacy',
+  'edgecast/rest-token',
+  'edgecast/client-credentials',
+];
+
+describe('all five simulators', () => {
+  it('start together with an account for each scheme, and close without a trace', async () => {
+    const simulators = await startAll({ truesight: { settings: { latencyMs: 1 } } });
+    const all: readonly Simulator[] = Object.values(simulators);
+    expect(all.flatMap((one) => Object.keys(one.accounts))).toEqual(SCHEMES);
+    expect(all.map((one) => one.vendor)).toEqual(Object.keys(simulators));
+    expect(simulators.enlighted.ca).toBe(simulators.truesight.ca);
+    for (const { control } of all) {
+      expect((await ask(`${control.url}/state`)).json()).toMatchObject({ calls: 0, refused: 0 });
+    }
+    await closeAll(simulators);
+    for (const { control } of all) {
+      await expect(ask(`${control.url}/state`)).rejects.toThrow('ECONNREFUSED');
+    }
+  });
+
+  it('close again when one of them cannot have its port', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    await expect(startAll({ enlighted: { ports: { ems: port } } })).rejects.toThrow('EADDRINUSE');
+    await new Promise((resolve) => taken.close(resolve));
+  });
+
+  it('print what to paste, keep the CA to their owner, and end on SIGTERM', async () => {
+    const root = path.resolve(__dirname, '../..');
+    const child = spawn(process.execPath, ['--import', 'tsx', 'simulators/main.ts'], { cwd: root });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    let output = '';
+    await new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+        if (output.includes('Ctrl+C')) resolve();
+      });
+      child.once('exit', () => resolve());
+    });
+    const file = /CA of every https server: (\S+)/.exec(output)?.[1] ?? '';
+    expect(readFileSync(file, 'utf8')).toContain('BEGIN CERTIFICATE');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(SCHEMES.filter((scheme) => !output.includes(scheme))).toEqual([]);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(existsSync(path.dirname(file))).toBe(false);
+  });
+});
