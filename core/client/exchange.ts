@@ -243,7 +243,10 @@ export function redactorFor(line: Line, signed: RequestDraft | undefined, lease?
   return createRedactor([...line.cell.secrets(), ...grant, ...written], line.scheme.secretPlaces);
 }
 
-function refusePlainPassword(line: Line): void {
+/** @throws InputError when a password would travel readable and nobody has said that it may. */
+export function refusePlainPassword(
+  line: Pick<Line, 'scheme' | 'account' | 'allowPlainPassword'>,
+): void {
   if (line.allowPlainPassword === true || line.scheme.sendsPassword?.(line.account) !== true)
     return;
   const open = Object.entries(line.scheme.servers(line.account)).find(

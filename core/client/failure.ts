@@ -22,12 +22,13 @@ function what(subject: Subject): string {
 }
 
 function said(subject: Subject, reply: ReadReply, verdict: Verdict): string {
+  const { message, vendorCode } = verdict;
+  const { redactor } = subject;
+  // Some vendors have no code but their sentence (`errors[0]`); once is enough.
   const code =
-    verdict.vendorCode === undefined ? '' : `, ${subject.redactor.text(verdict.vendorCode)}`;
+    vendorCode === undefined || vendorCode === message ? '' : `, ${redactor.text(vendorCode)}`;
   const head = `the server answered HTTP ${String(reply.status)}${code}`;
-  return verdict.message === undefined
-    ? `${head}.`
-    : `${head}: ${sentence(subject.redactor.text(verdict.message))}`;
+  return message === undefined ? `${head}.` : `${head}: ${sentence(redactor.text(message))}`;
 }
 
 function details(

@@ -1,4 +1,5 @@
 import { noticesOf } from '../notice';
+import { readReply } from '../read-reply';
 import type { Outcome } from './outcome';
 import type { Line } from './line';
 
@@ -24,7 +25,7 @@ export async function logOut(
       timeoutMs: Math.min(LOGOUT_MS, line.limits.timeoutMs),
       maxResponseBytes: line.limits.maxResponseBytes,
     });
-    return reply.status >= 200 && reply.status < 300;
+    return line.scheme.verdict(readReply(reply), request).kind === 'ok';
   } catch {
     return false;
   }

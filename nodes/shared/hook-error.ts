@@ -1,7 +1,7 @@
 import { LatchkeyError } from '../../core';
 
 /** The error of the core behind one that was thrown through n8n. */
-const originals = new WeakMap<Error, LatchkeyError>();
+const originals = new WeakMap<object, LatchkeyError>();
 
 /**
  * An error as n8n shows it unchanged. n8n replaces the message of any error with a `status` or `code`
@@ -21,18 +21,27 @@ export function hookError(fault: unknown): Error {
 /** The error of the core in a chain of causes, if there is one. */
 export function originalOf(fault: unknown): LatchkeyError | undefined {
   let current: unknown = fault;
-  for (let depth = 0; depth < 8 && current instanceof Error; depth += 1) {
+  // Followed by shape: n8n may run its own code in another realm, whose Error is not ours.
+  for (let depth = 0; depth < 8 && typeof current === 'object' && current !== null; depth += 1) {
     if (current instanceof LatchkeyError) return current;
     const original = originals.get(current);
     if (original !== undefined) return original;
-    current = current.cause;
+    current = 'cause' in current ? current.cause : undefined;
   }
   return undefined;
 }
 
-/** Makes n8n sign in and send again without a wasted request: thrown before the first attempt only. */
+const asked = new WeakSet<Error>();
+
+/** Makes n8n call the hook and then `authenticate` again, without a wasted request: for the first attempt only. */
 export function signInNeeded(): Error {
-  return Object.assign(new Error('There is no grant in hand; n8n signs in first.'), {
+  const error = Object.assign(new Error('There is no grant in hand; n8n signs in first.'), {
     response: { status: 401 },
   });
+  asked.add(error);
+  return error;
+}
+
+export function isSignInNeeded(fault: unknown): fault is Error {
+  return fault instanceof Error && asked.has(fault);
 }
