@@ -59,7 +59,7 @@ export const restToken = defineScheme({
       account.backupToken === undefined || bare(account.backupToken) === bare(account.token)
         ? 1
         : 2,
-    slotNames: ['primary', 'backup'],
+    slotNames: ['primary token', 'backup token'],
   },
   remedies: {
     refused:

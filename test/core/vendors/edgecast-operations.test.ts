@@ -1,18 +1,12 @@
 import { readAccount } from '../../../core/account';
 import { findOperation } from '../../../core/catalogue/catalogue';
 import { readParams } from '../../../core/catalogue/input';
-import { operationId } from '../../../core/catalogue/operation';
 import { buildRequest } from '../../../core/catalogue/request';
 import type { Json } from '../../../core/json';
 import type { AnyScheme } from '../../../core/scheme';
 import { vendor } from '../../../core/vendors/edgecast';
 import { clientCredentials } from '../../../core/vendors/edgecast/client-credentials';
 import { restToken } from '../../../core/vendors/edgecast/rest-token';
-import { clientFor } from '../../support/account';
-import { createFakeClock } from '../../support/fake-clock';
-import { createMemoryTransport } from '../../support/memory-transport';
-import { vectors } from '../../vectors/edgecast';
-import type { Vector } from '../../vectors/vector';
 
 const ACCOUNTS = new Map<AnyScheme, Readonly<Record<string, string>>>([
   [restToken, { accountNumber: '1A2B', token: 'abc' }],
@@ -140,50 +134,5 @@ describe('the operations of the gateway', () => {
       'deployRequest.deployToProduction',
       'certificate.delete',
     ]);
-  });
-});
-
-/** Runs a call through a client whose servers give the vector's grant and its reply. */
-async function run(vector: Vector): Promise<{
-  readonly sent: unknown;
-  readonly items?: readonly Json[];
-  readonly fault?: unknown;
-}> {
-  const { send, requests } = createMemoryTransport((request) =>
-    request.url.endsWith('/connect/token')
-      ? { body: { access_token: vector.grant ?? '', token_type: 'Bearer', expires_in: 300 } }
-      : vector.reply,
-  );
-  const { scheme, account, operation, params } = vector;
-  const clock = createFakeClock();
-  const client = clientFor({ vendor, scheme, account, transport: send, clock });
-  const outcome = await client.run({ operation, params, confirmed: true }).then(
-    ({ items }) => ({ items }),
-    (fault: unknown) => ({ fault }),
-  );
-  const first = requests.find((request) => !request.url.endsWith('/connect/token'));
-  const body = first?.body === undefined ? undefined : (JSON.parse(String(first.body)) as Json);
-  return { sent: { ...first, body }, ...outcome };
-}
-
-describe('every operation', () => {
-  it('has a vector', () => {
-    const covered = new Set(vectors.map((vector) => vector.operation));
-    expect(vendor.operations.map(operationId).filter((id) => !covered.has(id))).toEqual([]);
-  });
-
-  it.each(vectors.map((vector) => [vector.name, vector] as const))('%s', async (_, vector) => {
-    const { sent, items, fault } = await run(vector);
-    const { method, url, headers, body, withoutHeaders = [] } = vector.request;
-    expect(sent).toMatchObject({ method, url, headers });
-    expect(sent).toHaveProperty('body', body);
-    for (const name of withoutHeaders) expect(sent).not.toHaveProperty(['headers', name]);
-    if ('items' in vector.outcome) {
-      expect({ items, fault }).toEqual({ items: vector.outcome.items, fault: undefined });
-      return;
-    }
-    const { says = [], ...error } = vector.outcome.error;
-    expect(fault).toMatchObject(error);
-    for (const part of says) expect(fault).toHaveProperty('message', expect.stringContaining(part));
   });
 });

@@ -33,6 +33,9 @@ const GROUP_ID: Field = {
   required: true,
 };
 
+/** A bare list by the documents; a collection, as elsewhere on the gateway, is read too. */
+const LIST = { items: ['items', ''] } as const;
+
 /** Origins, version 3, of the gateway; the vendor calls it a beta. */
 export const originV3Operations: readonly Operation[] = [
   {
@@ -45,6 +48,7 @@ export const originV3Operations: readonly Operation[] = [
     method: 'GET',
     path: ORIGINS,
     fields: [PLATFORM],
+    answer: LIST,
     scope: SCOPE,
     evidence: {
       source: 'facts B2 #23; page Origins/Get-All-Origin-Entries',
@@ -61,6 +65,7 @@ export const originV3Operations: readonly Operation[] = [
     method: 'GET',
     path: `${ORIGINS}/groups`,
     fields: [PLATFORM],
+    answer: LIST,
     scope: SCOPE,
     evidence: {
       source: 'facts B2 #23; page Origins/Get-All-Customer-Origin-Groups',
@@ -90,6 +95,7 @@ export const originV3Operations: readonly Operation[] = [
     method: 'GET',
     path: `${ORIGINS}/groups/{groupId}/origins`,
     fields: [PLATFORM, GROUP_ID],
+    answer: LIST,
     scope: SCOPE,
     evidence: {
       source: 'facts B2 #23; page Origins/Get-Origin-Entries-by-Customer-Origin-Group',
