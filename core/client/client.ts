@@ -177,7 +177,9 @@ async function once(
     options.account,
     options.scheme.servers(options.account),
   );
-  return awaitJob(options, { row, wait: row.wait, id, url, seconds, ...signalOf(call) });
+  const done = await awaitJob(options, { row, wait: row.wait, id, url, seconds, ...signalOf(call) });
+  if (row.slots !== undefined) options.jobs(row.slots.name).ended(id);
+  return done;
 }
 
 async function inPlaces(
