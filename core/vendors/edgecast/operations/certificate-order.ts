@@ -1,0 +1,181 @@
+import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
+import { InputError } from '../../../errors';
+import { GATEWAY } from './hosts';
+
+/** One field of the organization that an OV or EV certificate names. */
+function organizationField(name: string, to: string, label: string, description: string): Field {
+  return { kind: 'string', name, label, description, in: 'body', to: `organization.${to}` };
+}
+
+const ORGANIZATION: readonly Field[] = [
+  organizationField(
+    'companyName',
+    'company_name',
+    'Company Name',
+    'Legal name of the organization',
+  ),
+  organizationField('companyAddress', 'company_address', 'Company Address', 'Street and number'),
+  organizationField('city', 'city', 'City', 'City of the organization'),
+  organizationField('region', 'state', 'State', 'State or province of the organization'),
+  organizationField('zipCode', 'zip_code', 'ZIP Code', 'Postal code of the organization'),
+  organizationField('country', 'country', 'Country', 'Two-letter code of the country'),
+  organizationField(
+    'organizationalUnit',
+    'organizational_unit',
+    'Organizational Unit',
+    'Department of the organization',
+  ),
+  organizationField(
+    'contactFirstName',
+    'contact_first_name',
+    'Contact First Name',
+    'First name of the person in charge',
+  ),
+  organizationField(
+    'contactLastName',
+    'contact_last_name',
+    'Contact Last Name',
+    'Last name of the person in charge',
+  ),
+  organizationField(
+    'contactTitle',
+    'contact_title',
+    'Contact Title',
+    'Job title of the person in charge',
+  ),
+  organizationField(
+    'contactEmail',
+    'contact_email',
+    'Contact Email',
+    'E-mail address of the person in charge',
+  ),
+  organizationField(
+    'contactPhone',
+    'contact_phone',
+    'Contact Phone',
+    'Telephone number of the person in charge',
+  ),
+];
+
+function build(params: Params): BuiltRequest {
+  const given = ORGANIZATION.some((field) => params[field.name] !== undefined);
+  const needed = params['validationType'] !== 'DV';
+  if (given !== needed) {
+    throw new InputError(
+      'companyName',
+      needed
+        ? 'companyName: OV and EV certificates name an organization. Fill in Company Name and the other fields of the organization.'
+        : 'companyName: a DV certificate names no organization. Leave its fields empty, or choose OV or EV.',
+    );
+  }
+  const domains = params['domains'] as readonly string[];
+  return {
+    body: {
+      domains: domains.map((domain, index) => ({
+        name: domain,
+        is_common_name: index === 0,
+      })),
+    },
+  };
+}
+
+/** The order of a certificate that the CDN provides (E-CPS/Add-Certificate). */
+export const certificateOrder: Operation = {
+  ...GATEWAY,
+  resource: 'certificate',
+  operation: 'create',
+  name: 'Create',
+  action: 'Create certificate',
+  description: 'Order a certificate that the CDN provides',
+  method: 'POST',
+  path: '/sec/cps/v2.0/certificates/cdnprovided',
+  body: 'json',
+  fields: [
+    {
+      kind: 'string',
+      name: 'certificateLabel',
+      label: 'Certificate Label',
+      description: 'Name of the certificate',
+      in: 'body',
+      to: 'certificate_label',
+      required: true,
+    },
+    {
+      kind: 'list',
+      name: 'domains',
+      label: 'Domains',
+      description: 'Domains of the certificate, the first one being its common name',
+      in: 'none',
+      placeholder: 'www.example.com, cdn.example.com',
+      required: true,
+    },
+    {
+      kind: 'enum',
+      name: 'validationType',
+      label: 'Validation Type',
+      description: 'How thoroughly the authority checks the applicant',
+      in: 'body',
+      to: 'validation_type',
+      options: [
+        { value: 'DV', label: 'Domain (DV)' },
+        { value: 'OV', label: 'Organization (OV)' },
+        { value: 'EV', label: 'Extended (EV)' },
+      ],
+      default: 'DV',
+      required: true,
+    },
+    {
+      kind: 'enum',
+      name: 'dcvMethod',
+      label: 'Domain Validation Method',
+      description: 'How control over the domains is proved',
+      in: 'body',
+      to: 'dcv_method',
+      options: [
+        { value: 'DnsCnameToken', label: 'DNS CNAME Token' },
+        { value: 'DnsTxtToken', label: 'DNS TXT Token' },
+        { value: 'Email', label: 'Email' },
+      ],
+      default: 'DnsTxtToken',
+      required: true,
+    },
+    {
+      kind: 'enum',
+      name: 'certificateAuthority',
+      label: 'Certificate Authority',
+      description: 'Who issues the certificate',
+      in: 'body',
+      to: 'certificate_authority',
+      options: [
+        { value: 'DigiCert', label: 'DigiCert' },
+        { value: 'LetsEncrypt', label: 'Let’s Encrypt' },
+      ],
+      default: 'DigiCert',
+      required: true,
+    },
+    {
+      kind: 'boolean',
+      name: 'autoRenew',
+      label: 'Auto Renew',
+      description: 'Whether the certificate is renewed by itself before it expires',
+      in: 'body',
+      to: 'auto_renew',
+      default: true,
+    },
+    {
+      kind: 'text',
+      name: 'certificateDescription',
+      label: 'Certificate Description',
+      description: 'What the certificate is for',
+      in: 'body',
+      to: 'description',
+    },
+    ...ORGANIZATION,
+  ],
+  scope: 'sec.cps.certificates',
+  evidence: {
+    source: 'facts B2 #22 (E-CPS/Add-Certificate, C-SDK certificate_create.go)',
+    confidence: 'documented',
+  },
+  build,
+};
