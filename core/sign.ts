@@ -16,15 +16,22 @@ export function signRequest(
   material: Material,
   wallMs: number,
 ): SignedRequest {
-  const own = Object.values(scheme.servers(account));
-  if (!own.some((base) => sameOrigin(base, request.url))) {
-    throw new InputError(
-      'url',
-      `url: ${new URL(request.url).origin} is not a server of this account (${own.join(', ')}). The credential goes to its own server only.`,
-    );
-  }
+  requireOwnServer(scheme, account, request.url);
   const signed = scheme.sign(request, account, material, Math.floor(wallMs));
   return { ...signed, headers: withoutShadows(signed.headers, request.headers) };
+}
+
+/**
+ * What {@link signRequest} asks of an address, for a host that wants to know before it signs in.
+ * @throws InputError when the address is not one of the account's servers.
+ */
+export function requireOwnServer(scheme: AnyScheme, account: AnyAccount, url: string): void {
+  const own = Object.values(scheme.servers(account));
+  if (own.some((base) => sameOrigin(base, url))) return;
+  throw new InputError(
+    'url',
+    `url: ${new URL(url).origin} is not a server of this account (${own.join(', ')}). The credential goes to its own server only.`,
+  );
 }
 
 /** A header of the draft that the scheme has written in another case would be sent twice; the scheme's stays. */

@@ -37,7 +37,7 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'ID of the registered client application. You find it under the registered client application in the Identity Service.',
+        'ID of the registered client application. Where to find it: the registered client application in the Identity Service.',
     },
     {
       displayName: 'Client Secret',
@@ -47,7 +47,7 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'One of the secrets of the client application. You find it under the registered client application in the Identity Service.',
+        'One of the secrets of the client application. Where to find it: the registered client application in the Identity Service.',
     },
     {
       displayName: 'Scopes',
@@ -65,7 +65,7 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       default: '',
       placeholder: 'e.g. 1A2B',
       description:
-        'Only for partners and wholesalers: the hexadecimal account number of the customer to act for. You find it under upper right-hand corner of the portal (MCC).',
+        'Only for partners and wholesalers: the hexadecimal account number of the customer to act for. Where to find it: upper right-hand corner of the portal (MCC).',
     },
     {
       displayName: 'CA Certificate',
@@ -97,7 +97,7 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
 
   authenticate = authenticateWith('edgecast/client-credentials');
 
-  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  // The header says that a person has pressed Test; see nodes/shared/authenticate.ts.
   test: ICredentialTestRequest = {
     request: {
       baseURL: '={{$credentials.baseUrl || $credentials.tokenUrl}}',

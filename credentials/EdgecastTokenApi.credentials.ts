@@ -1,6 +1,7 @@
 // Generated from core/vendors by "npm run generate". Do not edit.
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authenticateWith } from '../nodes/shared/authenticate';
+import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
 
 export class EdgecastTokenApi implements ICredentialType {
   name = 'edgecastTokenApi';
@@ -29,7 +30,7 @@ export class EdgecastTokenApi implements ICredentialType {
       required: true,
       placeholder: 'e.g. 1A2B',
       description:
-        'The hexadecimal customer account number, part of nearly every address. You find it under upper right-hand corner of the portal (MCC).',
+        'The hexadecimal customer account number, part of nearly every address. Where to find it: upper right-hand corner of the portal (MCC).',
     },
     {
       displayName: 'Token',
@@ -39,7 +40,7 @@ export class EdgecastTokenApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'The primary REST API token of the user. You find it under View Profile > Web Services REST API Token.',
+        'The primary REST API token of the user. Where to find it: View Profile > Web Services REST API Token.',
     },
     {
       displayName: 'Backup Token',
@@ -48,7 +49,7 @@ export class EdgecastTokenApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       description:
-        'Used when the primary token is refused, so that a rotation stops nothing. Both give the same access. You find it under View Profile > Web Services REST API Token.',
+        'Used when the primary token is refused, so that a rotation stops nothing. Both give the same access. Where to find it: View Profile > Web Services REST API Token.',
     },
     {
       displayName: 'CA Certificate',
@@ -67,11 +68,20 @@ export class EdgecastTokenApi implements ICredentialType {
       description:
         'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
     },
+    {
+      displayName: 'Grant',
+      name: 'grant',
+      type: 'hidden',
+      typeOptions: { expirable: true, password: true },
+      default: '',
+    },
   ];
+
+  preAuthentication = preAuthenticateWith('edgecast/rest-token');
 
   authenticate = authenticateWith('edgecast/rest-token');
 
-  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  // The header says that a person has pressed Test; see nodes/shared/authenticate.ts.
   test: ICredentialTestRequest = {
     request: {
       baseURL: '={{$credentials.baseUrl}}',

@@ -1,6 +1,7 @@
 // Generated from core/vendors by "npm run generate". Do not edit.
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authenticateWith } from '../nodes/shared/authenticate';
+import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
 
 export class EnlightedApi implements ICredentialType {
   name = 'enlightedApi';
@@ -37,7 +38,7 @@ export class EnlightedApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'Shown once when it is made. Making a new key ends the old one at once, for every other program too. You find it under Administration > Authentication Management > Generate new API Key.',
+        'Shown once when it is made. Making a new key ends the old one at once, for every other program too. Where to find it: Administration > Authentication Management > Generate new API Key.',
     },
     {
       displayName: 'CA Certificate',
@@ -56,11 +57,20 @@ export class EnlightedApi implements ICredentialType {
       description:
         'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
     },
+    {
+      displayName: 'Grant',
+      name: 'grant',
+      type: 'hidden',
+      typeOptions: { expirable: true, password: true },
+      default: '',
+    },
   ];
+
+  preAuthentication = preAuthenticateWith('enlighted/api-key');
 
   authenticate = authenticateWith('enlighted/api-key');
 
-  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  // The header says that a person has pressed Test; see nodes/shared/authenticate.ts.
   test: ICredentialTestRequest = {
     request: {
       baseURL: '={{$credentials.baseUrl}}',

@@ -1,6 +1,7 @@
 // Generated from core/vendors by "npm run generate". Do not edit.
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authenticateWith } from '../nodes/shared/authenticate';
+import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
 
 export class GossIcmApi implements ICredentialType {
   name = 'gossIcmApi';
@@ -30,7 +31,7 @@ export class GossIcmApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'The key that the worker is bound to. You find it under iCM > API Server > Security.',
+        'The key that the worker is bound to. Where to find it: iCM > API Server > Security.',
     },
     {
       displayName: 'User Name',
@@ -79,11 +80,20 @@ export class GossIcmApi implements ICredentialType {
       description:
         'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
     },
+    {
+      displayName: 'Grant',
+      name: 'grant',
+      type: 'hidden',
+      typeOptions: { expirable: true, password: true },
+      default: '',
+    },
   ];
+
+  preAuthentication = preAuthenticateWith('goss-icm/api-key');
 
   authenticate = authenticateWith('goss-icm/api-key');
 
-  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  // The header says that a person has pressed Test; see nodes/shared/authenticate.ts.
   test: ICredentialTestRequest = {
     request: {
       baseURL: '={{$credentials.baseUrl}}',

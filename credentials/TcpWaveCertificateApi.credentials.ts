@@ -1,6 +1,7 @@
 // Generated from core/vendors by "npm run generate". Do not edit.
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authenticateWith } from '../nodes/shared/authenticate';
+import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
 
 export class TcpWaveCertificateApi implements ICredentialType {
   name = 'tcpWaveCertificateApi';
@@ -29,7 +30,7 @@ export class TcpWaveCertificateApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'Certificate in PEM form, or certificate and key as PKCS#12 in base64. You find it under The certificate that is imported under User Certificates in TCPWave.',
+        'Certificate in PEM form, or certificate and key as PKCS#12 in base64. Where to find it: The certificate that is imported under User Certificates in TCPWave.',
     },
     {
       displayName: 'Private Key',
@@ -64,11 +65,20 @@ export class TcpWaveCertificateApi implements ICredentialType {
       description:
         'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
     },
+    {
+      displayName: 'Grant',
+      name: 'grant',
+      type: 'hidden',
+      typeOptions: { expirable: true, password: true },
+      default: '',
+    },
   ];
+
+  preAuthentication = preAuthenticateWith('tcpwave/client-certificate');
 
   authenticate = authenticateWith('tcpwave/client-certificate');
 
-  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  // The header says that a person has pressed Test; see nodes/shared/authenticate.ts.
   test: ICredentialTestRequest = {
     request: {
       baseURL: '={{$credentials.baseUrl}}',

@@ -1,6 +1,7 @@
 // Generated from core/vendors by "npm run generate". Do not edit.
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authenticateWith } from '../nodes/shared/authenticate';
+import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
 
 export class TcpWaveTokenApi implements ICredentialType {
   name = 'tcpWaveTokenApi';
@@ -29,7 +30,7 @@ export class TcpWaveTokenApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'Works from the IP address that it was made for only, 60 days unless set otherwise. You find it under Administration > Security Management > Session Token Management > Add.',
+        'Works from the IP address that it was made for only, 60 days unless set otherwise. Where to find it: Administration > Security Management > Session Token Management > Add.',
     },
     {
       displayName: 'Token Expires',
@@ -56,11 +57,20 @@ export class TcpWaveTokenApi implements ICredentialType {
       description:
         'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
     },
+    {
+      displayName: 'Grant',
+      name: 'grant',
+      type: 'hidden',
+      typeOptions: { expirable: true, password: true },
+      default: '',
+    },
   ];
+
+  preAuthentication = preAuthenticateWith('tcpwave/session-token');
 
   authenticate = authenticateWith('tcpwave/session-token');
 
-  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  // The header says that a person has pressed Test; see nodes/shared/authenticate.ts.
   test: ICredentialTestRequest = {
     request: {
       baseURL: '={{$credentials.baseUrl}}',

@@ -115,7 +115,7 @@ export class TrueSightApi implements ICredentialType {
 
   authenticate = authenticateWith('truesight/token');
 
-  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  // The header says that a person has pressed Test; see nodes/shared/authenticate.ts.
   test: ICredentialTestRequest = {
     request: {
       baseURL: '={{$credentials.baseUrl || $credentials.tsimUrl}}',

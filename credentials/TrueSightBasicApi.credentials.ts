@@ -1,6 +1,7 @@
 // Generated from core/vendors by "npm run generate". Do not edit.
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authenticateWith } from '../nodes/shared/authenticate';
+import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
 
 export class TrueSightBasicApi implements ICredentialType {
   name = 'trueSightBasicApi';
@@ -64,11 +65,20 @@ export class TrueSightBasicApi implements ICredentialType {
       description:
         'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
     },
+    {
+      displayName: 'Grant',
+      name: 'grant',
+      type: 'hidden',
+      typeOptions: { expirable: true, password: true },
+      default: '',
+    },
   ];
+
+  preAuthentication = preAuthenticateWith('truesight/basic');
 
   authenticate = authenticateWith('truesight/basic');
 
-  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  // The header says that a person has pressed Test; see nodes/shared/authenticate.ts.
   test: ICredentialTestRequest = {
     request: {
       baseURL: '={{$credentials.tsimUrl}}',

@@ -17,6 +17,8 @@ export interface OpenAccount extends Shared {
   readonly scheme: AnyScheme;
   readonly account: AnyAccount;
   readonly connection: Connection;
+  /** The person accepts that a password travels readable over plain http. */
+  readonly allowPlainPassword: boolean;
 }
 
 /** @throws Error when a credential type names a scheme that does not exist (a fault of the build). */
@@ -42,7 +44,14 @@ export function openAccount(
   const account = readAccount(scheme, credentials);
   const shared = pool.share(scheme, account, limits);
   offerKept(shared, credentials);
-  return { vendor, scheme, account, ...shared, connection: readConnection(credentials) };
+  return {
+    vendor,
+    scheme,
+    account,
+    ...shared,
+    connection: readConnection(credentials),
+    allowPlainPassword: credentials.allowPlainPassword === true,
+  };
 }
 
 /** Offers the grant of a credential row to the cell. */

@@ -3,17 +3,23 @@ import type {
   IHttpRequestMethods,
   IHttpRequestOptions,
 } from 'n8n-workflow';
-import { InputError, SignInError, signRequest } from '../../core';
+import {
+  InputError,
+  SignInError,
+  refusePlainPassword,
+  requireOwnServer,
+  signRequest,
+} from '../../core';
 import type { Lease, Method, RequestDraft, SignedRequest } from '../../core';
 import { openAccount } from './accounts';
 import type { OpenAccount } from './accounts';
 import { clock } from './clock';
 import { agentOptions } from './connection';
 import { HiddenText } from './hidden';
-import { hookError, signInNeeded } from './hook-error';
+import { hookError, isSignInNeeded, signInNeeded } from './hook-error';
 
-/** The header by which the credential's Test asks for the scheme's own test request. */
-export const TEST_HEADER = 'x-latchkey-test';
+/** The header by which a credential type's `test` says that this request is the Test button's. */
+const TEST_HEADER = 'x-latchkey-test';
 
 /** What `authenticate` did with one request; `preAuthentication` gets the same credentials object. */
 export interface Attempt {
@@ -21,6 +27,8 @@ export interface Attempt {
   readonly lease: Lease | undefined;
   /** n8n's older helper (HTTP Request node) calls the hook after any error and hides which it was. */
   readonly knowsStatus: boolean;
+  /** A person has pressed Test. */
+  readonly isTest: boolean;
 }
 
 /** By credentials object: n8n makes one for each request and hands it to both hooks. */
@@ -37,23 +45,26 @@ type Hook = (
   requestOptions: IHttpRequestOptions,
 ) => Promise<IHttpRequestOptions>;
 
-/** Options of n8n's older helper, which the HTTP Request node uses for predefined credential types. */
-interface OlderOptions {
+/** n8n's options with those of its older helper, which the HTTP Request node uses for our types. */
+type Options = IHttpRequestOptions & {
   uri?: string;
   followRedirect?: boolean;
   followAllRedirects?: boolean;
   rejectUnauthorized?: boolean;
-}
+};
 
 /** The `authenticate` hook of a credential type: a few lines over the core. */
 export function authenticateWith(schemeId: string): Hook {
+  // Async, so that what is thrown arrives as a rejection.
   return async (credentials, options) => {
+    await Promise.resolve();
     try {
-      return sign(openAccount(schemeId, credentials), credentials, options);
+      const open = openAccount(schemeId, credentials);
+      return isTest(options)
+        ? repeatTest(open, credentials, options)
+        : sign(open, credentials, options);
     } catch (fault) {
-      // Not an error of ours: n8n's own signal to sign in.
-      if (fault instanceof Error && 'response' in fault) throw fault;
-      throw hookError(fault);
+      throw isSignInNeeded(fault) ? fault : hookError(fault);
     }
   };
 }
@@ -61,26 +72,27 @@ export function authenticateWith(schemeId: string): Hook {
 function sign(
   open: OpenAccount,
   credentials: ICredentialDataDecryptedObject,
-  options: IHttpRequestOptions & OlderOptions,
+  options: Options,
 ): IHttpRequestOptions {
+  const draft = draftOf(options);
+  // Before a sign-in, so that a request that may not be sent costs none.
+  requireOwnServer(open.scheme, open.account, draft.url);
+  refusePlainPassword(open);
   const knowsStatus = options.uri === undefined;
   const refused = signedWith.get(options);
   if (refused !== undefined && open.scheme.acquire.kind !== 'login') rejectFirst(open, refused);
   const lease = leaseFor(open, knowsStatus);
+  const before = attempts.get(credentials);
+  attempts.set(credentials, { lease, knowsStatus, isTest: false });
   if (lease === undefined) {
-    if (attempts.has(credentials)) {
-      throw new SignInError('sign-in-unavailable', 'n8n has signed in and kept no grant.');
-    }
-    attempts.set(credentials, { lease, knowsStatus });
-    throw signInNeeded();
+    if (before === undefined) throw signInNeeded();
+    throw new SignInError(
+      'sign-in-unavailable',
+      'n8n has signed in, and the grant was over before it could be used.',
+    );
   }
-  attempts.set(credentials, { lease, knowsStatus });
-  const draft = draftOf(open, options);
-  const signed =
-    draft.kind === 'sign-in'
-      ? draft.request
-      : signRequest(open.scheme, open.account, draft.request, lease.material, clock.wall());
-  write(open, options, signed, draft.kind !== 'call');
+  const now = clock.wall();
+  write(open, options, signRequest(open.scheme, open.account, draft, lease.material, now));
   signedWith.set(options, lease);
   return options;
 }
@@ -91,11 +103,8 @@ function sign(
  */
 function rejectFirst(open: OpenAccount, refused: Lease): void {
   if (open.cell.reject(refused, { status: 401 }) === 'retry') return;
+  // The fuse is open now: this throws the error that says so.
   open.cell.peek();
-  throw new SignInError(
-    'sign-in-refused',
-    `${open.scheme.credential.displayName}: the server refused the credential (HTTP 401). ${open.scheme.remedies.refused}`,
-  );
 }
 
 /** n8n's older helper never repeats a 401 of a carried grant; there the key, which always works, is used. */
@@ -105,35 +114,50 @@ function leaseFor(open: OpenAccount, knowsStatus: boolean): Lease | undefined {
   return { ...lease, material: { kind: 'carried' } };
 }
 
-interface Draft {
-  /** `sign-in`: a request that carries its credential already (the sign-in as the test). */
-  readonly kind: 'call' | 'test' | 'sign-in';
-  readonly request: RequestDraft;
+function isTest(options: Options): boolean {
+  return Object.keys(options.headers ?? {}).some((name) => name.toLowerCase() === TEST_HEADER);
 }
 
-function draftOf(open: OpenAccount, options: IHttpRequestOptions & OlderOptions): Draft {
+/**
+ * The Test button. n8n judges a test by its status alone, which cannot tell a login page from an API.
+ * So the hook tries the account with the core's own rules, and what n8n then sends is only a repetition
+ * whose status does not matter any more.
+ */
+function repeatTest(
+  open: OpenAccount,
+  credentials: ICredentialDataDecryptedObject,
+  options: Options,
+): IHttpRequestOptions {
+  if (attempts.get(credentials)?.isTest !== true) {
+    attempts.set(credentials, { lease: undefined, knowsStatus: true, isTest: true });
+    throw signInNeeded();
+  }
+  const { scheme, account } = open;
+  const [base] = Object.values(scheme.servers(account));
+  const draft = scheme.test?.(account) ??
+    scheme.probe?.(account) ?? { method: 'GET', url: base ?? '', headers: {} };
+  const lease = open.cell.peek();
+  const now = clock.wall();
+  const signed =
+    lease === undefined ? draft : signRequest(scheme, account, draft, lease.material, now);
+  write(open, options, signed);
+  options.method = signed.method as IHttpRequestMethods;
+  options.url = signed.url;
+  delete options.baseURL;
+  if (signed.body !== undefined) options.body = signed.body as string;
+  options.ignoreHttpStatusErrors = true;
+  return options;
+}
+
+function draftOf(options: Options): RequestDraft {
   const headers = Object.fromEntries(
     Object.entries(options.headers ?? {}).map(([name, value]) => [name, String(value)]),
   );
-  if (Object.keys(headers).some((name) => name.toLowerCase() === TEST_HEADER)) {
-    return testDraft(open);
-  }
   const method = String(options.method ?? 'GET').toUpperCase() as Method;
-  return { kind: 'call', request: { method, url: absoluteUrl(options), headers } };
+  return { method, url: absoluteUrl(options), headers };
 }
 
-/** The scheme's test request, else the cheapest sign of life, else the sign-in itself. */
-function testDraft(open: OpenAccount): Draft {
-  const { scheme, account } = open;
-  const request = scheme.test?.(account) ?? scheme.probe?.(account);
-  if (request !== undefined) return { kind: 'test', request };
-  if (scheme.acquire.kind === 'login') {
-    return { kind: 'sign-in', request: scheme.acquire.request(account) };
-  }
-  throw new InputError('scheme', `${scheme.id} has no test request.`);
-}
-
-function absoluteUrl(options: IHttpRequestOptions & OlderOptions): string {
+function absoluteUrl(options: Options): string {
   const url = options.url ?? options.uri ?? '';
   const absolute = options.baseURL === undefined || URL.canParse(url) ? url : options.baseURL + url;
   if (URL.canParse(absolute)) return absolute;
@@ -144,12 +168,7 @@ function absoluteUrl(options: IHttpRequestOptions & OlderOptions): string {
 }
 
 /** Writes the signed request back into n8n's options; secrets as values that print as hidden. */
-function write(
-  open: OpenAccount,
-  options: IHttpRequestOptions & OlderOptions,
-  signed: SignedRequest,
-  whole: boolean,
-): void {
+function write(open: OpenAccount, options: Options, signed: SignedRequest): void {
   const secret = open.scheme.secretPlaces.headers;
   options.headers = Object.fromEntries(
     Object.entries(signed.headers).map(([name, value]) => [
@@ -158,12 +177,6 @@ function write(
       secret.includes(name.toLowerCase()) ? (new HiddenText(value) as unknown as string) : value,
     ]),
   );
-  if (whole) {
-    options.method = signed.method as IHttpRequestMethods;
-    options.url = signed.url;
-    delete options.baseURL;
-    if (signed.body !== undefined) options.body = signed.body as string;
-  }
   refuseRedirects(options);
   const agent = agentOptions(open.connection, signed.certificate);
   if (agent !== undefined) options.agentOptions = agent;
@@ -174,7 +187,7 @@ function write(
 }
 
 /** No redirect may carry a credential elsewhere; n8n strips only `Authorization`, and keeps certificates. */
-function refuseRedirects(options: IHttpRequestOptions & OlderOptions): void {
+function refuseRedirects(options: Options): void {
   options.sendCredentialsOnCrossOriginRedirect = false;
   if (options.uri === undefined) {
     options.disableFollowRedirect = true;

@@ -9,8 +9,6 @@ export interface Connection {
   readonly ca?: string;
   /** The person has switched the check of the server's certificate off. */
   readonly allowUnauthorizedCerts: boolean;
-  /** The person accepts that a password travels readable over plain http. */
-  readonly allowPlainPassword: boolean;
 }
 
 export function readConnection(credentials: ICredentialDataDecryptedObject): Connection {
@@ -18,7 +16,6 @@ export function readConnection(credentials: ICredentialDataDecryptedObject): Con
   return {
     ...(typeof ca === 'string' && ca.trim() !== '' ? { ca: repairPem(ca) } : {}),
     allowUnauthorizedCerts: credentials.allowUnauthorizedCerts === true,
-    allowPlainPassword: credentials.allowPlainPassword === true,
   };
 }
 

@@ -1,14 +1,10 @@
-import type {
-  ICredentialDataDecryptedObject,
-  IExecuteFunctions,
-  ILoadOptionsFunctions,
-} from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { createClient, readLimits } from '../../core';
-import type { Client, Reply, RequestDraft, Vendor } from '../../core';
+import type { Client, Reply, RequestDraft, SendLimits, Vendor } from '../../core';
 import { keepsGrant, offerKept, openAccount, schemeById } from './accounts';
 import type { OpenAccount } from './accounts';
 import { clock } from './clock';
+import { describeFault } from './fault';
 import { originalOf } from './hook-error';
 import { plainOptions, replyOf, transportOver } from './transport';
 
@@ -45,8 +41,9 @@ export async function clientFor(
     transport: transportOver(context.helpers, open.connection),
     clock,
     limits: checked,
-    allowPlainPassword: open.connection.allowPlainPassword,
-    ...(keepsGrant(open.scheme) ? { signInBy: (draft) => signInByHook(context, open, draft) } : {}),
+    ...(keepsGrant(open.scheme)
+      ? { signInBy: (draft) => signInByHook(context, open, draft, checked) }
+      : {}),
   });
 }
 
@@ -58,21 +55,20 @@ async function signInByHook(
   context: Context,
   open: OpenAccount,
   draft: RequestDraft,
+  limits: SendLimits,
 ): Promise<Reply | undefined> {
   const type = credentialName(open.scheme.id);
-  const credentials: ICredentialDataDecryptedObject = await context.getCredentials(type);
-  offerKept(open, credentials);
+  offerKept(open, await context.getCredentials(type));
   if (open.cell.peek() !== undefined) return undefined;
-  const options = plainOptions(draft);
   try {
     const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
       context,
       type,
-      options,
+      plainOptions(draft, limits),
     );
-    return replyOf(response as Parameters<typeof replyOf>[0]);
+    return replyOf(response as Parameters<typeof replyOf>[0], draft, limits);
   } catch (fault) {
     // The hook's own errors come back wrapped in n8n's; the one underneath says what is wrong.
-    throw originalOf(fault) ?? new NodeApiError(context.getNode(), { message: 'The call failed.' });
+    throw originalOf(fault) ?? describeFault(fault, new URL(draft.url).host);
   }
 }

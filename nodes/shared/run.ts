@@ -21,7 +21,12 @@ export async function runOperations(
       output.push(...(await runItem(this, vendor, client, index)));
     } catch (fault) {
       if (!this.continueOnFail()) throw nodeError(this, fault, index);
-      output.push({ json: errorItem(fault), pairedItem: { item: index } });
+      output.push({
+        json: errorItem(fault),
+        // n8n sends an item with an error to the error output, where the node has one.
+        error: nodeError(this, fault, index),
+        pairedItem: { item: index },
+      });
     }
   }
   return [output];
@@ -116,12 +121,8 @@ function errorItem(fault: unknown): IDataObject {
   if (!(fault instanceof LatchkeyError)) return { error: 'The call failed.' };
   const { code, status, retryAt, vendorCode, field, body } = fault;
   const details = { code, status, retryAt, vendorCode, field, body };
-  return {
-    error: fault.message,
-    ...(Object.fromEntries(
-      Object.entries(details).filter(([, value]) => value !== undefined),
-    ) as IDataObject),
-  };
+  const known = Object.entries(details).filter(([, value]) => value !== undefined);
+  return { error: fault.message, details: Object.fromEntries(known) as IDataObject };
 }
 
 /** The error as n8n shows it: the message whole, the code and the server's own code as description. */

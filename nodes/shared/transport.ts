@@ -5,7 +5,14 @@ import type {
   IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { CancelledError, ConnectionError } from '../../core';
-import type { HeaderFields, Reply, SignedRequest, Transport } from '../../core';
+import type {
+  HeaderFields,
+  Reply,
+  RequestDraft,
+  SendLimits,
+  SignedRequest,
+  Transport,
+} from '../../core';
 import { agentOptions } from './connection';
 import type { Connection } from './connection';
 import { describeFault } from './fault';
@@ -19,8 +26,7 @@ export function transportOver(
     const agent = agentOptions(connection, request.certificate);
     let agentWasRead = agent === undefined;
     const options: IHttpRequestOptions = {
-      ...plainOptions(request),
-      timeout: Math.ceil(limits.timeoutMs),
+      ...plainOptions(request, limits),
       skipSslCertificateValidation: connection.allowUnauthorizedCerts,
       ...(limits.signal === undefined ? {} : { abortSignal: limits.signal }),
     };
@@ -34,17 +40,11 @@ export function transportOver(
         },
       });
     }
-    const reply = await send(helpers, options, request, limits.signal);
+    const reply = await send(helpers, options, request, limits);
     if (!agentWasRead) {
       throw new ConnectionError(
         'tls',
         'This n8n is too old to use certificates of an account (that came with n8n 2.20). Update n8n.',
-      );
-    }
-    if (reply.body.length > limits.maxResponseBytes) {
-      throw new ConnectionError(
-        'too-large',
-        `${new URL(request.url).host} answered with more than ${String(limits.maxResponseBytes)} bytes. Ask for less, or raise the limit.`,
       );
     }
     return reply;
@@ -52,13 +52,14 @@ export function transportOver(
 }
 
 /** What n8n is asked to send: the request as it is, no redirects, every status an answer, bytes back. */
-export function plainOptions(request: SignedRequest): IHttpRequestOptions {
+export function plainOptions(request: RequestDraft, limits: SendLimits): IHttpRequestOptions {
   return {
     // n8n's type knows no OPTIONS; its helper sends it all the same.
     method: request.method as IHttpRequestMethods,
     url: request.url,
     headers: { ...request.headers },
     ...(request.body === undefined ? {} : { body: bodyOf(request.body) }),
+    timeout: Math.ceil(limits.timeoutMs),
     encoding: 'arraybuffer',
     json: false,
     returnFullResponse: true,
@@ -76,24 +77,36 @@ async function send(
   helpers: Pick<IHttpRequestHelper['helpers'], 'httpRequest'>,
   options: IHttpRequestOptions,
   request: SignedRequest,
-  signal: AbortSignal | undefined,
+  limits: Parameters<Transport>[1],
 ): Promise<Reply> {
+  let response: IN8nHttpFullResponse;
   try {
-    return replyOf((await helpers.httpRequest(options)) as IN8nHttpFullResponse);
+    response = (await helpers.httpRequest(options)) as IN8nHttpFullResponse;
   } catch (fault) {
-    if (signal?.aborted === true) throw new CancelledError();
+    if (limits.signal?.aborted === true) throw new CancelledError();
     // The fault itself holds the whole request; only its code is looked at.
     throw describeFault(fault, new URL(request.url).host);
   }
+  return replyOf(response, request, limits);
 }
 
-/** n8n's full response in the core's terms. */
-export function replyOf(response: IN8nHttpFullResponse): Reply {
-  return {
-    status: response.statusCode,
-    headers: headersOf(response.headers),
-    body: bytesOf(response.body),
-  };
+/**
+ * n8n's full response in the core's terms.
+ * @throws ConnectionError when the body is larger than allowed.
+ */
+export function replyOf(
+  response: IN8nHttpFullResponse,
+  request: RequestDraft,
+  { maxResponseBytes }: SendLimits,
+): Reply {
+  const body = bytesOf(response.body);
+  if (body.length > maxResponseBytes) {
+    throw new ConnectionError(
+      'too-large',
+      `${new URL(request.url).host} answered with more than ${String(maxResponseBytes)} bytes. Ask for less, or raise the limit.`,
+    );
+  }
+  return { status: response.statusCode, headers: headersOf(response.headers), body };
 }
 
 function headersOf(headers: object): HeaderFields {

@@ -18,12 +18,11 @@ export function n8nCredentials(vendors: readonly Vendor[]): readonly GeneratedFi
 
 function credentialFile(vendor: Vendor, scheme: AnyScheme): string {
   const { className, displayName } = scheme.credential;
-  const keeps = scheme.acquire.kind === 'login' && scheme.binding !== 'ip';
   const properties = [
     ...scheme.fields.map(accountProperty),
     ...(scheme.sendsPassword === undefined ? [] : [ALLOW_PLAIN_PASSWORD]),
     ...CONNECTION,
-    ...(keeps ? [GRANT] : []),
+    GRANT,
   ];
   const urls = scheme.fields
     .filter((field) => field.kind === 'url')
@@ -38,7 +37,7 @@ function credentialFile(vendor: Vendor, scheme: AnyScheme): string {
   return `// ${GENERATED}
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authenticateWith } from '../nodes/shared/authenticate';
-${keeps ? "import { preAuthenticateWith } from '../nodes/shared/pre-authentication';" : ''}
+import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
 
 export class ${className} implements ICredentialType {
   name = '${smallFirst(className)}';
@@ -50,10 +49,12 @@ export class ${className} implements ICredentialType {
   documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/${vendor.id}.md';
 
   properties: INodeProperties[] = ${JSON.stringify(properties)};
-${keeps ? `\n  preAuthentication = preAuthenticateWith('${scheme.id}');\n` : ''}
+
+  preAuthentication = preAuthenticateWith('${scheme.id}');
+
   authenticate = authenticateWith('${scheme.id}');
 
-  // The header asks for the scheme's own test request; see nodes/shared/authenticate.ts.
+  // The header says that a person has pressed Test; see nodes/shared/authenticate.ts.
   test: ICredentialTestRequest = ${JSON.stringify(test)};
 }
 `;
@@ -74,7 +75,7 @@ function accountProperty(field: AccountField): Property {
 }
 
 function describe(field: AccountField): string {
-  const found = field.where === undefined ? '' : ` You find it under ${field.where}.`;
+  const found = field.where === undefined ? '' : ` Where to find it: ${field.where}.`;
   const text = field.description;
   if (found === '' && !/\.\s/.test(text)) return text.replace(/\.$/, '');
   return `${text.replace(/\.?$/, '.')}${found}`;
@@ -137,7 +138,10 @@ const CONNECTION: readonly Property[] = [
   },
 ];
 
-/** Holds the grant as JSON; n8n encrypts it, keeps it over restarts and shares it with its workers. */
+/**
+ * Holds the grant as JSON; n8n encrypts it, keeps it over restarts and shares it with its workers. It
+ * stays empty where there is no grant to keep: only with such a field does n8n call `preAuthentication`.
+ */
 const GRANT: Property = {
   displayName: 'Grant',
   name: 'grant',

@@ -8,7 +8,9 @@ export type Property = Readonly<Record<string, unknown>>;
 export type Shown = Readonly<Record<string, readonly unknown[]>>;
 
 /** n8n wants lists of five and more in alphabetical order; all of ours are. */
-export function byName<T extends Readonly<Record<string, unknown>>>(items: readonly T[]): readonly T[] {
+export function byName<T extends Readonly<Record<string, unknown>>>(
+  items: readonly T[],
+): readonly T[] {
   const nameOf = (item: T): string => String(item['displayName'] ?? item['name']);
   return [...items].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
 }

@@ -13,7 +13,10 @@ export function n8nNodes(vendors: readonly Vendor[]): readonly GeneratedFile[] {
     const resources = [...new Set(rows.map((row) => row.resource))];
     const folder = `nodes/${vendor.n8n.className}`;
     return [
-      { path: `${folder}/${vendor.n8n.className}.node.ts`, text: nodeFile(vendor, rows, resources) },
+      {
+        path: `${folder}/${vendor.n8n.className}.node.ts`,
+        text: nodeFile(vendor, rows, resources),
+      },
       { path: `${folder}/${vendor.n8n.className}.node.json`, text: codexFile(vendor) },
       ...resources.map((resource) => ({
         path: `${folder}/descriptions/${resource}.ts`,

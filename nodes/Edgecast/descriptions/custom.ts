@@ -106,7 +106,7 @@ export const customDescription: INodeProperties[] = [
           { name: 'rest', value: 'rest' },
         ],
         default: 'rest',
-        description: 'Which of the servers of the account is called',
+        description: 'Which of the servers of the account is called; its first one unless chosen',
       },
     ],
   },

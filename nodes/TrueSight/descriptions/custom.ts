@@ -106,7 +106,7 @@ export const customDescription: INodeProperties[] = [
           { name: 'tsps', value: 'tsps' },
         ],
         default: 'tsim',
-        description: 'Which of the servers of the account is called',
+        description: 'Which of the servers of the account is called; its first one unless chosen',
       },
     ],
   },
