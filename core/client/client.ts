@@ -14,6 +14,7 @@ import { at } from '../json';
 import type { Vendor } from '../vendor';
 import { exchange } from './exchange';
 import type { Answer } from './exchange';
+import { tooManyPagesError } from './failure';
 import type { JobSlots } from './job-slots';
 import { awaitJob, awaitPlaces } from './jobs';
 import type { Line } from './line';
@@ -141,12 +142,16 @@ async function* pagesOf(
     const found = itemsOf(row, answer.reply, params);
     const index = state.index;
     state = nextPage(row.paging, state, answer.reply.json, found.length);
-    if (found.length >= wanted || index + 1 >= options.limits.maxPages) state = undefined;
+    if (found.length >= wanted) state = undefined;
     yield outcomeOf(options, row, answer, found.slice(0, wanted), {
       page: index,
       isLast: state === undefined,
     });
     wanted -= found.length;
+    // An error and not a shorter list: who gets half of a list must know it.
+    if (state !== undefined && index + 1 >= options.limits.maxPages) {
+      throw tooManyPagesError(options.scheme, row, options.limits.maxPages);
+    }
   }
 }
 
@@ -177,7 +182,14 @@ async function once(
     options.account,
     options.scheme.servers(options.account),
   );
-  const done = await awaitJob(options, { row, wait: row.wait, id, url, seconds, ...signalOf(call) });
+  const done = await awaitJob(options, {
+    row,
+    wait: row.wait,
+    id,
+    url,
+    seconds,
+    ...signalOf(call),
+  });
   if (row.slots !== undefined) options.jobs(row.slots.name).ended(id);
   return done;
 }

@@ -119,3 +119,11 @@ export function jobTimeoutError(
     details(subject, reply, { kind: 'broken' }),
   );
 }
+
+export function tooManyPagesError(scheme: AnyScheme, row: Operation, pages: number): ReplyError {
+  return new ReplyError(
+    'failed',
+    `${scheme.credential.displayName}, ${operationId(row)}: the list goes on after ${String(pages)} pages. Set a limit on the items, narrow the search, or raise the most pages of a call.`,
+    {},
+  );
+}
