@@ -32,4 +32,15 @@ export interface Guide {
   /** What is not known for sure, and how to change it. */
   readonly guesses: readonly string[];
   readonly links: readonly { readonly title: string; readonly url: string }[];
+  /**
+   * The pages and repositories that the rows' `evidence.source` names, by the short name used there.
+   * A `*` at the end of the name stands for a page below it and is put into `url`.
+   */
+  readonly sources: Readonly<Record<string, Source>>;
+}
+
+/** A public page or repository. Without `url`: known, but nobody can be sent there. */
+export interface Source {
+  readonly title: string;
+  readonly url?: string;
 }

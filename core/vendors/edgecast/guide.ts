@@ -1,4 +1,5 @@
 import type { Guide } from '../../vendor';
+import { sources } from './sources';
 
 export const guide: Guide = {
   where: [
@@ -61,4 +62,5 @@ export const guide: Guide = {
       url: 'https://learn.microsoft.com/azure/cdn/edgio-retirement-faq',
     },
   ],
+  sources,
 };

@@ -1,4 +1,5 @@
 import type { Guide } from '../../vendor';
+import { sources } from './sources';
 
 export const guide: Guide = {
   where: [
@@ -39,4 +40,5 @@ export const guide: Guide = {
     },
     { title: 'Enlighted APIs at Siemens', url: 'https://developer.siemens.com/enlighted-apis/' },
   ],
+  sources,
 };

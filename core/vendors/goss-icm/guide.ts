@@ -1,4 +1,5 @@
 import type { Guide } from '../../vendor';
+import { sources } from './sources';
 
 export const guide: Guide = {
   where: [
@@ -49,4 +50,5 @@ export const guide: Guide = {
     },
     { title: 'Workers', url: 'https://docs.gossinteractive.com/apiserver' },
   ],
+  sources,
 };

@@ -1,4 +1,5 @@
 import type { Guide } from '../../vendor';
+import { sources } from './sources';
 
 export const guide: Guide = {
   where: [
@@ -34,4 +35,5 @@ export const guide: Guide = {
     },
     { title: 'Ansible playbooks of the vendor', url: 'https://github.com/TCPWAVE/tcpwave-ansible' },
   ],
+  sources,
 };

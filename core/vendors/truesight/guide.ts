@@ -1,4 +1,5 @@
 import type { Guide } from '../../vendor';
+import { sources } from './sources';
 
 export const guide: Guide = {
   where: [
@@ -53,4 +54,5 @@ export const guide: Guide = {
       url: 'https://docs.bmc.com/docs/TSInfrastructure/113/modifying-an-event-with-web-services-774797821.html',
     },
   ],
+  sources,
 };

@@ -173,6 +173,6 @@ export const cnameOperations: readonly Operation[] = [
     method: 'GET',
     path: `${CNAMES}/{cnameId}/status`,
     fields: [PLATFORM_OF_LIST, CNAME_ID],
-    evidence: { source: 'facts B2 #6', confidence: 'documented' },
+    evidence: { source: 'facts B2 #6 (E-QR)', confidence: 'documented' },
   },
 ];

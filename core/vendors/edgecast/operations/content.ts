@@ -193,7 +193,7 @@ export const contentOperations: readonly Operation[] = [
     },
     slots: LOADS,
     evidence: {
-      source: 'facts B2 #4 (E-MM/Load_Content, Get-Load-Request)',
+      source: 'facts B2 #4 (E-MM/Load_Content, E-MM/Get-Load-Request)',
       confidence: 'documented',
     },
     build,

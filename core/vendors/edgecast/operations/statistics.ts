@@ -29,7 +29,10 @@ export const statisticsOperations: readonly Operation[] = [
     method: 'GET',
     path: `${MEDIA}/bandwidth`,
     fields: FIELDS,
-    evidence: { source: 'facts B2 #9 (Get_Current_Bandwidth)', confidence: 'documented' },
+    evidence: {
+      source: 'facts B2 #9 (page Real-Time_Statistics/Get_Current_Bandwidth)',
+      confidence: 'documented',
+    },
   },
   {
     ...REST,
@@ -71,6 +74,9 @@ export const statisticsOperations: readonly Operation[] = [
     method: 'GET',
     path: `${MEDIA}/statuscode`,
     fields: FIELDS,
-    evidence: { source: 'facts B2 #9 (the path word is a guess)', confidence: 'guess' },
+    evidence: {
+      source: 'facts B2 #9 (page Reporting/RTS; the path word is a guess)',
+      confidence: 'guess',
+    },
   },
 ];

@@ -122,7 +122,7 @@ export const articleOperations: readonly Operation[] = [
     rpcMethod: 'CSArticle_get',
     answer: { items: 'result' },
     repeatable: true,
-    evidence: { source: 'facts 2.4 #10 (articles 7170, 7317)', confidence: 'documented' },
+    evidence: { source: 'facts 2.4 #10 (article 7170, article 7317)', confidence: 'documented' },
   },
   {
     resource: 'article',

@@ -74,7 +74,7 @@ export const callOperations = [
     rpcMethod: '{endPoint}',
     answer: { items: 'result' },
     evidence: {
-      source: 'facts 2.4 #1 (articles 5964, 3010, endpointworkers)',
+      source: 'facts 2.4 #1 (article 5964, article 3010, endpointworkers)',
       confidence: 'documented',
     },
     build: callParams,
@@ -92,7 +92,7 @@ export const callOperations = [
     body: 'json-rpc',
     rpcMethod: '{endPoint}',
     answer: { items: 'result' },
-    evidence: { source: 'facts 2.4 #2 (articles 5964, 3010)', confidence: 'documented' },
+    evidence: { source: 'facts 2.4 #2 (article 5964, article 3010)', confidence: 'documented' },
     build: callParams,
   },
   {
@@ -120,7 +120,7 @@ export const callOperations = [
     body: 'json-rpc',
     rpcMethod: '{workerMethod}',
     answer: { items: 'result' },
-    evidence: { source: 'facts 2.3 (articles 2188, 3010)', confidence: 'documented' },
+    evidence: { source: 'facts 2.3 (article 2188, article 3010)', confidence: 'documented' },
     build: callParams,
   },
   {

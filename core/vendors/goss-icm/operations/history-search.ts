@@ -141,7 +141,10 @@ export const historySearchOperations: readonly Operation[] = [
     rpcMethod: 'getHistories',
     answer: { items: 'result' },
     repeatable: true,
-    evidence: { source: 'facts 2.4 #6 (articles 7163, 7168, 5696)', confidence: 'documented' },
+    evidence: {
+      source: 'facts 2.4 #6 (article 7163, article 7168, article 5696)',
+      confidence: 'documented',
+    },
     build: buildSearch,
   },
 ];

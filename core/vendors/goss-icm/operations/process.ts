@@ -152,7 +152,7 @@ export const processOperations: readonly Operation[] = [
     answer: { items: ['result.list', 'result.data', 'result'] },
     paging: { kind: 'offset', in: 'body', offset: 'firstResult', limit: 'maxResults', size: 50 },
     repeatable: true,
-    evidence: { source: 'facts 2.4 #9 (articles 7294, 8818)', confidence: 'documented' },
+    evidence: { source: 'facts 2.4 #9 (article 7294, article 8818)', confidence: 'documented' },
     build: buildProcesses,
   },
 ];
