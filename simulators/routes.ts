@@ -163,7 +163,7 @@ export function mediaType(request: SimRequest): string {
 }
 
 /** 415 unless the body is declared as this type. */
-export function expectType(request: SimRequest, type: string): void {
+function expectType(request: SimRequest, type: string): void {
   if (mediaType(request) !== type) {
     throw new Problem(415, `Unsupported media type: ${mediaType(request)}, expected ${type}`);
   }

@@ -67,7 +67,8 @@ export async function openServer<S extends CommonSettings>(
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(options.port ?? 0, '127.0.0.1', resolve);
+      // A thousand callers may connect at once; Node's own backlog of 511 would make some wait a second.
+      server.listen({ port: options.port ?? 0, host: '127.0.0.1', backlog: 4096 }, resolve);
     });
   } catch (error) {
     await options.abandon?.();

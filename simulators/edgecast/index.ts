@@ -126,6 +126,7 @@ export async function startEdgecast(options: StartOptions = {}): Promise<Edgecas
     desk,
     tls,
     port: options.ports?.rest,
+    abandon: close,
     routes: current(data.rest, () => data.rest),
     gate: (request) => tokens.gate(request),
     problem: restError,
@@ -135,6 +136,9 @@ export async function startEdgecast(options: StartOptions = {}): Promise<Edgecas
     desk,
     tls,
     port: options.ports?.gateway,
+    abandon: async () => {
+      await Promise.all([rest.close(), close()]);
+    },
     routes: current(data.gateway, () => data.gateway),
     gate: (request) => {
       const scope = SCOPES.find(([prefix]) => request.path.startsWith(prefix))?.[1] ?? '';
@@ -147,6 +151,9 @@ export async function startEdgecast(options: StartOptions = {}): Promise<Edgecas
     desk,
     tls,
     port: options.ports?.identity,
+    abandon: async () => {
+      await Promise.all([rest.close(), gateway.close(), close()]);
+    },
     routes: identity.routes,
     problem: gatewayProblem,
   });

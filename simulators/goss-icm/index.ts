@@ -107,6 +107,7 @@ export async function startGossIcm(options: GossIcmOptions = {}): Promise<GossIc
     name: 'goss-icm',
     desk,
     port: options.ports?.['goss-icm'],
+    abandon: close,
     routes,
     gate,
     problem,

@@ -68,6 +68,7 @@ export async function startTcpwave(options: StartOptions = {}): Promise<TcpWaveS
     name: 'tcpwave',
     desk,
     port: options.ports?.tcpwave,
+    abandon: close,
     tls: {
       cert: issued.certificate,
       key: issued.privateKey,

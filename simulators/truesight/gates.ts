@@ -3,7 +3,7 @@ import type { Reply, Route, SimRequest } from '../routes';
 import { tsimProblem, tsimRefusal, tspsProblem, tspsRefusal } from './replies';
 import type { Context, User } from './sessions';
 
-export const FORBIDDEN = 'The user is not authorized to perform this operation.';
+const FORBIDDEN = 'The user is not authorized to perform this operation.';
 
 /** Writes by their paths: searching and listing go by POST too, but change nothing. */
 const WRITES = /\/(create|update|delete|subscribe)$/;

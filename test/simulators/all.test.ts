@@ -1,11 +1,18 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
 import { closeAll, startAll } from '../../simulators';
+import { createAuthority } from '../../simulators/certificates';
+import { startEdgecast } from '../../simulators/edgecast';
+import { startEnlighted } from '../../simulators/enlighted';
+import { startGossIcm } from '../../simulators/goss-icm';
 import type { Simulator } from '../../simulators/simulator';
+import { startTcpwave } from '../../simulators/tcpwave';
+import { startTruesight } from '../../simulators/truesight';
 import { ask } from './http';
 
 const SCHEMES = [
@@ -20,7 +27,21 @@ const SCHEMES = [
   'edgecast/client-credentials',
 ];
 
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 describe('all five simulators', () => {
+  const authority = createAuthority();
+
   it('start together with an account for each scheme, and close without a trace', async () => {
     const simulators = await startAll({ truesight: { settings: { latencyMs: 1 } } });
     const all: readonly Simulator[] = Object.values(simulators);
@@ -36,11 +57,29 @@ describe('all five simulators', () => {
     }
   });
 
-  it('close again when one of them cannot have its port', async () => {
-    const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-    const { port } = taken.address() as AddressInfo;
-    await expect(startAll({ enlighted: { ports: { ems: port } } })).rejects.toThrow('EADDRINUSE');
+  it('are all closed again when one of them cannot start', async () => {
+    const [taken, control] = [createServer(), await freePort()];
+    const ports = { ems: await listen(taken) };
+    const starting = startAll({ enlighted: { ports }, truesight: { ports: { control } } });
+    await expect(starting).rejects.toThrow('EADDRINUSE');
+    await expect(ask(`http://127.0.0.1:${control}/state`)).rejects.toThrow('ECONNREFUSED');
+    await new Promise((resolve) => taken.close(resolve));
+  });
+
+  it.each([
+    ['tcpwave', startTcpwave],
+    ['goss-icm', startGossIcm],
+    ['tsps', startTruesight],
+    ['tsim', startTruesight],
+    ['ems', startEnlighted],
+    ['rest', startEdgecast],
+    ['gateway', startEdgecast],
+    ['identity', startEdgecast],
+  ])('close what they have opened when %s cannot have its port', async (server, start) => {
+    const [taken, control] = [createServer(), await freePort()];
+    const ports = { [server]: await listen(taken), control };
+    await expect(start({ authority: await authority, ports })).rejects.toThrow('EADDRINUSE');
+    await expect(ask(`http://127.0.0.1:${control}/state`)).rejects.toThrow('ECONNREFUSED');
     await new Promise((resolve) => taken.close(resolve));
   });
 
