@@ -45,10 +45,15 @@ function copyForNodeRed(): void {
   }
 }
 
-for (const folder of [at('dist'), at('node-red', 'dist')]) {
+for (const folder of [at('dist'), at('node-red', 'dist'), at('node-red', 'resources')]) {
   rmSync(folder, { recursive: true, force: true });
 }
-const compiled = [compile(at('tsconfig.json')), compile(at('node-red', 'tsconfig.json'))];
+const compiled = [
+  compile(at('tsconfig.json')),
+  compile(at('node-red', 'tsconfig.json')),
+  // The editor's half runs in the browser; Node-RED serves `resources/`.
+  compile(at('node-red', 'tsconfig.editor.json')),
+];
 copyForN8n();
 copyForNodeRed();
 mkdirSync(at('.cache'), { recursive: true });

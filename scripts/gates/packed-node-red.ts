@@ -11,7 +11,8 @@ import { installAlone, strayFiles } from './packed-package';
 import type { PackedPackage } from './packed-package';
 import { attempt } from './run-command';
 
-const ALLOWED = /^(?:dist\/(?:core|node-red)\/|examples\/|(?:package\.json|README\.md|LICENSE)$)/u;
+const ALLOWED =
+  /^(?:dist\/(?:core|node-red)\/|examples\/|resources\/|(?:package\.json|README\.md|LICENSE)$)/u;
 
 /**
  * Runs in a process of its own: calls each registered file with a RED that takes every call and

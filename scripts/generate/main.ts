@@ -6,7 +6,11 @@ import type { GeneratedFile, Generator } from './generated-file';
 import { icons } from './icons';
 import { n8nCredentials } from './n8n-credential';
 import { n8nNodes } from './n8n-node';
-import { n8nPackageList } from './package-lists';
+import { nodeRedExamples } from './node-red-examples';
+import { nodeRedHelp } from './node-red-help';
+import { nodeRedLocales } from './node-red-locale';
+import { nodeRedPages } from './node-red-page';
+import { n8nPackageList, nodeRedPackageList } from './package-lists';
 import { loadVendors, vendorsIndex } from './vendors';
 
 const GENERATORS: readonly Generator[] = [
@@ -15,6 +19,11 @@ const GENERATORS: readonly Generator[] = [
   n8nCredentials,
   n8nNodes,
   n8nPackageList,
+  nodeRedPages,
+  nodeRedLocales,
+  nodeRedHelp,
+  nodeRedExamples,
+  nodeRedPackageList,
 ];
 
 const LIST = 'scripts/generate/files.json';

@@ -11,8 +11,23 @@ export function n8nPackageList(vendors: readonly Vendor[]): readonly GeneratedFi
     readonly n8n: object;
   };
   const classes = vendors.flatMap((vendor) => vendor.schemes.map((s) => s.credential.className));
-  const nodes = vendors.map(({ n8n: { className } }) => `dist/nodes/${className}/${className}.node.js`);
+  const nodes = vendors.map(
+    ({ n8n: { className } }) => `dist/nodes/${className}/${className}.node.js`,
+  );
   const credentials = classes.map((name) => `dist/credentials/${name}.credentials.js`);
   const updated = { ...manifest, n8n: { ...manifest.n8n, credentials, nodes } };
   return [{ path: 'package.json', text: JSON.stringify(updated, null, 2) }];
+}
+
+/** The map in node-red/package.json by which Node-RED finds the nodes. */
+export function nodeRedPackageList(vendors: readonly Vendor[]): readonly GeneratedFile[] {
+  const path = 'node-red/package.json';
+  const manifest = JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as {
+    readonly 'node-red': object;
+  };
+  const nodes = Object.fromEntries(
+    vendors.map(({ id }) => [id, `dist/node-red/src/nodes/${id}.js`]),
+  );
+  const updated = { ...manifest, 'node-red': { ...manifest['node-red'], nodes } };
+  return [{ path, text: JSON.stringify(updated, null, 2) }];
 }

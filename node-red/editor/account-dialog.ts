@@ -1,0 +1,108 @@
+import { formOf, schemeKey, schemeOf } from './known-forms.js';
+import type { SchemeForm, VendorForm } from './form-data.js';
+
+const input = (name: string): JQuery => $(`#node-config-input-${name}`);
+
+/** `oneditprepare` of an account: shows the fields of the chosen sign-in, and the Test button. */
+export function prepareAccount(node: EditorNode): void {
+  const form = formOf(node);
+  const choice = input('scheme');
+  for (const scheme of form.schemes) {
+    $('<option>').val(scheme.id).text(node._(`${schemeKey(scheme)}.name`)).appendTo(choice);
+  }
+  choice.val(schemeOf(form, node['scheme']).id);
+  choice.closest('.form-row').toggle(form.schemes.length > 1);
+  const show = (): void => {
+    showScheme(node, form, schemeOf(form, choice.val()));
+  };
+  choice.on('change', show);
+  show();
+  $('.latchkey-fold').on('click', function (event) {
+    event.preventDefault();
+    $(this).find('i').toggleClass('fa-caret-right fa-caret-down');
+    $('.latchkey-limits').toggle();
+  });
+  $('#latchkey-test').on('click', (event) => {
+    event.preventDefault();
+    runTest(node, form);
+  });
+}
+
+function showScheme(node: EditorNode, form: VendorForm, scheme: SchemeForm): void {
+  const names = new Set(form.schemes.flatMap(({ fields }) => fields.map(({ name }) => name)));
+  for (const name of names) {
+    const field = scheme.fields.find((item) => item.name === name);
+    const row = $(`.latchkey-row[data-field="${name}"]`);
+    row.toggle(field !== undefined);
+    if (field === undefined) continue;
+    const key = `${schemeKey(scheme)}.fields.${name}`;
+    row.find('.latchkey-label').text(node._(`${key}.label`) + (field.required ? ' *' : ''));
+    row.find('.latchkey-hint').text(node._(`${key}.description`));
+    input(name).attr('placeholder', field.placeholder);
+  }
+  $('#latchkey-scheme-hint').text(node._(`${schemeKey(scheme)}.description`));
+  $('.latchkey-plain').toggle(scheme.sendsPassword);
+  $('.latchkey-certificate').toggle(scheme.certificate);
+  $('#latchkey-test-result').empty();
+}
+
+interface TestAnswer {
+  readonly ok: boolean;
+  readonly message: string;
+  readonly field?: string;
+  readonly notices?: readonly { readonly message: string }[];
+}
+
+function runTest(node: EditorNode, form: VendorForm): void {
+  const result = $('#latchkey-test-result').empty();
+  const button = $('#latchkey-test').prop('disabled', true);
+  say(result, 'fa-spinner fa-spin', node._('test.running'));
+  // A relative address, so that the editor adds its own login.
+  $.ajax({
+    url: `latchkey/${form.id}/test`,
+    method: 'POST',
+    contentType: 'application/json',
+    data: JSON.stringify(entered(node, form)),
+  })
+    .done((answer: TestAnswer) => {
+      result.empty();
+      say(result, answer.ok ? 'fa-check' : 'fa-exclamation-triangle', answer.message);
+      for (const notice of answer.notices ?? []) say(result, 'fa-info-circle', notice.message);
+      if (answer.field !== undefined) input(answer.field).addClass('input-error').trigger('focus');
+    })
+    .fail((request) => {
+      result.empty();
+      const answer = request.responseJSON as TestAnswer | undefined;
+      const text = answer?.message ?? node._('test.failed', { status: request.status });
+      say(result, 'fa-exclamation-triangle', text);
+    })
+    .always(() => button.prop('disabled', false));
+}
+
+function say(place: JQuery, icon: string, text: string): void {
+  const line = $('<div class="latchkey-line">').appendTo(place);
+  $('<i>').addClass(`fa ${icon}`).appendTo(line);
+  $('<span>').text(` ${text}`).appendTo(line);
+}
+
+/** What the dialog holds at this moment, deployed or not. */
+function entered(node: EditorNode, form: VendorForm): unknown {
+  const scheme = schemeOf(form, input('scheme').val());
+  const secrets = scheme.fields.filter(({ kind }) => kind === 'secret');
+  const others = scheme.fields.filter(({ kind }) => kind !== 'secret');
+  const limits = ['timeoutMs', 'budgetMs', 'concurrency', 'maxResponseBytes', 'maxPages'];
+  const names = [...others.map(({ name }) => name), 'tls', 'proxy', ...limits];
+  return {
+    id: node.id,
+    values: {
+      ...Object.fromEntries(names.map((name) => [name, valueOf(input(name))])),
+      scheme: scheme.id,
+      allowPlainPassword: input('allowPlainPassword').prop('checked') === true,
+    },
+    credentials: Object.fromEntries(secrets.map(({ name }) => [name, input(name).val()])),
+  };
+}
+
+function valueOf(element: JQuery): unknown {
+  return element.attr('type') === 'checkbox' ? element.prop('checked') : (element.val() ?? '');
+}

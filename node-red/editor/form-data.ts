@@ -1,0 +1,58 @@
+/** What the generated page of a vendor hands over: structure only, the texts are in the locales. */
+export interface VendorForm {
+  readonly id: string;
+  readonly schemes: readonly SchemeForm[];
+  readonly operations: readonly OperationForm[];
+}
+
+export interface SchemeForm {
+  /** `vendor/scheme`. */
+  readonly id: string;
+  readonly fields: readonly AccountFieldForm[];
+  /** May send a password readable, so that plain http needs a tick. */
+  readonly sendsPassword: boolean;
+  /** Signs in with the certificate of the TLS configuration. */
+  readonly certificate: boolean;
+}
+
+export interface AccountFieldForm {
+  readonly name: string;
+  readonly kind: string;
+  readonly required: boolean;
+  readonly placeholder: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface OperationForm {
+  /** `resource.operation`. */
+  readonly id: string;
+  readonly resource: string;
+  /** Scheme ids that may call it; all without. */
+  readonly schemes?: readonly string[];
+  readonly confirm: boolean;
+  readonly paged: boolean;
+  /** Waits for a job, this long unless told otherwise. */
+  readonly waitSeconds?: number;
+  readonly fields: readonly FieldForm[];
+}
+
+export interface FieldForm {
+  readonly name: string;
+  readonly kind: string;
+  readonly required: boolean;
+  readonly default?: string;
+  readonly placeholder?: string;
+  /** Values of the choices; their labels are in the locale by position. */
+  readonly options?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+  /** A list from the live API; the fields whose values it depends on. */
+  readonly lookup?: readonly string[];
+}
+
+/** A TypedInput as the flow keeps it. */
+export interface TypedValue {
+  readonly value: string;
+  readonly type: string;
+}

@@ -1,0 +1,46 @@
+/** What we use of Node-RED's editor; the published typings lack most of it. */
+
+interface TypedInputOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+type TypedInputType =
+  | string
+  | {
+      readonly value: string;
+      readonly label: string;
+      readonly icon?: string;
+      readonly multiple?: boolean;
+      readonly options: readonly TypedInputOption[];
+    };
+
+interface JQuery {
+  typedInput(options: {
+    readonly default: string;
+    readonly types: readonly TypedInputType[];
+  }): JQuery;
+  typedInput(method: 'value' | 'type'): string;
+  typedInput(method: 'value' | 'type', value: string): JQuery;
+  typedInput(method: 'types', types: readonly TypedInputType[]): JQuery;
+  typedInput(method: 'width', width: string): JQuery;
+}
+
+declare const RED: {
+  readonly nodes: {
+    node(id: string): EditorNode | null;
+  };
+};
+
+/** A node in the editor: its own properties and those of every node. */
+interface EditorNode {
+  readonly id: string;
+  readonly type: string;
+  readonly _: (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  outputs?: number;
+  [property: string]: unknown;
+}
+
+interface Window {
+  latchkey?: unknown;
+}

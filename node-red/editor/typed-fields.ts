@@ -1,0 +1,125 @@
+import { operationKey } from './known-forms.js';
+import type { FieldForm, OperationForm, TypedValue } from './form-data.js';
+
+/** From where else a value may come. */
+const ELSEWHERE = ['msg', 'flow', 'global', 'jsonata', 'env'] as const;
+
+/** The input of one field of an operation, with its row. */
+export interface FieldRow {
+  readonly field: FieldForm;
+  readonly row: JQuery;
+  read(): TypedValue;
+  /** Offers the list of the live API; `undefined`: there is none now, only typing by hand. */
+  offer(options: readonly TypedInputOption[] | undefined, note: string): void;
+}
+
+/** Draws a field into the form. */
+export function drawField(
+  node: EditorNode,
+  operation: OperationForm,
+  field: FieldForm,
+  stored: TypedValue | undefined,
+  place: JQuery,
+): FieldRow {
+  const key = `${operationKey(operation)}.fields.${field.name}`;
+  const row = $('<div class="form-row latchkey-param">').appendTo(place);
+  const id = `latchkey-param-${field.name}`;
+  const label = node._(`${key}.label`) + (field.required ? ' *' : '');
+  $('<label>').attr('for', id).text(label).appendTo(row);
+  const element = $('<input type="text">').attr('id', id).appendTo(row);
+  const hint = $('<div class="latchkey-hint">').text(node._(`${key}.description`)).appendTo(row);
+  const note = $('<div class="latchkey-hint latchkey-note">').appendTo(row);
+  if (field.placeholder !== undefined) element.attr('placeholder', field.placeholder);
+
+  const types = typesOf(node, field, key, []);
+  const first = types[0];
+  const initial = stored ?? { value: field.default ?? '', type: nameOf(first) };
+  element.typedInput({ default: nameOf(first), types });
+  element.typedInput('type', known(types, initial.type) ? initial.type : nameOf(first));
+  element.typedInput('value', initial.value);
+  element.typedInput('width', '70%');
+  hint.attr('title', field.name);
+
+  return {
+    field,
+    row,
+    read: () => ({ value: element.typedInput('value'), type: element.typedInput('type') }),
+    offer(options, text) {
+      note.text(text);
+      const value = element.typedInput('value');
+      const type = element.typedInput('type');
+      const kept = options?.some((option) => option.value === value) === true;
+      const list = kept || value === '' || type !== 'list' ? (options ?? []) : [{ value, label: value }, ...(options ?? [])];
+      element.typedInput('types', typesOf(node, field, key, list));
+      // Nothing chosen yet and a list at hand: show it.
+      const showList = list.length > 0 && (type === 'list' || value === '' || kept) && (type === 'str' || type === 'list');
+      element.typedInput('type', showList ? 'list' : type === 'list' ? 'str' : type);
+      element.typedInput('value', value);
+    },
+  };
+}
+
+function typesOf(
+  node: EditorNode,
+  field: FieldForm,
+  key: string,
+  list: readonly TypedInputOption[],
+): readonly TypedInputType[] {
+  const choices = (field.options ?? []).map((value, index) => ({
+    value,
+    label: node._(`${key}.options.${String(index)}`),
+  }));
+  const blank = { value: '', label: node._('form.notSet') };
+  switch (field.kind) {
+    case 'enum':
+      return [choice(node, field.required ? choices : [blank, ...choices]), 'str', ...ELSEWHERE];
+    case 'boolean':
+      return [
+        choice(node, [
+          ...(field.required ? [] : [blank]),
+          { value: 'true', label: node._('form.yes') },
+          { value: 'false', label: node._('form.no') },
+        ]),
+        ...ELSEWHERE,
+      ];
+    case 'multi':
+      return [
+        { value: 'choices', label: node._('form.choices'), multiple: true, options: choices },
+        'str',
+        ...ELSEWHERE,
+      ];
+    case 'lookup':
+      return [
+        'str',
+        ...(list.length === 0
+          ? []
+          : [{ value: 'list', label: node._('form.list'), icon: 'fa fa-list', options: list }]),
+        ...ELSEWHERE,
+      ];
+    case 'integer':
+      return ['num', ...ELSEWHERE];
+    case 'map':
+      return ['json', ...ELSEWHERE];
+    case 'json':
+      return ['json', 'str', ...ELSEWHERE];
+    case 'list':
+      return ['str', 'json', ...ELSEWHERE];
+    case 'binary':
+      return ['msg', 'flow', 'global', 'bin', 'jsonata'];
+    default:
+      return ['str', ...ELSEWHERE];
+  }
+}
+
+function choice(node: EditorNode, options: readonly TypedInputOption[]): TypedInputType {
+  return { value: 'choice', label: node._('form.choice'), icon: 'fa fa-caret-square-o-down', options };
+}
+
+function nameOf(type: TypedInputType | undefined): string {
+  if (type === undefined) return 'str';
+  return typeof type === 'string' ? type : type.value;
+}
+
+function known(types: readonly TypedInputType[], name: string): boolean {
+  return types.some((type) => nameOf(type) === name);
+}

@@ -1,0 +1,46 @@
+import { InputError, findScheme } from '../../core';
+import type { AccountField, AnyScheme, RawAccount, Vendor } from '../../core';
+
+/** An account as Node-RED keeps it: texts from `flows.json`, secrets from the credentials file. */
+export interface AccountForm {
+  readonly scheme?: string;
+  readonly tls?: string;
+  readonly proxy?: string;
+  readonly allowPlainPassword?: boolean | string;
+  readonly [name: string]: unknown;
+}
+
+/** The fields that the form shows; the others come from the TLS configuration. */
+export function formFields(scheme: AnyScheme): readonly AccountField[] {
+  return scheme.fields.filter((field) => field.from !== 'tls');
+}
+
+/** True for what Node-RED keeps in its encrypted credentials file. */
+export function isSecret(field: AccountField): boolean {
+  return field.kind === 'secret' || field.kind === 'pem';
+}
+
+/** The scheme that the form names; a vendor with a single one needs no choice. */
+export function schemeOf(vendor: Vendor, form: AccountForm): AnyScheme {
+  const [only, ...others] = vendor.schemes;
+  if (only !== undefined && others.length === 0) return only;
+  const id = form.scheme ?? '';
+  if (id === '') {
+    throw new InputError('scheme', 'scheme: choose how this account signs in.');
+  }
+  return findScheme(vendor, id);
+}
+
+/** What the person entered for this scheme, each value from where Node-RED keeps it. */
+export function enteredFields(
+  scheme: AnyScheme,
+  form: AccountForm,
+  credentials: Readonly<Record<string, unknown>>,
+): RawAccount {
+  return Object.fromEntries(
+    formFields(scheme).map((field) => [
+      field.name,
+      isSecret(field) ? credentials[field.name] : form[field.name],
+    ]),
+  );
+}

@@ -1,0 +1,99 @@
+import type { Node, NodeAPI, NodeDef } from 'node-red';
+import { InputError, LatchkeyError } from '../../core';
+import type { Clock, Pool, Vendor } from '../../core';
+import { enteredFields, schemeOf } from './account-form';
+import type { AccountForm } from './account-form';
+import { openSession } from './account-session';
+import type { AccountSession } from './account-session';
+import { announceDaily } from './announcements';
+import { readProxy } from './proxy-settings';
+import { readTls } from './tls-settings';
+
+/** How long a session outlives the last account node that used it: a deploy brings one back. */
+const GRACE_MS = 60_000;
+
+/** The config node as action nodes see it. */
+export interface AccountNode extends Node<Record<string, unknown>> {
+  /** @throws InputError when the account cannot be used; the message says why. */
+  session(): AccountSession;
+}
+
+export interface Surroundings {
+  readonly vendor: Vendor;
+  readonly pool: Pool;
+  readonly clock: Clock;
+}
+
+/** The editor is told only whether there is one. */
+const PASSWORD = { type: 'password' } as const;
+
+/** Registers `<vendor>-account`. */
+export function registerAccount(RED: NodeAPI, around: Surroundings): void {
+  const { vendor } = around;
+  const secrets = vendor.schemes.flatMap((scheme) =>
+    scheme.fields.filter((field) => field.kind === 'secret' && field.from !== 'tls'),
+  );
+  RED.nodes.registerType(
+    `${vendor.id}-account`,
+    function (this: AccountNode, definition: NodeDef & AccountForm) {
+      RED.nodes.createNode(this, definition);
+      startAccount(RED, around, this, definition);
+    },
+    { credentials: Object.fromEntries(secrets.map(({ name }) => [name, PASSWORD])) },
+  );
+}
+
+function startAccount(
+  RED: NodeAPI,
+  around: Surroundings,
+  node: AccountNode,
+  form: AccountForm,
+): void {
+  let opened: AccountSession | undefined;
+  let fault: LatchkeyError | undefined;
+  let stopAnnouncing: (() => void) | undefined;
+  try {
+    opened = openAccount(RED, around, form, node.credentials);
+    stopAnnouncing = announceDaily(opened, around.clock, (message) => node.warn(message));
+  } catch (thrown) {
+    fault = asFault(thrown);
+    node.error(fault.message);
+  }
+  node.session = () => {
+    if (opened === undefined) throw fault ?? new InputError('account', 'account: not ready.');
+    return opened;
+  };
+  node.on('close', (removed: boolean, done: () => void) => {
+    stopAnnouncing?.();
+    const leaving = opened?.leave(removed ? Promise.resolve() : around.clock.sleep(GRACE_MS));
+    // After a deploy nobody waits for the grace; a removed account is logged out before it is gone.
+    if (removed && leaving !== undefined) void leaving.then(done, done);
+    else done();
+  });
+}
+
+/** The account of a form, deployed or not. @throws InputError that names the field and the remedy. */
+export function openAccount(
+  RED: NodeAPI,
+  around: Surroundings,
+  form: AccountForm,
+  credentials: Readonly<Record<string, unknown>> | undefined,
+): AccountSession {
+  const scheme = schemeOf(around.vendor, form);
+  return openSession({
+    ...around,
+    scheme,
+    entered: enteredFields(scheme, form, credentials ?? {}),
+    limits: form,
+    tls: readTls(RED, form.tls),
+    proxy: readProxy(RED, form.proxy),
+    allowPlainPassword: form.allowPlainPassword === true || form.allowPlainPassword === 'true',
+  });
+}
+
+/** What is not ours to explain (a bug, a file system) still must not carry a value of the form. */
+function asFault(thrown: unknown): LatchkeyError {
+  if (thrown instanceof LatchkeyError) return thrown;
+  const what = thrown instanceof Error ? thrown.name : typeof thrown;
+  return new InputError('account', `account: it could not be read (${what}). Open it, check its fields, deploy.`);
+}

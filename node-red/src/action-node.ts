@@ -1,0 +1,202 @@
+import type { Node, NodeAPI, NodeDef } from 'node-red';
+import { CancelledError, InputError, LatchkeyError, findOperation } from '../../core';
+import type { Call, Notice, Operation } from '../../core';
+import type { AccountNode, Surroundings } from './account-node';
+import type { AccountSession } from './account-session';
+import { unsaid } from './announcements';
+import { paramsOf } from './field-values';
+import type { FormParams } from './field-values';
+import { writeFault, writeOutcome, writeParts, writePreview } from './messages';
+import type { Message } from './messages';
+import { createStatusLine } from './status-line';
+import type { StatusLine } from './status-line';
+
+/** An action node as the flow keeps it. */
+interface ActionForm extends NodeDef {
+  readonly account?: string;
+  readonly operation?: string;
+  readonly params?: FormParams;
+  readonly confirm?: boolean;
+  readonly waitSeconds?: string | number;
+  readonly limit?: string | number;
+  /** One message with all items, or one a page. */
+  readonly paging?: 'all' | 'page';
+  readonly errors?: 'catch' | 'output';
+  readonly dryRun?: boolean;
+}
+
+type Send = (messages: Message | readonly (Message | null)[]) => void;
+
+/** Registers `<vendor>`. */
+export function registerAction(RED: NodeAPI, around: Surroundings): void {
+  RED.nodes.registerType(around.vendor.id, function (this: Node, form: ActionForm) {
+    RED.nodes.createNode(this, form);
+    startAction(RED, around, this, form);
+  });
+}
+
+function startAction(RED: NodeAPI, around: Surroundings, node: Node, form: ActionForm): void {
+  const account = RED.nodes.getNode(form.account ?? '') as AccountNode | null | undefined;
+  const closing = new AbortController();
+  const running = new Set<Promise<void>>();
+  const status = createStatusLine({
+    clock: around.clock,
+    cell: () => trySession(account)?.cell,
+    show: ({ fill, shape, key, values }) =>
+      node.status({ fill, shape, text: RED._(`status.${key}`, values ?? {}) }),
+  });
+  const stopListening = trySession(account)?.onThrottled((throttled) => status.throttled(throttled));
+
+  const work: Work = { RED, node, form, account, status, around, signal: closing.signal };
+  node.on('input', (msg, send, done) => {
+    const call = handle(work, msg as Message, send as Send, done);
+    running.add(call);
+    void call.finally(() => running.delete(call));
+  });
+  node.on('close', (done: () => void) => {
+    stopListening?.();
+    status.close();
+    closing.abort();
+    void Promise.allSettled(running).then(() => done());
+  });
+}
+
+interface Work {
+  readonly RED: NodeAPI;
+  readonly node: Node;
+  readonly form: ActionForm;
+  readonly account: AccountNode | null | undefined;
+  readonly status: StatusLine;
+  readonly around: Surroundings;
+  readonly signal: AbortSignal;
+}
+
+function trySession(account: AccountNode | null | undefined): AccountSession | undefined {
+  try {
+    return account?.session();
+  } catch {
+    return undefined;
+  }
+}
+
+/** One message. Never rejects; calls `done` once, and has each failure seen in exactly one place. */
+async function handle(
+  work: Work,
+  msg: Message,
+  send: Send,
+  done: (fault?: Error) => void,
+): Promise<void> {
+  const { node, status, form } = work;
+  const startedAt = performance.now();
+  status.started();
+  try {
+    const notices = await perform(work, msg, send);
+    status.succeeded(notices);
+    node.metric('duration.millis', msg, Number((performance.now() - startedAt).toFixed(3)));
+    done();
+  } catch (thrown) {
+    const fault = asFault(thrown);
+    if (fault instanceof CancelledError) {
+      status.cancelled();
+      done();
+      return;
+    }
+    status.failed(fault);
+    writeFault(msg, fault);
+    if (form.errors !== 'output') {
+      done(fault);
+      return;
+    }
+    const source = { id: node.id, type: node.type, name: node.name ?? '' };
+    msg['error'] = { message: fault.message, code: fault.code, source };
+    send([null, msg]);
+    done();
+  }
+}
+
+async function perform(work: Work, msg: Message, send: Send): Promise<readonly Notice[]> {
+  const { RED, node, form, account, around } = work;
+  if (account === null || account === undefined) {
+    throw new InputError('account', 'account: choose an account in the node, then deploy.');
+  }
+  const session = account.session();
+  const row = findOperation(session.vendor, session.scheme, chosenOperation(form));
+  const params = await paramsOf(RED, node, row, form.params ?? {}, msg);
+  const call: Call = {
+    operation: chosenOperation(form),
+    params,
+    confirmed: form.confirm === true,
+    signal: work.signal,
+    ...wholeNumber('limit', form.limit, 1),
+    ...wholeNumber('waitSeconds', form.waitSeconds, 0),
+  };
+  if (form.dryRun === true) {
+    send(writePreview(msg, session.client.preview(call)));
+    return [];
+  }
+  const notices =
+    form.paging === 'page' && row.paging !== undefined
+      ? await sendPages(work, session, row, call, msg, send)
+      : await sendWhole(session, row, call, msg, send);
+  for (const notice of unsaid(session.cell, notices, around.clock.wall())) account.warn(notice.message);
+  return notices;
+}
+
+function chosenOperation(form: ActionForm): string {
+  if (form.operation !== undefined && form.operation !== '') return form.operation;
+  throw new InputError('operation', 'operation: choose what the node does.');
+}
+
+async function sendWhole(
+  session: AccountSession,
+  row: Operation,
+  call: Call,
+  msg: Message,
+  send: Send,
+): Promise<readonly Notice[]> {
+  const outcome = await session.client.run(call);
+  send(writeOutcome(msg, row, outcome));
+  return outcome.notices;
+}
+
+async function sendPages(
+  { RED }: Work,
+  session: AccountSession,
+  row: Operation,
+  call: Call,
+  msg: Message,
+  send: Send,
+): Promise<readonly Notice[]> {
+  const id = RED.util.generateId();
+  let notices: readonly Notice[] = [];
+  for await (const outcome of session.client.pages(call)) {
+    // Each page is a message of its own: what follows may change one while the next is fetched.
+    const page = RED.util.cloneMessage(msg);
+    send(writeParts(writeOutcome(page, row, outcome), row, outcome, id));
+    notices = outcome.notices;
+  }
+  return notices;
+}
+
+function wholeNumber(
+  name: 'limit' | 'waitSeconds',
+  entered: string | number | undefined,
+  min: number,
+): { readonly limit?: number; readonly waitSeconds?: number } {
+  if (entered === undefined || entered === '') return {};
+  const value = Number(entered);
+  if (!Number.isInteger(value) || value < min) {
+    throw new InputError(name, `${name}: must be a whole number from ${String(min)} on, or empty.`);
+  }
+  return { [name]: value };
+}
+
+/** Errors that are not ours are bugs; their texts may hold anything, so only their kind is told. */
+function asFault(thrown: unknown): LatchkeyError {
+  if (thrown instanceof LatchkeyError) return thrown;
+  const what = thrown instanceof Error ? thrown.name : typeof thrown;
+  return new InputError(
+    'node',
+    `node: an unexpected fault (${what}). Please report it with the operation that you called.`,
+  );
+}

@@ -1,0 +1,99 @@
+import type { NodeAPI } from 'node-red';
+import { InputError, LatchkeyError, findOperation } from '../../core';
+import type { Field } from '../../core';
+import { openAccount } from './account-node';
+import type { AccountNode, Surroundings } from './account-node';
+import { createListCache } from './list-cache';
+import { formOfRequest } from './undeployed-account';
+
+/** A deploy that makes the tested account real within this time keeps the session of the test. */
+const GRACE_MS = 60_000;
+/** Between two tests of one account: a wrong password that is tried again and again locks it. */
+const TEST_PAUSE_MS = 3_000;
+
+/**
+ * What the editor asks for: the Test button and live lists. Registered once per vendor; guarded like
+ * the editor's own calls; nothing that is answered holds a secret.
+ */
+export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
+  const { vendor } = around;
+  const lastTests = new Map<string, number>();
+  const lists = createListCache(around.clock);
+
+  RED.httpAdmin.post(
+    `/latchkey/${vendor.id}/test`,
+    RED.auth.needsPermission(`${vendor.id}-account.write`),
+    (request, response) => {
+      const form = formOfRequest(RED, `${vendor.id}-account`, request.body as unknown);
+      const now = around.clock.mono();
+      const last = lastTests.get(form.id);
+      if (last !== undefined && now - last < TEST_PAUSE_MS) {
+        response.status(429).json({ ok: false, message: RED._('test.pause') });
+        return;
+      }
+      if (lastTests.size > 1000) lastTests.clear();
+      lastTests.set(form.id, now);
+      void answer(response, async () => {
+        const session = openAccount(RED, around, form.values, form.credentials);
+        try {
+          return { ...(await session.client.test()) };
+        } finally {
+          void session.leave(around.clock.sleep(GRACE_MS));
+        }
+      });
+    },
+  );
+
+  RED.httpAdmin.post(
+    `/latchkey/${vendor.id}/list`,
+    RED.auth.needsPermission(`${vendor.id}.read`),
+    (request, response) => {
+      void answer(response, async () => {
+        const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+        const account = RED.nodes.getNode(String(body['account'])) as AccountNode | null | undefined;
+        if (account?.type !== `${vendor.id}-account`) {
+          throw new InputError('account', RED._('list.deployFirst'));
+        }
+        const session = account.session();
+        const row = findOperation(vendor, session.scheme, String(body['operation']));
+        const field = row.fields.find(({ name }) => name === body['field']);
+        if (field?.kind !== 'lookup') throw new InputError('field', RED._('list.noList'));
+        return { options: await lists.options(session, field, paramsFor(field, body['params'])) };
+      });
+    },
+  );
+}
+
+/** The parameters of the lookup: fixed ones, and `{field}` from what the form holds at the moment. */
+function paramsFor(
+  field: Field & { readonly kind: 'lookup' },
+  entered: unknown,
+): Readonly<Record<string, string>> {
+  const values = (typeof entered === 'object' && entered !== null ? entered : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  const params = Object.entries(field.lookup.params ?? {}).map(([name, text]) => {
+    const from = /^\{(\w+)\}$/.exec(text)?.[1];
+    return [name, from === undefined ? text : String(values[from] ?? '')] as const;
+  });
+  return Object.fromEntries(params.filter(([, value]) => value !== ''));
+}
+
+async function answer(
+  response: { json(body: unknown): unknown },
+  work: () => Promise<Readonly<Record<string, unknown>>>,
+): Promise<void> {
+  try {
+    response.json({ ok: true, ...(await work()) });
+  } catch (thrown) {
+    const known = thrown instanceof LatchkeyError;
+    const message = known ? thrown.message : 'An unexpected fault. Please report it.';
+    // 200: the question was answered; the editor's own error pop-ups are for its own faults.
+    response.json({
+      ok: false,
+      message,
+      ...(known ? { code: thrown.code } : {}),
+      ...(known && thrown.field !== undefined ? { field: thrown.field } : {}),
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { CancelledError } from '../../core';
+import type { Clock } from '../../core';
+
+/** The process's own time and chance. Its timers keep no process alive. */
+export const clock: Clock = {
+  wall: () => Date.now(),
+  mono: () => performance.now(),
+  random: () => Math.random(),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      const stop = (): void => {
+        clearTimeout(timer);
+        reject(signal?.reason instanceof Error ? signal.reason : new CancelledError());
+      };
+      if (signal?.aborted === true) {
+        reject(signal.reason instanceof Error ? signal.reason : new CancelledError());
+        return;
+      }
+      const timer = setTimeout(() => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      }, ms);
+      timer.unref();
+      signal?.addEventListener('abort', stop, { once: true });
+    }),
+};

@@ -1,0 +1,75 @@
+import type { ConnectionOptions } from 'node:tls';
+import type { NodeAPI } from 'node-red';
+import { InputError } from '../../core';
+import type { AnyScheme, RawAccount } from '../../core';
+
+/** What the core `tls-config` node has that its typings lack. */
+interface TlsNode {
+  readonly name?: string;
+  /** False: its files could not be read, or only one of certificate and key was given. */
+  readonly valid?: boolean;
+  addTLSOptions?(options: ConnectionOptions): ConnectionOptions;
+}
+
+/**
+ * The whole of what the account's `tls-config` node says, as it says it: Node-RED 5 puts a PKCS#12
+ * container in place of certificate and key, and later versions may add more.
+ * @throws InputError when the node is missing or could not read its files: without its certificate a
+ * call would go out that the person did not mean.
+ */
+export function readTls(RED: NodeAPI, id: string | undefined): ConnectionOptions {
+  if (id === undefined || id === '' || id === '_ADD_') return {};
+  const node = RED.nodes.getNode(id) as unknown as TlsNode | null | undefined;
+  if (typeof node?.addTLSOptions !== 'function') {
+    throw new InputError(
+      'tls',
+      'tls: the TLS configuration of this account is not there. Choose one, or deploy the one that you have just made.',
+    );
+  }
+  if (node.valid === false) {
+    throw new InputError(
+      'tls',
+      `tls: the TLS configuration "${node.name ?? id}" could not be used: a file cannot be read, or only one of certificate and private key is given. Nothing was sent. Its own message is in the log of Node-RED.`,
+    );
+  }
+  return node.addTLSOptions({});
+}
+
+/** The same options without what proves who we are: for requests that are not to show the certificate. */
+export function withoutCertificate(options: ConnectionOptions): ConnectionOptions {
+  const { key: _key, cert: _cert, pfx: _pfx, passphrase: _passphrase, ...rest } = options;
+  return rest;
+}
+
+/** The account's fields that come from the TLS configuration, under the names that the scheme gives them. */
+export function certificateFields(scheme: AnyScheme, options: ConnectionOptions): RawAccount {
+  const fields = scheme.fields.filter((field) => field.from === 'tls');
+  return Object.fromEntries(
+    fields.map((field) => {
+      if (field.kind !== 'pem') return [field.name, options.passphrase];
+      if (field.holds === 'privateKey') return [field.name, textOf(options.key)];
+      return [field.name, textOf(options.cert) ?? base64Of(options.pfx)];
+    }),
+  );
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : undefined;
+}
+
+function base64Of(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : undefined;
+}
+
+/** An error of a field that the form does not show, said of the field that it does show. */
+export function blameTls(scheme: AnyScheme, fault: unknown): unknown {
+  if (!(fault instanceof InputError)) return fault;
+  const hidden = scheme.fields.find((field) => field.name === fault.field && field.from === 'tls');
+  if (hidden === undefined) return fault;
+  return new InputError(
+    'tls',
+    `tls: ${fault.message} In Node-RED the client certificate comes from the TLS configuration of the account.`,
+  );
+}

@@ -1,0 +1,93 @@
+import type { AccountField } from '../../core/account-field';
+import { mayCall, operationsOf } from '../../core/catalogue/catalogue';
+import type { Field, Operation } from '../../core/catalogue/operation';
+import { operationId } from '../../core/catalogue/operation';
+import type { AnyScheme } from '../../core/scheme';
+import type { Vendor } from '../../core/vendor';
+import type {
+  AccountFieldForm,
+  FieldForm,
+  OperationForm,
+  SchemeForm,
+  VendorForm,
+} from '../../node-red/editor/form-data';
+
+/** The fields of an account that Node-RED's form shows. */
+export function shownFields(scheme: AnyScheme): readonly AccountField[] {
+  return scheme.fields.filter((field) => field.from !== 'tls');
+}
+
+/** The fields of all schemes of a vendor, each name once: schemes share those of the same name. */
+export function fieldsOfAccount(vendor: Vendor): readonly AccountField[] {
+  const all = vendor.schemes.flatMap(shownFields);
+  return all.filter((field, index) => all.findIndex(({ name }) => name === field.name) === index);
+}
+
+/** The structure of a vendor's forms as the editor's script wants it. Texts are in the locale. */
+export function formOfVendor(vendor: Vendor): VendorForm {
+  return {
+    id: vendor.id,
+    schemes: vendor.schemes.map(formOfScheme),
+    operations: operationsOf(vendor).map((row) => formOfOperation(vendor, row)),
+  };
+}
+
+function formOfScheme(scheme: AnyScheme): SchemeForm {
+  return {
+    id: scheme.id,
+    fields: shownFields(scheme).map(formOfAccountField),
+    sendsPassword: scheme.sendsPassword !== undefined,
+    certificate: scheme.fields.some((field) => field.from === 'tls' && field.required === true),
+  };
+}
+
+function formOfAccountField(field: AccountField): AccountFieldForm {
+  const standard = 'default' in field ? String(field.default ?? '') : '';
+  return {
+    name: field.name,
+    kind: field.kind === 'pem' ? 'secret' : field.kind,
+    required: field.required === true,
+    placeholder: standard === '' ? (field.placeholder ?? '') : standard,
+    ...(field.kind === 'integer' ? { min: field.min, max: field.max } : {}),
+  };
+}
+
+function formOfOperation(vendor: Vendor, row: Operation): OperationForm {
+  const allowed = vendor.schemes.filter((scheme) => mayCall(row, scheme)).map(({ id }) => id);
+  return {
+    id: operationId(row),
+    resource: row.resource,
+    ...(allowed.length < vendor.schemes.length ? { schemes: allowed } : {}),
+    confirm: row.confirm !== undefined,
+    paged: row.paging !== undefined,
+    ...(row.wait === undefined ? {} : { waitSeconds: row.wait.forSeconds }),
+    fields: row.fields.map((field) => formOfField(row, field)),
+  };
+}
+
+function formOfField(row: Operation, field: Field): FieldForm {
+  // What custom.request is not given comes from the message, so its form fills in nothing.
+  const standard = operationId(row) === 'custom.request' ? undefined : defaultOf(field);
+  const needs = field.kind === 'lookup' ? Object.values(field.lookup.params ?? {}) : [];
+  return {
+    name: field.name,
+    kind: field.kind,
+    required: field.required === true && operationId(row) !== 'custom.request',
+    ...(standard === undefined ? {} : { default: standard }),
+    ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
+    ...(field.kind === 'enum' || field.kind === 'multi'
+      ? { options: field.options.map(({ value }) => value) }
+      : {}),
+    ...(field.kind === 'integer' && field.min !== undefined ? { min: field.min } : {}),
+    ...(field.kind === 'integer' && field.max !== undefined ? { max: field.max } : {}),
+    ...(field.kind === 'lookup'
+      ? { lookup: needs.flatMap((text) => /^\{(\w+)\}$/.exec(text)?.[1] ?? []) }
+      : {}),
+  };
+}
+
+function defaultOf(field: Field): string | undefined {
+  if (!('default' in field) || field.default === undefined) return undefined;
+  if (field.kind === 'multi') return field.default.join(',');
+  return typeof field.default === 'string' ? field.default : JSON.stringify(field.default);
+}

@@ -1,0 +1,127 @@
+import { operationsOf } from '../../core/catalogue/catalogue';
+import type { Operation } from '../../core/catalogue/operation';
+import { operationId } from '../../core/catalogue/operation';
+import type { AccountField } from '../../core/account-field';
+import type { Vendor } from '../../core/vendor';
+import { GENERATED } from './generated-file';
+import type { GeneratedFile } from './generated-file';
+import { shownFields } from './node-red-form';
+
+/** What the help sidebar shows for both nodes of a vendor. */
+export function nodeRedHelp(vendors: readonly Vendor[]): readonly GeneratedFile[] {
+  return vendors.map((vendor) => ({
+    path: `node-red/locales/en-US/${vendor.id}.html`,
+    text: `<!-- ${GENERATED} -->
+<script type="text/html" data-help-name="${vendor.id}">
+${actionHelp(vendor)}
+</script>
+<script type="text/html" data-help-name="${vendor.id}-account">
+${accountHelp(vendor)}
+</script>
+`,
+  }));
+}
+
+function actionHelp(vendor: Vendor): string {
+  return `<p>Calls ${text(vendor.description)}.</p>
+<p>Choose an account and an operation. The account signs in, keeps the sign-in fresh and shares it among all nodes that use it.</p>
+<h3>Inputs</h3>
+<dl class="message-properties">
+<dt class="optional">params <span class="property-type">object</span></dt>
+<dd>Values by field name, over what the form holds. The names are listed below.</dd>
+<dt class="optional">method, path, query, headers, payload</dt>
+<dd>Used by <code>custom.request</code> for what its form leaves empty. <code>path</code> comes after the base URL of the account; <code>payload</code> is not sent with GET, HEAD or OPTIONS.</dd>
+</dl>
+<h3>Outputs</h3>
+<ol class="node-ports">
+<li>Answer
+<dl class="message-properties">
+<dt>payload</dt><dd>The answer as the server gave it: parsed JSON, text, or a buffer. For a list that comes in pages: its items, all together or one page a message.</dd>
+<dt>statusCode <span class="property-type">number</span></dt><dd>HTTP status.</dd>
+<dt>headers <span class="property-type">object</span></dt><dd>Response headers, without those that carry a credential.</dd>
+<dt>responseUrl <span class="property-type">string</span></dt><dd>Address that answered.</dd>
+<dt class="optional">parts <span class="property-type">object</span></dt><dd>With one message a page: a Join node puts the pages together again.</dd>
+<dt class="optional">latchkey.notices <span class="property-type">array</span></dt><dd>What works and should be looked at: a token or certificate that ends soon, plain http.</dd>
+</dl></li>
+<li>Failure (if chosen)
+<dl class="message-properties">
+<dt>error <span class="property-type">object</span></dt><dd><code>message</code>, <code>code</code> and <code>source</code>, as a Catch node gives it.</dd>
+<dt>latchkey <span class="property-type">object</span></dt><dd><code>code</code>, <code>status</code>, <code>vendorCode</code>, <code>retryAt</code> (milliseconds since 1970) and <code>field</code>, as far as known. Also set for a Catch node.</dd>
+<dt>payload</dt><dd>The body of the server's answer, if there was one.</dd>
+</dl></li>
+</ol>
+<h3>Details</h3>
+<p>A failure goes to a Catch node or to the second output, never to both. Calls that only read are repeated after faults of the network and after 429 and 5xx; a call that changes something is not.</p>
+<p><b>Only show the request</b> gives the request in <code>payload</code>, secrets masked, and sends nothing.</p>
+<h3>Operations</h3>
+${operationsOf(vendor).map(operationHelp).join('\n')}
+${references(vendor)}`;
+}
+
+function operationHelp(row: Operation): string {
+  const fields = row.fields.map(
+    (field) =>
+      `<dt${field.required === true ? '' : ' class="optional"'}>${field.name} <span class="property-type">${field.kind}</span></dt><dd>${text(sentence(field.description))}</dd>`,
+  );
+  const list =
+    fields.length === 0 ? '' : `\n<dl class="message-properties">\n${fields.join('\n')}\n</dl>`;
+  const confirm = row.confirm === undefined ? '' : ` <b>${text(sentence(row.confirm))}</b>`;
+  return `<h4>${text(row.action)} <code>${operationId(row)}</code></h4>
+<p>${text(sentence(row.description))}${confirm}</p>${list}`;
+}
+
+function accountHelp(vendor: Vendor): string {
+  const schemes = vendor.schemes.map(
+    (scheme) => `<h3>${text(scheme.name)}</h3>
+<p>${text(sentence(scheme.description))}</p>
+<dl class="message-properties">
+${shownFields(scheme).map(accountFieldHelp).join('\n')}
+</dl>`,
+  );
+  return `<p>An account of ${text(vendor.name)}: where it is and how to sign in.</p>
+${schemes.join('\n')}
+<h3>Details</h3>
+<p>Secrets are kept in Node-RED's encrypted credentials file and are not exported with flows. <code>\${NAME}</code> as the whole value of a field takes it from the environment.</p>
+<p>A private CA, a client certificate and the server name are set in the TLS configuration, a proxy in the proxy configuration.</p>
+<p><b>Test</b> signs in and says who you are and until when; it needs no deploy. All nodes that use the account share one sign-in. A deploy keeps it; a removed account is signed out at once.</p>
+<p>Wrong credentials are tried once; until the account is edited the next attempt comes after 30 seconds, then later and later, so that nothing is locked.</p>
+${guide(vendor)}${references(vendor)}`;
+}
+
+function accountFieldHelp(field: AccountField): string {
+  const where = field.where === undefined ? '' : ` Found under ${text(field.where)}.`;
+  return `<dt${field.required === true ? '' : ' class="optional"'}>${field.name} <span class="property-type">${text(field.label)}</span></dt><dd>${text(sentence(field.description))}${where}</dd>`;
+}
+
+function guide(vendor: Vendor): string {
+  if (vendor.guide.where.length === 0) return '';
+  const items = vendor.guide.where.map((line) => `<li>${markdown(line)}</li>`);
+  return `<h3>Where to find it</h3>\n<ul>\n${items.join('\n')}\n</ul>\n`;
+}
+
+function references(vendor: Vendor): string {
+  if (vendor.guide.links.length === 0) return '';
+  const items = vendor.guide.links.map(
+    ({ title, url }) => `<li><a href="${text(url)}">${text(title)}</a></li>`,
+  );
+  return `<h3>References</h3>\n<ul>\n${items.join('\n')}\n</ul>`;
+}
+
+/** The guide's only marks are code and emphasis. */
+function markdown(line: string): string {
+  return text(line)
+    .replace(/`([^`]+)`/g, '<code>$1</code>')
+    .replace(/\*\*([^*]+)\*\*/g, '<b>$1</b>');
+}
+
+function text(plain: string): string {
+  return plain
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+function sentence(plain: string): string {
+  return plain === '' || /[.!?]$/.test(plain) ? plain : `${plain}.`;
+}
