@@ -213,7 +213,7 @@ async function inPlaces(
     else {
       const servers = options.scheme.servers(options.account);
       const url = jobUrl(row, row.wait, id, params, options.account, servers);
-      jobs.started({ id, weight, url });
+      jobs.started({ id, weight, url, wait: row.wait });
     }
     return answer;
   } catch (fault) {

@@ -71,7 +71,7 @@ export function failureOf(
         facts,
       );
     case 'denied':
-      return new ReplyError('denied', `${text} ${remedies.denied}`, facts);
+      return new ReplyError('denied', `${text} ${remedies.denied}${scopeSentence(subject)}`, facts);
     case 'throttled':
       return new ReplyError(
         'throttled',

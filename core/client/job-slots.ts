@@ -1,9 +1,12 @@
+import type { Wait } from '../catalogue/operation';
+
 /** A job that runs at the server and takes up some of its places. */
 export interface Job {
   readonly id: string;
   readonly weight: number;
-  /** Where its state is read. */
+  /** Where its state is read, and how its end is told: jobs of different calls may share places. */
   readonly url: string;
+  readonly wait: Wait;
 }
 
 /**

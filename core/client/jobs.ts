@@ -75,11 +75,10 @@ export async function awaitPlaces(line: Line, need: NeededPlaces): Promise<void>
 /** Asks for the oldest job whose places are not free yet. A job that is not known any more is over. */
 async function askOldest(line: Line, need: NeededPlaces, end: number): Promise<void> {
   const [oldest] = need.jobs.running();
-  const { wait } = need.row;
-  if (oldest === undefined || wait === undefined) return;
+  if (oldest === undefined) return;
   try {
     const answer = await askFor(line, need.row, oldest.url, end, need.signal);
-    if (jobState(wait, answer.reply.json) !== 'running') need.jobs.ended(oldest.id);
+    if (jobState(oldest.wait, answer.reply.json) !== 'running') need.jobs.ended(oldest.id);
   } catch (fault) {
     if (!(fault instanceof ReplyError)) throw fault;
     need.jobs.ended(oldest.id);
