@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join, resolve } from 'node:path';
 import * as prettier from 'prettier';
 import type { Vendor } from '../../core/vendor';
+import { docs } from './docs';
 import type { GeneratedFile, Generator } from './generated-file';
 import { icons } from './icons';
 import { n8nCredentials } from './n8n-credential';
@@ -24,6 +25,7 @@ const GENERATORS: readonly Generator[] = [
   nodeRedHelp,
   nodeRedExamples,
   nodeRedPackageList,
+  docs,
 ];
 
 const LIST = 'scripts/generate/files.json';

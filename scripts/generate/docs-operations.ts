@@ -1,0 +1,137 @@
+import type { Field, Operation } from '../../core/catalogue/operation';
+import { operationId } from '../../core/catalogue/operation';
+import type { Vendor } from '../../core/vendor';
+import { evidenceCell } from './docs-evidence';
+import { bullets, code, sentence, table } from './docs-markdown';
+
+/** Every operation of one resource, then what its fields mean. */
+export function resourceSection(
+  vendor: Vendor,
+  resource: string,
+  rows: readonly Operation[],
+): string {
+  return [
+    `### ${vendor.resources[resource]?.name ?? resource}`,
+    table(
+      ['Operation', 'What it does', 'Call', 'Fields', 'Evidence'],
+      rows.map((row) => [
+        `${code(operationId(row))} ${row.name}`,
+        [sentence(row.description), ...conduct(row)].join(' '),
+        callOf(vendor, row),
+        row.fields.map(fieldName).join(', '),
+        evidenceCell(row.evidence, vendor.guide.sources, `${vendor.id} ${operationId(row)}`),
+      ]),
+    ),
+    fieldList(rows),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function fieldName(field: Field): string {
+  return field.required === true ? `**${code(field.name)}**` : code(field.name);
+}
+
+/** What the row does beyond sending one request. */
+function conduct(row: Operation): readonly string[] {
+  const { paging, wait, slots, confirm, repeatable, scope } = row;
+  return [
+    ...(confirm === undefined ? [] : [`**Asks for a tick:** ${sentence(confirm)}`]),
+    ...(paging === undefined ? [] : [`Paged, ${String(paging.size)} items a page.`]),
+    ...(wait === undefined
+      ? []
+      : [
+          `Waits until the job is done: asks every ${String(wait.everySeconds)} s, at most ${duration(wait.forSeconds)} unless told otherwise.`,
+        ]),
+    ...(slots === undefined
+      ? []
+      : [`At most ${String(slots.capacity)} at a time; more wait here.`]),
+    ...(repeatable === true ? ['Repeated after a fault.'] : []),
+    ...(scope === undefined ? [] : [`Needs the scope ${code(scope)}.`]),
+  ];
+}
+
+function duration(seconds: number): string {
+  return seconds % 60 === 0 ? `${String(seconds / 60)} min` : `${String(seconds)} s`;
+}
+
+function callOf(vendor: Vendor, row: Operation): string {
+  const several = new Set(vendor.operations.map(({ server }) => server)).size > 1;
+  const where = several && row.server !== undefined ? ` on ${code(row.server)}` : '';
+  const who =
+    row.schemes === undefined
+      ? ''
+      : `, only with ${row.schemes.map((id) => code(id.split('/')[1] ?? id)).join(' or ')}`;
+  const method = row.rpcMethod === undefined ? '' : `, JSON-RPC ${code(row.rpcMethod)}`;
+  return `${code(`${row.method} ${row.path}`)}${method}${where}${who}`;
+}
+
+/** Fields that mean the same in several rows are said once. */
+function fieldList(rows: readonly Operation[]): string {
+  const meanings = new Map<string, { readonly field: Field; readonly used: string[] }>();
+  for (const row of rows) {
+    for (const field of row.fields) {
+      const text = `${field.name}\n${meaningOf(field)}`;
+      const known = meanings.get(text) ?? { field, used: [] };
+      known.used.push(row.operation);
+      meanings.set(text, known);
+    }
+  }
+  const all = [...meanings.values()];
+  return bullets(
+    all.map(({ field, used }) => {
+      const ambiguous = all.filter((item) => item.field.name === field.name).length > 1;
+      const where = ambiguous ? ` (${used.map(code).join(', ')})` : '';
+      return `${code(field.name)}${where}: ${meaningOf(field)}`;
+    }),
+  );
+}
+
+function meaningOf(field: Field): string {
+  const given =
+    'default' in field && field.default !== undefined && field.default !== ''
+      ? ` Default ${code(JSON.stringify(field.default))}.`
+      : '';
+  return `${sentence(field.description)}${kindOf(field)}${given}`;
+}
+
+function kindOf(field: Field): string {
+  switch (field.kind) {
+    case 'string':
+    case 'text':
+      return '';
+    case 'integer': {
+      const { min, max } = field;
+      if (min !== undefined && max !== undefined) return ` ${String(min)} to ${String(max)}.`;
+      return min === undefined ? ' A whole number.' : ` A whole number from ${String(min)}.`;
+    }
+    case 'boolean':
+      return ' Yes or no.';
+    case 'enum':
+      return ` One of ${optionList(field.options)}.`;
+    case 'multi':
+      return ` Any of ${optionList(field.options)}.`;
+    case 'dateTime':
+      return ' A time in ISO 8601.';
+    case 'map':
+      return ' Names and values.';
+    case 'list':
+      return field.max === undefined ? ' A list.' : ` A list of at most ${String(field.max)}.`;
+    case 'binary':
+      return ' A file.';
+    case 'lookup':
+      return ` Chosen from ${code(field.lookup.operation)}, or typed.`;
+    case 'json':
+      return ' JSON.';
+  }
+}
+
+function optionList(
+  options: readonly { readonly value: string; readonly label: string }[],
+): string {
+  return options
+    .map(({ value, label }) =>
+      label.toLowerCase() === value.toLowerCase() ? code(value) : `${code(value)} (${label})`,
+    )
+    .join(', ');
+}

@@ -1,0 +1,175 @@
+import type { AccountField, AnyAccount, FieldValue } from '../../core/account-field';
+import type { RequestDraft, SignedRequest } from '../../core/http';
+import type { AnyScheme, Material } from '../../core/scheme';
+import { Secret } from '../../core/secret';
+import type { Vendor } from '../../core/vendor';
+import { bullets, code, sentence, table } from './docs-markdown';
+
+/** What is known of one way to sign in: fields, what is sent, life, and what a refusal means. */
+export function signInSection(vendor: Vendor, scheme: AnyScheme): string {
+  const { refused, signIn, denied } = scheme.remedies;
+  return [
+    `### ${scheme.name}`,
+    sentence(scheme.description),
+    `Scheme ${code(scheme.id)}. In n8n: credential "${scheme.credential.displayName}". In Node-RED: sign-in "${scheme.name}" of a ${code(`${vendor.id}-account`)}.`,
+    table(
+      ['Field', 'Meaning', 'Default', 'Where to find it'],
+      scheme.fields.map((field) => [
+        `${code(field.name)} ${field.label}${field.required === true ? ' (required)' : ''}`,
+        meaningOf(field),
+        defaultOf(field),
+        field.where ?? '',
+      ]),
+    ),
+    bullets([
+      ...sentLines(scheme),
+      `Life: ${lifeOf(scheme)}`,
+      ...(scheme.binding === 'ip'
+        ? [
+            'Bound to the IP address: what the server gave works from the address of this process only. It stays in the memory of the process and is never stored.',
+          ]
+        : []),
+      `Sign-out: ${
+        scheme.logout === undefined
+          ? 'none; there is nothing to hand back.'
+          : 'exactly the token that was opened here is handed back. Node-RED does so when an account is removed, or 60 s after a deploy has left it without a user; in n8n run the operation `session.signOut`.'
+      }`,
+      `Test: ${testOf(scheme)}`,
+      `401 means: ${refused}`,
+      ...(signIn === undefined ? [] : [`The sign-in itself is refused: ${signIn}`]),
+      `403 means: ${denied}`,
+      ...(scheme.sendsPassword === undefined
+        ? []
+        : [
+            'A password that travels readable over plain http needs the tick "Allow Password over Plain HTTP".',
+          ]),
+    ]),
+  ].join('\n\n');
+}
+
+function meaningOf(field: AccountField): string {
+  const kinds: Readonly<Partial<Record<AccountField['kind'], string>>> = {
+    secret: ' Secret.',
+    pem: ' Secret.',
+    date: ' A day.',
+    words: ' Words, separated by spaces or commas.',
+  };
+  const options =
+    field.kind === 'enum'
+      ? ` One of ${field.options.map(({ value, label }) => `${code(value)} (${label})`).join(', ')}.`
+      : '';
+  const bounds =
+    field.kind === 'integer' ? ` From ${String(field.min)} to ${String(field.max)}.` : '';
+  const tls = field.from === 'tls' ? ' In Node-RED it comes from the `tls-config` node.' : '';
+  return `${sentence(field.description)}${options}${bounds}${kinds[field.kind] ?? ''}${tls}`;
+}
+
+function defaultOf(field: AccountField): string {
+  if ('default' in field && field.default !== undefined) return code(String(field.default));
+  return field.placeholder === undefined ? '' : `e.g. ${code(field.placeholder)}`;
+}
+
+/** The credential as it goes over the wire, with names in place of values. */
+function sentLines(scheme: AnyScheme): readonly string[] {
+  const account = sampleAccount(scheme);
+  const url = `${Object.values(scheme.servers(account))[0] ?? 'https://host'}/`;
+  const signed = (material: Material): string =>
+    credentialOf(scheme.sign({ method: 'GET', url, headers: {} }, account, material, SAMPLE_TIME));
+  const grant = new Secret('<token>');
+  const { acquire } = scheme;
+  switch (acquire.kind) {
+    case 'static': {
+      const slots = acquire.slots?.(account) ?? 1;
+      const names = acquire.slotNames ?? [];
+      return Array.from({ length: slots }, (_, slot) => {
+        const which = names[slot] === undefined ? '' : ` (${names[slot]})`;
+        return `Sent with every call${which}: ${signed({ kind: 'static', slot })}`;
+      });
+    }
+    case 'signature':
+      return [`Sent with every call: ${signed({ kind: 'signature', offsetMs: 0 })}`];
+    case 'login':
+      return [
+        `Sent to sign in: ${requestLine(acquire.request(account))}`,
+        `Sent with every call: ${signed({ kind: 'login', grant })}`,
+      ];
+    case 'carried':
+      return [
+        `Sent with the first call: ${signed({ kind: 'carried' })}`,
+        `Sent with every later call, alone: ${signed({ kind: 'carried', grant })}`,
+      ];
+  }
+}
+
+const SAMPLE_TIME = 1_457_033_811_032;
+
+function sampleAccount(scheme: AnyScheme): AnyAccount {
+  return Object.fromEntries(scheme.fields.map((field) => [field.name, sampleValue(field)]));
+}
+
+function sampleValue(field: AccountField): FieldValue {
+  switch (field.kind) {
+    case 'url':
+      return field.default ?? field.placeholder ?? 'https://host';
+    case 'secret':
+    case 'pem':
+      return new Secret(`<${field.name}>`);
+    case 'words':
+      return [`<${field.name}>`];
+    case 'integer':
+      return field.default ?? field.min;
+    case 'boolean':
+    case 'enum':
+      return field.default;
+    case 'text':
+    case 'date':
+      return ('default' in field ? field.default : undefined) ?? `<${field.name}>`;
+  }
+}
+
+function credentialOf({ headers, certificate }: SignedRequest): string {
+  const lines = Object.entries(headers)
+    .filter(([name]) => name.toLowerCase() !== 'accept')
+    .map(([name, value]) => code(`${name}: ${readable(String(value))}`));
+  return certificate === undefined
+    ? `${lines.join(' and ')}.`
+    : 'the client certificate, in the TLS handshake. No header.';
+}
+
+/** Says what a computed value is made of, where that can be seen. */
+function readable(value: string): string {
+  const basic = /^(basic) (\S+)$/i.exec(value);
+  if (basic?.[1] !== undefined && basic[2] !== undefined) {
+    return `${basic[1]} base64(${Buffer.from(basic[2], 'base64').toString('utf8')})`;
+  }
+  if (/^[0-9a-f]{40}$/.test(value)) return '<40 hexadecimal digits of the SHA-1>';
+  return value.replace(String(SAMPLE_TIME), '<time in milliseconds>');
+}
+
+function requestLine({ method, url, body }: RequestDraft): string {
+  if (body === undefined) return `${code(`${method} ${url}`)}.`;
+  const text = typeof body === 'string' ? body : '';
+  const plain = text.startsWith('{') ? text : decodeURIComponent(text.replace(/\+/g, ' '));
+  return `${code(`${method} ${url}`)} with ${code(plain)}.`;
+}
+
+function lifeOf(scheme: AnyScheme): string {
+  const warned = scheme.fields.some((field) => field.name === 'tokenExpires')
+    ? ' Fill in the day on which it ends, and a warning comes from 14 days before.'
+    : '';
+  switch (scheme.acquire.kind) {
+    case 'static':
+      return `as long as the vendor lets it live; nothing is fetched or renewed. A refused secret is not sent again at once: it opens a fuse of 30 s that doubles up to 15 min, until the account is edited.${scheme.acquire.slots === undefined ? '' : ' Refused, the other one is tried once, and the one that works is remembered.'}${warned}`;
+    case 'signature':
+      return 'made anew for each attempt. After a 401 there is one more, with the clock of the server as its `Date` header shows it.';
+    case 'login':
+      return `fetched once for all callers, renewed before it ends, replaced once when the server refuses it. n8n keeps it encrypted in the credential${scheme.binding === 'ip' ? '' : ', over restarts and for all workers'}; Node-RED keeps it in memory, over every deploy.`;
+    case 'carried':
+      return 'no sign-in call exists. One call goes with the key and brings the token; others wait for it at most 5 s. A 401 on the token means: once more with the key.';
+  }
+}
+
+function testOf(scheme: AnyScheme): string {
+  const draft = scheme.test?.(sampleAccount(scheme));
+  return draft === undefined ? 'the sign-in itself.' : requestLine(draft);
+}

@@ -1,0 +1,53 @@
+import type { Vendor } from '../../core/vendor';
+import { CONFIDENCE } from './docs-evidence';
+import { bullets, code, sentence } from './docs-markdown';
+import { resourceSection } from './docs-operations';
+import { signInSection } from './docs-sign-in';
+import { GENERATED } from './generated-file';
+import type { GeneratedFile } from './generated-file';
+
+/** docs/<vendor>.md: sign-in, every operation with its evidence, quirks, guesses. */
+export function docs(vendors: readonly Vendor[]): readonly GeneratedFile[] {
+  return vendors.map((vendor) => ({ path: `docs/${vendor.id}.md`, text: page(vendor) }));
+}
+
+function page(vendor: Vendor): string {
+  const { guide, operations, schemes } = vendor;
+  const resources = [...new Set(operations.map(({ resource }) => resource))];
+  const one = schemes.length === 1;
+  return [
+    `<!-- ${GENERATED} -->`,
+    `# ${vendor.name}`,
+    sentence(vendor.description),
+    bullets([
+      `In n8n: node "${vendor.name}"${one ? '' : ', Authentication chooses the sign-in'}.`,
+      `In Node-RED: ${code(vendor.id)} with an account ${code(`${vendor.id}-account`)}.`,
+      `${String(operations.length)} operations, and ${code('custom.request')} for any call that this page lacks.`,
+    ]),
+    'How sign-ins are shared, renewed and ended, what errors say, and what each host adds: [the core](core.md).',
+    '## Where to find what an account asks for',
+    bullets(guide.where),
+    one ? '## Sign-in' : '## Sign-ins',
+    ...schemes.map((scheme) => signInSection(vendor, scheme)),
+    '## Operations',
+    `Fields in bold are required. The path follows the base URL of the account; ${code('{name}')} is a field, percent-encoded, or a field of the account.`,
+    'How sure a row is:',
+    bullets(CONFIDENCE),
+    ...resources.map((resource) =>
+      resourceSection(
+        vendor,
+        resource,
+        operations.filter((row) => row.resource === resource),
+      ),
+    ),
+    '### Custom',
+    `${code('custom.request')} sends any method, path, query, headers and body with the sign-in of the account. Headers that carry the sign-in cannot be set, and the path stays on the servers of the account.`,
+    '## Known quirks',
+    bullets(guide.quirks),
+    '## What is a guess, and how to change it',
+    bullets(guide.guesses),
+    '## Links',
+    bullets(guide.links.map(({ title, url }) => `[${title}](${url})`)),
+    '',
+  ].join('\n\n');
+}
