@@ -56,6 +56,8 @@ function duration(seconds: number): string {
 }
 
 function callOf(vendor: Vendor, row: Operation): string {
+  // Its row has no request of its own: the scheme makes it.
+  if (operationId(row) === 'session.signOut') return 'see Sign-out above';
   const several = new Set(vendor.operations.map(({ server }) => server)).size > 1;
   const where = several && row.server !== undefined ? ` on ${code(row.server)}` : '';
   const who =

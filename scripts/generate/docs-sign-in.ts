@@ -1,4 +1,5 @@
 import type { AccountField, AnyAccount, FieldValue } from '../../core/account-field';
+import { operationId } from '../../core/catalogue/operation';
 import type { RequestDraft, SignedRequest } from '../../core/http';
 import type { AnyScheme, Material } from '../../core/scheme';
 import { Secret } from '../../core/secret';
@@ -11,7 +12,7 @@ export function signInSection(vendor: Vendor, scheme: AnyScheme): string {
   return [
     `### ${scheme.name}`,
     sentence(scheme.description),
-    `Scheme ${code(scheme.id)}. In n8n: credential "${scheme.credential.displayName}". In Node-RED: sign-in "${scheme.name}" of a ${code(`${vendor.id}-account`)}.`,
+    `Scheme ${code(scheme.id)}. In n8n: credential "${scheme.credential.displayName}". In Node-RED: sign-in "${scheme.name}" of the account node ${code(`${vendor.id}-account`)}.`,
     table(
       ['Field', 'Meaning', 'Default', 'Where to find it'],
       scheme.fields.map((field) => [
@@ -24,16 +25,8 @@ export function signInSection(vendor: Vendor, scheme: AnyScheme): string {
     bullets([
       ...sentLines(scheme),
       `Life: ${lifeOf(scheme)}`,
-      ...(scheme.binding === 'ip'
-        ? [
-            'Bound to the IP address: what the server gave works from the address of this process only. It stays in the memory of the process and is never stored.',
-          ]
-        : []),
-      `Sign-out: ${
-        scheme.logout === undefined
-          ? 'none; there is nothing to hand back.'
-          : 'exactly the token that was opened here is handed back. Node-RED does so when an account is removed, or 60 s after a deploy has left it without a user; in n8n run the operation `session.signOut`.'
-      }`,
+      ...(scheme.binding === 'ip' ? [BOUND[scheme.acquire.kind]] : []),
+      ...signOutLines(vendor, scheme),
       `Test: ${testOf(scheme)}`,
       `401 means: ${refused}`,
       ...(signIn === undefined ? [] : [`The sign-in itself is refused: ${signIn}`]),
@@ -90,7 +83,7 @@ function sentLines(scheme: AnyScheme): readonly string[] {
       return [`Sent with every call: ${signed({ kind: 'signature', offsetMs: 0 })}`];
     case 'login':
       return [
-        `Sent to sign in: ${requestLine(acquire.request(account))}`,
+        ...variants(scheme, 'Sent to sign in', (variant) => acquire.request(variant)),
         `Sent with every call: ${signed({ kind: 'login', grant })}`,
       ];
     case 'carried':
@@ -99,6 +92,48 @@ function sentLines(scheme: AnyScheme): readonly string[] {
         `Sent with every later call, alone: ${signed({ kind: 'carried', grant })}`,
       ];
   }
+}
+
+const BOUND: Readonly<Record<AnyScheme['acquire']['kind'], string>> = {
+  static: 'Bound to the IP address: the server takes the secret from one address only.',
+  signature: 'Bound to the IP address: the server takes the secret from one address only.',
+  login:
+    'Bound to the IP address: the token works from the address of this process only. It stays in its memory and is never stored.',
+  carried:
+    'Bound to the IP address: the token works from the address of this process only. It stays in its memory and is never stored.',
+};
+
+function signOutLines(vendor: Vendor, scheme: AnyScheme): readonly string[] {
+  const { logout } = scheme;
+  if (logout === undefined) return ['Sign-out: none.'];
+  const inN8n = vendor.operations.some((row) => operationId(row) === 'session.signOut')
+    ? ' In n8n run the operation `session.signOut`.'
+    : '';
+  return [
+    `Sign-out: the token that was opened here, and no other, is ended. Node-RED does so when an account is removed, or 60 s after a deploy has left it without a user.${inN8n}`,
+    ...variants(scheme, 'Sent to sign out', (variant) => logout(variant, new Secret('<token>'))),
+  ];
+}
+
+/** One line a request that differs by an enum field of the account. */
+function variants(
+  scheme: AnyScheme,
+  label: string,
+  make: (account: AnyAccount) => RequestDraft | undefined,
+): readonly string[] {
+  const account = sampleAccount(scheme);
+  const choices = scheme.fields.flatMap((field) =>
+    field.kind === 'enum' ? field.options.map(({ value }) => ({ [field.name]: value })) : [],
+  );
+  const lines = new Map<string, string>();
+  for (const choice of choices.length === 0 ? [{}] : choices) {
+    const draft = make({ ...account, ...choice });
+    if (draft === undefined) continue;
+    const line = requestLine(draft);
+    const named = Object.values(choice).map((value) => ` (${code(value)})`);
+    if (!lines.has(line)) lines.set(line, named.join(''));
+  }
+  return [...lines].map(([line, which]) => `${label}${lines.size > 1 ? which : ''}: ${line}`);
 }
 
 const SAMPLE_TIME = 1_457_033_811_032;
@@ -132,7 +167,7 @@ function credentialOf({ headers, certificate }: SignedRequest): string {
     .filter(([name]) => name.toLowerCase() !== 'accept')
     .map(([name, value]) => code(`${name}: ${readable(String(value))}`));
   return certificate === undefined
-    ? `${lines.join(' and ')}.`
+    ? `${lines.join(', ')}.`
     : 'the client certificate, in the TLS handshake. No header.';
 }
 
@@ -146,11 +181,15 @@ function readable(value: string): string {
   return value.replace(String(SAMPLE_TIME), '<time in milliseconds>');
 }
 
-function requestLine({ method, url, body }: RequestDraft): string {
-  if (body === undefined) return `${code(`${method} ${url}`)}.`;
+function requestLine({ method, url, headers, body }: RequestDraft): string {
+  const secrets = Object.entries(headers)
+    .filter(([, value]) => String(value).includes('<token>'))
+    .map(([name, value]) => code(`${name}: ${String(value)}`));
   const text = typeof body === 'string' ? body : '';
   const plain = text.startsWith('{') ? text : decodeURIComponent(text.replace(/\+/g, ' '));
-  return `${code(`${method} ${url}`)} with ${code(plain)}.`;
+  const parts = [...secrets, ...(plain === '' ? [] : [code(plain)])];
+  const tail = parts.length === 0 ? '' : ` with ${parts.join(', ')}`;
+  return `${code(`${method} ${url}`)}${tail}.`;
 }
 
 function lifeOf(scheme: AnyScheme): string {
@@ -163,7 +202,7 @@ function lifeOf(scheme: AnyScheme): string {
     case 'signature':
       return 'made anew for each attempt. After a 401 there is one more, with the clock of the server as its `Date` header shows it.';
     case 'login':
-      return `fetched once for all callers, renewed before it ends, replaced once when the server refuses it. n8n keeps it encrypted in the credential${scheme.binding === 'ip' ? '' : ', over restarts and for all workers'}; Node-RED keeps it in memory, over every deploy.`;
+      return `fetched once for all callers, renewed before it ends, replaced once when the server refuses it. ${scheme.binding === 'ip' ? '' : 'n8n keeps it encrypted in the credential, over restarts and for all workers. '}Node-RED keeps it in memory, over every deploy.`;
     case 'carried':
       return 'no sign-in call exists. One call goes with the key and brings the token; others wait for it at most 5 s. A 401 on the token means: once more with the key.';
   }

@@ -28,6 +28,7 @@ function page(vendor: Vendor): string {
     '## Where to find what an account asks for',
     bullets(guide.where),
     one ? '## Sign-in' : '## Sign-ins',
+    `In ${code('<angle brackets>')} stand the fields of the account; what an empty field would send is left out.`,
     ...schemes.map((scheme) => signInSection(vendor, scheme)),
     '## Operations',
     `Fields in bold are required. The path follows the base URL of the account; ${code('{name}')} is a field, percent-encoded, or a field of the account.`,
