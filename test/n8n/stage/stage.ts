@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import type { Json } from '../../../core';
+import type { Simulator } from '../../../simulators/simulator';
+import { createEngine, type Engine } from '../engine/engine';
+import type { CredentialTestResult } from '../engine/credential-test';
+import type { HttpRequestRun, NodeResult, NodeRun, RunningNode } from '../engine/node-run';
+import { nodeParameters, placeOf, type Place } from './node-parameters';
+
+/** The repository with its `dist/`, or another build of the package: an unpacked tarball, say. */
+const PACKAGE = process.env['LATCHKEY_PACKAGE_DIR'] ?? join(__dirname, '../../..');
+
+type Fields = ICredentialDataDecryptedObject;
+
+/** How a node is run: what differs from one empty item in a node without further parameters. */
+interface Run extends Pick<NodeRun, 'items' | 'onError' | 'mode'> {
+  readonly more?: INodeParameters;
+}
+
+/** Our package in one n8n process, with one credential of ours: the account that a simulator gives. */
+export class Stage {
+  private constructor(
+    readonly engine: Engine,
+    readonly place: Place,
+    private readonly others: Engine[],
+  ) {}
+
+  /** @param fields those that differ from the simulator's account. */
+  static async for(schemeId: string, simulator: Simulator, fields: Fields = {}): Promise<Stage> {
+    const place = placeOf(schemeId);
+    const ca = simulator.ca === undefined ? {} : { ca: simulator.ca };
+    const data = { ...simulator.accounts[schemeId], ...ca, ...fields };
+    return Stage.with(place, data);
+  }
+
+  static async with(place: Place, data: Fields): Promise<Stage> {
+    const row = { id: 'mine', type: place.credential, data };
+    const engine = await createEngine({ packageDir: PACKAGE, credentials: [row] });
+    return new Stage(engine, place, []);
+  }
+
+  get rows(): Engine['rows'] {
+    return this.engine.rows;
+  }
+
+  run(operation: string, values: Readonly<Record<string, Json>> = {}, run: Run = {}): Promise<NodeResult> {
+    return this.start(operation, values, run).done;
+  }
+
+  start(operation: string, values: Readonly<Record<string, Json>> = {}, run: Run = {}): RunningNode {
+    const { more, ...rest } = run;
+    return this.engine.startNode({
+      ...rest,
+      type: this.place.node,
+      parameters: nodeParameters(this.place, operation, values, more),
+      credentials: { [this.place.credential]: 'mine' },
+    });
+  }
+
+  /** Our node with parameters as they are. */
+  runRaw(parameters: INodeParameters, run: Run = {}): Promise<NodeResult> {
+    return this.engine.runNode({
+      ...run,
+      type: this.place.node,
+      parameters,
+      credentials: { [this.place.credential]: 'mine' },
+    });
+  }
+
+  /** n8n's HTTP Request node with our credential. */
+  fetch(url: string, more: Partial<Omit<HttpRequestRun, 'url' | 'credential'>> = {}): Promise<NodeResult> {
+    const credential = { type: this.place.credential, id: 'mine' };
+    return this.engine.runHttpRequestNode({ ...more, credential, url });
+  }
+
+  /** The Test button; the stored fields unless told. */
+  test(edited?: Fields): Promise<CredentialTestResult> {
+    return this.engine.testCredential(this.place.credential, 'mine', edited);
+  }
+
+  search(method: string, parameters: INodeParameters, filter?: string) {
+    const credentials = { [this.place.credential]: 'mine' };
+    return this.engine.listSearch({ type: this.place.node, parameters, credentials }, method, filter);
+  }
+
+  /** Another process of the same n8n: a worker of queue mode, or the same one after a restart. */
+  async secondProcess(): Promise<Stage> {
+    const engine = await this.engine.secondProcess();
+    this.others.push(engine);
+    return new Stage(engine, this.place, this.others);
+  }
+
+  /** The grant in the row, decrypted; undefined when there is none. */
+  async grant(): Promise<Readonly<Record<string, unknown>> | undefined> {
+    const { grant } = await this.rows.data('mine');
+    if (typeof grant !== 'string' || grant === '') return undefined;
+    return JSON.parse(grant) as Readonly<Record<string, unknown>>;
+  }
+
+  edit(change: Fields): Promise<void> {
+    return this.rows.edit('mine', (data) => ({ ...data, ...change }));
+  }
+
+  stop(): void {
+    for (const engine of [this.engine, ...this.others]) engine.stop();
+  }
+}
+
+export function items(count: number): readonly Record<string, never>[] {
+  return Array.from({ length: count }, () => ({}));
+}
+
+/** Everything of a run that n8n stores or shows, and all that it has logged. */
+export function everythingSeen(stage: Stage, ...results: readonly NodeResult[]): string {
+  return [
+    inspect([...results, stage.engine.logged], { depth: 40, showHidden: true, maxStringLength: null, maxArrayLength: null }),
+    JSON.stringify(results),
+  ].join('\n');
+}
