@@ -198,6 +198,8 @@ export interface Operation {
   /** OAuth scope that the call needs, named in the error when the server refuses a fresh token. */
   readonly scope?: string;
   readonly evidence: Evidence;
+  /** Values that make a call that works and only reads; example flows are made of it. */
+  readonly example?: Readonly<Record<string, Json>>;
   /** Where data does not suffice. Throws {@link InputError} for input that makes no sense. */
   build?(params: Params): BuiltRequest;
   /** The items of an answer where `items` does not suffice. */

@@ -8,7 +8,10 @@ export function prepareAccount(node: EditorNode): void {
   const form = formOf(node);
   const choice = input('scheme');
   for (const scheme of form.schemes) {
-    $('<option>').val(scheme.id).text(node._(`${schemeKey(scheme)}.name`)).appendTo(choice);
+    $('<option>')
+      .val(scheme.id)
+      .text(node._(`${schemeKey(scheme)}.name`))
+      .appendTo(choice);
   }
   choice.val(schemeOf(form, node['scheme']).id);
   choice.closest('.form-row').toggle(form.schemes.length > 1);

@@ -30,7 +30,13 @@ export function prepareAction(node: EditorNode): void {
     if (operation !== undefined) offerLists(node, operation, rows, String(input('account').val()));
   };
   const showOperations = (): void => {
-    fillOperations(node, form, choice, String(input('account').val()), choice.val() ?? node['operation']);
+    fillOperations(
+      node,
+      form,
+      choice,
+      String(input('account').val()),
+      choice.val() ?? node['operation'],
+    );
     showFields();
   };
 
@@ -79,9 +85,14 @@ function fillOperations(
   choice.empty();
   $('<option value="">').text(node._('form.chooseOperation')).appendTo(choice);
   for (const resource of new Set(offered.map((item) => item.resource))) {
-    const group = $('<optgroup>').attr('label', node._(`resources.${resource}`)).appendTo(choice);
+    const group = $('<optgroup>')
+      .attr('label', node._(`resources.${resource}`))
+      .appendTo(choice);
     for (const item of offered.filter((one) => one.resource === resource)) {
-      $('<option>').val(item.id).text(node._(`${operationKey(item)}.action`)).appendTo(group);
+      $('<option>')
+        .val(item.id)
+        .text(node._(`${operationKey(item)}.action`))
+        .appendTo(group);
     }
   }
   choice.val(offered.some(({ id }) => id === chosen) ? String(chosen) : '');
@@ -96,7 +107,9 @@ function showOperation(
   const key = operation === undefined ? '' : operationKey(operation);
   $('#latchkey-operation-hint').text(key === '' ? '' : node._(`${key}.description`));
   rows =
-    operation?.fields.map((field) => drawField(node, operation, field, params[field.name], place)) ?? [];
+    operation?.fields.map((field) =>
+      drawField(node, operation, field, params[field.name], place),
+    ) ?? [];
   $('.latchkey-custom').toggle(operation?.id === 'custom.request');
   $('.latchkey-confirm').toggle(operation?.confirm === true);
   $('#latchkey-confirm-text').text(operation?.confirm === true ? node._(`${key}.confirm`) : '');

@@ -21,9 +21,8 @@ interface JQuery {
     readonly types: readonly TypedInputType[];
   }): JQuery;
   typedInput(method: 'value' | 'type'): string;
-  typedInput(method: 'value' | 'type', value: string): JQuery;
+  typedInput(method: 'value' | 'type' | 'width', value: string): JQuery;
   typedInput(method: 'types', types: readonly TypedInputType[]): JQuery;
-  typedInput(method: 'width', width: string): JQuery;
 }
 
 declare const RED: {

@@ -27,7 +27,9 @@ export function drawField(
   const label = node._(`${key}.label`) + (field.required ? ' *' : '');
   $('<label>').attr('for', id).text(label).appendTo(row);
   const element = $('<input type="text">').attr('id', id).appendTo(row);
-  const hint = $('<div class="latchkey-hint">').text(node._(`${key}.description`)).appendTo(row);
+  const hint = $('<div class="latchkey-hint">')
+    .text(node._(`${key}.description`))
+    .appendTo(row);
   const note = $('<div class="latchkey-hint latchkey-note">').appendTo(row);
   if (field.placeholder !== undefined) element.attr('placeholder', field.placeholder);
 
@@ -49,10 +51,16 @@ export function drawField(
       const value = element.typedInput('value');
       const type = element.typedInput('type');
       const kept = options?.some((option) => option.value === value) === true;
-      const list = kept || value === '' || type !== 'list' ? (options ?? []) : [{ value, label: value }, ...(options ?? [])];
+      const list =
+        kept || value === '' || type !== 'list'
+          ? (options ?? [])
+          : [{ value, label: value }, ...(options ?? [])];
       element.typedInput('types', typesOf(node, field, key, list));
       // Nothing chosen yet and a list at hand: show it.
-      const showList = list.length > 0 && (type === 'list' || value === '' || kept) && (type === 'str' || type === 'list');
+      const showList =
+        list.length > 0 &&
+        (type === 'list' || value === '' || kept) &&
+        (type === 'str' || type === 'list');
       element.typedInput('type', showList ? 'list' : type === 'list' ? 'str' : type);
       element.typedInput('value', value);
     },
@@ -112,7 +120,12 @@ function typesOf(
 }
 
 function choice(node: EditorNode, options: readonly TypedInputOption[]): TypedInputType {
-  return { value: 'choice', label: node._('form.choice'), icon: 'fa fa-caret-square-o-down', options };
+  return {
+    value: 'choice',
+    label: node._('form.choice'),
+    icon: 'fa fa-caret-square-o-down',
+    options,
+  };
 }
 
 function nameOf(type: TypedInputType | undefined): string {

@@ -95,5 +95,8 @@ export function openAccount(
 function asFault(thrown: unknown): LatchkeyError {
   if (thrown instanceof LatchkeyError) return thrown;
   const what = thrown instanceof Error ? thrown.name : typeof thrown;
-  return new InputError('account', `account: it could not be read (${what}). Open it, check its fields, deploy.`);
+  return new InputError(
+    'account',
+    `account: it could not be read (${what}). Open it, check its fields, deploy.`,
+  );
 }

@@ -45,7 +45,9 @@ function startAction(RED: NodeAPI, around: Surroundings, node: Node, form: Actio
     show: ({ fill, shape, key, values }) =>
       node.status({ fill, shape, text: RED._(`status.${key}`, values ?? {}) }),
   });
-  const stopListening = trySession(account)?.onThrottled((throttled) => status.throttled(throttled));
+  const stopListening = trySession(account)?.onThrottled((throttled) =>
+    status.throttled(throttled),
+  );
 
   const work: Work = { RED, node, form, account, status, around, signal: closing.signal };
   node.on('input', (msg, send, done) => {
@@ -138,7 +140,8 @@ async function perform(work: Work, msg: Message, send: Send): Promise<readonly N
     form.paging === 'page' && row.paging !== undefined
       ? await sendPages(work, session, row, call, msg, send)
       : await sendWhole(session, row, call, msg, send);
-  for (const notice of unsaid(session.cell, notices, around.clock.wall())) account.warn(notice.message);
+  for (const notice of unsaid(session.cell, notices, around.clock.wall()))
+    account.warn(notice.message);
   return notices;
 }
 

@@ -50,7 +50,8 @@ export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
     (request, response) => {
       void answer(response, async () => {
         const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
-        const account = RED.nodes.getNode(String(body['account'])) as AccountNode | null | undefined;
+        const account = RED.nodes.getNode(String(body['account'])) as
+          AccountNode | null | undefined;
         if (account?.type !== `${vendor.id}-account`) {
           throw new InputError('account', RED._('list.deployFirst'));
         }

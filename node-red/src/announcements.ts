@@ -29,7 +29,8 @@ export function announceDaily(
   warn: (message: string) => void,
 ): () => void {
   const announce = (): void => {
-    for (const notice of unsaid(session.cell, session.notices(), clock.wall())) warn(notice.message);
+    for (const notice of unsaid(session.cell, session.notices(), clock.wall()))
+      warn(notice.message);
   };
   announce();
   const timer = setInterval(announce, DAY);

@@ -33,7 +33,8 @@ export async function paramsOf(
   const params: Record<string, unknown> = {};
   for (const field of row.fields) {
     const entered = Object.hasOwn(form, field.name) ? form[field.name] : undefined;
-    const value = entered === undefined ? undefined : await evaluate(RED, node, field.name, entered, msg);
+    const value =
+      entered === undefined ? undefined : await evaluate(RED, node, field.name, entered, msg);
     if (value !== undefined && value !== '') params[field.name] = value;
   }
   const fromMessage = operationId(row) === 'custom.request' ? requestOf(row, params, msg) : {};
@@ -64,8 +65,12 @@ async function evaluate(
 
 function overrides(params: unknown): Readonly<Record<string, unknown>> {
   if (params === undefined || params === null) return {};
-  if (typeof params === 'object' && !Array.isArray(params)) return params as Record<string, unknown>;
-  throw new InputError('params', 'params: msg.params must be an object with the names of the fields.');
+  if (typeof params === 'object' && !Array.isArray(params))
+    return params as Record<string, unknown>;
+  throw new InputError(
+    'params',
+    'params: msg.params must be an object with the names of the fields.',
+  );
 }
 
 function requestOf(

@@ -58,7 +58,8 @@ async function fetchOptions(
 function textAt(item: unknown, path: string): string | undefined {
   let value = item;
   for (const name of path === '' ? [] : path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
+      return undefined;
     value = (value as Readonly<Record<string, unknown>>)[name];
   }
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;

@@ -23,12 +23,7 @@ function plain(payload: unknown): unknown {
 }
 
 /** One page of several, so that a Join node can put them together again. */
-export function writeParts(
-  msg: Message,
-  row: Operation,
-  outcome: Outcome,
-  id: string,
-): Message {
+export function writeParts(msg: Message, row: Operation, outcome: Outcome, id: string): Message {
   msg['parts'] = {
     id,
     type: 'array',
@@ -43,7 +38,11 @@ export function writeParts(
 
 export function writePreview(msg: Message, preview: Preview): Message {
   msg.payload = preview;
-  for (const name of ['statusCode', 'headers', 'responseUrl', 'error', 'latchkey']) delete msg[name];
+  delete msg['statusCode'];
+  delete msg['headers'];
+  delete msg['responseUrl'];
+  delete msg['error'];
+  delete msg['latchkey'];
   return msg;
 }
 

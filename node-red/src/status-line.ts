@@ -48,7 +48,8 @@ export function createStatusLine(source: StatusSource): StatusLine {
     if (running > 0 && source.cell()?.isRenewing === true) {
       return { fill: 'yellow', shape: 'dot', key: 'renewing' };
     }
-    if (running > 0) return { fill: 'blue', shape: 'dot', key: 'running', values: { count: running } };
+    if (running > 0)
+      return { fill: 'blue', shape: 'dot', key: 'running', values: { count: running } };
     return last === 'life' ? lifeStatus(source.cell()?.expires, now) : last;
   };
 
@@ -62,7 +63,8 @@ export function createStatusLine(source: StatusSource): StatusLine {
       shown = text;
       source.show(status);
     }
-    const pause = running > 0 ? SECOND : last === 'life' && status.key === 'life' ? MINUTE : undefined;
+    const pause =
+      running > 0 ? SECOND : last === 'life' && status.key === 'life' ? MINUTE : undefined;
     if (pause === undefined) return;
     timer = setTimeout(update, pause);
     timer.unref();
@@ -102,7 +104,11 @@ function lifeStatus(expires: number | undefined, now: number): Status {
   if (expires <= now) return { fill: 'grey', shape: 'ring', key: 'ended' };
   if (minutes < 1) return { fill: 'green', shape: 'dot', key: 'life', values: { left: '<1m' } };
   const left =
-    minutes < 120 ? `${String(minutes)}m` : minutes < 2880 ? `${String(Math.floor(minutes / 60))}h` : `${String(Math.floor(minutes / 1440))}d`;
+    minutes < 120
+      ? `${String(minutes)}m`
+      : minutes < 2880
+        ? `${String(Math.floor(minutes / 60))}h`
+        : `${String(Math.floor(minutes / 1440))}d`;
   return { fill: 'green', shape: 'dot', key: 'life', values: { left } };
 }
 

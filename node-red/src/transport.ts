@@ -30,7 +30,10 @@ export interface ConnectionSettings {
  * and without one.
  */
 export function createConnection(settings: ConnectionSettings): Connection {
-  const pools = new Map<string, { readonly dispatcher: Dispatcher; readonly http: AxiosInstance }>();
+  const pools = new Map<
+    string,
+    { readonly dispatcher: Dispatcher; readonly http: AxiosInstance }
+  >();
 
   const poolFor = (url: URL, withCertificate: boolean): AxiosInstance => {
     const { proxy } = settings;
@@ -106,7 +109,15 @@ function leanAxios(dispatcher: Dispatcher): AxiosInstance {
     validateStatus: () => true,
   });
   // axios brings an Accept header of its own for every method; the catalogue says what is sent.
-  http.defaults.headers = { common: {}, get: {}, head: {}, post: {}, put: {}, patch: {}, delete: {} } as typeof http.defaults.headers;
+  http.defaults.headers = {
+    common: {},
+    get: {},
+    head: {},
+    post: {},
+    put: {},
+    patch: {},
+    delete: {},
+  } as typeof http.defaults.headers;
   return http;
 }
 
@@ -121,7 +132,10 @@ function asConfig(request: SignedRequest): {
     url: request.url,
     method: request.method,
     // Without a type given, axios would call every body a form.
-    headers: { ...request.headers, ...(names.includes('content-type') ? {} : { 'Content-Type': false }) },
+    headers: {
+      ...request.headers,
+      ...(names.includes('content-type') ? {} : { 'Content-Type': false }),
+    },
     data: request.body,
   };
 }

@@ -19,7 +19,10 @@ export function formOfRequest(RED: NodeAPI, type: string, body: unknown): Entere
   const name = typeof id === 'string' ? id : '';
   const node = RED.nodes.getNode(name);
   // Only our own: any other node's secrets are none of our business.
-  const stored = node === null || node === undefined || node.type === type ? asRecord(RED.nodes.getCredentials(name)) : {};
+  const stored =
+    node === null || node === undefined || node.type === type
+      ? asRecord(RED.nodes.getCredentials(name))
+      : {};
   const resolve = (value: unknown): unknown =>
     typeof value === 'string' && /^\$(\{[^}]+\}|\([^)]+\))$/.test(value)
       ? RED.util.evaluateNodeProperty(value.slice(2, -1), 'env', node, {})
@@ -28,7 +31,9 @@ export function formOfRequest(RED: NodeAPI, type: string, body: unknown): Entere
   const secrets = Object.fromEntries(
     Object.keys({ ...stored, ...entered }).map((key) => [
       key,
-      resolve(entered[key] === UNCHANGED || entered[key] === undefined ? stored[key] : entered[key]),
+      resolve(
+        entered[key] === UNCHANGED || entered[key] === undefined ? stored[key] : entered[key],
+      ),
     ]),
   );
   return {

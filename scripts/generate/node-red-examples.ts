@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mayCall, operationsOf } from '../../core/catalogue/catalogue';
+import { readParams } from '../../core/catalogue/input';
 import type { Operation } from '../../core/catalogue/operation';
 import { operationId } from '../../core/catalogue/operation';
+import type { Json } from '../../core/json';
 import type { AnyScheme } from '../../core/scheme';
 import type { Vendor } from '../../core/vendor';
 import type { GeneratedFile } from './generated-file';
@@ -24,15 +26,25 @@ function exampleOperation(vendor: Vendor, scheme: AnyScheme): Operation {
       mayCall(row, scheme) &&
       row.confirm === undefined &&
       (row.method === 'GET' || row.repeatable === true) &&
-      row.fields.every((field) => field.required !== true || hasDefault(field)),
+      works(row),
   );
-  const chosen = candidates.find((row) => row.operation === 'getMany') ?? candidates[0];
+  const chosen =
+    candidates.find((row) => row.operation === 'getMany') ??
+    candidates.find((row) => row.example !== undefined) ??
+    candidates[0];
   if (chosen === undefined) throw new Error(`${scheme.id} has no operation for an example`);
   return chosen;
 }
 
-function hasDefault(field: object): boolean {
-  return 'default' in field && field.default !== undefined;
+/** Whether the row's own example, or nothing at all, is enough to fill it in. */
+function works(row: Operation): boolean {
+  try {
+    const params = readParams(row, row.example ?? {});
+    row.build?.(params);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function flow(vendor: Vendor, scheme: AnyScheme): readonly object[] {
@@ -182,22 +194,27 @@ function exampleValue(field: ReturnType<typeof shownFields>[number]): string | n
   return '';
 }
 
-/** The defaults of the form, as the editor would save them. */
+const TYPES: Readonly<Record<string, string>> = {
+  enum: 'choice',
+  boolean: 'choice',
+  multi: 'choices',
+  integer: 'num',
+  map: 'json',
+  json: 'json',
+};
+
+/** The defaults of the form and the row's example, as the editor would save them. */
 function paramsOf(vendor: Vendor, row: Operation): object {
   const form = formOfVendor(vendor).operations.find(({ id }) => id === operationId(row));
-  const types: Readonly<Record<string, string>> = {
-    enum: 'choice',
-    boolean: 'choice',
-    multi: 'choices',
-    integer: 'num',
-    map: 'json',
-    json: 'json',
-  };
   return Object.fromEntries(
-    (form?.fields ?? []).flatMap((field) =>
-      field.default === undefined
-        ? []
-        : [[field.name, { value: field.default, type: types[field.kind] ?? 'str' }]],
-    ),
+    (form?.fields ?? []).flatMap((field) => {
+      const given = row.example?.[field.name];
+      const value = given === undefined ? field.default : textOf(given);
+      return value === undefined ? [] : [[field.name, { value, type: TYPES[field.kind] ?? 'str' }]];
+    }),
   );
+}
+
+function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

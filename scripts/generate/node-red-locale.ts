@@ -16,14 +16,14 @@ export function nodeRedLocales(vendors: readonly Vendor[]): readonly GeneratedFi
 }
 
 function textsOf(vendor: Vendor): object {
-  const operations: Record<string, Record<string, object>> = {};
+  const operations: Record<string, Readonly<Record<string, object>>> = {};
   for (const row of operationsOf(vendor)) {
     operations[row.resource] = {
       ...operations[row.resource],
       [row.operation]: textsOfOperation(row),
     };
   }
-  const resources = Object.entries(vendor.resources).map(([id, { name }]) => [id, name]);
+  const resources = Object.entries(vendor.resources).map(([id, { name }]) => [id, name] as const);
   return {
     palette: vendor.name,
     accountLabel: `${vendor.name} account`,

@@ -122,7 +122,9 @@ function accountTemplate(vendor: Vendor): string {
   return `<script type="text/html" data-template-name="${vendor.id}-account">
 <div class="form-row"><label for="node-config-input-name"><i class="fa fa-tag"></i> <span data-i18n="account.name"></span></label> <input type="text" id="node-config-input-name"></div>
 <div class="form-row"><label for="node-config-input-scheme"><i class="fa fa-key"></i> <span data-i18n="account.scheme"></span></label> <select id="node-config-input-scheme" style="width:70%"></select><div class="latchkey-hint" id="latchkey-scheme-hint"></div></div>
-${fieldsOfAccount(vendor).map((field) => accountRow(vendor, field)).join('\n')}
+${fieldsOfAccount(vendor)
+  .map((field) => accountRow(vendor, field))
+  .join('\n')}
 <div class="form-row latchkey-plain"><label style="width:auto; margin-left:105px"><input type="checkbox" id="node-config-input-allowPlainPassword" style="display:inline-block; width:auto; vertical-align:top"> <span data-i18n="account.plain"></span></label><div class="latchkey-hint" data-i18n="account.plainHint"></div></div>
 <div class="form-row"><label for="node-config-input-tls"><i class="fa fa-lock"></i> <span data-i18n="account.tls"></span></label> <input type="text" id="node-config-input-tls"><div class="latchkey-hint latchkey-certificate" data-i18n="account.certificateHint"></div><div class="latchkey-hint" data-i18n="account.tlsHint"></div></div>
 <div class="form-row"><label for="node-config-input-proxy"><i class="fa fa-globe"></i> <span data-i18n="account.proxy"></span></label> <input type="text" id="node-config-input-proxy"></div>
@@ -141,8 +143,10 @@ function accountRow(vendor: Vendor, field: AccountField): string {
 
 function inputOf(vendor: Vendor, field: AccountField, id: string): string {
   if (field.kind === 'enum') {
+    const key = `schemes.${schemeWith(vendor, field)}.fields.${field.name}.options`;
     const options = field.options.map(
-      ({ value, label }) => `<option value="${value}">${escape(label)}</option>`,
+      ({ value }, index) =>
+        `<option value="${value}" data-i18n="${key}.${String(index)}"></option>`,
     );
     return `<select id="${id}" style="width:70%">${options.join('')}</select>`;
   }

@@ -270,6 +270,7 @@ export const eventOperations = [
     repeatable: true,
     fields: [...CRITERIA, ...ROUTING],
     evidence: { source: 'facts A2 #17 (I-EVS)', confidence: 'documented' },
+    example: { conditions: { severity: 'CRITICAL' } },
     build: searchBody,
     read: (reply) => listOrWhole(reply, EVENT_LISTS),
   },
