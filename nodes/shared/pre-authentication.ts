@@ -61,14 +61,15 @@ async function renew(
 }
 
 /**
- * Without a grant to renew n8n still repeats a 401 of its newer helper by itself, and `authenticate`
- * then takes the next token or signs anew. Its older helper has to be told.
+ * Without a grant to renew n8n's newer helper still repeats a 401, and `authenticate` then takes the next
+ * token or the key. Its older helper has to be told; and the server's clock is learned only here, since
+ * `authenticate` never sees a reply.
  */
 async function change(
   options: ClientOptions,
   { lease, knowsStatus }: Attempt,
 ): Promise<IDataObject> {
-  if (knowsStatus || lease === undefined) return NOTHING;
+  if (lease === undefined || (knowsStatus && lease.material.kind !== 'signature')) return NOTHING;
   return (await isRefusedOtherwise(options, lease)) ? AGAIN : NOTHING;
 }
 

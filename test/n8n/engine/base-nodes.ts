@@ -5,6 +5,7 @@ import {
   type INodeType,
 } from 'n8n-workflow';
 import { httpRequestNode } from './http-request-node';
+import { httpRequestTool } from './http-request-tool';
 
 /** Starts a run; its input items are those that the test wants our node to see. */
 const manualTrigger: INodeType = {
@@ -43,6 +44,7 @@ export const baseNodes: ReadonlyMap<string, INodeType> = new Map([
   ['n8n-nodes-base.manualTrigger', manualTrigger],
   ['n8n-nodes-base.noOp', noOp],
   ['n8n-nodes-base.httpRequest', httpRequestNode],
+  ['@n8n/n8n-nodes-langchain.toolHttpRequest', httpRequestTool],
 ]);
 
 function passOn(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

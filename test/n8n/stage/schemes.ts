@@ -28,9 +28,11 @@ export interface SchemeCase {
   readonly refused: RegExp;
 }
 
-const get = (path: string, base = 'baseUrl') => (account: Readonly<Record<string, string>>) => ({
-  url: `${account[base] ?? ''}${path}`,
-});
+const get =
+  (path: string, base = 'baseUrl') =>
+  (account: Readonly<Record<string, string>>) => ({
+    url: `${account[base] ?? ''}${path}`,
+  });
 
 const POSTCODE = {
   jsonrpc: '2.0',
@@ -67,7 +69,11 @@ export const SCHEMES: readonly SchemeCase[] = [
     start: startGossIcm,
     operation: 'postcode.search',
     values: { postcode: 'PL6 7TL' },
-    call: (account) => ({ url: `${account['baseUrl'] ?? ''}/postcode`, method: 'POST', body: POSTCODE }),
+    call: (account) => ({
+      url: `${account['baseUrl'] ?? ''}/postcode`,
+      method: 'POST',
+      body: POSTCODE,
+    }),
     wrong: { apiKey: '00000000-dead-beef-0000-000000000000' },
     refused: /Check the API key/,
   },

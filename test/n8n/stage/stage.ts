@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Json } from '../../../core';
 import type { Simulator } from '../../../simulators/simulator';
 import { createEngine, type Engine } from '../engine/engine';
@@ -44,11 +44,19 @@ export class Stage {
     return this.engine.rows;
   }
 
-  run(operation: string, values: Readonly<Record<string, Json>> = {}, run: Run = {}): Promise<NodeResult> {
+  run(
+    operation: string,
+    values: Readonly<Record<string, Json>> = {},
+    run: Run = {},
+  ): Promise<NodeResult> {
     return this.start(operation, values, run).done;
   }
 
-  start(operation: string, values: Readonly<Record<string, Json>> = {}, run: Run = {}): RunningNode {
+  start(
+    operation: string,
+    values: Readonly<Record<string, Json>> = {},
+    run: Run = {},
+  ): RunningNode {
     const { more, ...rest } = run;
     return this.engine.startNode({
       ...rest,
@@ -69,9 +77,26 @@ export class Stage {
   }
 
   /** n8n's HTTP Request node with our credential. */
-  fetch(url: string, more: Partial<Omit<HttpRequestRun, 'url' | 'credential'>> = {}): Promise<NodeResult> {
+  fetch(
+    url: string,
+    more: Partial<Omit<HttpRequestRun, 'url' | 'credential'>> = {},
+  ): Promise<NodeResult> {
     const credential = { type: this.place.credential, id: 'mine' };
     return this.engine.runHttpRequestNode({ ...more, credential, url });
+  }
+
+  /** n8n's HTTP Request Tool with our credential: the newer of n8n's two helpers. */
+  tool(url: string, body?: IDataObject, count = 1): Promise<NodeResult> {
+    return this.engine.runNode({
+      type: '@n8n/n8n-nodes-langchain.toolHttpRequest',
+      credentials: { [this.place.credential]: 'mine' },
+      items: items(count),
+      parameters: {
+        nodeCredentialType: this.place.credential,
+        url,
+        ...(body === undefined ? {} : { method: 'POST', jsonBody: JSON.stringify(body) }),
+      },
+    });
   }
 
   /** The Test button; the stored fields unless told. */
@@ -81,7 +106,11 @@ export class Stage {
 
   search(method: string, parameters: INodeParameters, filter?: string) {
     const credentials = { [this.place.credential]: 'mine' };
-    return this.engine.listSearch({ type: this.place.node, parameters, credentials }, method, filter);
+    return this.engine.listSearch(
+      { type: this.place.node, parameters, credentials },
+      method,
+      filter,
+    );
   }
 
   /** Another process of the same n8n: a worker of queue mode, or the same one after a restart. */
@@ -114,7 +143,12 @@ export function items(count: number): readonly Record<string, never>[] {
 /** Everything of a run that n8n stores or shows, and all that it has logged. */
 export function everythingSeen(stage: Stage, ...results: readonly NodeResult[]): string {
   return [
-    inspect([...results, stage.engine.logged], { depth: 40, showHidden: true, maxStringLength: null, maxArrayLength: null }),
+    inspect([...results, stage.engine.logged], {
+      depth: 40,
+      showHidden: true,
+      maxStringLength: null,
+      maxArrayLength: null,
+    }),
     JSON.stringify(results),
   ].join('\n');
 }
