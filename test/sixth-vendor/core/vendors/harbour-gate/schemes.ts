@@ -1,0 +1,120 @@
+import type { AccountField } from '../../account-field';
+import { at } from '../../json';
+import type { ReadReply } from '../../read-reply';
+import { defineScheme } from '../../scheme';
+import type { LoginOutcome } from '../../scheme';
+import { Secret } from '../../secret';
+import { verdictOfHarbourGate } from './verdict';
+
+const BASE_URL = {
+  kind: 'url',
+  name: 'baseUrl',
+  label: 'Base URL',
+  description: 'Address of the gate server with the path of its API.',
+  placeholder: 'https://host/gate/v1',
+  required: true,
+} as const satisfies AccountField;
+
+const DENIED = 'The user or key may not do this. Ask the harbour office for the role "gate".';
+
+/** A login that gives a session of ten minutes, sent in a header of its own. */
+export const session = defineScheme({
+  id: 'harbour-gate/session',
+  name: 'Session',
+  description: 'Signs in with user and password and sends the session that comes back.',
+  credential: { className: 'HarbourGateSessionApi', displayName: 'Harbour Gate Session API' },
+  fields: [
+    BASE_URL,
+    {
+      kind: 'text',
+      name: 'username',
+      label: 'User Name',
+      description: 'User of the gate server.',
+      required: true,
+    },
+    {
+      kind: 'secret',
+      name: 'password',
+      label: 'Password',
+      description: 'Password of the user.',
+      required: true,
+    },
+  ],
+  secretPlaces: { headers: ['x-gate-session'] },
+  acquire: {
+    kind: 'login',
+    request: ({ baseUrl, username, password }) => ({
+      method: 'POST',
+      url: `${baseUrl}/sessions`,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ user: username, password: password.reveal() }),
+    }),
+    read: readLogin,
+  },
+  remedies: {
+    refused: 'The gate server refuses a session that it has just opened. Ask the harbour office.',
+    signIn: 'Check user name and password.',
+    denied: DENIED,
+  },
+  servers: ({ baseUrl }) => ({ main: baseUrl }),
+  sign: (request, _account, material) => {
+    if (material.kind !== 'login') throw new TypeError('A session is signed with its grant.');
+    const headers = { ...request.headers, 'X-Gate-Session': material.grant.reveal() };
+    return { ...request, headers };
+  },
+  verdict: verdictOfHarbourGate,
+  probe: ({ baseUrl }) => ({ method: 'GET', url: `${baseUrl}/sessions/current`, headers: {} }),
+  identity: ({ username }) => username,
+  logout: ({ baseUrl }, grant) => ({
+    method: 'DELETE',
+    url: `${baseUrl}/sessions/current`,
+    headers: { 'X-Gate-Session': grant.reveal() },
+  }),
+});
+
+/** A key that the harbour office gives out. It does not end by itself. */
+export const key = defineScheme({
+  id: 'harbour-gate/key',
+  name: 'Key',
+  description: 'Sends the key that the harbour office gave out.',
+  credential: { className: 'HarbourGateKeyApi', displayName: 'Harbour Gate Key API' },
+  fields: [
+    BASE_URL,
+    {
+      kind: 'secret',
+      name: 'key',
+      label: 'Key',
+      description: 'The key of your company.',
+      where: 'Harbour office > Partners > Keys',
+      required: true,
+    },
+  ],
+  secretPlaces: { headers: ['x-gate-key'] },
+  acquire: { kind: 'static' },
+  remedies: {
+    refused: 'Check the key. The harbour office ends keys that nobody used for a year.',
+    denied: DENIED,
+  },
+  servers: ({ baseUrl }) => ({ main: baseUrl }),
+  sign: (request, account) => ({
+    ...request,
+    headers: { ...request.headers, 'X-Gate-Key': account.key.reveal() },
+  }),
+  verdict: verdictOfHarbourGate,
+  test: ({ baseUrl }) => ({
+    method: 'GET',
+    url: `${baseUrl}/visits?page=1&per_page=1`,
+    headers: {},
+  }),
+});
+
+function readLogin(reply: ReadReply): LoginOutcome {
+  const value = at(reply.json, 'session');
+  const seconds = at(reply.json, 'seconds');
+  if (typeof value === 'string' && value !== '') {
+    const life = typeof seconds === 'number' ? { lifeSeconds: seconds } : {};
+    return { kind: 'granted', value: new Secret(value), ...life };
+  }
+  const { kind, ...said } = verdictOfHarbourGate(reply);
+  return { kind: kind === 'stale' ? 'refused' : 'unavailable', ...said };
+}

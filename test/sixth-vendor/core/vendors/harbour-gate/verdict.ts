@@ -1,0 +1,18 @@
+import { at } from '../../json';
+import type { ReadReply } from '../../read-reply';
+import { OK, verdict, verdictOfStatus } from '../../verdict';
+import type { Verdict } from '../../verdict';
+
+/** A failure is `{"error":{"code":"HG-12","text":"..."}}`, at times under HTTP 200. */
+export function verdictOfHarbourGate(reply: ReadReply): Verdict {
+  const code = textAt(reply, 'error.code');
+  const message = textAt(reply, 'error.text');
+  const kind = verdictOfStatus(reply.status);
+  if (kind === 'ok' && code === undefined) return OK;
+  return verdict(kind === 'ok' ? 'broken' : kind, message, code);
+}
+
+function textAt(reply: ReadReply, path: string): string | undefined {
+  const value = at(reply.json, path);
+  return typeof value === 'string' ? value : undefined;
+}

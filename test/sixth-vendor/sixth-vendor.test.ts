@@ -1,0 +1,231 @@
+/**
+ * "Add a vendor" of CONTRIBUTING, done: the folder of the walk-through is put into a copy of the
+ * repository, generator and build run, and the vendor works in both hosts.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createEngine } from '../n8n/engine/engine';
+import type { Engine } from '../n8n/engine/engine';
+import { startGateServer } from './gate-server';
+import type { GateServer } from './gate-server';
+import { InNodeRed } from './in-node-red';
+import { RepositoryCopy } from './repository-copy';
+
+const VENDOR = 'harbour-gate';
+const FOLDER = `core/vendors/${VENDOR}`;
+
+let copy: RepositoryCopy;
+let before: ReadonlyMap<string, string>;
+let after: ReadonlyMap<string, string>;
+let server: GateServer;
+
+beforeAll(async () => {
+  copy = new RepositoryCopy();
+  before = copy.fingerprints();
+  copy.addVendor(VENDOR);
+  await copy.generateAndBuild();
+  after = copy.fingerprints();
+}, 120_000);
+
+beforeEach(async () => {
+  server = await startGateServer();
+});
+
+afterEach(() => server.close());
+
+afterAll(() => copy.remove());
+
+describe('the walk-through of CONTRIBUTING', () => {
+  it('shows every file of the folder, letter for letter', () => {
+    const text = readFileSync(path.resolve(__dirname, '../../CONTRIBUTING.md'), 'utf8');
+    const blocks = [
+      ...text.matchAll(/^#### `core\/vendors\/harbour-gate\/([^`]+)`[^`]*?```ts\n(.*?)^```$/gms),
+    ];
+    const shown = Object.fromEntries(blocks.map(([, name = '', code = '']) => [name, code]));
+    const folder = path.join(__dirname, FOLDER);
+    const written = Object.fromEntries(
+      readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
+    );
+    expect(shown).toEqual(written);
+  });
+
+  it('changes no file but those of the folder and those that are generated', () => {
+    const generated = new Set([...copy.generatedFiles(), 'scripts/generate/files.json']);
+    const touched = [...new Set([...before.keys(), ...after.keys()])].filter(
+      (file) => before.get(file) !== after.get(file),
+    );
+    const byHand = touched.filter((file) => !generated.has(file));
+    expect(byHand.sort()).toEqual(
+      readdirSync(path.join(__dirname, FOLDER))
+        .map((name) => `${FOLDER}/${name}`)
+        .sort(),
+    );
+  });
+
+  it('makes node, credential types, forms, help, examples, icons and a page', () => {
+    const made = [...after.keys()].filter((file) => !before.has(file));
+    expect(made).toEqual(
+      expect.arrayContaining([
+        'nodes/HarbourGate/HarbourGate.node.ts',
+        'credentials/HarbourGateSessionApi.credentials.ts',
+        'credentials/HarbourGateKeyApi.credentials.ts',
+        'node-red/src/nodes/harbour-gate.ts',
+        'node-red/src/nodes/harbour-gate.html',
+        'node-red/locales/en-US/harbour-gate.html',
+        'node-red/examples/harbour-gate/session.json',
+        'icons/harbour-gate.svg',
+        'docs/harbour-gate.md',
+      ]),
+    );
+    expect(copy.read('docs/harbour-gate.md')).toContain('https://harbour-gate.example/manual#4');
+  });
+});
+
+describe('the new vendor in n8n', () => {
+  let engine: Engine;
+
+  beforeEach(async () => {
+    const { baseUrl, username, password, key } = server;
+    engine = await createEngine({
+      packageDir: copy.root,
+      credentials: [
+        { id: 'ann', type: 'harbourGateSessionApi', data: { baseUrl, username, password } },
+        { id: 'firm', type: 'harbourGateKeyApi', data: { baseUrl, key } },
+      ],
+    });
+  });
+
+  afterEach(() => engine.stop());
+
+  const withSession = {
+    type: 'harbourGate',
+    credentials: { harbourGateSessionApi: 'ann' },
+  } as const;
+
+  it('signs in once and reads all pages of a list', async () => {
+    const { status, items } = await engine.runNode({
+      ...withSession,
+      parameters: {
+        authentication: 'harbour-gate/session',
+        resource: 'visit',
+        operation: 'getMany',
+        returnAll: true,
+      },
+    });
+    expect(status).toBe('success');
+    expect(items).toHaveLength(server.visits);
+    expect(server.logins).toBe(1);
+  });
+
+  it('creates with the key', async () => {
+    const { items } = await engine.runNode({
+      type: 'harbourGate',
+      credentials: { harbourGateKeyApi: 'firm' },
+      parameters: {
+        authentication: 'harbour-gate/key',
+        resource: 'visit',
+        operation: 'create',
+        plate: 'HH-LK1',
+        additionalFields: { arrives: '2026-11-21T12:00:00Z' },
+      },
+    });
+    expect(items[0]?.json).toEqual({ id: server.visits + 1 });
+    expect(server.changes).toEqual(['POST /visits {"plate":"HH-LK1","arrivesAt":1795262400}']);
+    expect(server.logins).toBe(0);
+  });
+
+  it('opens the gate only when the tick is set', async () => {
+    const open = (confirm: boolean, gateId = '7') =>
+      engine.runNode({
+        ...withSession,
+        parameters: {
+          authentication: 'harbour-gate/session',
+          resource: 'gate',
+          operation: 'open',
+          gateId,
+          confirm,
+        },
+      });
+    const refused = await open(false);
+    expect(refused.error?.message).toMatch(/confirm/i);
+    expect(server.changes).toEqual([]);
+    const opened = await open(true);
+    expect(opened.items[0]?.json).toEqual({ opened: true });
+    expect(server.changes).toEqual(['POST /gates/7/open']);
+    const unknown = await open(true, '8');
+    expect(unknown.error?.message).toContain('No such gate.');
+  });
+});
+
+describe('the new vendor in Node-RED', () => {
+  let host: InNodeRed;
+
+  beforeAll(async () => {
+    host = await InNodeRed.start(path.join(copy.root, 'node-red'));
+  }, 60_000);
+
+  afterAll(() => host.stop());
+
+  /** One action node, its account, and where messages end. */
+  function flow(operation: string, more: object = {}, scheme = 'session'): readonly object[] {
+    const { baseUrl, username, password, key } = server;
+    return [
+      { id: 'tab', type: 'tab', label: 'Harbour' },
+      {
+        id: 'account',
+        type: 'harbour-gate-account',
+        scheme: `harbour-gate/${scheme}`,
+        baseUrl,
+        username,
+        credentials: { password, key },
+      },
+      {
+        id: 'action',
+        type: 'harbour-gate',
+        z: 'tab',
+        account: 'account',
+        operation,
+        params: {},
+        errors: 'output',
+        outputs: 2,
+        wires: [['end'], ['end']],
+        ...more,
+      },
+      { id: 'end', type: 'junction', z: 'tab', wires: [[]] },
+    ];
+  }
+
+  it('signs in once, reads all pages, and hands the session back when the account is removed', async () => {
+    await host.deploy(flow('visit.getMany'));
+    const { payload } = await host.send('action', 'end', {});
+    expect(payload).toHaveLength(server.visits);
+    expect([server.logins, server.open.size]).toEqual([1, 1]);
+    await host.deploy([]);
+    expect([server.logins, server.open.size]).toEqual([1, 0]);
+  });
+
+  it('creates with the key', async () => {
+    await host.deploy(flow('visit.create', {}, 'key'));
+    const answer = await host.send('action', 'end', {
+      params: { plate: 'HH-LK1', arrives: '2026-11-21T12:00:00Z' },
+    });
+    expect(answer).toMatchObject({ statusCode: 201, payload: { id: server.visits + 1 } });
+    expect(server.changes).toEqual(['POST /visits {"plate":"HH-LK1","arrivesAt":1795262400}']);
+    await host.deploy([]);
+  });
+
+  it('opens the gate only when the tick is set', async () => {
+    const params = { gateId: '7' };
+    await host.deploy(flow('gate.open'));
+    const refused = await host.send('action', 'end', { params });
+    expect(refused['error']).toMatchObject({ code: 'input' });
+    expect(server.changes).toEqual([]);
+    await host.deploy(flow('gate.open', { confirm: true }));
+    const opened = await host.send('action', 'end', { params });
+    expect(opened['payload']).toEqual({ opened: true });
+    const unknown = await host.send('action', 'end', { params: { gateId: '8' } });
+    expect(unknown['error']).toMatchObject({ code: 'failed' });
+    expect(unknown['latchkey']).toMatchObject({ vendorCode: 'HG-12' });
+    await host.deploy([]);
+  });
+});
