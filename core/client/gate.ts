@@ -8,18 +8,19 @@ export interface Gate {
   readonly inside: number;
 }
 
-/** A gate with this many places. */
+/** A gate with this many places. Who leaves hands the place to the next in line, so that nobody overtakes. */
 export function createGate(places: number): Gate {
   let inside = 0;
   const queue: (() => void)[] = [];
 
-  const leaveOnce = (): (() => void) => {
+  const place = (): (() => void) => {
     let left = false;
     return () => {
       if (left) return;
       left = true;
-      inside -= 1;
-      queue.shift()?.();
+      const next = queue.shift();
+      if (next === undefined) inside -= 1;
+      else next();
     };
   };
 
@@ -28,24 +29,25 @@ export function createGate(places: number): Gate {
       return inside;
     },
     async enter(signal) {
-      while (inside >= places) {
-        let wake: () => void = () => undefined;
-        const woken = new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-        queue.push(wake);
-        try {
-          await abortable(woken, signal);
-        } catch (fault) {
-          const place = queue.indexOf(wake);
-          // Already woken: the place that was meant for this caller goes to the next.
-          if (place === -1) queue.shift()?.();
-          else queue.splice(place, 1);
-          throw fault;
-        }
+      if (inside < places) {
+        inside += 1;
+        return place();
       }
-      inside += 1;
-      return leaveOnce();
+      let take: () => void = () => undefined;
+      const given = new Promise<void>((resolve) => {
+        take = resolve;
+      });
+      queue.push(take);
+      try {
+        await abortable(given, signal);
+      } catch (fault) {
+        const index = queue.indexOf(take);
+        // Handed over in the very moment of the abort: on to the next in line.
+        if (index === -1) place()();
+        else queue.splice(index, 1);
+        throw fault;
+      }
+      return place();
     },
   };
 }
