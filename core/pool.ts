@@ -38,6 +38,8 @@ export interface Pool {
 
 interface Entry extends Shared {
   readonly users: Set<symbol>;
+  /** Who left as the last one: that one's grace is the one that counts. */
+  lastUser?: symbol;
 }
 
 /** More accounts than any process has; beyond it the longest unused without users is given up. */
@@ -53,15 +55,15 @@ export function createPool(clock: Clock, capacity = CAPACITY): Pool {
     const entry = known ?? createEntry(new TokenCell(scheme, account, clock), limits);
     entries.delete(key);
     entries.set(key, entry);
-    if (known === undefined) evict();
+    if (known === undefined) evict(entry);
     return entry;
   };
 
-  const evict = (): void => {
+  const evict = (newest: Entry): void => {
     for (const [key, entry] of entries) {
       if (entries.size <= capacity) return;
-      // One with users has a session to end when they leave.
-      if (entry.users.size === 0) entries.delete(key);
+      // One with users has a session to end when they leave; the newest is about to get its first.
+      if (entry.users.size === 0 && entry !== newest) entries.delete(key);
     }
   };
 
@@ -87,8 +89,10 @@ export function createPool(clock: Clock, capacity = CAPACITY): Pool {
         jobs: entry.jobs,
         async leave({ transport, grace }) {
           if (!entry.users.delete(user) || entry.users.size > 0) return;
+          entry.lastUser = user;
           await grace;
-          if (entry.users.size > 0) return;
+          // A new user, or one who came and went since: the session is theirs to end.
+          if (entry.users.size > 0 || entry.lastUser !== user) return;
           giveUp(entry);
           await logOut({ scheme, account, cell: entry.cell, transport, limits }, true);
         },
