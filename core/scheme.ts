@@ -23,7 +23,8 @@ export type Material =
   | { readonly kind: 'static'; readonly slot: number }
   | { readonly kind: 'signature'; readonly offsetMs: number }
   | { readonly kind: 'login'; readonly grant: Secret }
-  | { readonly kind: 'carried'; readonly grant?: Secret };
+  | { readonly kind: 'carried'; readonly grant: Secret }
+  | { readonly kind: 'carried'; readonly grant?: never };
 
 /** What a sign-in answered. */
 export type LoginOutcome =

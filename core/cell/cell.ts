@@ -1,4 +1,4 @@
-import { abortable, throwIfAborted } from '../abort';
+import { abortable, either, throwIfAborted } from '../abort';
 import { fingerprint, secretsOf } from '../account';
 import type { AnyAccount } from '../account-field';
 import { backoff } from '../backoff';
@@ -8,7 +8,7 @@ import type { SignInError } from '../errors';
 import type { HeaderFields, Reply } from '../http';
 import { readReply } from '../read-reply';
 import { createRedactor } from '../redaction';
-import type { AnyScheme, Material } from '../scheme';
+import type { Acquire, AnyScheme, Material } from '../scheme';
 import type { Secret } from '../secret';
 import { createCarrier } from './carrier';
 import type { Carrier } from './carrier';
@@ -41,6 +41,9 @@ export interface LeaseOptions {
 /** What the cell makes of a refusal. `retry`: a new lease is worth one more attempt. `final`: it is not. */
 export type AfterRefusal = 'retry' | 'final';
 
+type Login = Acquire<AnyAccount> & { readonly kind: 'login' };
+type Carried = Acquire<AnyAccount> & { readonly kind: 'carried' };
+
 interface Held extends Life {
   readonly value: Secret;
   readonly minted: number;
@@ -51,7 +54,7 @@ interface Held extends Life {
 
 /** How long a caller waits for the one that carries the key (design, `carried`). */
 const CARRIER_PATIENCE_MS = 5_000;
-/** More renewals after refusals than this in a minute: somebody else signs in as the same user. */
+/** More renewals after refusals than this in a minute: somebody else signs in as the same user (facts D24). */
 const CONTESTED = 5;
 const MINUTE = 60_000;
 const REMEMBERED_REFUSALS = 16;
@@ -72,7 +75,7 @@ export class TokenCell {
   #offsetMs = 0;
   /** `carried`: a success without a token has shown that this key gives none. */
   #keyOnly = false;
-  #carrier: Carrier | undefined;
+  #carrier: { readonly lease: Lease; readonly wait: Carrier } | undefined;
   #renewal: Promise<void> | undefined;
   /** `static`, `signature`: the slots or offsets refused since the last success. */
   #refusedInRow = 0;
@@ -82,7 +85,9 @@ export class TokenCell {
     { readonly failures: number; readonly until: number; readonly refusal: Refusal } | undefined;
   #renewedAfterRefusal: readonly number[] = [];
   #refusedValues: readonly string[] = [];
-  #closed = false;
+  /** When the last grant in hand was made: an older one is never worth a try. */
+  #lastMinted = -Infinity;
+  readonly #closing = new AbortController();
 
   constructor(scheme: AnyScheme, account: AnyAccount, clock: Clock) {
     this.#scheme = scheme;
@@ -98,13 +103,14 @@ export class TokenCell {
   async lease(options: LeaseOptions): Promise<Lease> {
     throwIfAborted(options.signal);
     this.#throwIfClosed();
-    switch (this.#scheme.acquire.kind) {
+    const { acquire } = this.#scheme;
+    switch (acquire.kind) {
       case 'static':
       case 'signature':
         if (options.pastFuse !== true) this.#throwIfFused();
         return this.#current();
       case 'login':
-        return this.#leaseLogin(options);
+        return this.#leaseLogin(acquire, options);
       case 'carried':
         return this.#leaseCarried(options);
     }
@@ -129,45 +135,41 @@ export class TokenCell {
 
   /** The call went through: what it was signed with works, and a `carried` answer may bring a token. */
   accept(lease: Lease, reply: Reply): void {
-    const { kind } = lease.material;
+    const { acquire } = this.#scheme;
+    if (acquire.kind === 'carried') {
+      this.#acceptCarried(acquire, lease, reply);
+      return;
+    }
     // A grant that still works says nothing of the password: only its own sign-in closes that fuse.
-    if ((kind === 'static' || kind === 'signature') && lease.generation === this.#generation) {
+    if (lease.material.kind !== 'login' && lease.generation === this.#generation) {
       this.#refusedInRow = 0;
       this.#fuse = CLOSED;
     }
-    if (lease.material.kind !== 'carried' || this.#scheme.acquire.kind !== 'carried') return;
-    const token = this.#scheme.acquire.read(readReply(reply));
-    const keySigned = lease.material.grant === undefined;
-    if (keySigned) this.#fuse = CLOSED;
-    if (token === undefined) {
-      if (keySigned && this.#held === undefined) this.#keyOnly = true;
-    } else if (keySigned || lease.generation === this.#generation) {
-      // Only these two: a late answer to an old token must not overwrite a newer one.
-      this.#keyOnly = false;
-      if (token.reveal() !== this.#held?.value.reveal()) this.#hold(token, undefined, true);
-    }
-    if (keySigned) this.#settleCarrier();
   }
 
   /** The call ended without saying anything about the sign-in (a fault, a 404): let the next one carry. */
   release(lease: Lease): void {
-    if (lease.material.kind === 'carried' && lease.material.grant === undefined)
+    // One that goes by itself, since the carrier is late, must not end the wait for a later carrier.
+    if (this.#carrier?.lease === lease || this.#carrier?.wait.isOverdue() === true) {
       this.#settleCarrier();
+    }
   }
 
   /**
    * What the lease was signed with has been refused. Does nothing when the cell has moved on since:
-   * then a new lease is all that is needed.
+   * then a new lease is all that is needed. `again`: the second refusal of one call, of a fresh grant.
+   * That speaks of the call (a missing scope, a server that has not heard of the grant yet) and must
+   * not cost the others a grant that works for them.
+   * @throws SignInError when grants have died too often within a minute to go on making new ones.
    */
-  reject(lease: Lease, refusal: Refusal, headers: HeaderFields = {}): AfterRefusal {
+  reject(lease: Lease, refusal: Refusal, headers: HeaderFields = {}, again = false): AfterRefusal {
     const { material } = lease;
     if (material.kind === 'carried' && material.grant === undefined) {
-      this.#settleCarrier();
+      this.release(lease);
       if (this.#held === undefined) this.#blow(refusal);
       return 'final';
     }
     if (lease.generation !== this.#generation) return 'retry';
-    this.#refusal = refusal;
     switch (material.kind) {
       case 'static':
         return this.#rejectSlot(refusal);
@@ -175,7 +177,7 @@ export class TokenCell {
         return this.#rejectSignature(refusal, headers);
       case 'login':
       case 'carried':
-        return this.#rejectGrant();
+        return again ? 'final' : this.#rejectGrant(material.grant, refusal);
     }
   }
 
@@ -220,8 +222,8 @@ export class TokenCell {
 
   /** A grant that a host has kept. Taken if it is of this account, newer, alive, and was not refused. */
   offer(grant: OfferedGrant): void {
-    if (grant.fingerprint !== this.fingerprint || this.#closed) return;
-    if (this.#held !== undefined && grant.minted <= this.#held.minted) return;
+    if (grant.fingerprint !== this.fingerprint || this.closed.aborted) return;
+    if (grant.minted <= this.#lastMinted) return;
     if (this.#refusedValues.includes(grant.value.reveal())) return;
     const left = grant.expires === undefined ? undefined : grant.expires - this.#clock.wall();
     if (left !== undefined && left <= 0) return;
@@ -244,14 +246,19 @@ export class TokenCell {
   surrender(onlyOurs: boolean): Secret | undefined {
     const held = this.#held;
     if (held === undefined || (onlyOurs && !held.ours)) return undefined;
-    this.#forget(held);
+    this.#forget(held.value);
     return held.value;
   }
 
   /** No more leases; waiters hear that the account was closed. */
   close(): void {
-    this.#closed = true;
+    this.#closing.abort();
     this.#settleCarrier();
+  }
+
+  /** Aborted once the account is closed: pauses end then. */
+  get closed(): AbortSignal {
+    return this.#closing.signal;
   }
 
   /** The secrets that a text may hold: the account's and the grant's. */
@@ -268,33 +275,36 @@ export class TokenCell {
     const { kind } = this.#scheme.acquire;
     if (kind === 'static') return { kind, slot: this.#slot };
     if (kind === 'signature') return { kind, offsetMs: this.#offsetMs };
-    return { kind: 'carried', ...(this.#held === undefined ? {} : { grant: this.#held.value }) };
+    return this.#held === undefined
+      ? { kind: 'carried' }
+      : { kind: 'carried', grant: this.#held.value };
   }
 
   #state(): Freshness | 'none' {
     return this.#held === undefined ? 'none' : freshness(this.#held, this.#clock.mono());
   }
 
-  async #leaseLogin(options: LeaseOptions): Promise<Lease> {
-    let held = this.#held;
+  async #leaseLogin(acquire: Login, options: LeaseOptions): Promise<Lease> {
+    const held = this.#held;
     const state = this.#state();
     if (held !== undefined && state === 'fresh') return this.#leaseOf(held);
     const blocked = this.#blockedBy(options.pastFuse === true);
     if (held !== undefined && (state === 'soon' || (state === 'now' && blocked !== undefined))) {
       // The old grant still works: renew behind the callers' backs, or not at all for the moment.
-      if (blocked === undefined) void this.#renew(options.send);
+      if (blocked === undefined) void this.#renew(acquire, options.send);
       return this.#leaseOf(held);
     }
     if (blocked !== undefined) throw blocked;
     try {
-      await abortable(this.#renew(options.send), options.signal);
-      this.#throwIfClosed();
+      await abortable(this.#renew(acquire, options.send), either(options.signal, this.closed));
     } catch (fault) {
+      this.#throwIfClosed();
       if (fault instanceof CancelledError || this.#state() !== 'now') throw fault;
     }
-    held = this.#held;
-    // Refused and dropped by another caller in the moment between: sign in again (bounded by the contest rule).
-    return held === undefined ? this.#leaseLogin(options) : this.#leaseOf(held);
+    // Handed back by a sign-out in the moment between: sign in again.
+    return this.#held === undefined
+      ? this.#leaseLogin(acquire, options)
+      : this.#leaseOf(this.#held);
   }
 
   #leaseOf(held: Held): Lease {
@@ -306,24 +316,44 @@ export class TokenCell {
       this.#throwIfClosed();
       if (this.#held !== undefined) return this.#current();
       if (options.pastFuse !== true) this.#throwIfFused();
-      if (this.#keyOnly || this.#carrier?.isOverdue() === true) return this.#current();
+      const goesAlone = this.#keyOnly || this.#isContested();
+      if (goesAlone || this.#carrier?.wait.isOverdue() === true) return this.#current();
       if (this.#carrier === undefined) {
-        this.#carrier = createCarrier((signal) => this.#clock.sleep(CARRIER_PATIENCE_MS, signal));
-        return this.#current();
+        const lease = this.#current();
+        const wait = createCarrier((signal) => this.#clock.sleep(CARRIER_PATIENCE_MS, signal));
+        this.#carrier = { lease, wait };
+        return lease;
       }
-      await abortable(this.#carrier.returned, options.signal);
+      await abortable(this.#carrier.wait.returned, options.signal);
     }
+  }
+
+  #acceptCarried(acquire: Carried, lease: Lease, reply: Reply): void {
+    const keySigned = !('grant' in lease.material);
+    const token = acquire.read(readReply(reply));
+    if (token === undefined) {
+      if (keySigned && this.#held === undefined) this.#keyOnly = true;
+    } else if (keySigned || lease.generation === this.#generation) {
+      // Only these two: a late answer to an old token must not overwrite a newer one.
+      this.#keyOnly = false;
+      // Tokens that die at once cost a refused call each: for the rest of the minute the key does.
+      const isNew = token.reveal() !== this.#held?.value.reveal();
+      if (isNew && !this.#isContested()) this.#hold(token, undefined, true);
+    }
+    if (!keySigned) return;
+    this.#fuse = CLOSED;
+    this.#settleCarrier();
   }
 
   #settleCarrier(): void {
     const carrier = this.#carrier;
     this.#carrier = undefined;
-    carrier?.settle();
+    carrier?.wait.settle();
   }
 
-  #renew(send: SendSignIn): Promise<void> {
+  #renew(acquire: Login, send: SendSignIn): Promise<void> {
     if (this.#renewal === undefined) {
-      this.#renewal = this.#signIn(send).finally(() => {
+      this.#renewal = this.#signIn(acquire, send).finally(() => {
         this.#renewal = undefined;
       });
       // All waiters may have left when it fails; that is no unhandled rejection.
@@ -332,15 +362,14 @@ export class TokenCell {
     return this.#renewal;
   }
 
-  async #signIn(send: SendSignIn): Promise<void> {
-    if (this.#scheme.acquire.kind !== 'login') return;
-    const result = await signIn(this.#scheme.acquire, this.#account, send);
-    const refusal: Refusal = result.kind === 'granted' ? {} : this.#refusalOf(result);
+  async #signIn(acquire: Login, send: SendSignIn): Promise<void> {
+    const result = await signIn(acquire, this.#account, (request) => send(request, this.closed));
     if (result.kind === 'refused') {
-      this.#blow(refusal);
+      this.#blow(this.#refusalOf(result));
       throw this.#refusedError();
     }
     if (result.kind === 'unavailable') {
+      const refusal = this.#refusalOf(result);
       const failures = (this.#outage?.failures ?? 0) + 1;
       const pause = backoff(failures, this.#clock.random());
       this.#outage = { failures, until: this.#clock.mono() + pause, refusal };
@@ -379,51 +408,63 @@ export class TokenCell {
       expires: lifeMs === undefined ? undefined : this.#clock.wall() + lifeMs,
       ours,
     };
+    this.#lastMinted = minted;
     if (!same) this.#generation += 1;
   }
 
   /** The grant is dead: never take it again, whoever offers it. */
-  #forget(held: Held): void {
-    this.#refusedValues = [...this.#refusedValues, held.value.reveal()].slice(-REMEMBERED_REFUSALS);
+  #forget(value: Secret): void {
+    this.#refusedValues = [...this.#refusedValues, value.reveal()].slice(-REMEMBERED_REFUSALS);
     this.#held = undefined;
     this.#generation += 1;
   }
 
-  #rejectGrant(): AfterRefusal {
-    if (this.#held !== undefined) this.#forget(this.#held);
-    const now = this.#clock.mono();
-    this.#renewedAfterRefusal = [...this.#renewedAfterRefusal, now].filter(
-      (at) => now - at < MINUTE,
-    );
+  #rejectGrant(grant: Secret, refusal: Refusal): AfterRefusal {
+    const recent = this.#recentRefusals();
+    if (this.#isContested() && this.#scheme.acquire.kind === 'login') {
+      // The grant is kept: if it is one call that is refused every time, the others go on.
+      const retryAt = this.#clock.wall() + Math.min(...recent) + MINUTE - this.#clock.mono();
+      throw contestedError(this.#scheme, this.#account, refusal, retryAt);
+    }
+    this.#renewedAfterRefusal = [...recent, this.#clock.mono()];
+    this.#forget(grant);
     return 'retry';
   }
 
+  /** When the grants that were refused within the last minute were. */
+  #recentRefusals(): readonly number[] {
+    const now = this.#clock.mono();
+    return this.#renewedAfterRefusal.filter((at) => now - at < MINUTE);
+  }
+
+  #isContested(): boolean {
+    return this.#recentRefusals().length >= CONTESTED;
+  }
+
+  /** The generation moves on at the end too: calls refused along with this one are not counted again. */
   #rejectSlot(refusal: Refusal): AfterRefusal {
     this.#refusedInRow += 1;
-    if (this.#refusedInRow < this.#slots()) {
-      this.#slot = (this.#slot + 1) % this.#slots();
-      this.#generation += 1;
-      return 'retry';
-    }
+    this.#slot = (this.#slot + 1) % this.#slots();
+    this.#generation += 1;
+    return this.#refusedInRow < this.#slots() ? 'retry' : this.#giveUp(refusal);
+  }
+
+  #rejectSignature(refusal: Refusal, headers: HeaderFields): AfterRefusal {
+    this.#refusedInRow += 1;
+    this.#offsetMs = clockOffset(headers, this.#clock.wall()) ?? this.#offsetMs;
+    this.#generation += 1;
+    return this.#refusedInRow < 2 ? 'retry' : this.#giveUp(refusal);
+  }
+
+  #giveUp(refusal: Refusal): AfterRefusal {
     this.#refusedInRow = 0;
     this.#blow(refusal);
     return 'final';
   }
 
-  #rejectSignature(refusal: Refusal, headers: HeaderFields): AfterRefusal {
-    this.#refusedInRow += 1;
-    if (this.#refusedInRow > 1) {
-      this.#blow(refusal);
-      return 'final';
-    }
-    this.#offsetMs = clockOffset(headers, this.#clock.wall()) ?? this.#offsetMs;
-    this.#generation += 1;
-    return 'retry';
-  }
-
   #slots(): number {
     const { acquire } = this.#scheme;
-    return acquire.kind === 'static' ? (acquire.slots?.(this.#account) ?? 1) : 1;
+    return 'slots' in acquire && acquire.slots !== undefined ? acquire.slots(this.#account) : 1;
   }
 
   #blow(refusal: Refusal): void {
@@ -441,10 +482,7 @@ export class TokenCell {
       const retryAt = this.#clock.wall() + this.#outage.until - now;
       return unavailableError(this.#scheme, this.#account, this.#outage.refusal, retryAt);
     }
-    const recent = this.#renewedAfterRefusal.filter((at) => now - at < MINUTE);
-    if (recent.length <= CONTESTED) return undefined;
-    const retryAt = this.#clock.wall() + MINUTE - (now - (recent[0] ?? now));
-    return contestedError(this.#scheme, this.#account, this.#refusal, retryAt);
+    return undefined;
   }
 
   #throwIfFused(): void {
@@ -461,6 +499,6 @@ export class TokenCell {
   }
 
   #throwIfClosed(): void {
-    if (this.#closed) throw new CancelledError('The account has been closed.');
+    if (this.closed.aborted) throw new CancelledError('The account has been closed.');
   }
 }

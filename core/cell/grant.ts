@@ -34,11 +34,18 @@ export function readStoredGrant(text: unknown): OfferedGrant | undefined {
   if (!isObject(stored)) return undefined;
   const { value, minted, expires, fingerprint } = stored;
   if (typeof value !== 'string' || value === '') return undefined;
-  if (typeof minted !== 'number' || typeof fingerprint !== 'string') return undefined;
+  if (!isTime(minted) || typeof fingerprint !== 'string') return undefined;
   return {
     value: new Secret(value),
     minted,
     fingerprint,
-    ...(typeof expires === 'number' ? { expires } : {}),
+    ...(isTime(expires) ? { expires } : {}),
   };
+}
+
+/** Beyond this a number is no point in time, and showing it as one throws (ECMA-262, Time Values). */
+const LAST_MOMENT = 8.64e15;
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= LAST_MOMENT;
 }

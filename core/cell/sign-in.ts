@@ -4,8 +4,11 @@ import type { Reply, RequestDraft } from '../http';
 import { readReply } from '../read-reply';
 import type { Acquire, LoginOutcome } from '../scheme';
 
-/** Sends an unsigned request with the host's transport, repeated after transient faults. */
-export type SendSignIn = (request: RequestDraft) => Promise<Reply>;
+/**
+ * Sends an unsigned request with the host's transport, repeated after transient faults. The signal ends
+ * the pauses between, not a request on its way: what that opens must be known, to be closed again.
+ */
+export type SendSignIn = (request: RequestDraft, closed: AbortSignal) => Promise<Reply>;
 
 /** A sign-in's outcome with the status of the reply, if there was one. */
 export type SignInResult = LoginOutcome & { readonly status?: number };
@@ -20,7 +23,7 @@ const LONGEST_LIFE_SECONDS = 10 * 365 * 24 * 3600;
 export async function signIn(
   acquire: Acquire<AnyAccount> & { readonly kind: 'login' },
   account: AnyAccount,
-  send: SendSignIn,
+  send: (request: RequestDraft) => Promise<Reply>,
 ): Promise<SignInResult> {
   try {
     const reply = await send(acquire.request(account));

@@ -5,13 +5,13 @@ const SMALLEST = 2_000;
 
 /**
  * How far the server's clock is ahead, from the `Date` of its reply. Undefined without a `Date`, with
- * an `Age` (then a cache has kept the reply and its date is old, RFC 9111, 5.1), and for a difference too
- * small to matter.
+ * an `Age` (then a cache has kept the reply and its date is old, RFC 9111, 5.1). 0: too small to matter,
+ * also after the clock has been set right.
  */
 export function clockOffset(headers: HeaderFields, wallMs: number): number | undefined {
   if (headers['age'] !== undefined || headers['date'] === undefined) return undefined;
   const server = Date.parse(headers['date']);
   if (Number.isNaN(server)) return undefined;
   const offset = server - wallMs;
-  return Math.abs(offset) < SMALLEST ? undefined : offset;
+  return Math.abs(offset) < SMALLEST ? 0 : offset;
 }

@@ -1,7 +1,8 @@
+import { either } from '../abort';
 import type { Operation } from '../catalogue/operation';
 import type { Lease } from '../cell/cell';
-import { ConnectionError, InputError } from '../errors';
-import type { Reply, RequestDraft } from '../http';
+import { ConnectionError, InputError, LatchkeyError } from '../errors';
+import type { Reply, RequestDraft, SignedRequest } from '../http';
 import { readReply } from '../read-reply';
 import type { ReadReply } from '../read-reply';
 import { createRedactor } from '../redaction';
@@ -33,13 +34,15 @@ export interface Exchange {
 export interface Answer {
   readonly reply: ReadReply;
   readonly url: string;
+  /** Everything secret that the call was sent with. */
+  readonly secrets: () => readonly Secret[];
   readonly redactor: () => Redactor;
 }
 
 interface Sent {
   readonly reply: ReadReply;
   readonly verdict: Verdict;
-  readonly request: RequestDraft;
+  readonly secrets: () => readonly Secret[];
   /** Made only when there is something to redact: hashing every secret for every reply would cost. */
   readonly redactor: () => Redactor;
 }
@@ -75,7 +78,9 @@ export async function exchange(line: Line, call: Exchange): Promise<Answer> {
       failures -= 1;
       continue;
     }
-    if (verdict.kind === 'ok') return { reply, url: draft.url, redactor: sent.redactor };
+    if (verdict.kind === 'ok') {
+      return { reply, url: draft.url, secrets: sent.secrets, redactor: sent.redactor };
+    }
     const pause = pauseAfter(line, call, draft, failures, reply);
     if (pause === undefined || verdict.kind === 'stale' || verdict.kind === 'denied') {
       const asked = parseRetryAfter(reply.headers['retry-after'], line.clock.wall());
@@ -84,7 +89,7 @@ export async function exchange(line: Line, call: Exchange): Promise<Answer> {
         ...(asked === undefined ? {} : { retryAt: line.clock.wall() + asked }),
       });
     }
-    await line.clock.sleep(pause, call.signal);
+    await line.clock.sleep(pause, either(call.signal, line.cell.closed));
   }
 }
 
@@ -108,7 +113,7 @@ async function attempt(line: Line, call: Exchange, failures: number): Promise<Se
     const pause = pauseAfter(line, call, call.draft, failures, undefined);
     if (pause === undefined) throw fault;
     leave();
-    await line.clock.sleep(pause, call.signal);
+    await line.clock.sleep(pause, either(call.signal, line.cell.closed));
     return undefined;
   } finally {
     leave();
@@ -146,7 +151,7 @@ async function authorized(line: Line, call: Exchange): Promise<Sent> {
     const sent = await sendWith(line, call, lease);
     if (sent.verdict.kind === 'denied') return await tryAlternative(line, call, lease, sent);
     if (sent.verdict.kind !== 'stale') return sent;
-    const after = cell.reject(lease, refusalOf(sent), sent.reply.headers);
+    const after = cell.reject(lease, refusalOf(sent), sent.reply.headers, retried);
     // Exactly one more attempt (RFC 9110, 15.5.2): a second 401 is for the person to see.
     if (after === 'final' || retried) return sent;
     retried = true;
@@ -165,48 +170,76 @@ function refusalOf(sent: Sent): { status: number; message?: string; vendorCode?:
 
 async function leaseFor(line: Line, call: Exchange): Promise<Lease> {
   return line.cell.lease({
-    send: signInSender(line, call.deadline),
+    send: signInSender(line, Math.max(call.deadline, line.clock.mono() + line.limits.timeoutMs)),
     ...(call.signal === undefined ? {} : { signal: call.signal }),
     ...(call.pastFuse === undefined ? {} : { pastFuse: call.pastFuse }),
   });
 }
 
 async function sendByHost(line: Line, call: Exchange): Promise<Sent | undefined> {
-  if (line.signInBy === undefined || line.cell.peek() !== undefined) return undefined;
+  // The Test button goes past an open fuse by a lease of its own.
+  if (line.signInBy === undefined || call.pastFuse === true) return undefined;
+  if (line.cell.peek() !== undefined) return undefined;
   const reply = await line.signInBy(call.draft, call.signal);
   if (reply === undefined) return undefined;
   const read = readReply(reply);
-  return {
-    reply: read,
-    verdict: judge(line, call, read, call.draft),
-    request: call.draft,
-    redactor: () => redactorFor(line, undefined),
-  };
+  return sentOf(line, read, judge(line, call, read, call.draft), () => line.cell.secrets());
 }
 
 async function sendWith(line: Line, call: Exchange, lease: Lease): Promise<Sent> {
   const { cell } = line;
-  let reply: Reply;
-  let signed: RequestDraft;
+  let isOver = false;
   try {
-    signed = signRequest(line.scheme, line.account, call.draft, lease.material, line.clock.wall());
-    reply = await line.transport(signed, {
+    const signed = signRequest(
+      line.scheme,
+      line.account,
+      call.draft,
+      lease.material,
+      line.clock.wall(),
+    );
+    const secrets = (): readonly Secret[] => secretsOfCall(line, signed, lease);
+    const reply = await send(line, call, signed, secrets);
+    const read = readReply(reply);
+    const verdict = judge(line, call, read, signed);
+    if (verdict.kind === 'ok') cell.accept(lease, reply);
+    isOver = verdict.kind === 'ok' || verdict.kind === 'stale';
+    return sentOf(line, read, verdict, secrets);
+  } finally {
+    // Also when a function of the scheme throws: others may wait for what this call brings back.
+    if (!isOver) cell.release(lease);
+  }
+}
+
+/** A transport rejects with our own errors; whatever else comes may hold the request, so its text alone is kept. */
+async function send(
+  line: Line,
+  call: Exchange,
+  signed: SignedRequest,
+  secrets: () => readonly Secret[],
+): Promise<Reply> {
+  try {
+    return await line.transport(signed, {
       ...limitsUntil(line, call.deadline),
       ...(call.signal === undefined ? {} : { signal: call.signal }),
     });
   } catch (fault) {
-    cell.release(lease);
-    throw fault;
+    if (fault instanceof LatchkeyError) throw fault;
+    const redactor = createRedactor(secrets(), line.scheme.secretPlaces);
+    throw new ConnectionError('network', `The request failed: ${redactor.text(String(fault))}`);
   }
-  const read = readReply(reply);
-  const verdict = judge(line, call, read, signed);
-  if (verdict.kind === 'ok') cell.accept(lease, reply);
-  else if (verdict.kind !== 'stale') cell.release(lease);
+}
+
+function sentOf(
+  line: Line,
+  reply: ReadReply,
+  verdict: Verdict,
+  secrets: () => readonly Secret[],
+): Sent {
   return {
-    reply: read,
+    reply,
     verdict,
-    request: signed,
-    redactor: () => redactorFor(line, signed, lease),
+    secrets,
+    redactor: () => createRedactor(secrets(), line.scheme.secretPlaces),
   };
 }
 
@@ -229,18 +262,15 @@ function judge(line: Line, call: Exchange, reply: ReadReply, request: RequestDra
   return (call.judge ?? ((r, q) => line.scheme.verdict(r, q)))(reply, request);
 }
 
-/** Knows the account's secrets, the grant's, and everything that the signature has written. */
-export function redactorFor(line: Line, signed: RequestDraft | undefined, lease?: Lease): Redactor {
-  const written = Object.entries(signed?.headers ?? {})
+/** The account's secrets, the grant, and everything that the signature has written. */
+function secretsOfCall(line: Line, signed: RequestDraft, lease: Lease): readonly Secret[] {
+  const written = Object.entries(signed.headers)
     .filter(([name]) => line.scheme.secretPlaces.headers.includes(name.toLowerCase()))
     .flatMap(([, value]) => [value, value.replace(/^\S+?[ :]\s*/, '')])
     .map((value) => new Secret(value));
-  const material = lease?.material;
-  const grant =
-    material !== undefined && 'grant' in material && material.grant !== undefined
-      ? [material.grant]
-      : [];
-  return createRedactor([...line.cell.secrets(), ...grant, ...written], line.scheme.secretPlaces);
+  const { material } = lease;
+  const grant = 'grant' in material ? [material.grant] : [];
+  return [...line.cell.secrets(), ...grant, ...written];
 }
 
 /** @throws InputError when a password would travel readable and nobody has said that it may. */

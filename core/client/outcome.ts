@@ -42,7 +42,7 @@ export function outcomeOf(
     notices: noticesOf(line.scheme, line.account, line.cell, line.clock.wall()),
   };
   const said = [reply.text, answer.url, ...Object.values(headers)].join('\n');
-  if (!mentions(said, line.cell.secrets())) return plain;
+  if (!mentions(said, answer.secrets())) return plain;
   const redactor = answer.redactor();
   return {
     ...plain,

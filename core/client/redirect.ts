@@ -19,11 +19,13 @@ export function redirectOf(request: RequestDraft, reply: Reply): Redirect | unde
   if (location === undefined) return undefined;
   if (!URL.canParse(location, request.url))
     return { kind: 'refuse', to: 'an address that cannot be read' };
-  const url = new URL(location, request.url).href;
+  const target = new URL(location, request.url);
+  const url = target.href;
+  const named = target.username !== '' || target.password !== '';
   const reading = request.method === 'GET' || request.method === 'HEAD';
   const keepsMethod = reply.status === 307 || reply.status === 308;
-  if (!sameOrigin(url, request.url) || !(reading || keepsMethod)) {
-    return { kind: 'refuse', to: new URL(url).origin + new URL(url).pathname };
+  if (named || !sameOrigin(url, request.url) || !(reading || keepsMethod)) {
+    return { kind: 'refuse', to: `${target.protocol}//${target.host}${target.pathname}` };
   }
   return { kind: 'follow', request: { ...request, url } };
 }

@@ -18,9 +18,9 @@ export async function logOut(
   await line.cell.settled();
   const grant = line.cell.surrender(onlyOurs);
   if (grant === undefined) return false;
-  const request = line.scheme.logout?.(line.account, grant);
-  if (request === undefined) return false;
   try {
+    const request = line.scheme.logout?.(line.account, grant);
+    if (request === undefined) return false;
     const reply = await line.transport(request, {
       timeoutMs: Math.min(LOGOUT_MS, line.limits.timeoutMs),
       maxResponseBytes: line.limits.maxResponseBytes,

@@ -13,7 +13,7 @@ export function signInSender(
   line: Line,
   deadline = line.clock.mono() + line.limits.timeoutMs,
 ): SendSignIn {
-  return async (request) => {
+  return async (request, closed) => {
     for (let failures = 1; ; failures += 1) {
       const answer = await tryOnce(line, request, deadline);
       const reply = answer instanceof ConnectionError ? undefined : answer;
@@ -33,7 +33,7 @@ export function signInSender(
         if (answer instanceof ConnectionError) throw answer;
         return answer;
       }
-      await line.clock.sleep(pause);
+      await line.clock.sleep(pause, AbortSignal.any([closed]));
     }
   };
 }
