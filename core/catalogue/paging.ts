@@ -41,8 +41,13 @@ export function nextPage(
 ): PageState | undefined {
   if (count === 0) return undefined;
   const before = state.before + count;
-  const total = paging.total === undefined ? undefined : Number(at(answer, paging.total));
-  const known = total !== undefined && Number.isFinite(total);
-  const more = known ? before < total : count >= state.size;
+  const total = paging.total === undefined ? NaN : numberOf(at(answer, paging.total));
+  const more = Number.isNaN(total) ? count >= state.size : before < total;
   return more ? { ...state, index: state.index + 1, before } : undefined;
+}
+
+/** A count as servers write it, `25` or `"25"`; null and an empty text are none, though `Number` makes 0 of them. */
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
 }

@@ -85,8 +85,18 @@ interface Prepared {
 }
 
 function prepare(options: ClientOptions, call: Call): Prepared {
+  requireNumber('limit', call.limit, 1);
+  requireNumber('waitSeconds', call.waitSeconds, 0);
   const row = findOperation(options.vendor, options.scheme, call.operation);
   return { row, params: readParams(row, call.params) };
+}
+
+/** More than any list or job needs; beyond it a number is a mistake. */
+const MOST = 1_000_000_000;
+
+function requireNumber(name: string, value: number | undefined, least: number): void {
+  if (value === undefined || (value >= least && value <= MOST)) return;
+  throw new InputError(name, `${name}: must be a number of at least ${String(least)}.`);
 }
 
 function firstDraft(
@@ -119,16 +129,17 @@ async function* pagesOf(
     yield await endSession(options);
     return;
   }
-  const deadline = options.clock.mono() + options.limits.budgetMs;
   if (row.paging === undefined) {
-    const answer = await once(options, call, row, params, deadline);
+    const answer = await once(options, call, row, params);
     yield outcomeOf(options, row, answer, itemsOf(row, answer.reply, params), {
       page: 0,
       isLast: true,
     });
     return;
   }
+  const deadline = options.clock.mono() + options.limits.budgetMs;
   let wanted = call.limit ?? Infinity;
+  let before: string | undefined;
   let state: PageState | undefined = FIRST_PAGE(row.paging, call.limit);
   while (state !== undefined) {
     const draft = buildRequest(
@@ -139,7 +150,9 @@ async function* pagesOf(
       pageParams(row.paging, state),
     );
     const answer = await exchange(options, { row, draft, deadline, ...signalOf(call) });
-    const found = itemsOf(row, answer.reply, params);
+    // The page before once more: this server does not page, or its list goes round in a circle (facts D32).
+    const found = answer.reply.text === before ? [] : itemsOf(row, answer.reply, params);
+    before = answer.reply.text;
     const index = state.index;
     state = nextPage(row.paging, state, answer.reply.json, found.length);
     if (found.length >= wanted) state = undefined;
@@ -161,11 +174,13 @@ async function once(
   call: Call,
   row: Operation,
   params: Params,
-  deadline: number,
 ): Promise<Answer> {
   const draft = firstDraft(options, row, params);
-  const send = (): Promise<Answer> =>
-    exchange(options, { row, draft, deadline, ...signalOf(call) });
+  const send = (): Promise<Answer> => {
+    // Time spent waiting for a place at the server is not the request's.
+    const deadline = options.clock.mono() + options.limits.budgetMs;
+    return exchange(options, { row, draft, deadline, ...signalOf(call) });
+  };
   const answer =
     row.slots === undefined
       ? await send()
@@ -174,14 +189,7 @@ async function once(
   if (row.wait === undefined || seconds === 0) return answer;
   const id = jobIdOf(row.wait, answer);
   if (id === undefined) return answer;
-  const url = jobUrl(
-    row,
-    row.wait,
-    id,
-    params,
-    options.account,
-    options.scheme.servers(options.account),
-  );
+  const url = urlOf(options, row, row.wait, id, params);
   const done = await awaitJob(options, {
     row,
     wait: row.wait,
@@ -208,18 +216,25 @@ async function inPlaces(
   await awaitPlaces(options, { row, slots, jobs, weight, ...signalOf(call) });
   try {
     const answer = await send();
-    const id = row.wait === undefined ? undefined : jobIdOf(row.wait, answer);
-    if (id === undefined || row.wait === undefined) jobs.free(weight);
-    else {
-      const servers = options.scheme.servers(options.account);
-      const url = jobUrl(row, row.wait, id, params, options.account, servers);
-      jobs.started({ id, weight, url, wait: row.wait });
-    }
+    const { wait } = row;
+    const id = wait === undefined ? undefined : jobIdOf(wait, answer);
+    if (wait === undefined || id === undefined) jobs.free(weight);
+    else jobs.started({ id, weight, url: urlOf(options, row, wait, id, params), wait });
     return answer;
   } catch (fault) {
     jobs.free(weight);
     throw fault;
   }
+}
+
+function urlOf(
+  { account, scheme }: ClientOptions,
+  row: Operation,
+  wait: Wait,
+  id: string,
+  params: Params,
+): string {
+  return jobUrl(row, wait, id, params, account, scheme.servers(account));
 }
 
 function jobIdOf(wait: Wait, answer: Answer): string | undefined {

@@ -1,3 +1,4 @@
+import { either } from '../abort';
 import type { Operation, Slots, Wait } from '../catalogue/operation';
 import { operationId } from '../catalogue/operation';
 import { jobState } from '../catalogue/wait';
@@ -36,7 +37,10 @@ export async function awaitJob(line: Line, job: AwaitedJob): Promise<Answer> {
     if (left <= 0) {
       throw jobTimeoutError(subject, answer.reply, job.id, line.clock.mono() - start);
     }
-    await line.clock.sleep(Math.min(job.wait.everySeconds * 1000, left), job.signal);
+    await line.clock.sleep(
+      Math.min(job.wait.everySeconds * 1000, left),
+      either(job.signal, line.cell.closed),
+    );
   }
 }
 
@@ -58,8 +62,7 @@ export async function awaitPlaces(line: Line, need: NeededPlaces): Promise<void>
   const { row, slots, jobs, weight } = need;
   const end = line.clock.mono() + line.limits.budgetMs;
   while (!jobs.take(weight, slots.capacity)) {
-    await askOldest(line, need, end);
-    if (jobs.take(weight, slots.capacity)) return;
+    if (await endOldest(line, need, end)) continue;
     const left = end - line.clock.mono();
     if (left <= 0) {
       throw new ReplyError(
@@ -68,21 +71,25 @@ export async function awaitPlaces(line: Line, need: NeededPlaces): Promise<void>
         {},
       );
     }
-    await line.clock.sleep(Math.min((row.wait?.everySeconds ?? 5) * 1000, left), need.signal);
+    const pause = Math.min((row.wait?.everySeconds ?? 5) * 1000, left);
+    await line.clock.sleep(pause, either(need.signal, line.cell.closed));
   }
 }
 
-/** Asks for the oldest job whose places are not free yet. A job that is not known any more is over. */
-async function askOldest(line: Line, need: NeededPlaces, end: number): Promise<void> {
+/** Whether the oldest job is over, and its places are free. One that is not known any more is over. */
+async function endOldest(line: Line, need: NeededPlaces, end: number): Promise<boolean> {
   const [oldest] = need.jobs.running();
-  if (oldest === undefined) return;
+  if (oldest === undefined) return false;
   try {
     const answer = await askFor(line, need.row, oldest.url, end, need.signal);
-    if (jobState(oldest.wait, answer.reply.json) !== 'running') need.jobs.ended(oldest.id);
+    if (jobState(oldest.wait, answer.reply.json) === 'running') return false;
   } catch (fault) {
     if (!(fault instanceof ReplyError)) throw fault;
-    need.jobs.ended(oldest.id);
+    // Too many calls, or a fault of the server: that says nothing about the job.
+    if (fault.status === 429 || (fault.status ?? 0) >= 500) return false;
   }
+  need.jobs.ended(oldest.id);
+  return true;
 }
 
 function askFor(

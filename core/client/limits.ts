@@ -36,9 +36,9 @@ const BOUNDS: Readonly<Record<keyof Limits, readonly [number, number]>> = {
 export function readLimits(raw: Readonly<Record<string, unknown>>): Limits {
   const limits: Record<keyof Limits, number> = { ...DEFAULT_LIMITS };
   for (const [name, [min, max]] of Object.entries(BOUNDS) as [keyof Limits, [number, number]][]) {
-    const given = raw[name];
+    const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
     if (given === undefined || given === null || given === '') continue;
-    const value = Number(given);
+    const value = typeof given === 'boolean' ? NaN : Number(given);
     if (!Number.isInteger(value) || value < min || value > max) {
       throw new InputError(
         name,

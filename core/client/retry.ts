@@ -18,6 +18,10 @@ const IDEMPOTENT: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'
 const MAX_FAILURES = 4;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 20_000;
+/** Ten years: longer than anyone waits, and still a time that can be shown. */
+const FOR_EVER = 10 * 365 * 24 * 3_600_000;
+/** The two forms with a zone (RFC 9110, 5.6.7); asctime has none, and nobody sends it. */
+const HTTP_DATE = /^[a-z]{3,9}, \d{2}[ -][a-z]{3}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT$/i;
 
 /**
  * How long to wait before the call is repeated, milliseconds; undefined: it is not repeated. Only
@@ -45,7 +49,9 @@ export function retryDelay(
  */
 export function parseRetryAfter(text: string | undefined, wallMs: number): number | undefined {
   if (text === undefined) return undefined;
-  if (/^\d+$/.test(text.trim())) return Number(text) * 1000;
-  const at = /[A-Za-z]/.test(text) ? Date.parse(text) : NaN;
+  const trimmed = text.trim();
+  if (/^\d+$/.test(trimmed)) return Math.min(Number(trimmed) * 1000, FOR_EVER);
+  // `Date.parse` makes a date of nearly anything ("soon 5" is one in 2001).
+  const at = HTTP_DATE.test(trimmed) ? Date.parse(trimmed) : NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, at - wallMs);
 }
