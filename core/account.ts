@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AccountField, AnyAccount, FieldValue } from './account-field';
+import { isDateTime } from './catalogue/date-time';
 import { InputError } from './errors';
+import { isObject } from './json';
 import { looksLikePkcs12, repairPem } from './pem';
 import type { AnyScheme } from './scheme';
 import { Secret } from './secret';
@@ -27,6 +29,9 @@ export function readAccount(scheme: AnyScheme, raw: RawAccount): AnyAccount {
 
 function readField(field: AccountField, raw: unknown): FieldValue {
   const given = raw instanceof Secret ? raw.reveal() : raw;
+  if (isObject(given)) {
+    throw new InputError(field.name, `${field.name}: ${field.label} must be a text.`);
+  }
   const text = given === undefined || given === null ? '' : String(given);
   if (text.trim() === '') return withoutValue(field);
   switch (field.kind) {
@@ -47,13 +52,13 @@ function readField(field: AccountField, raw: unknown): FieldValue {
     case 'date':
       return readDate(field, text.trim());
     case 'words':
-      return [...new Set(text.split(/[\s,]+/).filter((word) => word !== ''))].sort();
+      return wordsOf(text);
   }
 }
 
 function withoutValue(field: AccountField): FieldValue {
-  if ('default' in field) {
-    return field.kind === 'words' ? readField(field, field.default ?? ' ') : field.default;
+  if ('default' in field && field.default !== undefined) {
+    return field.kind === 'words' ? wordsOf(field.default) : field.default;
   }
   if (field.required === true) {
     throw new InputError(
@@ -62,6 +67,10 @@ function withoutValue(field: AccountField): FieldValue {
     );
   }
   return field.kind === 'words' ? [] : undefined;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return [...new Set(text.split(/[\s,]+/).filter((word) => word !== ''))].sort();
 }
 
 /** A trailing line break comes along with almost every copied key. */
@@ -98,8 +107,7 @@ function readEnum(field: AccountField & { readonly kind: 'enum' }, text: string)
 
 function readDate(field: AccountField, text: string): string {
   const day = text.slice(0, 10);
-  const time = Date.parse(`${day}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(time)) return day;
+  if (isDateTime(day)) return day;
   throw new InputError(
     field.name,
     `${field.name}: ${field.label} must be a date such as 2027-01-31.`,

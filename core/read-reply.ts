@@ -13,7 +13,6 @@ export interface ReadReply {
   readonly bytes: Uint8Array;
 }
 
-const BYTE_ORDER_MARK = /^\uFEFF/;
 const JSON_START = /^\s*[[{"\-0-9tfn]/;
 
 /**
@@ -21,7 +20,8 @@ const JSON_START = /^\s*[[{"\-0-9tfn]/;
  * TCPWave answers JSON or plain text as it likes (facts 1.3, 3.3). A text that is not JSON stays text.
  */
 export function readReply(reply: Reply): ReadReply {
-  const text = new TextDecoder().decode(reply.body).replace(BYTE_ORDER_MARK, '');
+  // Drops a byte order mark, too.
+  const text = new TextDecoder().decode(reply.body);
   return {
     status: reply.status,
     headers: reply.headers,

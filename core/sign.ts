@@ -18,7 +18,24 @@ export function signRequest(
 ): SignedRequest {
   requireOwnServer(scheme, account, request.url);
   const signed = scheme.sign(request, account, material, Math.floor(wallMs));
-  return { ...signed, headers: withoutShadows(signed.headers, request.headers) };
+  const headers = withoutShadows(signed.headers, request.headers);
+  requireSendable(headers);
+  return { ...signed, headers };
+}
+
+/** What RFC 9110, 5.1 and 5.5 let stand in a header field, and what fits into the bytes of HTTP/1.1. */
+const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/** A line break would begin a header of its own, and HTTP has no letters beyond Latin-1. */
+function requireSendable(headers: HeaderFields): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (NAME.test(name) && VALUE.test(value)) continue;
+    throw new InputError(
+      'headers',
+      `headers: ${JSON.stringify(name)} cannot be sent, since its name or value holds a line break or a letter that HTTP headers do not have. Type it anew; copied texts bring curly quotes and hidden characters along.`,
+    );
+  }
 }
 
 /**

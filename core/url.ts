@@ -1,4 +1,5 @@
 import { InputError } from './errors';
+import { MASK } from './secret';
 
 const SCHEME = /^https?:\/\//i;
 
@@ -96,6 +97,8 @@ export function hasControlCharacter(text: string): boolean {
   return false;
 }
 
+/** What was entered, to be shown; user name and password before an "@" are not. */
 function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  const shown = text.replace(/^.*@/s, `${MASK}@`);
+  return shown.length > 80 ? `${shown.slice(0, 77)}...` : shown;
 }

@@ -131,7 +131,7 @@ function isHttpUrl(text: string): boolean {
 }
 
 function readInteger(field: Field & { readonly kind: 'integer' }, given: unknown): number {
-  const value = typeof given === 'string' ? Number(given) : given;
+  const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
   if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
     throw mistake(field, 'must be a whole number');
   }
@@ -197,16 +197,21 @@ function parse(field: Field, text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    throw mistake(field, `is not valid JSON (${reason})`);
+    throw mistake(field, `is not valid JSON (${String(fault)})`);
   }
 }
 
 /** A value from a message may hold anything; what JSON cannot say is refused, not dropped in silence. */
 function plain(field: Field, given: unknown): Json {
   try {
-    return JSON.parse(JSON.stringify(given)) as Json;
+    return JSON.parse(JSON.stringify(given, refuseLosses)) as Json;
   } catch {
     throw mistake(field, 'must be a value that JSON can hold');
   }
+}
+
+function refuseLosses(_name: string, value: unknown): unknown {
+  const isLost = typeof value === 'number' ? !Number.isFinite(value) : typeof value === 'function';
+  if (isLost) throw new TypeError('JSON has no such value.');
+  return value;
 }

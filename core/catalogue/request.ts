@@ -48,13 +48,19 @@ export function buildRequest(
   return {
     method: parts.method,
     url,
-    headers: {
+    headers: withDefaults(parts.headers, {
       Accept: 'application/json',
       ...(body === undefined ? {} : { 'Content-Type': body.type }),
-      ...parts.headers,
-    },
+    }),
     ...(body === undefined ? {} : { body: body.content }),
   };
+}
+
+/** Names of header fields have no case: `content-type` takes the place of `Content-Type`. */
+function withDefaults(headers: HeaderFields, defaults: HeaderFields): HeaderFields {
+  const given = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
+  const missing = Object.entries(defaults).filter(([name]) => !given.has(name.toLowerCase()));
+  return { ...Object.fromEntries(missing), ...headers };
 }
 
 /**
@@ -82,10 +88,11 @@ function partsOf(
   account: AnyAccount,
   page: PageParams | undefined,
 ): Parts {
-  const query: Record<string, string | readonly string[]> = { ...row.fixed?.query };
-  const headers: Record<string, string> = { ...row.fixed?.headers };
-  const body: Record<string, unknown> = structuredClone(row.fixed?.body ?? {});
-  let hasBody = row.fixed?.body !== undefined;
+  const fixed = ownPartsOf(row.fixed);
+  const query: Record<string, string | readonly string[]> = { ...fixed.query };
+  const headers: Record<string, string> = { ...fixed.headers };
+  const body: Record<string, unknown> = structuredClone(fixed.body ?? {});
+  let hasBody = fixed.body !== undefined;
   for (const field of row.fields) {
     const value = params[field.name];
     if (value === undefined || value instanceof Uint8Array) continue;
@@ -103,7 +110,7 @@ function partsOf(
     if (page?.in === 'query') query[name] = String(value);
     else setAt(body, name, value);
   }
-  const built: BuiltRequest = row.build?.(params) ?? {};
+  const built: BuiltRequest = ownPartsOf(row.build?.(params));
   return {
     method: built.method ?? row.method,
     server: built.server,
@@ -113,6 +120,11 @@ function partsOf(
     headers: { ...headers, ...built.headers },
     body: mergeBody(hasBody || page?.in === 'body' ? (body as JsonObject) : undefined, built.body),
   };
+}
+
+/** Without what a polluted `Object.prototype` would put in the place of parts that are not given (facts D47). */
+function ownPartsOf<T extends object>(parts: T | undefined): Partial<T> {
+  return Object.assign(Object.create(null) as Partial<T>, parts);
 }
 
 /** A `build` that gives an object adds to the declared body fields; anything else takes their place. */
@@ -182,7 +194,10 @@ function fillPath(row: Operation, params: Params, account: AnyAccount): string {
 
 /** Fills `{names}` of a path with percent-encoded values. */
 export function fillTemplate(path: string, valueOf: (name: string) => string): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(valueOf(name)));
+  return path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    // Half of a surrogate pair, cut off somewhere, would throw; query parameters replace it as well.
+    encodeURIComponent(valueOf(name).replace(/\p{Surrogate}/gu, '\uFFFD')),
+  );
 }
 
 function bodyOf(
