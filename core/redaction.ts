@@ -37,6 +37,7 @@ export function createRedactor(secrets: readonly Secret[], places: SecretPlaces)
 
   const value = (input: unknown, depth: number): unknown => {
     if (typeof input === 'string') return text(input);
+    if (typeof input === 'number') return text(String(input)) === String(input) ? input : MASK;
     if (typeof input !== 'object' || input === null) return input;
     if (depth > MAX_DEPTH) return MASK;
     if (Array.isArray(input)) return input.map((item) => value(item, depth + 1));
@@ -81,6 +82,7 @@ function formsOf(secret: string): readonly string[] {
     secret,
     base64,
     base64.replace(/=+$/, ''),
+    base64.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_'),
     encoded,
     encoded.replaceAll('%20', '+'),
     new URLSearchParams({ s: secret }).toString().slice(2),
@@ -90,8 +92,10 @@ function formsOf(secret: string): readonly string[] {
 }
 
 function maskWord(text: string, word: string): string {
-  return text
-    .split(/(\s|[^\p{L}\p{N}])/u)
-    .map((part) => (part === word ? MASK : part))
-    .join('');
+  const literal = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const letter = '[\\p{L}\\p{N}]';
+  // Only where the word itself ends in a letter or digit can it be part of a longer one.
+  const before = new RegExp(`^${letter}`, 'u').test(word) ? `(?<!${letter})` : '';
+  const after = new RegExp(`${letter}$`, 'u').test(word) ? `(?!${letter})` : '';
+  return text.replace(new RegExp(before + literal + after, 'gu'), MASK);
 }
