@@ -4,6 +4,7 @@ import type { Call, Notice, Operation } from '../../core';
 import type { AccountNode, Surroundings } from './account-node';
 import type { AccountSession } from './account-session';
 import { unsaid } from './announcements';
+import { FlowError } from './flow-error';
 import { paramsOf } from './field-values';
 import type { FormParams } from './field-values';
 import { writeFault, writeOutcome, writeParts, writePreview } from './messages';
@@ -106,7 +107,7 @@ async function handle(
     status.failed(fault);
     writeFault(msg, fault);
     if (form.errors !== 'output') {
-      done(fault);
+      done(new FlowError(fault));
       return;
     }
     const source = { id: node.id, type: node.type, name: node.name ?? '' };

@@ -1,0 +1,279 @@
+import { startEnlighted } from '../../simulators/enlighted';
+import type { Simulator } from '../../simulators/simulator';
+import { startTcpwave } from '../../simulators/tcpwave';
+import { startTruesight } from '../../simulators/truesight';
+import { accountNodes, actionNodes, json, str } from './support/flow';
+import type { ActionOptions } from './support/flow';
+import { startRuntime } from './support/runtime';
+import type { Runtime } from './support/runtime';
+
+describe('messages through the action node', () => {
+  let truesight: Simulator;
+  let enlighted: Simulator;
+  let tcpwave: Simulator;
+  let runtime: Runtime;
+
+  beforeAll(async () => {
+    [truesight, enlighted, tcpwave, runtime] = await Promise.all([
+      startTruesight(),
+      startEnlighted(),
+      startTcpwave(),
+      startRuntime({ env: { SEVERITY: 'CRITICAL' } }),
+    ]);
+  }, 60_000);
+
+  afterAll(async () => {
+    await runtime.stop();
+    await Promise.all([truesight.close(), enlighted.close(), tcpwave.close()]);
+  });
+
+  beforeEach(() => {
+    for (const simulator of [truesight, enlighted, tcpwave]) simulator.control.reset();
+  });
+
+  const deploy = (
+    simulator: Simulator,
+    scheme: string,
+    options: ActionOptions,
+    changes: Readonly<Record<string, unknown>> = {},
+  ): Promise<void> =>
+    runtime.deploy([
+      ...actionNodes(scheme.split('/')[0] ?? '', options),
+      ...accountNodes(simulator, scheme, changes),
+    ]);
+
+  /** The error that a Catch node got, after a run that failed. */
+  const failure = async (msg: object = {}): Promise<Readonly<Record<string, unknown>>> => {
+    const caught = runtime.nextFrom('catch');
+    const { sent, failed } = await runtime.run('action', msg);
+    expect({ sent, failed }).toEqual({ sent: [], failed: true });
+    return (await caught).msg;
+  };
+
+  describe('fields', () => {
+    it('come from the message, the environment and JSONata as well', async () => {
+      const conditions = { value: '{ "severity": $uppercase(payload) }', type: 'jsonata' };
+      const params = { conditions, operator: { value: 'how', type: 'msg' } };
+      await deploy(truesight, 'truesight/token', { operation: 'event.search', params });
+      expect((await runtime.run('action', { payload: 'critical', how: 'EQUALS' })).failed).toBe(
+        false,
+      );
+      const body = truesight.control.state().lastRequests.at(-1)?.body ?? '';
+      expect(JSON.parse(body)).toMatchObject({
+        criteria: { identifier: 'severity', operator: 'EQUALS', value: 'CRITICAL' },
+      });
+    });
+
+    it('are overridden by msg.params', async () => {
+      const params = { conditions: json({ severity: 'MINOR' }) };
+      await deploy(truesight, 'truesight/token', { operation: 'event.search', params });
+      await runtime.run('action', { params: { conditions: { severity: 'CRITICAL' } } });
+      expect(truesight.control.state().lastRequests.at(-1)?.body).toContain('CRITICAL');
+    });
+
+    it.each([
+      [
+        'a missing field',
+        'floor.getMany',
+        {},
+        { params: { nosuch: 1 } },
+        /^nosuch: .*no such field/,
+      ],
+      ['a needed field', 'area.getMany', {}, {}, /^floorId: .* is needed/],
+      [
+        'params that are no object',
+        'floor.getMany',
+        {},
+        { params: [1] },
+        /^params: msg.params must be/,
+      ],
+      [
+        'an operation that does not exist',
+        'floor.fly',
+        {},
+        {},
+        /^operation: .*no operation "floor.fly"/,
+      ],
+      ['no operation', '', {}, {}, /^operation: choose/],
+      [
+        'an expression that fails',
+        'area.getMany',
+        { floorId: { value: '$error("no")', type: 'jsonata' } },
+        {},
+        /^floorId: /,
+      ],
+    ])('%s is named before anything is sent', async (_, operation, params, msg, says) => {
+      await deploy(enlighted, 'enlighted/api-key', { operation, params });
+      const { error } = await failure(msg);
+      expect(error).toMatchObject({ code: 'input', message: expect.stringMatching(says) });
+      expect(enlighted.control.state().lastRequests).toHaveLength(0);
+    });
+
+    it('an operation that the sign-in may not call is refused with the one that may', async () => {
+      await deploy(truesight, 'truesight/basic', { operation: 'device.getMany' });
+      expect((await failure())['error']).toMatchObject({
+        message: expect.stringContaining('needs an account with truesight/token'),
+      });
+    });
+
+    it('a missing account is named', async () => {
+      await runtime.deploy(actionNodes('enlighted', { operation: 'floor.getMany', account: '' }));
+      expect((await failure())['error']).toMatchObject({
+        message: 'account: choose an account in the node, then deploy.',
+      });
+    });
+  });
+
+  describe('failures', () => {
+    const options = { operation: 'area.getMany', params: { floorId: str('999') } };
+
+    it('go to the Catch node with the body of the server, and nowhere else', async () => {
+      await deploy(enlighted, 'enlighted/api-key', options);
+      const msg = await failure({ keep: 'me' });
+      expect(msg).toMatchObject({
+        keep: 'me',
+        statusCode: expect.any(Number),
+        payload: expect.anything(),
+        error: { code: expect.stringMatching(/failed|denied/), source: { id: 'action' } },
+      });
+    });
+
+    it('go to the second output if that is wished, and nowhere else', async () => {
+      await deploy(enlighted, 'enlighted/api-key', { ...options, errors: 'output' });
+      const from = runtime.everything.length;
+      const { sent, failed } = await runtime.run('action');
+      expect(failed).toBe(false);
+      expect(sent).toHaveLength(1);
+      expect(sent[0]).toMatchObject({
+        port: 1,
+        msg: { error: { message: expect.any(String), code: expect.any(String) } },
+      });
+      const caught = runtime.everything
+        .slice(from)
+        .filter((seen) => seen.kind === 'sent' && seen.node === 'catch');
+      expect(caught).toEqual([]);
+    });
+
+    it('a confirmation that was not given sends nothing', async () => {
+      const params = { floorId: str('1'), time: { value: '5', type: 'num' } };
+      const operation = 'fixture.setEmergency';
+      await deploy(enlighted, 'enlighted/api-key', { operation, params });
+      const { error } = await failure();
+      expect(error).toMatchObject({ code: 'input' });
+      expect(enlighted.control.state().lastRequests).toHaveLength(0);
+    });
+  });
+
+  describe('lists in pages', () => {
+    const options = { operation: 'network.getMany' } as const;
+
+    it('come as one message with all items', async () => {
+      await deploy(tcpwave, 'tcpwave/session-token', options);
+      const { sent } = await runtime.run('action');
+      expect(sent[0]?.msg['payload']).toEqual(expect.any(Array));
+    });
+
+    it('come as one message a page with msg.parts, the count on the last', async () => {
+      await deploy(tcpwave, 'tcpwave/session-token', {
+        operation: 'network.getMany',
+        paging: 'page',
+      });
+      const { sent } = await runtime.run('action', { keep: 'me' });
+      const parts = sent.map(({ msg }) => msg['parts'] as Readonly<Record<string, unknown>>);
+      expect(parts.length).toBeGreaterThan(0);
+      expect(new Set(parts.map(({ id }) => id)).size).toBe(1);
+      expect(parts.map(({ index }) => index)).toEqual(parts.map((_, index) => index));
+      expect(parts.map(({ count }) => count)).toEqual([
+        ...parts.slice(1).map(() => undefined),
+        parts.length,
+      ]);
+      expect(sent.every(({ msg }) => msg['keep'] === 'me')).toBe(true);
+    });
+
+    it('end at the limit', async () => {
+      await deploy(tcpwave, 'tcpwave/session-token', { ...options, limit: '1' });
+      const { sent } = await runtime.run('action');
+      expect(sent[0]?.msg['payload']).toHaveLength(1);
+    });
+  });
+
+  describe('custom.request', () => {
+    const operation = 'custom.request';
+
+    it('reads method, path, query, headers and payload of the message', async () => {
+      await deploy(truesight, 'truesight/basic', { operation });
+      const { failed, sent } = await runtime.run('action', {
+        method: 'post',
+        path: '/bppmws/api/Event/search',
+        query: { routingIdType: 'CELL_NAME' },
+        headers: { 'X-Trace': '7' },
+        payload: { criteria: { identifier: 'severity', operator: 'EQUALS', value: 'CRITICAL' } },
+      });
+      expect(failed).toBe(false);
+      expect(sent[0]?.msg).toMatchObject({ statusCode: 200 });
+      expect(truesight.control.state().lastRequests.at(-1)).toMatchObject({
+        method: 'POST',
+        path: '/bppmws/api/Event/search',
+        query: 'routingIdType=CELL_NAME',
+        headers: { 'x-trace': '7', 'content-type': 'application/json' },
+      });
+    });
+
+    it('sends no body with GET, and not the headers of the reply before', async () => {
+      await deploy(enlighted, 'enlighted/api-key', { operation });
+      const { sent } = await runtime.run('action', { path: '/org/floor/v1/list', payload: 123 });
+      const msg = sent[0]?.msg ?? {};
+      expect((await runtime.run('action', msg)).failed).toBe(false);
+      const { headers, body } = enlighted.control.state().lastRequests.at(-1) ?? {};
+      expect(body).toBe('');
+      expect(headers).not.toHaveProperty('x-latchkey-reply');
+      expect(headers).not.toHaveProperty('content-type');
+    });
+
+    it.each([
+      ['https://elsewhere.example/steal'],
+      ['//elsewhere.example/steal'],
+      ['/org/../../admin'],
+      ['/org/%2e%2e/admin'],
+      ['\\\\elsewhere.example\\steal'],
+      ['/org\r\nX-Evil: 1'],
+    ])('refuses the path %j before anything is sent', async (path) => {
+      await deploy(enlighted, 'enlighted/api-key', { operation });
+      const { error } = await failure({ path });
+      expect(error).toMatchObject({ code: 'input', message: expect.stringMatching(/^path: /) });
+      expect(enlighted.control.state().lastRequests).toHaveLength(0);
+    });
+
+    it('refuses a header that the sign-in sets', async () => {
+      await deploy(enlighted, 'enlighted/api-key', { operation });
+      const { error } = await failure({
+        path: '/org/floor/v1/list',
+        headers: { authorization: 'x' },
+      });
+      expect(error).toMatchObject({ message: expect.stringMatching(/^headers: /) });
+    });
+  });
+
+  it('shows the request without sending it, the secrets masked', async () => {
+    const params = { conditions: json({ severity: 'CRITICAL' }) };
+    await deploy(truesight, 'truesight/token', { operation: 'event.search', params, dryRun: true });
+    const { sent } = await runtime.run('action');
+    expect(sent[0]?.msg['payload']).toMatchObject({
+      method: 'POST',
+      url: expect.stringContaining('/bppmws/api/Event/search'),
+      headers: { Authorization: 'authtoken [secret]' },
+      body: { criteria: { value: 'CRITICAL' } },
+    });
+    expect(truesight.control.state().lastRequests).toHaveLength(0);
+  });
+
+  it('waits in yellow when the server asks for it', async () => {
+    const fault = { times: 1, status: 429, headers: { 'Retry-After': '2' } };
+    enlighted.control.set({ faults: [fault] });
+    await deploy(enlighted, 'enlighted/api-key', { operation: 'floor.getMany' });
+    expect((await runtime.run('action')).failed).toBe(false);
+    expect(runtime.statuses.get('action')).toContainEqual(
+      expect.objectContaining({ fill: 'yellow', text: expect.stringMatching(/^429, [12]s$/) }),
+    );
+  });
+});
