@@ -13,6 +13,7 @@ export interface PackageManifest {
   readonly version: string;
   readonly license?: string;
   readonly keywords?: readonly string[];
+  readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly n8n?: { readonly nodes: readonly string[]; readonly credentials: readonly string[] };
   readonly 'node-red'?: {

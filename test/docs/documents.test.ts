@@ -1,0 +1,96 @@
+/** What a reader follows in the documents leads somewhere, and what they state is so. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DEFAULT_LIMITS, vendors } from '../../core';
+import type { Evidence } from '../../core/catalogue/operation';
+import type { Source } from '../../core/vendor';
+import { evidenceCell } from '../../scripts/generate/docs-evidence';
+import { commonTexts } from '../../scripts/generate/node-red-texts';
+import { readManifest, root } from '../../scripts/repository';
+
+const DOCUMENTS = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
+  ...readdirSync(path.join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+const textOf = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+/** The name that GitHub gives to a heading. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\w\- ]/g, '')
+    .replace(/ /g, '-');
+}
+
+function anchorsOf(file: string): readonly string[] {
+  return [...textOf(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
+}
+
+describe.each(DOCUMENTS)('%s', (file) => {
+  const text = textOf(file);
+
+  it('links to files and headings that exist', () => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)]*)\)/g)].map(([, link = '']) => link);
+    const broken = links.filter((link) => {
+      const [name = '', anchor] = link.split('#');
+      const target = name === '' ? file : path.join(path.dirname(file), name);
+      if (!existsSync(path.join(root, target))) return true;
+      return anchor !== undefined && !anchorsOf(target).includes(anchor);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('names files and commands that exist', () => {
+    const files = [...text.matchAll(/`((?:test|core|scripts|simulators)\/[\w./-]*\w)`/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => !name.includes('harbour-gate'));
+    expect(files.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
+    const { scripts = {} } = readManifest(root);
+    const commands = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
+    expect(commands.filter((name) => scripts[name] === undefined)).toEqual([]);
+  });
+});
+
+describe('docs/core.md', () => {
+  const text = textOf('docs/core.md');
+
+  it('explains every code that an error can have', () => {
+    const { status } = commonTexts('a vendor') as { status: { fault: Record<string, string> } };
+    const codes = [...Object.keys(status.fault), 'cancelled'];
+    expect(codes.filter((code) => !text.includes(`\n| \`${code}\``))).toEqual([]);
+  });
+
+  it('gives every limit with its default', () => {
+    for (const [name, value] of Object.entries(DEFAULT_LIMITS)) {
+      expect(text).toMatch(new RegExp(`\\| \`${name}\`[^|]*\\| ${String(value)} `));
+    }
+  });
+});
+
+describe('the page of a vendor', () => {
+  it.each(vendors.map((vendor) => [vendor.id, vendor] as const))(
+    '%s: has no key of our own notes that nobody can follow',
+    (id) => {
+      expect(textOf(`docs/${id}.md`)).not.toMatch(/\bfacts [A-C\d]|\bseed \d|\b[A-Z]-[A-Z]{2,}\//);
+    },
+  );
+
+  it('cannot be made with a row whose source nobody could find', () => {
+    const sources: Record<string, Source> = {
+      'HG-MANUAL': { title: 'Manual', url: 'https://a.example/manual' },
+      'page *': { title: '*', url: 'https://a.example/*.htm' },
+    };
+    const cell = (source: string): string =>
+      evidenceCell({ source, confidence: 'documented' } satisfies Evidence, sources, 'a row');
+    expect(cell('facts B2 #5 (HG-MANUAL; its method is not shown)')).toBe(
+      'documented: [Manual](https://a.example/manual); its method is not shown',
+    );
+    expect(cell('page Gate/Open_Gate')).toBe(
+      'documented: [Gate/Open Gate](https://a.example/Gate/Open_Gate.htm)',
+    );
+    expect(() => cell('facts B2 #5')).toThrow(/a row.*could not find it/);
+  });
+});
