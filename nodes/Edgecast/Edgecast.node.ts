@@ -155,158 +155,46 @@ export class Edgecast implements INodeType {
 
   methods = {
     listSearch: {
-      searchOrigingetOriginId: searchList('edgecast', {
+      searchOriginGetManyIdDirectoryNamePlatform: searchList('edgecast', {
         operation: 'origin.getMany',
         value: 'Id',
         label: 'DirectoryName',
         params: { platform: '{platform}' },
       }),
-      searchOriginupdateOriginId: searchList('edgecast', {
-        operation: 'origin.getMany',
-        value: 'Id',
-        label: 'DirectoryName',
-        params: { platform: '{platform}' },
-      }),
-      searchOrigindeleteOriginId: searchList('edgecast', {
-        operation: 'origin.getMany',
-        value: 'Id',
-        label: 'DirectoryName',
-        params: { platform: '{platform}' },
-      }),
-      searchOrigingetStatusOriginId: searchList('edgecast', {
-        operation: 'origin.getMany',
-        value: 'Id',
-        label: 'DirectoryName',
-        params: { platform: '{platform}' },
-      }),
-      searchCnamegetCnameId: searchList('edgecast', {
+      searchCnameGetManyIdNamePlatform: searchList('edgecast', {
         operation: 'cname.getMany',
         value: 'Id',
         label: 'Name',
         params: { platform: '{platform}' },
       }),
-      searchCnamecreateOriginId: searchList('edgecast', {
-        operation: 'origin.getMany',
-        value: 'Id',
-        label: 'DirectoryName',
-        params: { platform: '{platform}' },
-      }),
-      searchCnameupdateCnameId: searchList('edgecast', {
-        operation: 'cname.getMany',
-        value: 'Id',
-        label: 'Name',
-        params: { platform: '{platform}' },
-      }),
-      searchCnameupdateOriginId: searchList('edgecast', {
-        operation: 'origin.getMany',
-        value: 'Id',
-        label: 'DirectoryName',
-        params: { platform: '{platform}' },
-      }),
-      searchCnamedeleteCnameId: searchList('edgecast', {
-        operation: 'cname.getMany',
-        value: 'Id',
-        label: 'Name',
-        params: { platform: '{platform}' },
-      }),
-      searchCnamegetStatusCnameId: searchList('edgecast', {
-        operation: 'cname.getMany',
-        value: 'Id',
-        label: 'Name',
-        params: { platform: '{platform}' },
-      }),
-      searchPolicygetPolicyId: searchList('edgecast', {
+      searchPolicyGetManyIdName: searchList('edgecast', {
         operation: 'policy.getMany',
         value: 'id',
         label: 'name',
       }),
-      searchPolicyupdateDraftPolicyId: searchList('edgecast', {
-        operation: 'policy.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchDeployRequestdeployToStagingPolicyId: searchList('edgecast', {
+      searchPolicyGetManyIdNameState: searchList('edgecast', {
         operation: 'policy.getMany',
         value: 'id',
         label: 'name',
         params: { state: 'locked' },
       }),
-      searchDeployRequestdeployToProductionPolicyId: searchList('edgecast', {
-        operation: 'policy.getMany',
-        value: 'id',
-        label: 'name',
-        params: { state: 'locked' },
-      }),
-      searchReportcreateGranularity: searchList('edgecast', {
+      searchReportGetGranularitiesId: searchList('edgecast', {
         operation: 'report.getGranularities',
         value: 'id',
         label: 'id',
       }),
-      searchReportcreateDownloadGranularity: searchList('edgecast', {
-        operation: 'report.getGranularities',
-        value: 'id',
-        label: 'id',
-      }),
-      searchLogProfilegetProfileId: searchList('edgecast', {
+      searchLogProfileGetManyIdProfileNameLogKind: searchList('edgecast', {
         operation: 'logProfile.getMany',
         value: 'id',
         label: 'profile_name',
         params: { logKind: '{logKind}' },
       }),
-      searchLogProfiledeleteProfileId: searchList('edgecast', {
-        operation: 'logProfile.getMany',
-        value: 'id',
-        label: 'profile_name',
-        params: { logKind: '{logKind}' },
-      }),
-      searchCertificategetCertificateId: searchList('edgecast', {
+      searchCertificateGetManyIdCertificateLabel: searchList('edgecast', {
         operation: 'certificate.getMany',
         value: 'id',
         label: 'certificate_label',
       }),
-      searchCertificategetStatusCertificateId: searchList('edgecast', {
-        operation: 'certificate.getMany',
-        value: 'id',
-        label: 'certificate_label',
-      }),
-      searchCertificaterenewCertificateId: searchList('edgecast', {
-        operation: 'certificate.getMany',
-        value: 'id',
-        label: 'certificate_label',
-      }),
-      searchCertificateretriggerCertificateId: searchList('edgecast', {
-        operation: 'certificate.getMany',
-        value: 'id',
-        label: 'certificate_label',
-      }),
-      searchCertificatecancelCertificateId: searchList('edgecast', {
-        operation: 'certificate.getMany',
-        value: 'id',
-        label: 'certificate_label',
-      }),
-      searchCertificatepreviewCancelCertificateId: searchList('edgecast', {
-        operation: 'certificate.getMany',
-        value: 'id',
-        label: 'certificate_label',
-      }),
-      searchCertificatedeleteCertificateId: searchList('edgecast', {
-        operation: 'certificate.getMany',
-        value: 'id',
-        label: 'certificate_label',
-      }),
-      searchOriginV3getGroupGroupId: searchList('edgecast', {
-        operation: 'originV3.getGroups',
-        value: 'id',
-        label: 'name',
-        params: { platform: '{platform}' },
-      }),
-      searchOriginV3getGroupOriginsGroupId: searchList('edgecast', {
-        operation: 'originV3.getGroups',
-        value: 'id',
-        label: 'name',
-        params: { platform: '{platform}' },
-      }),
-      searchOriginV3getGroupStatusGroupId: searchList('edgecast', {
+      searchOriginV3GetGroupsIdNamePlatform: searchList('edgecast', {
         operation: 'originV3.getGroups',
         value: 'id',
         label: 'name',

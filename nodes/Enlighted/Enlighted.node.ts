@@ -114,139 +114,24 @@ export class Enlighted implements INodeType {
 
   methods = {
     listSearch: {
-      searchSwitchGroupgetManyFacilityId: searchList('enlighted', {
+      searchFloorGetManyIdName: searchList('enlighted', {
         operation: 'floor.getMany',
         value: 'id',
         label: 'name',
       }),
-      searchSwitchGroupgetByFacilityFacilityId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchSwitchgetScenesFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchSwitchgetScenesSwitchName: searchList('enlighted', {
+      searchSwitchGroupGetByFacilityNameFacilityFacilityId: searchList('enlighted', {
         operation: 'switchGroup.getByFacility',
         value: 'name',
         label: 'name',
         params: { facility: 'floor', facilityId: '{floorId}' },
       }),
-      searchSwitchdimFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchSwitchdimSwitchName: searchList('enlighted', {
-        operation: 'switchGroup.getByFacility',
-        value: 'name',
-        label: 'name',
-        params: { facility: 'floor', facilityId: '{floorId}' },
-      }),
-      searchAreagetManyFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchFixturegetManyFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchFixturegetByAreaFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchFixturegetByAreaAreaId: searchList('enlighted', {
+      searchAreaGetManyIdNameFloorId: searchList('enlighted', {
         operation: 'area.getMany',
         value: 'id',
         label: 'name',
         params: { floorId: '{floorId}' },
       }),
-      searchFixturegetBluetoothFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchSensorgetFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchSensorgetFixtureId: searchList('enlighted', {
-        operation: 'fixture.getMany',
-        value: 'id',
-        label: 'name',
-        params: { floorId: '{floorId}' },
-      }),
-      searchSensorgetStatisticsFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchSensorgetDimLevelsFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchOccupancygetAreaFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchOccupancygetAreaAreaId: searchList('enlighted', {
-        operation: 'area.getMany',
-        value: 'id',
-        label: 'name',
-        params: { floorId: '{floorId}' },
-      }),
-      searchOccupancygetAreasFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchOccupancygetDesksFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchEnergygetByAreaFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchEnergygetByAreaAreaId: searchList('enlighted', {
-        operation: 'area.getMany',
-        value: 'id',
-        label: 'name',
-        params: { floorId: '{floorId}' },
-      }),
-      searchEnergygetByFloorFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchEnergygetPlugLoadsByAreaFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchEnergygetPlugLoadsByAreaAreaId: searchList('enlighted', {
-        operation: 'area.getMany',
-        value: 'id',
-        label: 'name',
-        params: { floorId: '{floorId}' },
-      }),
-      searchFixtureassignProfileFloorId: searchList('enlighted', {
-        operation: 'floor.getMany',
-        value: 'id',
-        label: 'name',
-      }),
-      searchFixtureassignProfileFixtureId: searchList('enlighted', {
+      searchFixtureGetManyIdNameFloorId: searchList('enlighted', {
         operation: 'fixture.getMany',
         value: 'id',
         label: 'name',

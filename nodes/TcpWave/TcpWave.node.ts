@@ -114,216 +114,26 @@ export class TcpWave implements INodeType {
 
   methods = {
     listSearch: {
-      searchOrganizationgetOrganization: searchList('tcpwave', {
+      searchOrganizationGetManyName: searchList('tcpwave', {
         operation: 'organization.getMany',
         value: 'name',
         label: 'name',
       }),
-      searchOrganizationupdateOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchOrganizationdeleteOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchNetworkgetOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchNetworkgetByIpOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchNetworkcreateOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchNetworkdeleteOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchNetworkdeleteNetworkAddress: searchList('tcpwave', {
+      searchNetworkGetManyAddressName: searchList('tcpwave', {
         operation: 'network.getMany',
         value: 'address',
         label: 'name',
       }),
-      searchSubnetgetManyOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchSubnetgetManyNetworkAddress: searchList('tcpwave', {
-        operation: 'network.getMany',
-        value: 'address',
-        label: 'name',
-      }),
-      searchSubnetgetOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchSubnetgetOfObjectOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchSubnetcreateOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchSubnetcreateNetworkAddress: searchList('tcpwave', {
-        operation: 'network.getMany',
-        value: 'address',
-        label: 'name',
-      }),
-      searchSubnetcreateNextOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchSubnetupdateOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchSubnetdeleteOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchObjectgetNextFreeIpOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchObjectgetNextFreeIpAsTextOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchObjectgetManyOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchObjectcheckExistsOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchObjectcreateOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchObjectdeleteOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchObjectreclaimOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchObjectRecordcreateOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchObjectRecorddeleteOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchZoneRecordcreateOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchZoneRecordcreateZone: searchList('tcpwave', {
+      searchZoneGetManyName: searchList('tcpwave', {
         operation: 'zone.getMany',
         value: 'name',
         label: 'name',
       }),
-      searchZoneRecorddeleteOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchZoneRecorddeleteZone: searchList('tcpwave', {
-        operation: 'zone.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchReverseRecordcreateOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchZonegetOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchZonegetZone: searchList('tcpwave', {
-        operation: 'zone.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchZonecreateOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchZoneupdateOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchZoneupdateZone: searchList('tcpwave', {
-        operation: 'zone.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchZonedeleteOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchScopecreateOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchScopecreateDhcpServer: searchList('tcpwave', {
+      searchDhcpServerGetManyNameOrganization: searchList('tcpwave', {
         operation: 'dhcpServer.getMany',
         value: 'name',
         label: 'name',
         params: { organization: '{organization}' },
-      }),
-      searchScopedeleteOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchDhcpServergetManyOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
-      }),
-      searchSearchfindOrganization: searchList('tcpwave', {
-        operation: 'organization.getMany',
-        value: 'name',
-        label: 'name',
       }),
     },
   };

@@ -164,69 +164,29 @@ export class TrueSight implements INodeType {
 
   methods = {
     listSearch: {
-      searchDevicegetManyTenantId: searchList('truesight', {
+      searchTenantGetManyTenantId: searchList('truesight', {
         operation: 'tenant.getMany',
         value: 'tenantId',
         label: 'tenantId',
       }),
-      searchInstancegetManyTenantId: searchList('truesight', {
-        operation: 'tenant.getMany',
-        value: 'tenantId',
-        label: 'tenantId',
-      }),
-      searchInstancegetManyDeviceId: searchList('truesight', {
+      searchDeviceGetManyDeviceIdDispNameTenantId: searchList('truesight', {
         operation: 'device.getMany',
         value: 'deviceId',
         label: 'dispName',
         params: { tenantId: '{tenantId}' },
       }),
-      searchInstancegetManyMonitorType: searchList('truesight', {
+      searchMonitorTypeGetManyMonUniqueNameName: searchList('truesight', {
         operation: 'monitorType.getMany',
         value: 'monUniqueName',
         label: 'name',
       }),
-      searchMonitorTypegetManyTenantId: searchList('truesight', {
-        operation: 'tenant.getMany',
-        value: 'tenantId',
-        label: 'tenantId',
-      }),
-      searchInstancegetConfigurationTenantId: searchList('truesight', {
-        operation: 'tenant.getMany',
-        value: 'tenantId',
-        label: 'tenantId',
-      }),
-      searchInstancegetConfigurationMonitorType: searchList('truesight', {
-        operation: 'monitorType.getMany',
-        value: 'monUniqueName',
-        label: 'name',
-      }),
-      searchInstancegetPerformanceTenantId: searchList('truesight', {
-        operation: 'tenant.getMany',
-        value: 'tenantId',
-        label: 'tenantId',
-      }),
-      searchInstancegetPerformanceMonitorType: searchList('truesight', {
-        operation: 'monitorType.getMany',
-        value: 'monUniqueName',
-        label: 'name',
-      }),
-      searchPolicygetManyTenantId: searchList('truesight', {
-        operation: 'tenant.getMany',
-        value: 'tenantId',
-        label: 'tenantId',
-      }),
-      searchPolicyupdatePolicyId: searchList('truesight', {
+      searchPolicyGetManyResourceIdResourceNamePolicyType: searchList('truesight', {
         operation: 'policy.getMany',
         value: 'resourceId',
         label: 'resourceName',
         params: { policyType: 'monitoringPolicy' },
       }),
-      searchBlackoutPolicycreateTenantName: searchList('truesight', {
-        operation: 'tenant.getMany',
-        value: 'tenantId',
-        label: 'tenantId',
-      }),
-      searchBlackoutPolicycreateUserGroup: searchList('truesight', {
+      searchUserGroupGetManyName: searchList('truesight', {
         operation: 'userGroup.getMany',
         value: 'name',
         label: 'name',

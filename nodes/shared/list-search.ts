@@ -1,7 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { vendors } from '../../core';
+import { NodeOperationError } from 'n8n-workflow';
+import { LatchkeyError, vendors } from '../../core';
 import type { Json, Lookup } from '../../core';
 import { clientFor } from './node-account';
+import { ADDITIONAL } from './parameters';
 
 type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
 
@@ -13,15 +15,21 @@ export function searchList(vendorId: string, lookup: Lookup): Search {
   return async function (filter = '') {
     const vendor = vendors.find((item) => item.id === vendorId);
     if (vendor === undefined) return { results: [] };
-    const client = await clientFor(this, vendor, {});
-    const params = Object.fromEntries(
-      Object.entries(lookup.params ?? {}).map(([name, value]) => [name, resolve(this, value)]),
-    );
-    const outcome = await client.run({ operation: lookup.operation, params, limit: MOST });
-    const results = outcome.items
-      .map((item) => ({ name: text(item, lookup.label), value: text(item, lookup.value) }))
-      .filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase()));
-    return { results };
+    try {
+      const client = await clientFor(this, vendor, {});
+      const params = Object.fromEntries(
+        Object.entries(lookup.params ?? {}).map(([name, value]) => [name, resolve(this, value)]),
+      );
+      const { items } = await client.run({ operation: lookup.operation, params, limit: MOST });
+      return {
+        results: items
+          .map((item) => ({ name: text(item, lookup.label), value: text(item, lookup.value) }))
+          .filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())),
+      };
+    } catch (fault) {
+      if (!(fault instanceof LatchkeyError)) throw fault;
+      throw new NodeOperationError(this.getNode(), fault.message);
+    }
   };
 }
 
@@ -29,7 +37,11 @@ export function searchList(vendorId: string, lookup: Lookup): Search {
 function resolve(context: ILoadOptionsFunctions, value: string): unknown {
   const name = /^\{(\w+)\}$/.exec(value)?.[1];
   if (name === undefined) return value;
-  return context.getCurrentNodeParameter(name, { extractValue: true });
+  const extractValue = { extractValue: true };
+  return (
+    context.getCurrentNodeParameter(name, extractValue) ??
+    context.getCurrentNodeParameter(`${ADDITIONAL}.${name}`, extractValue)
+  );
 }
 
 function text(item: Json, name: string): string {

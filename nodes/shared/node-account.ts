@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
-import { createClient, readLimits } from '../../core';
+import { CancelledError, createClient, readLimits } from '../../core';
 import type { Client, Reply, RequestDraft, SendLimits, Vendor } from '../../core';
 import { keepsGrant, offerKept, openAccount, schemeById } from './accounts';
 import type { OpenAccount } from './accounts';
@@ -42,7 +42,7 @@ export async function clientFor(
     clock,
     limits: checked,
     ...(keepsGrant(open.scheme)
-      ? { signInBy: (draft) => signInByHook(context, open, draft, checked) }
+      ? { signInBy: (draft, signal) => signInByHook(context, open, draft, { ...checked, signal }) }
       : {}),
   });
 }
@@ -55,7 +55,7 @@ async function signInByHook(
   context: Context,
   open: OpenAccount,
   draft: RequestDraft,
-  limits: SendLimits,
+  limits: SendLimits & { readonly signal: AbortSignal | undefined },
 ): Promise<Reply | undefined> {
   const type = credentialName(open.scheme.id);
   offerKept(open, await context.getCredentials(type));
@@ -68,6 +68,7 @@ async function signInByHook(
     );
     return replyOf(response as Parameters<typeof replyOf>[0], draft, limits);
   } catch (fault) {
+    if (limits.signal?.aborted === true) throw new CancelledError();
     // The hook's own errors come back wrapped in n8n's; the one underneath says what is wrong.
     throw originalOf(fault) ?? describeFault(fault, new URL(draft.url).host);
   }

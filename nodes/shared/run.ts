@@ -1,6 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { InputError, LatchkeyError, findOperation, findScheme, vendors } from '../../core';
+import {
+  CancelledError,
+  InputError,
+  LatchkeyError,
+  findOperation,
+  findScheme,
+  vendors,
+} from '../../core';
 import type { Call, Client, Json, Operation, Outcome, Vendor } from '../../core';
 import { clientFor, schemeOf } from './node-account';
 import { announce } from './announce';
@@ -20,13 +27,10 @@ export async function runOperations(
       client ??= await clientFor(this, vendor, limitsOf(this));
       output.push(...(await runItem(this, vendor, client, index)));
     } catch (fault) {
+      // n8n knows a stopped run by the name of this error.
+      if (fault instanceof CancelledError) throw fault;
       if (!this.continueOnFail()) throw nodeError(this, fault, index);
-      output.push({
-        json: errorItem(fault),
-        // n8n sends an item with an error to the error output, where the node has one.
-        error: nodeError(this, fault, index),
-        pairedItem: { item: index },
-      });
+      output.push({ json: { error: errorOf(fault) }, pairedItem: { item: index } });
     }
   }
   return [output];
@@ -116,13 +120,18 @@ function jsonOf(item: Json): IDataObject {
   return (isPlain ? item : { value: item }) as IDataObject;
 }
 
-/** What an item holds that failed while the node goes on. */
-function errorItem(fault: unknown): IDataObject {
-  if (!(fault instanceof LatchkeyError)) return { error: 'The call failed.' };
-  const { code, status, retryAt, vendorCode, field, body } = fault;
-  const details = { code, status, retryAt, vendorCode, field, body };
+/**
+ * What an item holds that failed while the node goes on. It is the only key of the item: by that n8n
+ * knows what belongs to the error output, and it drops everything else where an item has an `error`.
+ */
+function errorOf(fault: unknown): IDataObject {
+  if (!(fault instanceof LatchkeyError)) {
+    return { message: fault instanceof NodeOperationError ? fault.message : 'The call failed.' };
+  }
+  const { message, code, status, retryAt, vendorCode, field, body } = fault;
+  const details = { message, code, status, retryAt, vendorCode, field, body };
   const known = Object.entries(details).filter(([, value]) => value !== undefined);
-  return { error: fault.message, details: Object.fromEntries(known) as IDataObject };
+  return Object.fromEntries(known) as IDataObject;
 }
 
 /** The error as n8n shows it: the message whole, the code and the server's own code as description. */

@@ -1,5 +1,4 @@
-import type { Field, Operation } from '../../core/catalogue/operation';
-import { operationId } from '../../core/catalogue/operation';
+import type { Field, Lookup } from '../../core/catalogue/operation';
 
 /** An n8n property as plain data: what is written into a description file. */
 export type Property = Readonly<Record<string, unknown>>;
@@ -15,18 +14,33 @@ export function byName<T extends Readonly<Record<string, unknown>>>(
   return [...items].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
 }
 
-/** The name of a node's `listSearch` method for a lookup field: n8n finds methods by name only. */
-export function searchMethod(row: Operation, field: Field): string {
-  const id = operationId(row).replace('.', '');
-  return `search${id.charAt(0).toUpperCase()}${id.slice(1)}${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
+/**
+ * The name of a node's `listSearch` method for a lookup: n8n finds methods by name only. The same list
+ * has the same name wherever it is offered.
+ */
+export function searchMethod({ operation, label, value, params = {} }: Lookup): string {
+  const parts = [
+    ...operation.split('.'),
+    value,
+    ...(label === value ? [] : [label]),
+    ...Object.keys(params),
+  ];
+  return `search${parts
+    .flatMap((part) => part.split(/[^a-zA-Z0-9]+/))
+    .map(capital)
+    .join('')}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A field of an operation as a property of n8n. */
-export function fieldProperty(row: Operation, field: Field, shown?: Shown): Property {
+export function fieldProperty(field: Field, shown?: Shown): Property {
   return {
     displayName: field.label,
     name: field.name,
-    ...typeOf(row, field),
+    ...typeOf(field),
     ...(field.required === true ? { required: true } : {}),
     ...(shown === undefined ? {} : { displayOptions: { show: shown } }),
     ...(field.placeholder === undefined || field.kind === 'lookup'
@@ -47,7 +61,7 @@ function descriptionOf(field: Field): string {
     : text;
 }
 
-function typeOf(row: Operation, field: Field): Property {
+function typeOf(field: Field): Property {
   switch (field.kind) {
     case 'string':
       return { type: 'string', default: field.default ?? '' };
@@ -107,7 +121,7 @@ function typeOf(row: Operation, field: Field): Property {
             displayName: 'From List',
             name: 'list',
             type: 'list',
-            typeOptions: { searchListMethod: searchMethod(row, field), searchable: true },
+            typeOptions: { searchListMethod: searchMethod(field.lookup), searchable: true },
           },
           { displayName: 'By Value', name: 'id', type: 'string' },
         ],

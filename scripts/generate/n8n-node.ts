@@ -100,13 +100,17 @@ function nodeFile(
     required: true,
     ...(several ? { displayOptions: { show: { authentication: [scheme.id] } } } : {}),
   }));
-  const searches = rows.flatMap((row) =>
-    row.fields.flatMap((field) =>
-      field.kind === 'lookup'
-        ? [`${searchMethod(row, field)}: searchList(${code(vendor.id)}, ${code(field.lookup)})`]
-        : [],
-    ),
+  const lookups = rows.flatMap((row) =>
+    row.fields.flatMap((field) => (field.kind === 'lookup' ? [field.lookup] : [])),
   );
+  const searches = [
+    ...new Map(
+      lookups.map((lookup) => [
+        searchMethod(lookup),
+        `${searchMethod(lookup)}: searchList(${code(vendor.id)}, ${code(lookup)})`,
+      ]),
+    ).values(),
+  ];
   return `// ${GENERATED}
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
@@ -219,7 +223,7 @@ function rowProperties(resource: string, row: Operation): readonly Property[] {
   const required = row.fields.filter((field) => field.required === true);
   const optional = row.fields.filter((field) => field.required !== true);
   return [
-    ...required.map((field) => fieldProperty(row, field, shown)),
+    ...required.map((field) => fieldProperty(field, shown)),
     ...(row.confirm === undefined ? [] : [confirmProperty(row.confirm, shown)]),
     ...(row.paging === undefined ? [] : pagingProperties(shown)),
     ...(optional.length === 0
@@ -232,7 +236,7 @@ function rowProperties(resource: string, row: Operation): readonly Property[] {
             placeholder: 'Add Field',
             default: {},
             displayOptions: { show: shown },
-            options: byName(optional.map((field) => fieldProperty(row, field))),
+            options: byName(optional.map((field) => fieldProperty(field))),
           },
         ]),
   ];

@@ -57,10 +57,7 @@ export const deployRequestDescription: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        typeOptions: {
-          searchListMethod: 'searchDeployRequestdeployToStagingPolicyId',
-          searchable: true,
-        },
+        typeOptions: { searchListMethod: 'searchPolicyGetManyIdNameState', searchable: true },
       },
       { displayName: 'By Value', name: 'id', type: 'string' },
     ],
@@ -88,10 +85,7 @@ export const deployRequestDescription: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        typeOptions: {
-          searchListMethod: 'searchDeployRequestdeployToProductionPolicyId',
-          searchable: true,
-        },
+        typeOptions: { searchListMethod: 'searchPolicyGetManyIdNameState', searchable: true },
       },
       { displayName: 'By Value', name: 'id', type: 'string' },
     ],

@@ -78,7 +78,10 @@ export const logProfileDescription: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        typeOptions: { searchListMethod: 'searchLogProfilegetProfileId', searchable: true },
+        typeOptions: {
+          searchListMethod: 'searchLogProfileGetManyIdProfileNameLogKind',
+          searchable: true,
+        },
       },
       { displayName: 'By Value', name: 'id', type: 'string' },
     ],
@@ -233,7 +236,10 @@ export const logProfileDescription: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        typeOptions: { searchListMethod: 'searchLogProfiledeleteProfileId', searchable: true },
+        typeOptions: {
+          searchListMethod: 'searchLogProfileGetManyIdProfileNameLogKind',
+          searchable: true,
+        },
       },
       { displayName: 'By Value', name: 'id', type: 'string' },
     ],

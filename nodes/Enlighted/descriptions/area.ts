@@ -28,7 +28,7 @@ export const areaDescription: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        typeOptions: { searchListMethod: 'searchAreagetManyFloorId', searchable: true },
+        typeOptions: { searchListMethod: 'searchFloorGetManyIdName', searchable: true },
       },
       { displayName: 'By Value', name: 'id', type: 'string' },
     ],

@@ -34,7 +34,7 @@ export const dhcpServerDescription: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        typeOptions: { searchListMethod: 'searchDhcpServergetManyOrganization', searchable: true },
+        typeOptions: { searchListMethod: 'searchOrganizationGetManyName', searchable: true },
       },
       { displayName: 'By Value', name: 'id', type: 'string' },
     ],

@@ -28,10 +28,7 @@ export const reverseRecordDescription: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        typeOptions: {
-          searchListMethod: 'searchReverseRecordcreateOrganization',
-          searchable: true,
-        },
+        typeOptions: { searchListMethod: 'searchOrganizationGetManyName', searchable: true },
       },
       { displayName: 'By Value', name: 'id', type: 'string' },
     ],

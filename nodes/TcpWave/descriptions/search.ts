@@ -56,7 +56,7 @@ export const searchDescription: INodeProperties[] = [
             displayName: 'From List',
             name: 'list',
             type: 'list',
-            typeOptions: { searchListMethod: 'searchSearchfindOrganization', searchable: true },
+            typeOptions: { searchListMethod: 'searchOrganizationGetManyName', searchable: true },
           },
           { displayName: 'By Value', name: 'id', type: 'string' },
         ],

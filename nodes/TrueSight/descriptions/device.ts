@@ -52,7 +52,7 @@ export const deviceDescription: INodeProperties[] = [
             displayName: 'From List',
             name: 'list',
             type: 'list',
-            typeOptions: { searchListMethod: 'searchDevicegetManyTenantId', searchable: true },
+            typeOptions: { searchListMethod: 'searchTenantGetManyTenantId', searchable: true },
           },
           { displayName: 'By Value', name: 'id', type: 'string' },
         ],

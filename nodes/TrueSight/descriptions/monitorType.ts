@@ -44,7 +44,7 @@ export const monitorTypeDescription: INodeProperties[] = [
             displayName: 'From List',
             name: 'list',
             type: 'list',
-            typeOptions: { searchListMethod: 'searchMonitorTypegetManyTenantId', searchable: true },
+            typeOptions: { searchListMethod: 'searchTenantGetManyTenantId', searchable: true },
           },
           { displayName: 'By Value', name: 'id', type: 'string' },
         ],

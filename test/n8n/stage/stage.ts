@@ -13,6 +13,8 @@ const PACKAGE = process.env['LATCHKEY_PACKAGE_DIR'] ?? join(__dirname, '../../..
 
 type Fields = ICredentialDataDecryptedObject;
 
+let serial = 0;
+
 /** How a node is run: what differs from one empty item in a node without further parameters. */
 interface Run extends Pick<NodeRun, 'items' | 'onError' | 'mode'> {
   readonly more?: INodeParameters;
@@ -24,6 +26,7 @@ export class Stage {
     readonly engine: Engine,
     readonly place: Place,
     private readonly others: Engine[],
+    private readonly id = 'mine',
   ) {}
 
   /** @param fields those that differ from the simulator's account. */
@@ -38,6 +41,14 @@ export class Stage {
     const row = { id: 'mine', type: place.credential, data };
     const engine = await createEngine({ packageDir: PACKAGE, credentials: [row] });
     return new Stage(engine, place, []);
+  }
+
+  /** The same n8n with another credential of this type: this account with other fields. */
+  async another(fields: Fields): Promise<Stage> {
+    const id = `another-${String((serial += 1))}`;
+    const data = { ...(await this.rows.data(this.id)), grant: '', ...fields };
+    await this.rows.save({ id, type: this.place.credential, data });
+    return new Stage(this.engine, this.place, this.others, id);
   }
 
   get rows(): Engine['rows'] {
@@ -62,7 +73,7 @@ export class Stage {
       ...rest,
       type: this.place.node,
       parameters: nodeParameters(this.place, operation, values, more),
-      credentials: { [this.place.credential]: 'mine' },
+      credentials: { [this.place.credential]: this.id },
     });
   }
 
@@ -72,7 +83,7 @@ export class Stage {
       ...run,
       type: this.place.node,
       parameters,
-      credentials: { [this.place.credential]: 'mine' },
+      credentials: { [this.place.credential]: this.id },
     });
   }
 
@@ -81,7 +92,7 @@ export class Stage {
     url: string,
     more: Partial<Omit<HttpRequestRun, 'url' | 'credential'>> = {},
   ): Promise<NodeResult> {
-    const credential = { type: this.place.credential, id: 'mine' };
+    const credential = { type: this.place.credential, id: this.id };
     return this.engine.runHttpRequestNode({ ...more, credential, url });
   }
 
@@ -89,7 +100,7 @@ export class Stage {
   tool(url: string, body?: IDataObject, count = 1): Promise<NodeResult> {
     return this.engine.runNode({
       type: '@n8n/n8n-nodes-langchain.toolHttpRequest',
-      credentials: { [this.place.credential]: 'mine' },
+      credentials: { [this.place.credential]: this.id },
       items: items(count),
       parameters: {
         nodeCredentialType: this.place.credential,
@@ -101,11 +112,11 @@ export class Stage {
 
   /** The Test button; the stored fields unless told. */
   test(edited?: Fields): Promise<CredentialTestResult> {
-    return this.engine.testCredential(this.place.credential, 'mine', edited);
+    return this.engine.testCredential(this.place.credential, this.id, edited);
   }
 
   search(method: string, parameters: INodeParameters, filter?: string) {
-    const credentials = { [this.place.credential]: 'mine' };
+    const credentials = { [this.place.credential]: this.id };
     return this.engine.listSearch(
       { type: this.place.node, parameters, credentials },
       method,
@@ -117,18 +128,18 @@ export class Stage {
   async secondProcess(): Promise<Stage> {
     const engine = await this.engine.secondProcess();
     this.others.push(engine);
-    return new Stage(engine, this.place, this.others);
+    return new Stage(engine, this.place, this.others, this.id);
   }
 
   /** The grant in the row, decrypted; undefined when there is none. */
   async grant(): Promise<Readonly<Record<string, unknown>> | undefined> {
-    const { grant } = await this.rows.data('mine');
+    const { grant } = await this.rows.data(this.id);
     if (typeof grant !== 'string' || grant === '') return undefined;
     return JSON.parse(grant) as Readonly<Record<string, unknown>>;
   }
 
   edit(change: Fields): Promise<void> {
-    return this.rows.edit('mine', (data) => ({ ...data, ...change }));
+    return this.rows.edit(this.id, (data) => ({ ...data, ...change }));
   }
 
   stop(): void {

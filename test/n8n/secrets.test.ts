@@ -1,0 +1,128 @@
+/** No secret leaves: not into items, errors, the editor, the stored execution, or n8n's log. */
+import { createHash } from 'node:crypto';
+import type { Simulator } from '../../simulators/simulator';
+import { SCHEMES } from './stage/schemes';
+import { everythingSeen, items, Stage } from './stage/stage';
+
+const SECRET_FIELDS = ['token', 'backupToken', 'apiKey', 'password', 'clientSecret', 'passphrase'];
+
+/** The ways in which a secret could show. */
+function formsOf(secret: string): readonly string[] {
+  const base64 = Buffer.from(secret).toString('base64');
+  return [
+    secret,
+    base64,
+    base64.replace(/=+$/, ''),
+    encodeURIComponent(secret),
+    ...['sha1', 'sha256', 'md5'].map((name) => createHash(name).update(secret).digest('hex')),
+  ];
+}
+
+function secretsOf(account: Readonly<Record<string, string>>): readonly string[] {
+  const { username = '', password = '' } = account;
+  return [
+    ...SECRET_FIELDS.map((name) => account[name] ?? '').filter((value) => value !== ''),
+    ...(password === '' ? [] : [`${username}:${password}`]),
+    // A line from the middle of the key is enough to show that it leaks.
+    ...(account['privateKey'] ?? '').split('\n').slice(3, 5),
+  ];
+}
+
+/** What the server was sent as a credential: it must be seen by nobody else. */
+function credentialsSent(simulator: Simulator): readonly string[] {
+  return simulator.control
+    .state()
+    .lastRequests.flatMap(({ headers }) =>
+      ['authorization', 'authtoken', 'x-api-key', 'x-api-token', 'tims-session-token'].map(
+        (name) => headers[name] ?? '',
+      ),
+    )
+    .filter((value) => value !== '')
+    .flatMap((value) => [value, value.replace(/^\S+?[ :]\s*/, '')]);
+}
+
+describe.each(SCHEMES)('$id', ({ id, start, operation, values, call }) => {
+  let simulator: Simulator;
+  let stage: Stage;
+
+  beforeAll(async () => {
+    simulator = await start();
+    stage = await Stage.for(id, simulator);
+  });
+
+  afterAll(async () => {
+    stage.stop();
+    await simulator.close();
+  });
+
+  function expectNoSecret(seen: string): void {
+    const secrets = [...secretsOf(simulator.accounts[id] ?? {}), ...credentialsSent(simulator)];
+    expect(secrets.length).toBeGreaterThan(0);
+    const leaked = secrets
+      .flatMap(formsOf)
+      .filter((form) => form.length > 3 && seen.includes(form));
+    expect(leaked).toEqual([]);
+  }
+
+  it('shows none when all goes well, in both nodes', async () => {
+    const { url, ...more } = call(simulator.accounts[id] ?? {});
+    const ours = await stage.run(operation, values);
+    const theirs = await stage.fetch(url, more);
+    expect([ours.error, theirs.error]).toEqual([undefined, undefined]);
+    expectNoSecret(everythingSeen(stage, ours, theirs));
+  });
+
+  it('shows none when the server answers with what it was sent', async () => {
+    const { url, ...more } = call(simulator.accounts[id] ?? {});
+    // Private keys and signatures of other calls are nothing that a server could know or repeat.
+    const echoed = [
+      ...SECRET_FIELDS.map((name) => simulator.accounts[id]?.[name] ?? ''),
+      ...(id === 'enlighted/legacy' ? [] : credentialsSent(simulator)),
+    ].filter((secret) => secret !== '');
+    const body = JSON.stringify({ message: `you sent ${echoed.join(' ')}`, echoed });
+    const echo = { status: 400, headers: { 'content-type': 'application/json' }, body };
+    simulator.control.set({ faults: [{ times: 2, ...echo }] });
+    const ours = await stage.run(operation, values);
+    const continued = await stage.run(operation, values, { onError: 'continueRegularOutput' });
+    simulator.control.set({ faults: [] });
+    expect(ours.error).toBeDefined();
+    expect(JSON.stringify(continued.items)).toContain('you sent [secret]');
+    expectNoSecret(everythingSeen(stage, ours, continued));
+    // The HTTP Request node shows what the server says; the request it shows must hold nothing.
+    simulator.control.set({ faults: [{ times: 9, status: 404, body: '{}' }] });
+    const theirs = await stage.fetch(url, more);
+    simulator.control.set({ faults: [] });
+    expect(theirs.error).toBeDefined();
+    expect(theirs.shown.length).toBeGreaterThan(0);
+    expectNoSecret(everythingSeen(stage, theirs));
+  });
+
+  it('shows none when nothing listens or the certificate is not known', async () => {
+    const account = simulator.accounts[id] ?? {};
+    const dead = Object.fromEntries(
+      Object.entries(account)
+        .filter(([name]) => /url$/i.test(name))
+        .map(([name]) => [name, 'https://127.0.0.1:1']),
+    );
+    const lost = await stage.another(dead);
+    const wary = await stage.another({ ca: '' });
+    const { url, ...more } = call({ ...account, ...dead });
+    const results = [
+      await lost.run(operation, values, { more: { options: { budgetMs: 100 } } }),
+      await lost.run(operation, values, {
+        items: items(2),
+        onError: 'continueRegularOutput',
+        more: { options: { budgetMs: 100 } },
+      }),
+      await lost.fetch(url, more),
+    ];
+    expect(results[0]?.error?.message).toMatch(/nothing listens there/);
+    expect(results[2]?.error).toBeDefined();
+    if (simulator.ca !== undefined) {
+      const untrusted = await wary.run(operation, values);
+      expect(untrusted.error?.message).toMatch(/certificate was not accepted.*CA Certificate/s);
+      results.push(untrusted);
+    }
+    expectNoSecret(everythingSeen(lost, ...results));
+  });
+});
