@@ -17,17 +17,22 @@ export function connectionFault(
   return new ConnectionError(kind, `${target.host}${via}: ${happened}. ${todo}`);
 }
 
-function partsOf(fault: unknown): { readonly code: string; readonly message: string } {
-  // Looked at by shape: an error of another realm (a vm context) is no instance of our Error.
+interface Parts {
+  readonly code: string;
+  readonly message: string;
+}
+
+function partsOf(fault: unknown): Parts {
   if (typeof fault !== 'object' || fault === null) return { code: '', message: '' };
-  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : '';
-  const message = 'message' in fault && typeof fault.message === 'string' ? fault.message : '';
+  const { code, message, cause } = fault as Readonly<Record<string, unknown>>;
+  const own = { code: textOf(code), message: textOf(message) };
   // A wrapper of the pool says nothing; what it wraps does.
-  if (/^UND_ERR_(SOCKET|ABORTED|INFO)?$/.test(code) && 'cause' in fault) {
-    const inner = partsOf(fault.cause);
-    if (inner.code !== '') return inner;
-  }
-  return { code, message };
+  const inner = /^UND_ERR_(SOCKET|ABORTED|INFO)$/.test(own.code) ? partsOf(cause) : own;
+  return inner.code === '' ? own : inner;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Certificates that do not fit, as OpenSSL and node:tls name them. */

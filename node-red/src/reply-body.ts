@@ -59,7 +59,7 @@ export async function decoded(
     const plain = await DECODERS[name](body, limit < 0 ? {} : { maxOutputLength: limit });
     return { body: plain, headers: rest };
   } catch (fault) {
-    const code = fault instanceof Error && 'code' in fault ? fault.code : '';
+    const { code } = fault as NodeJS.ErrnoException;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit);
     throw new ConnectionError('network', `the answer claims to be ${name} and cannot be unpacked.`);
   }

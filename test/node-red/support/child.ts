@@ -1,6 +1,9 @@
 /** A process with one real Node-RED: started by `runtime.ts`, told what to do over IPC. */
 import { inspect } from 'node:util';
 
+import type * as Core from '../../../core';
+import type * as ProcessClock from '../../../node-red/src/clock';
+import type * as ProcessPool from '../../../node-red/src/process-pool';
 import { startNodeRed } from '../../../scripts/demo/embedded-node-red';
 import type { FromChild, ToChild } from './messages';
 
@@ -20,9 +23,40 @@ interface LogEntry {
   readonly msg: unknown;
 }
 
+/** The very modules that Node-RED has loaded: the process's pool and clock are in them. */
+const built = {
+  core: require('../../../node-red/dist/core') as typeof Core,
+  pool: require('../../../node-red/dist/node-red/src/process-pool') as typeof ProcessPool,
+  clock: require('../../../node-red/dist/node-red/src/clock') as typeof ProcessClock,
+};
+
 const tell = (message: FromChild): void => {
   process.send?.(message);
 };
+
+function fakeTime(wallMs: number | undefined): void {
+  const { clock } = built.clock as { clock: { -readonly [K in keyof Core.Clock]: Core.Clock[K] } };
+  let slept = 0;
+  const mono = performance.now.bind(performance);
+  clock.mono = () => mono() + slept;
+  clock.wall = () => wallMs ?? Date.now();
+  clock.sleep = async (ms) => {
+    slept += ms;
+    await Promise.resolve();
+  };
+}
+
+function offerGrant(offer: Extract<ToChild, { readonly kind: 'offer' }>): void {
+  const { core } = built;
+  const scheme = core.vendors
+    .flatMap(({ schemes }) => schemes)
+    .find(({ id }) => id === offer.scheme);
+  if (scheme === undefined) throw new Error(`no scheme ${offer.scheme}`);
+  const account = core.readAccount(scheme, offer.account);
+  const { cell } = built.pool.pool.share(scheme, account, core.DEFAULT_LIMITS);
+  const value = new core.Secret(offer.grant);
+  cell.offer({ value, minted: built.clock.clock.wall(), fingerprint: cell.fingerprint });
+}
 
 async function main(userDir: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
   process.on('unhandledRejection', (fault) => {
@@ -64,7 +98,11 @@ async function main(userDir: string, settings: Readonly<Record<string, unknown>>
   events.on('flows:started', () => tell({ kind: 'deployed' }));
   process.on('message', (message: ToChild) => {
     if (message.kind === 'receive') nodes.getNode(message.node)?.receive({ ...message.msg });
-    else {
+    else if (message.kind === 'fake-time') fakeTime(message.wallMs);
+    else if (message.kind === 'offer') {
+      offerGrant(message);
+      tell({ kind: 'offered' });
+    } else {
       void nodeRed.stop().then(() => {
         tell({ kind: 'stopped', left: process.getActiveResourcesInfo() });
         process.disconnect();

@@ -61,7 +61,8 @@ export function accountNodes(
   const tlsCredentials: Record<string, unknown> = { cadata: simulator.ca ?? '' };
   const credentials: Record<string, unknown> = {};
   for (const field of scheme.fields) {
-    const value = entered[field.name];
+    // Empty, as the editor says "none": a deploy leaves secrets alone that it does not mention.
+    const value = entered[field.name] ?? (field.kind === 'secret' ? '' : undefined);
     if (value === undefined) continue;
     if (field.from === 'tls') {
       const name =

@@ -23,8 +23,16 @@ export interface Runtime {
   receive(node: string, msg?: object): void;
   /** Waits for the next message that this node sends. */
   nextFrom(node: string): Promise<Sent>;
+  /** Waits cost no time from now on; the wall clock stands still if a time is given. */
+  fakeTime(wallMs?: number): void;
+  /** Puts a grant into the cell of an account. */
+  offer(scheme: string, account: Readonly<Record<string, unknown>>, grant: string): Promise<void>;
   /** POST with a JSON body to the editor's own server. */
-  post(url: string, body: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
+  post(
+    url: string,
+    body: unknown,
+    token?: string,
+  ): Promise<{ readonly status: number; readonly body: unknown }>;
   readonly statuses: ReadonlyMap<string, readonly StatusSeen[]>;
   readonly logs: readonly string[];
   readonly everything: readonly FromChild[];
@@ -130,10 +138,19 @@ export async function startRuntime(options: RuntimeOptions = {}): Promise<Runtim
     receive: (node, msg = {}) => say({ kind: 'receive', node, msg }),
     nextFrom: (node) =>
       wait((m) => (m.kind === 'sent' && m.node === node ? m : undefined), `message from ${node}`),
-    async post(url, body) {
+    fakeTime: (wallMs) => say({ kind: 'fake-time', ...(wallMs === undefined ? {} : { wallMs }) }),
+    async offer(scheme, account, grant) {
+      const offered = wait((m) => (m.kind === 'offered' ? m : undefined), 'offer');
+      say({ kind: 'offer', scheme, account, grant });
+      await offered;
+    },
+    async post(url, body, token) {
       const answer = await fetch(`${editor}${url}`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: {
+          'Content-Type': 'application/json',
+          ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+        },
         body: JSON.stringify(body),
       });
       const text = await answer.text();

@@ -1,0 +1,173 @@
+import { startEnlighted } from '../../simulators/enlighted';
+import type { Simulator } from '../../simulators/simulator';
+import { startTruesight } from '../../simulators/truesight';
+import { accountNodes, actionNodes } from './support/flow';
+import { startRuntime } from './support/runtime';
+import type { Runtime } from './support/runtime';
+
+/** bcrypt of "editor", cost 4: a password of nobody. */
+const HASH = '$2b$04$UeXSKMmp35Nv/NuQFaUkeO2wk.5Lx9xxzAPii13CZnyU/71D3pymS';
+
+describe('what the editor asks for', () => {
+  let truesight: Simulator;
+  let enlighted: Simulator;
+  let runtime: Runtime;
+  let tested = 0;
+
+  beforeAll(async () => {
+    [truesight, enlighted, runtime] = await Promise.all([
+      startTruesight(),
+      startEnlighted(),
+      startRuntime({ env: { TRUESIGHT_PASSWORD: 'admin12345/+&=' } }),
+    ]);
+  }, 60_000);
+
+  afterAll(async () => {
+    await runtime.stop();
+    await Promise.all([truesight.close(), enlighted.close()]);
+  });
+
+  beforeEach(async () => {
+    await runtime.deploy([]);
+    truesight.control.reset();
+    enlighted.control.reset();
+    tested += 1;
+  });
+
+  /** The dialog of an account, as the editor posts it; TLS is deployed, the account is not. */
+  async function dialog(
+    changes: Readonly<Record<string, string>> = {},
+    id = `dialog${String(tested)}`,
+  ): Promise<object> {
+    const account = truesight.accounts['truesight/token'] ?? {};
+    const { password, ...values } = { ...account, ...changes };
+    const [, tls = {}] = accountNodes(truesight, 'truesight/token');
+    await runtime.deploy([tls]);
+    return {
+      id,
+      values: { ...values, scheme: 'truesight/token', tls: 'account-tls' },
+      credentials: { password },
+    };
+  }
+
+  it('Test signs in with what the dialog holds and says who and until when', async () => {
+    const { status, body } = await runtime.post('latchkey/truesight/test', await dialog());
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ok: true,
+      message: expect.stringMatching(/signed in as admin .*until 20/),
+      notices: [],
+    });
+    expect(truesight.control.state().logins).toBe(1);
+  });
+
+  it('Test uses the stored password where the dialog left it alone', async () => {
+    await runtime.deploy(accountNodes(truesight, 'truesight/token'));
+    const { id: _, ...form } = (await dialog({ password: '__PWRD__' })) as { readonly id: string };
+    await runtime.deploy(accountNodes(truesight, 'truesight/token'));
+    const { body } = await runtime.post('latchkey/truesight/test', { ...form, id: 'account' });
+    expect(body).toMatchObject({ ok: true });
+    expect(JSON.stringify(body)).not.toContain('admin12345');
+  });
+
+  it('Test takes ${NAME} from the environment', async () => {
+    const form = await dialog({ password: '${TRUESIGHT_PASSWORD}' });
+    expect((await runtime.post('latchkey/truesight/test', form)).body).toMatchObject({ ok: true });
+  });
+
+  it('Test says what is wrong, and which field it is', async () => {
+    const form = await dialog({ password: 'wrong' });
+    const { body } = await runtime.post('latchkey/truesight/test', form);
+    expect(body).toMatchObject({ ok: false, code: 'sign-in-refused' });
+    const missing = await dialog({ password: '' }, 'another');
+    expect((await runtime.post('latchkey/truesight/test', missing)).body).toMatchObject({
+      ok: false,
+      field: 'password',
+      message: expect.stringMatching(/^password: .*missing/),
+    });
+  });
+
+  it('Test is not to be pressed again and again', async () => {
+    const form = await dialog();
+    await runtime.post('latchkey/truesight/test', form);
+    const { status, body } = await runtime.post('latchkey/truesight/test', form);
+    expect(status).toBe(429);
+    expect(body).toMatchObject({ message: expect.stringContaining('Wait three seconds') });
+  });
+
+  it('a live list gives values and labels, and asks the server once', async () => {
+    await runtime.deploy([
+      ...actionNodes('enlighted', { operation: 'area.getMany' }),
+      ...accountNodes(enlighted, 'enlighted/api-key'),
+    ]);
+    const question = {
+      account: 'account',
+      operation: 'area.getMany',
+      field: 'floorId',
+      params: {},
+    };
+    for (let round = 0; round < 3; round += 1) {
+      const { body } = await runtime.post('latchkey/enlighted/list', question);
+      expect(body).toMatchObject({
+        ok: true,
+        options: expect.arrayContaining([{ value: '1', label: expect.any(String) }]),
+      });
+    }
+    expect(enlighted.control.state().calls).toBe(1);
+  });
+
+  it.each([
+    ['an account that is not deployed', { account: 'nobody' }, /Deploy the account/],
+    ['a field without a list', { field: 'nosuch' }, /no list/],
+    ['an operation that does not exist', { operation: 'floor.fly' }, /no operation/],
+  ])('a live list for %s says so', async (_, changes, says) => {
+    await runtime.deploy(accountNodes(enlighted, 'enlighted/api-key'));
+    const question = {
+      account: 'account',
+      operation: 'area.getMany',
+      field: 'floorId',
+      ...changes,
+    };
+    const { body } = await runtime.post('latchkey/enlighted/list', question);
+    expect(body).toMatchObject({ ok: false, message: expect.stringMatching(says) });
+  });
+});
+
+describe('what the editor asks for, with a login on the editor', () => {
+  let runtime: Runtime;
+
+  beforeAll(async () => {
+    const users = [
+      { username: 'reader', password: HASH, permissions: 'read' },
+      { username: 'writer', password: HASH, permissions: '*' },
+    ];
+    runtime = await startRuntime({ settings: { adminAuth: { type: 'credentials', users } } });
+  }, 60_000);
+
+  afterAll(() => runtime.stop());
+
+  async function tokenOf(username: string, scope: string): Promise<string> {
+    const { body } = await runtime.post('auth/token', {
+      client_id: 'node-red-admin',
+      grant_type: 'password',
+      scope,
+      username,
+      password: 'editor',
+    });
+    expect(body).toMatchObject({ access_token: expect.any(String) });
+    return (body as { readonly access_token: string }).access_token;
+  }
+
+  it('Test is for those who may edit', async () => {
+    const test = 'latchkey/truesight/test';
+    expect((await runtime.post(test, {})).status).toBe(401);
+    expect((await runtime.post(test, {}, await tokenOf('reader', 'read'))).status).toBe(401);
+    expect((await runtime.post(test, {}, await tokenOf('writer', '*'))).status).toBe(200);
+  });
+
+  it('live lists are for those who may see the flows', async () => {
+    const list = 'latchkey/truesight/list';
+    expect((await runtime.post(list, {})).status).toBe(401);
+    expect((await runtime.post(list, {}, await tokenOf('reader', 'read'))).status).toBe(200);
+  });
+});
