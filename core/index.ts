@@ -39,7 +39,7 @@ export { readReply } from './read-reply';
 export { createRedactor } from './redaction';
 export type { AnyScheme } from './scheme';
 export { MASK, Secret } from './secret';
-export { requireOwnServer, signRequest } from './sign';
+export { requireSignable, signRequest } from './sign';
 export { sameOrigin } from './url';
 export type { Vendor } from './vendor';
 export { vendors } from './vendors';

@@ -16,7 +16,7 @@ export function signRequest(
   material: Material,
   wallMs: number,
 ): SignedRequest {
-  requireOwnServer(scheme, account, request.url);
+  requireSignable(scheme, account, request);
   const signed = scheme.sign(request, account, material, Math.floor(wallMs));
   const headers = withoutShadows(signed.headers, request.headers);
   requireSendable(headers);
@@ -39,16 +39,22 @@ function requireSendable(headers: HeaderFields): void {
 }
 
 /**
- * What {@link signRequest} asks of an address, for a host that wants to know before it signs in.
- * @throws InputError when the address is not one of the account's servers.
+ * What {@link signRequest} asks of a request, to be known before a sign-in is made for it.
+ * @throws InputError when it is not for one of the account's servers, or has a header that HTTP forbids.
  */
-export function requireOwnServer(scheme: AnyScheme, account: AnyAccount, url: string): void {
+export function requireSignable(
+  scheme: AnyScheme,
+  account: AnyAccount,
+  request: RequestDraft,
+): void {
   const own = Object.values(scheme.servers(account));
-  if (own.some((base) => sameOrigin(base, url))) return;
-  throw new InputError(
-    'url',
-    `url: ${new URL(url).origin} is not a server of this account (${own.join(', ')}). The credential goes to its own server only.`,
-  );
+  if (!own.some((base) => sameOrigin(base, request.url))) {
+    throw new InputError(
+      'url',
+      `url: ${new URL(request.url).origin} is not a server of this account (${own.join(', ')}). The credential goes to its own server only.`,
+    );
+  }
+  requireSendable(request.headers);
 }
 
 /** A header of the draft that the scheme has written in another case would be sent twice; the scheme's stays. */

@@ -8,7 +8,7 @@ import type { ReadReply } from '../read-reply';
 import { createRedactor } from '../redaction';
 import type { Redactor } from '../redaction';
 import { Secret } from '../secret';
-import { signRequest } from '../sign';
+import { requireSignable, signRequest } from '../sign';
 import { isLoopback } from '../url';
 import type { Verdict } from '../verdict';
 import { failureOf, redirectedError } from './failure';
@@ -54,6 +54,7 @@ interface Sent {
  */
 export async function exchange(line: Line, call: Exchange): Promise<Answer> {
   refusePlainPassword(line);
+  requireSignable(line.scheme, line.account, call.draft);
   let draft = call.draft;
   let redirects = 0;
   for (let failures = 1; ; failures += 1) {

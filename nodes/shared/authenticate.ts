@@ -7,7 +7,7 @@ import {
   InputError,
   SignInError,
   refusePlainPassword,
-  requireOwnServer,
+  requireSignable,
   signRequest,
 } from '../../core';
 import type { Lease, Method, RequestDraft, SignedRequest } from '../../core';
@@ -76,7 +76,7 @@ function sign(
 ): IHttpRequestOptions {
   const draft = draftOf(options);
   // Before a sign-in, so that a request that may not be sent costs none.
-  requireOwnServer(open.scheme, open.account, draft.url);
+  requireSignable(open.scheme, open.account, draft);
   refusePlainPassword(open);
   const knowsStatus = options.uri === undefined;
   const refused = signedWith.get(options);

@@ -57,8 +57,9 @@ async function runItem(
   client: Client,
   index: number,
 ): Promise<INodeExecutionData[]> {
-  const resource = String(context.getNodeParameter('resource', index));
-  const name = String(context.getNodeParameter('operation', index));
+  // n8n hides the operation from a node whose resource does not exist.
+  const resource = String(context.getNodeParameter('resource', index, ''));
+  const name = String(context.getNodeParameter('operation', index, ''));
   const scheme = findScheme(vendor, schemeOf(context, vendor));
   const row = findOperation(vendor, scheme, `${resource}.${name}`);
   const options = optionsOf(context, index);

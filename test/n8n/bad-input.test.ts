@@ -1,0 +1,237 @@
+/** What a person can get wrong: the message names the field and the remedy, and nothing is sent. */
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import { startEdgecast } from '../../simulators/edgecast';
+import type { Simulator } from '../../simulators/simulator';
+import { startTcpwave } from '../../simulators/tcpwave';
+import { startTruesight } from '../../simulators/truesight';
+import { Stage } from './stage/stage';
+
+let truesight: Simulator;
+let tcpwave: Simulator;
+let edgecast: Simulator;
+let stages: Readonly<Record<string, Stage>>;
+
+beforeAll(async () => {
+  [truesight, tcpwave, edgecast] = await Promise.all([
+    startTruesight(),
+    startTcpwave(),
+    startEdgecast(),
+  ]);
+  stages = {
+    'truesight/token': await Stage.for('truesight/token', truesight),
+    'truesight/basic': await Stage.for('truesight/basic', truesight),
+    'tcpwave/session-token': await Stage.for('tcpwave/session-token', tcpwave),
+    'edgecast/rest-token': await Stage.for('edgecast/rest-token', edgecast),
+  };
+});
+
+afterAll(async () => {
+  for (const stage of Object.values(stages)) stage.stop();
+  await Promise.all([truesight, tcpwave, edgecast].map((simulator) => simulator.close()));
+});
+
+function stageOf(id: string): Stage {
+  const stage = stages[id];
+  if (stage === undefined) throw new Error(`No stage for ${id}.`);
+  return stage;
+}
+
+const sent = (): number =>
+  [truesight, tcpwave, edgecast]
+    .map((simulator) => simulator.control.state().lastRequests.length)
+    .reduce((sum, count) => sum + count, 0);
+
+describe('in the credential', () => {
+  const accounts: readonly (readonly [string, string, ICredentialDataDecryptedObject, RegExp])[] = [
+    [
+      'an address without https://',
+      'truesight/token',
+      { baseUrl: 'tsps-host' },
+      /^baseUrl: "tsps-host" does not begin with https/,
+    ],
+    [
+      'an address with a password',
+      'truesight/token',
+      { baseUrl: 'https://a:b@host' },
+      /^baseUrl: leave user name and password out/,
+    ],
+    [
+      'another kind of address',
+      'truesight/token',
+      { baseUrl: 'ftp://host' },
+      /^baseUrl: .*does not begin with https/,
+    ],
+    ['no address at all', 'truesight/basic', { tsimUrl: '' }, /^tsimUrl: TSIM URL is missing/],
+    [
+      'a sign-in without its server',
+      'truesight/token',
+      { signIn: 'tsim', tsimUrl: '' },
+      /^tsimUrl: .*enter its address in TSIM URL/,
+    ],
+    [
+      'a sign-in that does not exist',
+      'truesight/token',
+      { signIn: 'saml' },
+      /^signIn: .* must be one of tsps-10.1/,
+    ],
+    ['no password', 'truesight/token', { password: '' }, /^password: Password is missing/],
+    [
+      'a line break in a secret',
+      'tcpwave/session-token',
+      { token: 'abc\r\nX-Evil: 1' },
+      /^token: .* contains a line break.*Copy it again/,
+    ],
+    [
+      'a line break in a user name',
+      'truesight/token',
+      { username: 'ad\nmin' },
+      /^username: .* contains a line break/,
+    ],
+    [
+      'a number out of range',
+      'truesight/token',
+      { sessionMinutes: 0 },
+      /^sessionMinutes: .*whole number from 1 to/,
+    ],
+    ['a colon in a Basic user', 'truesight/basic', { username: 'a:b' }, /^username: .*RFC 7617/],
+    [
+      'a date that is none',
+      'tcpwave/session-token',
+      { tokenExpires: 'soon' },
+      /^tokenExpires: .* must be a date such as/,
+    ],
+    [
+      'an account number that is none',
+      'edgecast/rest-token',
+      { accountNumber: '../x' },
+      /^accountNumber: /,
+    ],
+    [
+      'a password over plain http',
+      'truesight/basic',
+      { tsimUrl: 'http://tsim.example.test' },
+      /^allowPlainPassword: .*plain http. Use https, or tick the box/,
+    ],
+  ];
+
+  const READ: Readonly<Record<string, readonly [string, Readonly<Record<string, string>>]>> = {
+    'truesight/token': ['tenant.getMany', {}],
+    'tcpwave/session-token': ['organization.getMany', {}],
+    'edgecast/rest-token': ['ipRange.get', {}],
+  };
+
+  it.each(accounts)(
+    '%s: our node, the HTTP Request node and the Test say so',
+    async (_, id, wrong, says) => {
+      const stage = await stageOf(id).another(wrong);
+      const before = sent();
+      const [operation = ''] = READ[id] ?? [];
+      const ours =
+        id === 'truesight/basic'
+          ? await stage.run('event.search', { conditions: { severity: 'CRITICAL' } })
+          : await stage.run(operation);
+      expect(ours.error?.message).toMatch(says);
+      const url = Object.values(wrong).find((value) => String(value).startsWith('http://'));
+      const theirs = await stage.fetch(`${String(url ?? 'https://127.0.0.1:1')}/x`);
+      expect(theirs.error?.message).toMatch(says);
+      expect((await stage.test()).message).toMatch(says);
+      expect(sent()).toBe(before);
+    },
+  );
+});
+
+describe('in the node', () => {
+  const token = { authentication: 'truesight/token' };
+  const runs: readonly (readonly [string, string, INodeParameters, RegExp])[] = [
+    [
+      'an unknown operation',
+      'truesight/token',
+      { ...token, resource: 'event', operation: 'explode' },
+      /^operation: .*no operation "event.explode". Choose one from the list/,
+    ],
+    [
+      'an unknown resource',
+      'truesight/token',
+      { ...token, resource: 'nothing', operation: 'get' },
+      /^operation: .*no operation "nothing."/,
+    ],
+    [
+      'an operation that the sign-in may not call',
+      'truesight/basic',
+      { authentication: 'truesight/basic', resource: 'tenant', operation: 'getMany' },
+      /^operation: "tenant.getMany" cannot be called with truesight\/basic; it needs an account with truesight\/token/,
+    ],
+    [
+      'a missing field',
+      'truesight/token',
+      { ...token, resource: 'event', operation: 'getByCi', ciId: '={{ "" }}' },
+      /^ciId: /,
+    ],
+    [
+      'a field of the wrong type',
+      'tcpwave/session-token',
+      {
+        authentication: 'tcpwave/session-token',
+        resource: 'organization',
+        operation: 'getMany',
+        options: { timeoutMs: 'soon' },
+      },
+      /^timeoutMs: must be a whole number from 100/,
+    ],
+    [
+      'JSON that is none',
+      'truesight/token',
+      {
+        ...token,
+        resource: 'custom',
+        operation: 'request',
+        path: '/x',
+        additionalFields: { payload: '{"a":' },
+      },
+      /^payload: .*not valid JSON/,
+    ],
+    [
+      'a header that the sign-in writes',
+      'truesight/token',
+      {
+        ...token,
+        resource: 'custom',
+        operation: 'request',
+        path: '/x',
+        additionalFields: { headers: { entry: [{ name: 'Authorization', value: 'x' }] } },
+      },
+      /^headers: "Authorization" is set by the sign-in/,
+    ],
+    [
+      'a line break in a header',
+      'truesight/token',
+      {
+        ...token,
+        resource: 'custom',
+        operation: 'request',
+        path: '/x',
+        additionalFields: { headers: { entry: [{ name: 'X-A', value: 'x\r\ny: z' }] } },
+      },
+      /^headers: .*(line break|control)/,
+    ],
+    [
+      'an effect that nobody confirmed',
+      'tcpwave/session-token',
+      {
+        authentication: 'tcpwave/session-token',
+        resource: 'organization',
+        operation: 'delete',
+        organization: { __rl: true, mode: 'id', value: 'MARS' },
+      },
+      /^confirm: organization.delete was not sent/,
+    ],
+  ];
+
+  it.each(runs)('%s', async (_, id, parameters, says) => {
+    const before = sent();
+    const { error } = await stageOf(id).runRaw(parameters);
+    expect(error?.message).toMatch(says);
+    expect(error).toMatchObject({ name: 'NodeOperationError', description: 'Reason: input' });
+    expect(sent()).toBe(before);
+  });
+});
