@@ -13,7 +13,7 @@ import type { Connection } from '../../node-red/src/transport';
 import { isDirect } from '../../node-red/src/proxy-settings';
 import { createAuthority } from '../../simulators/certificates';
 import type { Authority, KeyAndCertificate } from '../../simulators/certificates';
-import { startScriptedProxy } from './support/scripted-proxy';
+import { startScriptedProxy } from '../support/scripted-proxy';
 
 const LIMITS = { timeoutMs: 2_000, maxResponseBytes: 1_000 };
 

@@ -5,8 +5,8 @@ import type { Vector } from '../vectors/vector';
 import { accountNodes, actionNodes } from './support/flow';
 import { startRuntime } from './support/runtime';
 import type { Runtime } from './support/runtime';
-import { startScriptedProxy } from './support/scripted-proxy';
-import type { ScriptedProxy, SeenRequest } from './support/scripted-proxy';
+import { startScriptedProxy } from '../support/scripted-proxy';
+import type { ScriptedProxy, SeenRequest } from '../support/scripted-proxy';
 
 /** Vectors that may share one deploy: nothing that one does changes what the next one meets. */
 function groupsOf(vendor: Vendor): readonly (readonly Vector[])[] {

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 
-import { createAuthority } from '../../../simulators/certificates';
+import { createAuthority } from '../../simulators/certificates';
 
 export interface SeenRequest {
   readonly method: string;
