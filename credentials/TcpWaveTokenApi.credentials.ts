@@ -33,8 +33,8 @@ export class TcpWaveTokenApi implements ICredentialType {
         'Works from the IP address that it was made for only, 60 days unless set otherwise. Where to find it: Administration > Security Management > Session Token Management > Add.',
     },
     {
-      displayName: 'Token Expires',
-      name: 'tokenExpires',
+      displayName: 'Valid Until',
+      name: 'validUntil',
       type: 'dateTime',
       default: '',
       placeholder: 'e.g. 2027-01-31',
@@ -44,22 +44,22 @@ export class TcpWaveTokenApi implements ICredentialType {
       displayName: 'CA Certificate',
       name: 'ca',
       type: 'string',
-      typeOptions: { password: true, rows: 4 },
+      typeOptions: { rows: 4 },
       default: '',
       description:
         'PEM of your own certificate authority, if it signed the certificate of the server',
     },
     {
       displayName: 'Ignore SSL Issues (Insecure)',
-      name: 'allowUnauthorizedCerts',
+      name: 'ignoreSslIssues',
       type: 'boolean',
       default: false,
       description:
         'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
     },
     {
-      displayName: 'Grant',
-      name: 'grant',
+      displayName: 'Grant Token',
+      name: 'grantToken',
       type: 'hidden',
       typeOptions: { expirable: true, password: true },
       default: '',

@@ -89,22 +89,22 @@ export class TrueSightApi implements ICredentialType {
       displayName: 'CA Certificate',
       name: 'ca',
       type: 'string',
-      typeOptions: { password: true, rows: 4 },
+      typeOptions: { rows: 4 },
       default: '',
       description:
         'PEM of your own certificate authority, if it signed the certificate of the server',
     },
     {
       displayName: 'Ignore SSL Issues (Insecure)',
-      name: 'allowUnauthorizedCerts',
+      name: 'ignoreSslIssues',
       type: 'boolean',
       default: false,
       description:
         'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
     },
     {
-      displayName: 'Grant',
-      name: 'grant',
+      displayName: 'Grant Token',
+      name: 'grantToken',
       type: 'hidden',
       typeOptions: { expirable: true, password: true },
       default: '',

@@ -48,7 +48,7 @@ export function customRequest(
               description:
                 'Which of the servers of the account is called; its first one unless chosen',
               in: 'none',
-              options: servers.map((value) => ({ value, label: value })),
+              options: servers.map((value) => ({ value, label: serverLabel(value) })),
             },
           ] as const)
         : []),
@@ -107,6 +107,11 @@ export function customRequest(
       };
     },
   };
+}
+
+/** `TSPS`, `REST`, `Gateway`: short names of servers are abbreviations. */
+function serverLabel(name: string): string {
+  return name.length <= 4 ? name.toUpperCase() : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 function textsOf(params: Params, name: string): Readonly<Record<string, string>> {

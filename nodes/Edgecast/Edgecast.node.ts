@@ -56,13 +56,13 @@ export class Edgecast implements INodeType {
         noDataExpression: true,
         options: [
           {
-            name: 'OAuth 2.0 client credentials',
+            name: 'OAuth 2.0 Client Credentials',
             value: 'edgecast/client-credentials',
             description:
               'Asks for a token of some minutes with client ID, client secret and scopes',
           },
           {
-            name: 'REST API token',
+            name: 'REST API Token',
             value: 'edgecast/rest-token',
             description:
               'Sends a long-lived token; a backup token takes over when the first is refused',
@@ -119,7 +119,7 @@ export class Edgecast implements INodeType {
             displayOptions: { show: { authentication: ['edgecast/client-credentials'] } },
           },
           {
-            name: 'Real-Time Statistics',
+            name: 'Real-Time Traffic',
             value: 'statistics',
             displayOptions: { show: { authentication: ['edgecast/rest-token'] } },
           },

@@ -58,12 +58,12 @@ export class Enlighted implements INodeType {
         noDataExpression: true,
         options: [
           {
-            name: 'API key (Manage 4.5 and later)',
+            name: 'API Key (Manage 4.5 and Later)',
             value: 'enlighted/api-key',
-            description: 'Sends the API key as it is. TLS keeps it private',
+            description: 'Sends the API key as it is. TLS keeps it private.',
           },
           {
-            name: 'Signed (Manage 4.4 and older)',
+            name: 'Signed (Manage 4.4 and Older)',
             value: 'enlighted/legacy',
             description:
               'Signs each call with SHA-1 over user name, API key and the time in milliseconds',

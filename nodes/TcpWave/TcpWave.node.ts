@@ -57,13 +57,13 @@ export class TcpWave implements INodeType {
         noDataExpression: true,
         options: [
           {
-            name: 'Client certificate',
+            name: 'Client Certificate',
             value: 'tcpwave/client-certificate',
             description:
               'Shows a TLS client certificate that is linked to an admin of the TCPWave IPAM',
           },
           {
-            name: 'Session token',
+            name: 'Session Token',
             value: 'tcpwave/session-token',
             description:
               'Sends a session token made in the TCPWave IPAM for the IP address of this machine',

@@ -60,10 +60,10 @@ export class TrueSight implements INodeType {
         noDataExpression: true,
         options: [
           {
-            name: 'Basic (TSIM only)',
+            name: 'Basic (TSIM Only)',
             value: 'truesight/basic',
             description:
-              'Sends user and password with every call. Use it with https and for few calls',
+              'Sends user and password with every call. Use it with https and for few calls.',
           },
           {
             name: 'Token (TSPS and TSIM)',

@@ -9,7 +9,7 @@ import type { Connection } from './connection';
 const pool = createPool(clock);
 
 /** The hidden field of a credential that n8n keeps encrypted over restarts. */
-export const GRANT_FIELD = 'grant';
+export const GRANT_FIELD = 'grantToken';
 
 /** An account as n8n's decrypted credential gives it, with what its users share. */
 export interface OpenAccount extends Shared {
@@ -50,7 +50,7 @@ export function openAccount(
     account,
     ...shared,
     connection: readConnection(credentials),
-    allowPlainPassword: credentials.allowPlainPassword === true,
+    allowPlainPassword: credentials.allowPlainHttp === true,
   };
 }
 

@@ -15,7 +15,7 @@ export function readConnection(credentials: ICredentialDataDecryptedObject): Con
   const ca = credentials.ca;
   return {
     ...(typeof ca === 'string' && ca.trim() !== '' ? { ca: repairPem(ca) } : {}),
-    allowUnauthorizedCerts: credentials.allowUnauthorizedCerts === true,
+    allowUnauthorizedCerts: credentials.ignoreSslIssues === true,
   };
 }
 

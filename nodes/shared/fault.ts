@@ -1,4 +1,4 @@
-import { ConnectionError } from '../../core';
+import { CancelledError, ConnectionError } from '../../core';
 
 /** Codes of Node's TLS errors all begin like these, or name the certificate. */
 const TLS = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO|ALTNAME/;
@@ -17,7 +17,12 @@ const NETWORK: Readonly<Record<string, string>> = {
  * A fault of n8n's request helper as an error for people. Says the host, never the request. The words
  * of Node's codes are avoided: n8n replaces messages that contain one.
  */
-export function describeFault(fault: unknown, host: string): ConnectionError {
+export function describeFault(
+  fault: unknown,
+  host: string,
+  signal: AbortSignal | undefined,
+): ConnectionError | CancelledError {
+  if (signal?.aborted === true) return new CancelledError();
   const code = codeOf(fault);
   if (code === 'ETIMEDOUT' || code === 'ECONNABORTED' || code === 'ERR_CANCELED') {
     return new ConnectionError(
@@ -33,6 +38,14 @@ export function describeFault(fault: unknown, host: string): ConnectionError {
   }
   const reason = NETWORK[code] ?? 'the connection failed. Check address, proxy and firewall';
   return new ConnectionError('network', `${host}: ${reason}.`);
+}
+
+/** What a promise is rejected with; undefined when it is not. */
+export function faultOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => undefined,
+    (fault: unknown) => fault,
+  );
 }
 
 function codeOf(fault: unknown): string {

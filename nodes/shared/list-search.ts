@@ -27,8 +27,11 @@ export function searchList(vendorId: string, lookup: Lookup): Search {
           .filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())),
       };
     } catch (fault) {
-      if (!(fault instanceof LatchkeyError)) throw fault;
-      throw new NodeOperationError(this.getNode(), fault.message);
+      const isOurs = fault instanceof LatchkeyError;
+      const message = isOurs
+        ? fault.message
+        : 'The list could not be read. Type the value by hand.';
+      throw new NodeOperationError(this.getNode(), message);
     }
   };
 }

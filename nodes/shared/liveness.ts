@@ -3,8 +3,9 @@
  * it was. Most are no refusals (404, 500, a timeout), and a sign-in for each would repeat a POST. So the
  * server is asked whether the account still stands, once for all requests that failed together.
  */
-import { LatchkeyError, SignInError, createClient, readReply, signRequest } from '../../core';
+import { SignInError, createClient, readReply, signRequest } from '../../core';
 import type { ClientOptions, Lease, Secret, TokenCell } from '../../core';
+import { faultOf } from './fault';
 
 /** Grants that were seen to be dead: what failed with one of them needs no second question. */
 const dead = new WeakSet<Secret>();
@@ -35,9 +36,8 @@ async function probe(options: ClientOptions, lease: Lease): Promise<boolean> {
     const signed = signRequest(scheme, account, draft, lease.material, clock.wall());
     const reply = readReply(await transport(signed, limits));
     return scheme.verdict(reply, signed).kind === 'stale';
-  } catch (fault) {
-    if (fault instanceof LatchkeyError) return false;
-    throw fault;
+  } catch {
+    return false;
   }
 }
 
@@ -57,14 +57,9 @@ export async function isRefusedOtherwise(options: ClientOptions, lease: Lease): 
   const now = cell.peek();
   if (now?.generation !== lease.generation) return true;
   return await once(cell, lease, async () => {
-    try {
-      await createClient(options).test();
-    } catch (fault) {
-      if (fault instanceof SignInError) throw fault;
-      if (fault instanceof LatchkeyError) return false;
-      throw fault;
-    }
-    return cell.peek()?.generation !== lease.generation;
+    const fault = await faultOf(createClient(options).test());
+    if (fault instanceof SignInError) throw fault;
+    return fault === undefined && cell.peek()?.generation !== lease.generation;
   });
 }
 

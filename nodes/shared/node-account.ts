@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
-import { CancelledError, createClient, readLimits } from '../../core';
+import { createClient, readLimits } from '../../core';
 import type { Client, Reply, RequestDraft, SendLimits, Vendor } from '../../core';
 import { keepsGrant, offerKept, openAccount, schemeById } from './accounts';
 import type { OpenAccount } from './accounts';
@@ -68,8 +68,7 @@ async function signInByHook(
     );
     return replyOf(response as Parameters<typeof replyOf>[0], draft, limits);
   } catch (fault) {
-    if (limits.signal?.aborted === true) throw new CancelledError();
     // The hook's own errors come back wrapped in n8n's; the one underneath says what is wrong.
-    throw originalOf(fault) ?? describeFault(fault, new URL(draft.url).host);
+    throw originalOf(fault) ?? describeFault(fault, new URL(draft.url).host, limits.signal);
   }
 }

@@ -27,9 +27,8 @@ export async function runOperations(
       client ??= await clientFor(this, vendor, limitsOf(this));
       output.push(...(await runItem(this, vendor, client, index)));
     } catch (fault) {
-      // n8n knows a stopped run by the name of this error.
-      if (fault instanceof CancelledError) throw fault;
-      if (!this.continueOnFail()) throw nodeError(this, fault, index);
+      const isStopped = fault instanceof CancelledError;
+      if (isStopped || !this.continueOnFail()) throw nodeError(this, fault, index);
       output.push({ json: { error: errorOf(fault) }, pairedItem: { item: index } });
     }
   }
@@ -140,7 +139,9 @@ function nodeError(
   context: IExecuteFunctions,
   fault: unknown,
   itemIndex: number,
-): NodeApiError | NodeOperationError {
+): NodeApiError | NodeOperationError | CancelledError {
+  // n8n knows a stopped run by the name of this error.
+  if (fault instanceof CancelledError) return fault;
   if (fault instanceof NodeApiError || fault instanceof NodeOperationError) return fault;
   if (!(fault instanceof LatchkeyError)) {
     const message = fault instanceof Error ? fault.message : 'The call failed.';

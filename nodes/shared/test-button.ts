@@ -1,6 +1,7 @@
 import { SignInError } from '../../core';
 import type { Client, TokenCell } from '../../core';
 import { clock } from './clock';
+import { faultOf } from './fault';
 
 /** As long as the fuse's first pause: within it the same Test can only be refused the same way. */
 const PAUSE = 30_000;
@@ -20,13 +21,12 @@ const refused = new WeakMap<TokenCell, Refused>();
 export async function tryAccount(cell: TokenCell, client: Client): Promise<void> {
   const last = refused.get(cell);
   if (last !== undefined && clock.mono() - last.at < PAUSE) throw last.error;
-  try {
-    await client.test();
+  const test = client.test();
+  const error = await faultOf(test);
+  if (error instanceof SignInError && error.code === 'sign-in-refused') {
+    refused.set(cell, { at: clock.mono(), error });
+  } else {
     refused.delete(cell);
-  } catch (error) {
-    if (error instanceof SignInError && error.code === 'sign-in-refused') {
-      refused.set(cell, { at: clock.mono(), error });
-    }
-    throw error;
   }
+  await test;
 }

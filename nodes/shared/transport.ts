@@ -4,7 +4,7 @@ import type {
   IHttpRequestOptions,
   IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { CancelledError, ConnectionError } from '../../core';
+import { ConnectionError } from '../../core';
 import type {
   HeaderFields,
   Reply,
@@ -83,9 +83,8 @@ async function send(
   try {
     response = (await helpers.httpRequest(options)) as IN8nHttpFullResponse;
   } catch (fault) {
-    if (limits.signal?.aborted === true) throw new CancelledError();
     // The fault itself holds the whole request; only its code is looked at.
-    throw describeFault(fault, new URL(request.url).host);
+    throw describeFault(fault, new URL(request.url).host, limits.signal);
   }
   return replyOf(response, request, limits);
 }

@@ -193,7 +193,7 @@ function requestLine({ method, url, headers, body }: RequestDraft): string {
 }
 
 function lifeOf(scheme: AnyScheme): string {
-  const warned = scheme.fields.some((field) => field.name === 'tokenExpires')
+  const warned = scheme.fields.some((field) => field.name === 'validUntil')
     ? ' Fill in the day on which it ends, and a warning comes from 14 days before.'
     : '';
   switch (scheme.acquire.kind) {

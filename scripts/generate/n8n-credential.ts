@@ -3,6 +3,7 @@ import type { AnyScheme } from '../../core/scheme';
 import type { Vendor } from '../../core/vendor';
 import { GENERATED } from './generated-file';
 import type { GeneratedFile } from './generated-file';
+import { phrase } from './n8n-field';
 import type { Property } from './n8n-field';
 import { smallFirst } from './n8n-node';
 
@@ -75,10 +76,8 @@ function accountProperty(field: AccountField): Property {
 }
 
 function describe(field: AccountField): string {
-  const found = field.where === undefined ? '' : ` Where to find it: ${field.where}.`;
-  const text = field.description;
-  if (found === '' && !/\.\s/.test(text)) return text.replace(/\.$/, '');
-  return `${text.replace(/\.?$/, '.')}${found}`;
+  const text = field.description.replace(/\.?$/, '.');
+  return phrase(field.where === undefined ? text : `${text} Where to find it: ${field.where}.`);
 }
 
 function typeOf(field: AccountField): Property {
@@ -112,7 +111,7 @@ function typeOf(field: AccountField): Property {
 
 const ALLOW_PLAIN_PASSWORD: Property = {
   displayName: 'Allow Password over Plain HTTP',
-  name: 'allowPlainPassword',
+  name: 'allowPlainHttp',
   type: 'boolean',
   default: false,
   description: 'Whether the password may be sent readable for everyone on the way, over plain http',
@@ -123,14 +122,14 @@ const CONNECTION: readonly Property[] = [
     displayName: 'CA Certificate',
     name: 'ca',
     type: 'string',
-    typeOptions: { password: true, rows: 4 },
+    typeOptions: { rows: 4 },
     default: '',
     description:
       'PEM of your own certificate authority, if it signed the certificate of the server',
   },
   {
     displayName: 'Ignore SSL Issues (Insecure)',
-    name: 'allowUnauthorizedCerts',
+    name: 'ignoreSslIssues',
     type: 'boolean',
     default: false,
     description:
@@ -143,8 +142,8 @@ const CONNECTION: readonly Property[] = [
  * stays empty where there is no grant to keep: only with such a field does n8n call `preAuthentication`.
  */
 const GRANT: Property = {
-  displayName: 'Grant',
-  name: 'grant',
+  displayName: 'Grant Token',
+  name: 'grantToken',
   type: 'hidden',
   typeOptions: { expirable: true, password: true },
   default: '',

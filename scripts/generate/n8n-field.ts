@@ -54,8 +54,36 @@ function placeholderOf(text: string): string {
   return /^e\.g\./.test(text) ? text : `e.g. ${text}`;
 }
 
+/** n8n wants a period after several sentences and none after one. */
+export function phrase(text: string): string {
+  return /[.!?]\s/.test(text) ? text.replace(/\.?$/, '.') : text.replace(/\.$/, '');
+}
+
+/** n8n wants the names of choices in title case; words that are written large stay so. */
+export function titleCase(text: string): string {
+  return text.replace(/[\w.]+/g, (word, offset: number) =>
+    offset > 0 && SMALL.has(word) ? word : capital(word),
+  );
+}
+
+const SMALL = new Set([
+  'a',
+  'an',
+  'and',
+  'at',
+  'by',
+  'for',
+  'in',
+  'of',
+  'on',
+  'or',
+  'the',
+  'to',
+  'with',
+]);
+
 function descriptionOf(field: Field): string {
-  const text = field.description.replace(/\.$/, '');
+  const text = phrase(field.description);
   return field.kind === 'boolean' && !/^Whether/.test(text)
     ? `Whether ${text.charAt(0).toLowerCase()}${text.slice(1)}`
     : text;

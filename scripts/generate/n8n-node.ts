@@ -3,7 +3,7 @@ import type { Operation } from '../../core/catalogue/operation';
 import type { Vendor } from '../../core/vendor';
 import { GENERATED } from './generated-file';
 import type { GeneratedFile } from './generated-file';
-import { byName, fieldProperty, searchMethod } from './n8n-field';
+import { byName, fieldProperty, phrase, searchMethod, titleCase } from './n8n-field';
 import type { Property, Shown } from './n8n-field';
 
 /** The n8n node of each vendor: the class, its codex file, and one description file a resource. */
@@ -71,9 +71,9 @@ function nodeFile(
     noDataExpression: true,
     options: byName(
       vendor.schemes.map(({ id, name, description }) => ({
-        name,
+        name: titleCase(name),
         value: id,
-        description: description.replace(/\.$/, ''),
+        description: phrase(description),
       })),
     ),
     default: vendor.schemes[0]?.id ?? '',
@@ -127,7 +127,7 @@ export class ${className} implements INodeType {
     group: ['transform'],
     version: 1,
     subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-    description: ${code(vendor.description.replace(/\.$/, ''))},
+    description: ${code(phrase(vendor.description))},
     defaults: { name: ${code(vendor.name)} },
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
@@ -198,7 +198,7 @@ function resourceFile(vendor: Vendor, resource: string, rows: readonly Operation
         name: row.name,
         value: row.operation,
         action: row.action,
-        description: row.description.replace(/\.$/, ''),
+        description: phrase(row.description),
         ...shownFor(vendor, [row]),
       })),
     ),
@@ -249,7 +249,7 @@ function confirmProperty(effect: string, shown: Shown): Property {
     type: 'boolean',
     default: false,
     displayOptions: { show: shown },
-    description: `Whether this effect is wanted: ${effect.charAt(0).toLowerCase()}${effect.slice(1).replace(/\.$/, '')}`,
+    description: `Whether this effect is wanted: ${phrase(`${effect.charAt(0).toLowerCase()}${effect.slice(1)}`)}`,
   };
 }
 

@@ -98,7 +98,7 @@ export async function startTcpwave(options: StartOptions = {}): Promise<TcpWaveS
       'tcpwave/session-token': {
         baseUrl,
         token: firstToken,
-        tokenExpires: signIn.expires(firstToken).toISOString(),
+        validUntil: signIn.expires(firstToken).toISOString(),
       },
       'tcpwave/client-certificate': {
         baseUrl,

@@ -97,8 +97,8 @@ describe('in the credential', () => {
     [
       'a date that is none',
       'tcpwave/session-token',
-      { tokenExpires: 'soon' },
-      /^tokenExpires: .* must be a date such as/,
+      { validUntil: 'soon' },
+      /^validUntil: .* must be a date such as/,
     ],
     [
       'an account number that is none',

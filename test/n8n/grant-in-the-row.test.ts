@@ -75,8 +75,8 @@ describe('the grant in the row', () => {
     try {
       await bound.run('postcode.search', { postcode: 'PL6 7TL' }, { items: items(3) });
       expect(goss.control.state().logins).toBe(1);
-      const { grant = '' } = await bound.rows.data('mine');
-      expect(grant).toBe('');
+      const { grantToken = '' } = await bound.rows.data('mine');
+      expect(grantToken).toBe('');
       expect(bound.rows.updates).toBe(0);
     } finally {
       bound.stop();
@@ -93,7 +93,7 @@ describe('which grant signs', () => {
     await tenants();
     expect(logins()).toBe(2);
     // Another worker that was slower writes its older grant over the newer one.
-    await stage.edit({ grant: older['grant'] ?? '' });
+    await stage.edit({ grantToken: older['grantToken'] ?? '' });
     await tenants();
     expect({ logins: logins(), refused: refused() }).toEqual({ logins: 2, refused: 0 });
   });

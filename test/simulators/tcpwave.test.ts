@@ -122,7 +122,7 @@ describe('TCPWave: signing in', () => {
   });
 
   it('refuses a token that is 60 days old, revoked, or killed', async () => {
-    expect(simulator.accounts['tcpwave/session-token']?.tokenExpires).toBeDefined();
+    expect(simulator.accounts['tcpwave/session-token']?.validUntil).toBeDefined();
     const other = simulator.generateToken();
     expect((await send('GET', list, signed(other))).status).toBe(200);
     simulator.revokeToken(other);

@@ -7,7 +7,7 @@ const BASE = 'https://ipam.example:7443/tims/rest';
 const ACCOUNT = {
   baseUrl: BASE,
   token: '00000000-1111-2222-3333-444444444444',
-  tokenExpires: '2026-12-31',
+  validUntil: '2026-12-31',
 };
 
 const TOKEN = { 'TIMS-Session-Token': ACCOUNT.token };

@@ -30,7 +30,7 @@ export const vendor: Vendor = {
     origin: { name: 'Origin' },
     cname: { name: 'Edge CNAME' },
     ipRange: { name: 'IP Range' },
-    statistics: { name: 'Real-Time Statistics' },
+    statistics: { name: 'Real-Time Traffic' },
     usageReport: { name: 'Usage Report' },
     policy: { name: 'Policy' },
     deployRequest: { name: 'Deploy Request' },

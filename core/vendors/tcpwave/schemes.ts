@@ -27,8 +27,8 @@ const TOKEN_FIELDS = [
   },
   {
     kind: 'date',
-    name: 'tokenExpires',
-    label: 'Token Expires',
+    name: 'validUntil',
+    label: 'Valid Until',
     description: 'Day on which the token ends. Given, a warning comes from 14 days before.',
     placeholder: '2027-01-31',
   },

@@ -33,7 +33,7 @@ export const cnameDescription: INodeProperties[] = [
       {
         name: 'Get Many',
         value: 'getMany',
-        action: 'Get many edge CNAMEs',
+        action: 'Get many edge CNAME records',
         description: 'Get all edge CNAMEs of a platform',
         displayOptions: { show: { authentication: ['edgecast/rest-token'] } },
       },

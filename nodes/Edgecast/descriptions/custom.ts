@@ -102,8 +102,8 @@ export const customDescription: INodeProperties[] = [
         name: 'server',
         type: 'options',
         options: [
-          { name: 'gateway', value: 'gateway' },
-          { name: 'rest', value: 'rest' },
+          { name: 'Gateway', value: 'gateway' },
+          { name: 'REST', value: 'rest' },
         ],
         default: 'rest',
         description: 'Which of the servers of the account is called; its first one unless chosen',

@@ -188,7 +188,7 @@ export const logProfileDescription: INodeProperties[] = [
         name: 'logFormat',
         type: 'string',
         default: '',
-        description: 'Code of the format of the log data, such as json',
+        description: 'Code of the format of the log data',
       },
       {
         displayName: 'Platforms',

@@ -24,7 +24,7 @@ export const fixtureDescription: INodeProperties[] = [
       {
         name: 'Get Bluetooth',
         value: 'getBluetooth',
-        action: 'Get Bluetooth fixtures',
+        action: 'Get BLE fixtures',
         description: 'List the Bluetooth sensors of a floor with their places',
       },
       {

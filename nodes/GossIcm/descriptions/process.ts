@@ -77,7 +77,8 @@ export const processDescription: INodeProperties[] = [
         name: 'objectType',
         type: 'string',
         default: '',
-        description: 'iCM form data object type in which to save variables that begin with form_',
+        description:
+          'Type of the iCM form data object in which to save variables that begin with form_',
       },
       {
         displayName: 'Proxy User ID',

@@ -18,7 +18,7 @@ export const ciDescription: INodeProperties[] = [
       {
         name: 'Search',
         value: 'search',
-        action: 'Search CIs',
+        action: 'Search configuration items',
         description: 'Find the configuration items whose attributes have given values',
       },
     ],

@@ -102,8 +102,8 @@ export const customDescription: INodeProperties[] = [
         name: 'server',
         type: 'options',
         options: [
-          { name: 'tsim', value: 'tsim' },
-          { name: 'tsps', value: 'tsps' },
+          { name: 'TSIM', value: 'tsim' },
+          { name: 'TSPS', value: 'tsps' },
         ],
         default: 'tsim',
         description: 'Which of the servers of the account is called; its first one unless chosen',

@@ -46,7 +46,7 @@ export class Stage {
   /** The same n8n with another credential of this type: this account with other fields. */
   async another(fields: Fields): Promise<Stage> {
     const id = `another-${String((serial += 1))}`;
-    const data = { ...(await this.rows.data(this.id)), grant: '', ...fields };
+    const data = { ...(await this.rows.data(this.id)), grantToken: '', ...fields };
     await this.rows.save({ id, type: this.place.credential, data });
     return new Stage(this.engine, this.place, this.others, id);
   }
@@ -133,9 +133,9 @@ export class Stage {
 
   /** The grant in the row, decrypted; undefined when there is none. */
   async grant(): Promise<Readonly<Record<string, unknown>> | undefined> {
-    const { grant } = await this.rows.data(this.id);
-    if (typeof grant !== 'string' || grant === '') return undefined;
-    return JSON.parse(grant) as Readonly<Record<string, unknown>>;
+    const { grantToken } = await this.rows.data(this.id);
+    if (typeof grantToken !== 'string' || grantToken === '') return undefined;
+    return JSON.parse(grantToken) as Readonly<Record<string, unknown>>;
   }
 
   edit(change: Fields): Promise<void> {

@@ -102,7 +102,7 @@ export const cnameOperations: readonly Operation[] = [
     resource: 'cname',
     operation: 'getMany',
     name: 'Get Many',
-    action: 'Get many edge CNAMEs',
+    action: 'Get many edge CNAME records',
     description: 'Get all edge CNAMEs of a platform',
     method: 'GET',
     path: `${CNAMES}/{platform}`,

@@ -147,7 +147,7 @@ export const logProfileOperations: readonly Operation[] = [
         kind: 'string',
         name: 'logFormat',
         label: 'Log Format',
-        description: 'Code of the format of the log data, such as json',
+        description: 'Code of the format of the log data',
         in: 'body',
         to: 'log_format',
       },

@@ -89,7 +89,7 @@ export const organizationOperations = [
     resource: 'fixture',
     operation: 'getBluetooth',
     name: 'Get Bluetooth',
-    action: 'Get Bluetooth fixtures',
+    action: 'Get BLE fixtures',
     description: 'List the Bluetooth sensors of a floor with their places',
     method: 'GET',
     path: '/org/fixture/blefixture/list/floor/{floorId}',

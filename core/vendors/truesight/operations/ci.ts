@@ -9,7 +9,7 @@ export const ciOperations = [
     resource: 'ci',
     operation: 'search',
     name: 'Search',
-    action: 'Search CIs',
+    action: 'Search configuration items',
     description: 'Find the configuration items whose attributes have given values',
     method: 'POST',
     path: '/bppmws/api/CI/search',

@@ -1,0 +1,142 @@
+import type { Simulators } from '../../simulators';
+import { closeAll, startAll } from '../../simulators';
+import { vendors } from '../../core';
+import { accountNodes, actionNodes, str } from './support/flow';
+import { startRuntime } from './support/runtime';
+import type { Runtime } from './support/runtime';
+
+describe('accounts in Node-RED', () => {
+  let simulators: Simulators;
+  let runtime: Runtime;
+
+  beforeAll(async () => {
+    [simulators, runtime] = await Promise.all([startAll(), startRuntime()]);
+  }, 60_000);
+
+  afterAll(async () => {
+    const left = await runtime.stop();
+    // Nothing of ours: what is left is the channel to this test.
+    expect(left.filter((name) => /TCP|TLS|Timeout|Immediate/.test(name))).toEqual([]);
+    await closeAll(simulators);
+  });
+
+  beforeEach(() => {
+    for (const simulator of Object.values(simulators)) simulator.control.reset();
+  });
+
+  const tomorrow = new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const tcpwave = { operation: 'organization.getMany' };
+
+  it('warns of a token that ends soon, in the log once and under the node', async () => {
+    const flow = [
+      ...actionNodes('tcpwave', tcpwave),
+      ...accountNodes(simulators.tcpwave, 'tcpwave/session-token', { validUntil: tomorrow }),
+    ];
+    await runtime.deploy(flow);
+    await runtime.run('action');
+    await runtime.deploy(flow);
+    const { sent } = await runtime.run('action');
+    const warnings = runtime.logs.filter((text) => text.includes('Put a new one into the account'));
+    expect(warnings).toHaveLength(1);
+    expect(runtime.statuses.get('action')?.at(-1)).toEqual(
+      expect.objectContaining({ fill: 'yellow', text: 'expires soon' }),
+    );
+    expect(sent[0]?.msg['latchkey']).toMatchObject({ notices: [{ code: 'expires-soon' }] });
+  });
+
+  it('signs in with the certificate of the TLS configuration', async () => {
+    await runtime.deploy([
+      ...actionNodes('tcpwave', tcpwave),
+      ...accountNodes(simulators.tcpwave, 'tcpwave/client-certificate'),
+    ]);
+    const { sent, failed } = await runtime.run('action');
+    expect(failed).toBe(false);
+    expect(sent[0]?.msg).toMatchObject({ statusCode: 200 });
+  });
+
+  it.each([
+    ['no TLS configuration', { tls: '' }, {}, /^tls: certificate: .*missing/],
+    ['one that is not there', { tls: 'nowhere' }, {}, /^tls: .*is not there/],
+    [
+      'one without a key',
+      {},
+      { privateKey: '' },
+      /^tls: .*only one of certificate and private key/,
+    ],
+    ['one with a wrong passphrase', {}, { passphrase: 'wrong' }, /^tls: passphrase: /],
+  ])('says what is wrong with %s, and sends nothing', async (_, account, tls, says) => {
+    const nodes = accountNodes(simulators.tcpwave, 'tcpwave/client-certificate', tls);
+    const [first = {}, ...rest] = nodes;
+    await runtime.deploy([...actionNodes('tcpwave', tcpwave), { ...first, ...account }, ...rest]);
+    const caught = runtime.nextFrom('catch');
+    await runtime.run('action');
+    expect((await caught).msg['error']).toMatchObject({
+      code: 'input',
+      message: expect.stringMatching(says),
+    });
+    expect(simulators.tcpwave.control.state().lastRequests).toHaveLength(0);
+  });
+
+  it('an untrusted server is named with the remedy', async () => {
+    const [account = {}] = accountNodes(simulators.enlighted, 'enlighted/api-key', { tls: '' });
+    await runtime.deploy([
+      ...actionNodes('enlighted', { operation: 'floor.getMany' }),
+      { ...account, tls: '' },
+    ]);
+    const caught = runtime.nextFrom('catch');
+    await runtime.run('action');
+    expect((await caught).msg['error']).toMatchObject({
+      code: 'tls',
+      message: expect.stringMatching(/^127.0.0.1:\d+: .*Add the CA certificate/),
+    });
+    expect(runtime.statuses.get('action')?.at(-1)).toMatchObject({
+      fill: 'red',
+      text: 'TLS failed',
+    });
+  });
+
+  it('a deploy takes running calls back at once: no message, no failure', async () => {
+    simulators.enlighted.control.set({ faults: [{ times: 10, hang: true }] });
+    const flow = [
+      ...actionNodes('enlighted', { operation: 'floor.getMany' }),
+      ...accountNodes(simulators.enlighted, 'enlighted/api-key'),
+    ];
+    await runtime.deploy(flow);
+    const from = runtime.everything.length;
+    const run = runtime.run('action');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const started = Date.now();
+    await runtime.deploy([]);
+    const { sent, failed } = await run;
+    expect(Date.now() - started).toBeLessThan(2_000);
+    expect({ sent, failed }).toEqual({ sent: [], failed: false });
+    const since = runtime.everything.slice(from);
+    expect(since.filter((seen) => seen.kind === 'sent' && seen.node === 'catch')).toEqual([]);
+    expect(runtime.logs.join('\n')).not.toContain('UNHANDLED');
+  });
+
+  it('password over plain http needs the tick, and then a warning goes with it', async () => {
+    const account = { ...simulators.truesight.accounts['truesight/basic'] };
+    const open = { tsimUrl: 'http://tsim.example', budgetMs: '500' };
+    const flow = (changes: object): readonly object[] => [
+      ...actionNodes('truesight', {
+        operation: 'event.search',
+        params: { conditions: str('{"severity":"CRITICAL"}') },
+      }),
+      ...accountNodes(simulators.truesight, 'truesight/basic', { ...account, ...open, ...changes }),
+    ];
+    await runtime.deploy(flow({}));
+    const caught = runtime.nextFrom('catch');
+    await runtime.run('action');
+    expect((await caught).msg['error']).toMatchObject({
+      message: expect.stringMatching(/^allowPlainPassword: .*tick the box/),
+    });
+    expect(runtime.logs.join('\n')).toContain('http://tsim.example is plain http');
+  });
+
+  it('names every vendor and every sign-in that the catalogue has', () => {
+    const covered = Object.values(simulators).flatMap(({ accounts }) => Object.keys(accounts));
+    const all = vendors.flatMap(({ schemes }) => schemes.map(({ id }) => id));
+    expect(covered.sort()).toEqual(all.sort());
+  });
+});
