@@ -23,3 +23,11 @@ export function at(value: unknown, path: string): unknown {
   }
   return current;
 }
+
+/**
+ * A copy without prototype: what is not given stays undefined, whatever somebody has put on
+ * `Object.prototype` (facts D47).
+ */
+export function ownOnly<T extends object>(value: T): T {
+  return Object.assign(Object.create(null) as T, value);
+}

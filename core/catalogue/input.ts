@@ -1,6 +1,6 @@
 import { InputError } from '../errors';
 import type { Json } from '../json';
-import { isObject } from '../json';
+import { isObject, ownOnly } from '../json';
 import { hasControlCharacter } from '../url';
 import { isDateTime } from './date-time';
 import type { Field, Operation, Params, StringCheck } from './operation';
@@ -22,7 +22,7 @@ export function readParams(row: Operation, raw: Readonly<Record<string, unknown>
       );
     }
   }
-  const params: Record<string, Json | Uint8Array> = {};
+  const params: Record<string, Json | Uint8Array> = ownOnly({});
   for (const field of row.fields) {
     const given = Object.hasOwn(raw, field.name) ? raw[field.name] : undefined;
     const value = isEmpty(given) ? defaultOf(field) : readValue(field, given);

@@ -1,7 +1,7 @@
 import type { AnyAccount } from '../account-field';
 import { InputError } from '../errors';
 import type { HeaderFields, Method, RequestDraft } from '../http';
-import { isObject } from '../json';
+import { isObject, ownOnly } from '../json';
 import type { Json, JsonObject } from '../json';
 import { hasControlCharacter, joinUrl, withQuery } from '../url';
 import { encode } from './codecs';
@@ -88,7 +88,7 @@ function partsOf(
   account: AnyAccount,
   page: PageParams | undefined,
 ): Parts {
-  const fixed = ownPartsOf(row.fixed);
+  const fixed: NonNullable<Operation['fixed']> = ownOnly(row.fixed ?? {});
   const query: Record<string, string | readonly string[]> = { ...fixed.query };
   const headers: Record<string, string> = { ...fixed.headers };
   const body: Record<string, unknown> = structuredClone(fixed.body ?? {});
@@ -110,7 +110,7 @@ function partsOf(
     if (page?.in === 'query') query[name] = String(value);
     else setAt(body, name, value);
   }
-  const built: BuiltRequest = ownPartsOf(row.build?.(params));
+  const built: BuiltRequest = ownOnly(row.build?.(params) ?? {});
   return {
     method: built.method ?? row.method,
     server: built.server,
@@ -120,11 +120,6 @@ function partsOf(
     headers: { ...headers, ...built.headers },
     body: mergeBody(hasBody || page?.in === 'body' ? (body as JsonObject) : undefined, built.body),
   };
-}
-
-/** Without what a polluted `Object.prototype` would put in the place of parts that are not given (facts D47). */
-function ownPartsOf<T extends object>(parts: T | undefined): Partial<T> {
-  return Object.assign(Object.create(null) as Partial<T>, parts);
 }
 
 /** A `build` that gives an object adds to the declared body fields; anything else takes their place. */

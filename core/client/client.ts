@@ -10,7 +10,7 @@ import { jobUrl } from '../catalogue/wait';
 import { sentence } from '../cell/refusal';
 import { InputError } from '../errors';
 import type { Json } from '../json';
-import { at } from '../json';
+import { at, ownOnly } from '../json';
 import type { Vendor } from '../vendor';
 import { exchange } from './exchange';
 import type { Answer } from './exchange';
@@ -87,7 +87,7 @@ interface Prepared {
 function prepare(options: ClientOptions, call: Call): Prepared {
   requireNumber('limit', call.limit, 1);
   requireNumber('waitSeconds', call.waitSeconds, 0);
-  const row = findOperation(options.vendor, options.scheme, call.operation);
+  const row = ownOnly(findOperation(options.vendor, options.scheme, call.operation));
   return { row, params: readParams(row, call.params) };
 }
 

@@ -1,5 +1,15 @@
 import { DEFAULT_LIMITS, createClient, createPool, findScheme, readAccount } from '../../core';
-import type { Client, Clock, Limits, Membership, RawAccount, Transport, Vendor } from '../../core';
+import type {
+  Client,
+  ClientOptions,
+  Clock,
+  Limits,
+  Membership,
+  Pool,
+  RawAccount,
+  Transport,
+  Vendor,
+} from '../../core';
 
 export interface Given {
   readonly vendor: Vendor;
@@ -9,14 +19,16 @@ export interface Given {
   readonly clock: Clock;
   readonly limits?: Partial<Limits>;
   readonly allowPlainPassword?: boolean;
+  readonly pool?: Pool;
+  readonly signInBy?: NonNullable<ClientOptions['signInBy']>;
 }
 
-/** A client of one account in a pool of its own. */
+/** A client of one account, in a pool of its own unless one is given. */
 export function clientFor(given: Given): Client & { readonly member: Membership } {
   const scheme = findScheme(given.vendor, given.scheme);
   const account = readAccount(scheme, given.account);
   const limits = { ...DEFAULT_LIMITS, ...given.limits };
-  const member = createPool(given.clock).join(scheme, account, limits);
+  const member = (given.pool ?? createPool(given.clock)).join(scheme, account, limits);
   const { transport, clock, vendor } = given;
   const allowed =
     given.allowPlainPassword === undefined ? {} : { allowPlainPassword: given.allowPlainPassword };
@@ -29,6 +41,7 @@ export function clientFor(given: Given): Client & { readonly member: Membership 
     clock,
     limits,
     ...allowed,
+    ...(given.signInBy === undefined ? {} : { signInBy: given.signInBy }),
   });
   return { ...client, member };
 }
