@@ -15,6 +15,8 @@ export interface Redactor {
 
 /** Shorter secrets are found as whole words only, or "a" would turn every message into masks. */
 const SHORT = 4;
+/** A line of a text of several that is worth hiding. */
+const LINE = 16;
 /** How deep a server's body is followed; what lies deeper is left out rather than let through. */
 const MAX_DEPTH = 64;
 /** Reply headers that carry a credential of any API. */
@@ -80,6 +82,9 @@ function formsOf(secret: string): readonly string[] {
   const encoded = encodeURIComponent(secret);
   return [
     secret,
+    secret.trim(),
+    // Of a PEM each line by itself gives a part of the key away.
+    ...secret.split('\n').filter((line) => line.length > LINE && !line.startsWith('-----')),
     base64,
     base64.replace(/=+$/, ''),
     base64.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_'),
@@ -94,8 +99,10 @@ function formsOf(secret: string): readonly string[] {
 function maskWord(text: string, word: string): string {
   const literal = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const letter = '[\\p{L}\\p{N}]';
-  // Only where the word itself ends in a letter or digit can it be part of a longer one.
-  const before = new RegExp(`^${letter}`, 'u').test(word) ? `(?<!${letter})` : '';
+  // Only where the word itself begins or ends in a letter or digit can it be part of a longer one; `%20` is the end of one.
+  const before = new RegExp(`^${letter}`, 'u').test(word)
+    ? `(?<=%[\\dA-Fa-f]{2}|^|[^\\p{L}\\p{N}])`
+    : '';
   const after = new RegExp(`${letter}$`, 'u').test(word) ? `(?!${letter})` : '';
   return text.replace(new RegExp(before + literal + after, 'gu'), MASK);
 }

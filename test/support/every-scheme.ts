@@ -1,4 +1,12 @@
-import type { Client, Limits, Membership, Pool, RawAccount, Vendor } from '../../core';
+import type {
+  Client,
+  ClientOptions,
+  Limits,
+  Membership,
+  Pool,
+  RawAccount,
+  Vendor,
+} from '../../core';
 import type { SignedRequest } from '../../core/http';
 import { vendors } from '../../core/vendors';
 import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../vectors/tcpwave-certificate';
@@ -94,6 +102,7 @@ export function schemeServer(
     readonly pool?: Pool;
     readonly clock?: FakeClock;
     readonly allowPlainPassword?: boolean;
+    readonly signInBy?: NonNullable<ClientOptions['signInBy']>;
   } = {},
 ): SchemeServer {
   const clock = given.clock ?? createFakeClock(undefined, given.random);
@@ -115,6 +124,7 @@ export function schemeServer(
     transport: memory.send,
     clock,
     limits: { concurrency: 1_000, ...given.limits },
+    ...(given.signInBy === undefined ? {} : { signInBy: given.signInBy }),
     ...(given.pool === undefined ? {} : { pool: given.pool }),
     ...(given.allowPlainPassword === undefined
       ? {}
