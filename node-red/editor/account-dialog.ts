@@ -31,6 +31,16 @@ export function prepareAccount(node: EditorNode): void {
   });
 }
 
+/** `label`: the name, else the vendor and the host that it is at. */
+export function accountLabel(node: EditorNode): string {
+  if (typeof node['name'] === 'string' && node['name'] !== '') return node['name'];
+  const { fields } = schemeOf(formOf(node), node['scheme']);
+  const urls = fields.filter(({ kind }) => kind === 'url').map(({ name }) => node[name]);
+  const url = urls.find((value) => typeof value === 'string' && URL.canParse(value));
+  const label = node._('accountLabel');
+  return typeof url === 'string' ? `${label} (${new URL(url).host})` : label;
+}
+
 function showScheme(node: EditorNode, form: VendorForm, scheme: SchemeForm): void {
   const names = new Set(form.schemes.flatMap(({ fields }) => fields.map(({ name }) => name)));
   for (const name of names) {

@@ -44,11 +44,6 @@ export function prepareAction(node: EditorNode): void {
   showFields();
   choice.on('change', showFields);
   input('account').on('change', showOperations);
-  const showErrors = (): void => {
-    $('.latchkey-second-output').toggle(input('errors').val() === 'output');
-  };
-  input('errors').on('change', showErrors);
-  showErrors();
 }
 
 /** `oneditsave`: the fields of the chosen operation that hold something, and the number of outputs. */

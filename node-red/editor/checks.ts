@@ -92,7 +92,7 @@ function isWhole(
   return Number.isInteger(number) && number >= min && number <= max;
 }
 
-function isJson(text: string): boolean {
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

@@ -1,5 +1,5 @@
 /** The editor's half, shared by all vendors. Loaded by each vendor's page before its nodes register. */
-import { prepareAccount } from './account-dialog.js';
+import { accountLabel, prepareAccount } from './account-dialog.js';
 import { actionLabel, prepareAction, saveAction } from './action-dialog.js';
 import {
   checkAccountField,
@@ -13,6 +13,7 @@ import { describe } from './known-forms.js';
 
 window.latchkey = {
   describe,
+  accountLabel,
   prepareAccount,
   prepareAction,
   saveAction,

@@ -12,8 +12,15 @@ type TypedInputType =
       readonly label: string;
       readonly icon?: string;
       readonly multiple?: boolean;
-      readonly options: readonly TypedInputOption[];
+      readonly options?: readonly TypedInputOption[];
+      readonly validate?: (value: string) => boolean;
+      expand?(this: TypedInputWidget): void;
     };
+
+interface TypedInputWidget {
+  value(): string;
+  value(text: string): void;
+}
 
 interface JQuery {
   typedInput(options: {
@@ -28,6 +35,9 @@ interface JQuery {
 declare const RED: {
   readonly nodes: {
     node(id: string): EditorNode | null;
+  };
+  readonly editor: {
+    editJSON(options: { readonly value: string; complete(value: string): void }): void;
   };
 };
 

@@ -1,8 +1,25 @@
+import { isJson } from './checks.js';
 import { operationKey } from './known-forms.js';
 import type { FieldForm, OperationForm, TypedValue } from './form-data.js';
 
 /** From where else a value may come. */
 const ELSEWHERE = ['msg', 'flow', 'global', 'jsonata', 'env'] as const;
+
+/** The editor's own JSON type, which marks an empty field as wrong: here it means "not given". */
+const JSON_OR_NOTHING: TypedInputType = {
+  value: 'json',
+  label: 'JSON',
+  icon: 'red/images/typedInput/json.svg',
+  validate: (value) => value === '' || isJson(value),
+  expand() {
+    RED.editor.editJSON({
+      value: this.value(),
+      complete: (value) => {
+        this.value(value.trim());
+      },
+    });
+  },
+};
 
 /** The input of one field of an operation, with its row. */
 export interface FieldRow {
@@ -26,7 +43,8 @@ export function drawField(
   const id = `latchkey-param-${field.name}`;
   const label = node._(`${key}.label`) + (field.required ? ' *' : '');
   $('<label>').attr('for', id).text(label).appendTo(row);
-  const element = $('<input type="text">').attr('id', id).appendTo(row);
+  // The width has to be there before the TypedInput is made: it copies the style.
+  const element = $('<input type="text" style="width:70%">').attr('id', id).appendTo(row);
   const hint = $('<div class="latchkey-hint">')
     .text(node._(`${key}.description`))
     .appendTo(row);
@@ -39,7 +57,6 @@ export function drawField(
   element.typedInput({ default: nameOf(first), types });
   element.typedInput('type', known(types, initial.type) ? initial.type : nameOf(first));
   element.typedInput('value', initial.value);
-  element.typedInput('width', '70%');
   hint.attr('title', field.name);
 
   return {
@@ -107,11 +124,11 @@ function typesOf(
     case 'integer':
       return ['num', ...ELSEWHERE];
     case 'map':
-      return ['json', ...ELSEWHERE];
+      return [JSON_OR_NOTHING, ...ELSEWHERE];
     case 'json':
-      return ['json', 'str', ...ELSEWHERE];
+      return [JSON_OR_NOTHING, 'str', ...ELSEWHERE];
     case 'list':
-      return ['str', 'json', ...ELSEWHERE];
+      return ['str', JSON_OR_NOTHING, ...ELSEWHERE];
     case 'binary':
       return ['msg', 'flow', 'global', 'bin', 'jsonata'];
     default:

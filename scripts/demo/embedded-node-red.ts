@@ -40,7 +40,8 @@ export async function startNodeRed(options: EmbeddedOptions): Promise<EmbeddedNo
     httpAdminRoot: '/',
     httpNodeRoot: '/api',
     logging: { console: { level: 'warn', metrics: false, audit: false } },
-    editorTheme: { tours: false },
+    // Looks up no catalogue and calls nobody.
+    editorTheme: { tours: false, palette: { catalogues: [] } },
     telemetry: { enabled: false, updateNotification: false },
     ...options.settings,
   } as unknown as Parameters<typeof RED.init>[1]);

@@ -29,8 +29,8 @@ function actionHelp(vendor: Vendor): string {
 <dl class="message-properties">
 <dt class="optional">params <span class="property-type">object</span></dt>
 <dd>Values by field name, over what the form holds. The names are listed below.</dd>
-<dt class="optional">method, path, query, headers, payload</dt>
-<dd>Used by <code>custom.request</code> for what its form leaves empty. <code>path</code> comes after the base URL of the account; <code>payload</code> is not sent with GET, HEAD or OPTIONS.</dd>
+<dt class="optional">path, method, ...</dt>
+<dd><code>custom.request</code> reads <code>path</code>, <code>method</code>, <code>query</code>, <code>headers</code> and <code>payload</code> for what its form leaves empty. <code>path</code> comes after the base URL of the account; <code>payload</code> is not sent with GET, HEAD or OPTIONS.</dd>
 </dl>
 <h3>Outputs</h3>
 <ol class="node-ports">

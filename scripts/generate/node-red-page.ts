@@ -73,7 +73,8 @@ function accountType(vendor: Vendor): string {
     credentials: {
       ${secret.map(({ name }) => `${name}: { type: 'password', validate: function (value) { return latchkey.checkCredential(this, '${name}', value); } },`).join('\n')}
     },
-    label: function () { return this.name || this._('accountLabel'); },
+    paletteLabel: function () { return this._('accountLabel'); },
+    label: function () { return latchkey.accountLabel(this); },
     labelStyle: function () { return this.name ? 'node_label_italic' : ''; },
     oneditprepare: function () { latchkey.prepareAccount(this); },
   });`;

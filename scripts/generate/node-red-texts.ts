@@ -35,7 +35,7 @@ export function commonTexts(vendor: string): object {
     },
     account: {
       name: 'Name',
-      scheme: 'Sign-in',
+      scheme: 'Sign in with',
       tls: 'TLS',
       tlsHint:
         'Trusted CA, client certificate and server name. Needed only where the defaults do not fit.',

@@ -14,10 +14,10 @@ describe('accounts in Node-RED', () => {
   }, 60_000);
 
   afterAll(async () => {
+    await closeAll(simulators);
     const left = await runtime.stop();
     // Nothing of ours: what is left is the channel to this test.
     expect(left.filter((name) => /TCP|TLS|Timeout|Immediate/.test(name))).toEqual([]);
-    await closeAll(simulators);
   });
 
   beforeEach(() => {
@@ -36,7 +36,7 @@ describe('accounts in Node-RED', () => {
     await runtime.run('action');
     await runtime.deploy(flow);
     const { sent } = await runtime.run('action');
-    const warnings = runtime.logs.filter((text) => text.includes('Put a new one into the account'));
+    const warnings = runtime.logs.filter((text) => text.includes('the token ends'));
     expect(warnings).toHaveLength(1);
     expect(runtime.statuses.get('action')?.at(-1)).toEqual(
       expect.objectContaining({ fill: 'yellow', text: 'expires soon' }),

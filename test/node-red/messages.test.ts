@@ -155,11 +155,13 @@ describe('messages through the action node', () => {
     });
 
     it('a confirmation that was not given sends nothing', async () => {
-      const params = { floorId: str('1'), time: { value: '5', type: 'num' } };
-      const operation = 'fixture.setEmergency';
-      await deploy(enlighted, 'enlighted/api-key', { operation, params });
+      const params = { floorId: str('1'), minutes: { value: '5', type: 'num' } };
+      await deploy(enlighted, 'enlighted/api-key', { operation: 'emergency.start', params });
       const { error } = await failure();
-      expect(error).toMatchObject({ code: 'input' });
+      expect(error).toMatchObject({
+        code: 'input',
+        message: expect.stringMatching(/^confirm: emergency.start was not sent. .*Tick/),
+      });
       expect(enlighted.control.state().lastRequests).toHaveLength(0);
     });
   });

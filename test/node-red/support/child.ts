@@ -104,8 +104,11 @@ async function main(userDir: string, settings: Readonly<Record<string, unknown>>
       tell({ kind: 'offered' });
     } else {
       void nodeRed.stop().then(() => {
-        tell({ kind: 'stopped', left: process.getActiveResourcesInfo() });
-        process.disconnect();
+        // Closed handles leave the list a moment later.
+        setTimeout(() => {
+          tell({ kind: 'stopped', left: process.getActiveResourcesInfo() });
+          process.disconnect();
+        }, 100).unref();
       });
     }
   });
