@@ -1,0 +1,442 @@
+import { DEFAULT_LIMITS, createPool, findScheme, readAccount, readLimits } from '../../core';
+import type { Operation, Outcome, Pool } from '../../core';
+import { createJobSlots } from '../../core/client/job-slots';
+import { clientFor } from '../support/account';
+import { createFakeClock, settle } from '../support/fake-clock';
+import type { FakeClock } from '../support/fake-clock';
+import { schemeCase, schemeServer } from '../support/every-scheme';
+import type { SchemeServer } from '../support/every-scheme';
+import { createMemoryTransport } from '../support/memory-transport';
+import type { Answer } from '../support/memory-transport';
+import { plainVendor } from '../support/plain-vendor';
+
+describe('calls of an account are bounded', () => {
+  it('in number at a time', async () => {
+    const server = schemeServer(schemeCase('tcpwave/session-token'), {
+      limits: { concurrency: 3 },
+    });
+    let inside = 0;
+    let most = 0;
+    server.reply = async () => {
+      inside += 1;
+      most = Math.max(most, inside);
+      await server.clock.sleep(100);
+      inside -= 1;
+      return {};
+    };
+    const all = Promise.all(Array.from({ length: 20 }, () => server.call()));
+    await server.clock.advance(10_000);
+    await all;
+    expect(most).toBe(3);
+  });
+
+  it('in the size and time of an answer', async () => {
+    const { scheme, vendor } = plain();
+    const seen: unknown[] = [];
+    const client = clientFor({
+      vendor,
+      scheme,
+      account: { baseUrl: 'https://h.test' },
+      clock: createFakeClock(),
+      limits: { maxResponseBytes: 4_096, timeoutMs: 200 },
+      transport: async (_, options) => {
+        await Promise.resolve();
+        seen.push(options);
+        return { status: 200, headers: {}, body: new Uint8Array() };
+      },
+    });
+    await client.run({ operation: 'thing.get', params: {} });
+    expect(seen).toEqual([{ timeoutMs: 200, maxResponseBytes: 4_096 }]);
+  });
+
+  it.each([
+    ['timeoutMs', 99],
+    ['timeoutMs', 'abc'],
+    ['concurrency', 0],
+    ['concurrency', 1.5],
+    ['maxPages', Infinity],
+    ['maxPages', NaN],
+    ['maxResponseBytes', true],
+  ])('by limits that make sense: not %s = %p', (name, value) => {
+    expect(() => readLimits({ [name]: value })).toThrow(
+      new RegExp(`^${name}: must be a whole number`),
+    );
+  });
+
+  it('by the defaults where nothing was entered', () => {
+    expect(readLimits({ timeoutMs: '', budgetMs: null, concurrency: undefined })).toEqual(
+      DEFAULT_LIMITS,
+    );
+    expect(readLimits({ concurrency: '7' }).concurrency).toBe(7);
+  });
+});
+
+function plain(rows: readonly Partial<Operation>[] = [{}]): {
+  vendor: ReturnType<typeof plainVendor>;
+  scheme: string;
+} {
+  return { vendor: plainVendor(rows), scheme: 'plain/token' };
+}
+
+interface Lists {
+  readonly pages: (limit?: number) => Promise<readonly Outcome[]>;
+  readonly queries: string[];
+}
+
+function lists(row: Partial<Operation>, answer: (index: number) => Answer, maxPages = 50): Lists {
+  const queries: string[] = [];
+  const { send } = createMemoryTransport((request, index) => {
+    queries.push(new URL(request.url).search + String(request.body ?? ''));
+    return answer(index);
+  });
+  const client = clientFor({
+    ...plain([row]),
+    account: { baseUrl: 'https://h.test' },
+    transport: send,
+    clock: createFakeClock(),
+    limits: { maxPages },
+  });
+  return {
+    queries,
+    pages: async (limit) => {
+      const found: Outcome[] = [];
+      const call = {
+        operation: 'thing.get',
+        params: {},
+        ...(limit === undefined ? {} : { limit }),
+      };
+      for await (const page of client.pages(call)) found.push(page);
+      return found;
+    },
+  };
+}
+
+const OFFSET = {
+  paging: {
+    kind: 'offset',
+    in: 'query',
+    offset: 'start',
+    limit: 'length',
+    size: 2,
+    total: 'total',
+  },
+  answer: { items: 'rows' },
+} as const;
+
+describe('lists', () => {
+  it('end with their total, a short page or an empty one', async () => {
+    const answers: Answer[] = [
+      { body: { rows: [1, 2], total: '5' } },
+      { body: { rows: [3, 4], total: 5 } },
+      { body: { rows: [5], total: 5 } },
+    ];
+    const list = lists(OFFSET, (index) => answers[index] ?? {});
+    const pages = await list.pages();
+    expect(pages.map(({ items, page, isLast }) => [items, page, isLast])).toEqual([
+      [[1, 2], 0, false],
+      [[3, 4], 1, false],
+      [[5], 2, true],
+    ]);
+    expect(list.queries).toEqual(['?start=0&length=2', '?start=2&length=2', '?start=4&length=2']);
+  });
+
+  it.each([null, '', 'many', undefined])('go by the pages where the total is %p', async (total) => {
+    const list = lists(OFFSET, (index) => ({
+      body: { rows: index === 0 ? [1, 2] : [3], ...(total === undefined ? {} : { total }) },
+    }));
+    expect((await list.pages()).flatMap(({ items }) => items)).toEqual([1, 2, 3]);
+  });
+
+  it('end when a total grows for ever and the pages are empty', async () => {
+    const list = lists(OFFSET, (index) => ({
+      body: { rows: index < 2 ? [index, index] : [], total: 1_000 + index },
+    }));
+    expect(await list.pages()).toHaveLength(3);
+  });
+
+  it('end when the server gives the same page again', async () => {
+    const list = lists(OFFSET, () => ({ body: { rows: [1, 2], total: 1_000 } }));
+    const pages = await list.pages();
+    expect(pages.flatMap(({ items }) => items)).toEqual([1, 2]);
+    expect(pages.at(-1)).toMatchObject({ items: [], isLast: true });
+  });
+
+  it('ask for no more than is wanted', async () => {
+    const list = lists(OFFSET, (index) => ({ body: { rows: [index, index], total: 100 } }));
+    expect((await list.pages(3)).flatMap(({ items }) => items)).toEqual([0, 0, 1]);
+    const one = lists(OFFSET, () => ({ body: { rows: [1], total: 100 } }));
+    await one.pages(1);
+    expect(one.queries).toEqual(['?start=0&length=1']);
+  });
+
+  it('fail rather than end in silence after the most pages', async () => {
+    const list = lists(OFFSET, (index) => ({ body: { rows: [index, index], total: 100 } }), 3);
+    await expect(list.pages()).rejects.toThrow(/3 pages/);
+    expect(list.queries).toHaveLength(3);
+  });
+
+  it('come by page number, in the body too', async () => {
+    const paging = { kind: 'page', in: 'body', page: 'at.page', first: 1, size: 2 } as const;
+    const list = lists({ paging, method: 'POST', body: 'json' }, (index) => ({
+      body: index === 0 ? [1, 2] : [],
+    }));
+    await list.pages();
+    expect(list.queries).toEqual(['{"at":{"page":1}}', '{"at":{"page":2}}']);
+  });
+
+  it.each([0, -1, NaN, 1e12])('refuse a limit of %p', async (limit) => {
+    await expect(lists(OFFSET, () => ({})).pages(limit)).rejects.toMatchObject({ field: 'limit' });
+  });
+});
+
+describe('jobs at the server are bounded', () => {
+  const PURGE = { operation: 'content.purge', waitSeconds: 0 };
+  const params = { url: 'https://cdn.test/a' };
+
+  function edgecast(
+    given: { pool?: Pool; clock?: FakeClock; budgetMs?: number } = {},
+  ): SchemeServer & {
+    readonly done: Set<string>;
+  } {
+    const { budgetMs, ...rest } = given;
+    const server = schemeServer(schemeCase('edgecast/rest-token'), {
+      ...rest,
+      limits: budgetMs === undefined ? {} : { budgetMs },
+    });
+    const done = new Set<string>();
+    let made = 0;
+    server.reply = (request) => {
+      if (request.method === 'PUT') {
+        made += 1;
+        return { body: { Id: `job-${String(made)}` } };
+      }
+      const id = request.url.split('/').pop() ?? '';
+      return { body: { Id: id, ...(done.has(id) ? { CompleteDate: 'now' } : {}) } };
+    };
+    return Object.assign(server, { done });
+  }
+
+  const purges = (server: SchemeServer): number =>
+    server.calls.filter(({ method }) => method === 'PUT').length;
+
+  async function full(server: SchemeServer): Promise<void> {
+    for (let n = 0; n < 50; n += 1) await server.client.run({ ...PURGE, params });
+  }
+
+  it('the 51st purge waits until the oldest is done', async () => {
+    const server = edgecast();
+    await full(server);
+    const waiting = server.client.run({ ...PURGE, params });
+    await server.clock.advance(30_000);
+    expect(purges(server)).toBe(50);
+    server.done.add('job-1');
+    await server.clock.advance(5_000);
+    await waiting;
+    expect(purges(server)).toBe(51);
+  });
+
+  it('counts the addresses of a bulk purge', async () => {
+    const server = edgecast();
+    const bulk = { operation: 'content.bulkPurge', waitSeconds: 0 };
+    const urls = Array.from({ length: 30 }, (_, n) => `https://cdn.test/${String(n)}`);
+    await server.client.run({ ...bulk, params: { urls } });
+    const waiting = server.client.run({ ...bulk, params: { urls } }).catch(() => undefined);
+    await server.clock.advance(1_000);
+    expect(purges(server)).toBe(1);
+    server.done.add('job-1');
+    server.reply = () => ({ body: { Id: 'x', Status_Details: { Status: 'done' } } });
+    await server.clock.advance(400_000);
+    await waiting;
+    expect(purges(server)).toBe(2);
+  });
+
+  it.each([
+    [{ status: 404 }, 51],
+    [{ status: 429 }, 50],
+    [{ status: 503 }, 50],
+    [{ body: {} }, 51],
+  ])('an answer %j to the question about the oldest lets %d through', async (answer, expected) => {
+    const server = edgecast({ budgetMs: 20_000 });
+    await full(server);
+    const before = server.reply;
+    server.reply = (request, index) => (request.method === 'PUT' ? before(request, index) : answer);
+    const last = server.client.run({ ...PURGE, params }).catch((fault: unknown) => fault);
+    await server.clock.advance(200_000);
+    const result = await last;
+    expect(purges(server)).toBe(expected);
+    if (expected === 50)
+      expect(result).toMatchObject({ code: 'throttled', message: /Nothing was sent/ });
+  });
+
+  it('gives up when the question cannot be asked', async () => {
+    const server = edgecast({ budgetMs: 20_000 });
+    await full(server);
+    server.reply = () => ({ status: 401 });
+    await expect(server.client.run({ ...PURGE, params })).rejects.toMatchObject({
+      code: 'sign-in-refused',
+    });
+  });
+
+  it('gives the places back when a purge fails or starts no job', async () => {
+    const server = edgecast();
+    const works = server.reply;
+    for (const answer of [{ status: 400 }, { body: {} }]) {
+      server.reply = () => answer;
+      for (let n = 0; n < 60; n += 1)
+        await server.client.run({ ...PURGE, params }).catch(() => undefined);
+    }
+    server.reply = works;
+    await full(server);
+    expect(purges(server)).toBe(170);
+  });
+
+  it('waits for a place while others are on their way, without asking for jobs', async () => {
+    const row = { slots: { name: 'x', capacity: 1 }, method: 'POST' as const };
+    const clock = createFakeClock();
+    const { send, requests } = createMemoryTransport(async () => {
+      await clock.sleep(3_000);
+      return { body: {} };
+    });
+    const client = clientFor({
+      ...plain([row]),
+      account: { baseUrl: 'https://h.test' },
+      transport: send,
+      clock,
+    });
+    const call = { operation: 'thing.get', params: {} };
+    const both = Promise.all([client.run(call), client.run(call)]);
+    await clock.advance(2_999);
+    expect(requests).toHaveLength(1);
+    await clock.advance(10_000);
+    await both;
+    expect(requests).toHaveLength(2);
+  });
+
+  it('leaves when it is told to, while it waits', async () => {
+    const server = edgecast();
+    await full(server);
+    const stop = new AbortController();
+    const call = server.client.run({ ...PURGE, params, signal: stop.signal });
+    await settle();
+    stop.abort();
+    await expect(call).rejects.toMatchObject({ code: 'cancelled' });
+    expect(server.clock.sleeping).toBe(0);
+  });
+
+  it('keeps count by the names of the places', () => {
+    const slots = createJobSlots();
+    expect([slots.take(80, 50), slots.take(1, 50)]).toEqual([true, false]);
+    slots.ended('unknown');
+    expect(slots.take(1, 50)).toBe(false);
+    slots.free(80);
+    expect(slots.take(50, 50)).toBe(true);
+  });
+});
+
+describe('a job that is waited for', () => {
+  const purge = { operation: 'content.purge', params: { url: 'https://cdn.test/a' } };
+  const answered = (state: Answer): SchemeServer => {
+    const server = schemeServer(schemeCase('edgecast/rest-token'));
+    server.reply = ({ method }) => (method === 'PUT' ? { body: { Id: 7 } } : state);
+    return server;
+  };
+
+  it('gives its last answer', async () => {
+    const server = answered({ body: { CompleteDate: 'now' } });
+    expect(await server.client.run(purge)).toMatchObject({ payload: { CompleteDate: 'now' } });
+    expect(server.calls[1]?.url).toMatch(/\/purge\/7$/);
+  });
+
+  it('is told as not done in time, with its id', async () => {
+    const server = answered({ body: { Id: 7 } });
+    const call = server.client.run({ ...purge, waitSeconds: 12 }).catch((fault: unknown) => fault);
+    await server.clock.advance(60_000);
+    const fault = await call;
+    expect(fault).toMatchObject({ code: 'wait-timeout', status: 200, body: { Id: 7 } });
+    expect(String(fault)).toMatch(/job 7 was started and is not done after 12 seconds/);
+    expect(server.calls).toHaveLength(5);
+  });
+
+  it('is told as failed', async () => {
+    const wait = {
+      id: 'id',
+      path: '/jobs/{id}/{other}',
+      done: { path: 'state', in: ['done'] },
+      failed: { path: 'state', in: ['failed'] },
+      everySeconds: 1,
+      forSeconds: 10,
+    };
+    const clock = createFakeClock();
+    const { send, requests } = createMemoryTransport((_, index) => ({
+      body: [{ id: 'a/b' }, { state: 'running' }, { state: 'failed' }][index] ?? {},
+    }));
+    const client = clientFor({
+      ...plain([{ wait }]),
+      account: { baseUrl: 'https://h.test' },
+      transport: send,
+      clock,
+    });
+    const call = client
+      .run({ operation: 'thing.get', params: {}, signal: new AbortController().signal })
+      .catch((fault: unknown) => fault);
+    await clock.advance(10_000);
+    expect(await call).toMatchObject({ code: 'wait-failed', body: { state: 'failed' } });
+    expect(requests[1]?.url).toBe('https://h.test/jobs/a%2Fb/');
+  });
+
+  it('is not waited for where the answer names none, or nobody wants to wait', async () => {
+    const server = schemeServer(schemeCase('edgecast/rest-token'));
+    server.reply = () => ({ body: { other: 1 } });
+    await server.client.run(purge);
+    server.reply = () => ({ body: { Id: 1 } });
+    await server.client.run({ ...purge, waitSeconds: 0 });
+    expect(server.calls).toHaveLength(2);
+  });
+
+  it.each([-1, NaN, Infinity])('takes no wait of %p seconds', async (waitSeconds) => {
+    const server = answered({});
+    await expect(server.client.run({ ...purge, waitSeconds })).rejects.toMatchObject({
+      field: 'waitSeconds',
+    });
+    expect(server.calls).toHaveLength(0);
+  });
+});
+
+describe('the pool', () => {
+  const scheme = findScheme(schemeCase('truesight/token').vendor, 'truesight/token');
+  const account = (n: number): ReturnType<typeof readAccount> =>
+    readAccount(scheme, { baseUrl: 'https://h.test', username: `u${String(n)}`, password: 'p' });
+
+  it('gives up the longest unused accounts without users', () => {
+    const pool = createPool(createFakeClock(), 3);
+    const first = pool.share(scheme, account(1), DEFAULT_LIMITS);
+    pool.share(scheme, account(2), DEFAULT_LIMITS);
+    pool.share(scheme, account(3), DEFAULT_LIMITS);
+    expect(pool.share(scheme, account(1), DEFAULT_LIMITS).cell).toBe(first.cell);
+    pool.share(scheme, account(4), DEFAULT_LIMITS);
+    expect(pool.size).toBe(3);
+    expect(pool.share(scheme, account(1), DEFAULT_LIMITS).cell).toBe(first.cell);
+  });
+
+  it('never gives up one that has users, nor the one that is asked for', async () => {
+    const pool = createPool(createFakeClock(), 2);
+    const members = [1, 2, 3].map((n) => pool.join(scheme, account(n), DEFAULT_LIMITS));
+    expect(pool.size).toBe(3);
+    const again = pool.join(scheme, account(3), DEFAULT_LIMITS);
+    expect(again.cell).toBe(members[2]?.cell);
+    expect(again.gate).toBe(members[2]?.gate);
+    await Promise.resolve();
+  });
+
+  it('stays small over 10,000 accounts', () => {
+    const pool = createPool(createFakeClock());
+    for (let n = 0; n < 10_000; n += 1) pool.share(scheme, account(n), DEFAULT_LIMITS);
+    expect(pool.size).toBe(1_000);
+  });
+
+  it('shares jobs by name', () => {
+    const shared = createPool(createFakeClock()).share(scheme, account(1), DEFAULT_LIMITS);
+    expect(shared.jobs('a')).toBe(shared.jobs('a'));
+    expect(shared.jobs('a')).not.toBe(shared.jobs('b'));
+  });
+});
