@@ -12,6 +12,7 @@ const RESERVED = [
   'transfer-encoding',
   'connection',
   'authorization',
+  'proxy-authorization',
   'cookie',
 ];
 
@@ -81,6 +82,7 @@ export function customRequest(
         label: 'Body',
         description: 'JSON value sent as the body; a text is sent as it is',
         in: 'none',
+        orText: true,
       },
     ],
     evidence: { source: 'design, "In n8n"', confidence: 'documented' },

@@ -189,8 +189,14 @@ function readMap(field: Field, given: unknown): Json {
   );
 }
 
-function readJson(field: Field, given: unknown): Json {
-  return typeof given === 'string' ? parse(field, given) : plain(field, given);
+function readJson(field: Field & { readonly kind: 'json' }, given: unknown): Json {
+  if (typeof given !== 'string') return plain(field, given);
+  if (field.orText !== true) return parse(field, given);
+  try {
+    return JSON.parse(given) as Json;
+  } catch {
+    return given;
+  }
 }
 
 function parse(field: Field, text: string): Json {

@@ -61,8 +61,8 @@ export type Field =
   | (FieldBase & { readonly kind: 'binary' })
   /** A choice from the live API; typing by hand always works. */
   | (FieldBase & { readonly kind: 'lookup'; readonly lookup: Lookup; readonly default?: string })
-  /** The last resort: any JSON. */
-  | (FieldBase & { readonly kind: 'json'; readonly default?: Json });
+  /** The last resort: any JSON; `orText`: a text that is no JSON stays as it is. */
+  | (FieldBase & { readonly kind: 'json'; readonly default?: Json; readonly orText?: true });
 
 /** Checks of a text that are worth a sentence of their own before anything is sent. */
 export type StringCheck = 'ipv4' | 'cidr' | 'url' | 'date' | 'email';

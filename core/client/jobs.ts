@@ -86,7 +86,7 @@ async function endOldest(line: Line, need: NeededPlaces, end: number): Promise<b
   } catch (fault) {
     if (!(fault instanceof ReplyError)) throw fault;
     // Too many calls, or a fault of the server: that says nothing about the job.
-    if (fault.status === 429 || (fault.status ?? 0) >= 500) return false;
+    if (fault.code === 'throttled' || Number(fault.status) >= 500) return false;
   }
   need.jobs.ended(oldest.id);
   return true;

@@ -58,8 +58,8 @@ function maskedMaterial(line: Line): Material {
 
 /** Keeps the scheme's word (`authtoken`, `Basic`, `TOK`) and nothing after it. */
 function maskedHeader(value: string): string {
-  const word = /^([A-Za-z]+)([ :]\s*)\S/.exec(value);
-  return word === null ? MASK : `${word[1] ?? ''}${word[2] ?? ''}${MASK}`;
+  const [word = ''] = /^[A-Za-z]+[ :]\s*(?=\S)/.exec(value) ?? [];
+  return `${word}${MASK}`;
 }
 
 function readable(body: string | Uint8Array): unknown {

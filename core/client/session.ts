@@ -39,7 +39,7 @@ export async function endSession(line: Line): Promise<Outcome> {
     payload: { signedOut },
     status: 200,
     headers: {},
-    url: Object.values(line.scheme.servers(line.account))[0] ?? '',
+    url: Object.values(line.scheme.servers(line.account)).slice(0, 1).join(),
     page: 0,
     isLast: true,
     notices: noticesOf(line.scheme, line.account, line.cell, line.clock.wall()),

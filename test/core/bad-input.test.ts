@@ -1,0 +1,319 @@
+import { InputError, findOperation, findScheme, readAccount } from '../../core';
+import type { Field, Operation } from '../../core';
+import type { AccountField } from '../../core/account-field';
+import { readParams } from '../../core/catalogue/input';
+import { clientFor } from '../support/account';
+import { EVERY_SCHEME, schemeCase, schemeServer } from '../support/every-scheme';
+import { createFakeClock } from '../support/fake-clock';
+import { faultOf } from '../support/fault-of';
+import { createMemoryTransport } from '../support/memory-transport';
+import { PLAIN_ROW, PLAIN_SCHEME, plainVendor } from '../support/plain-vendor';
+
+/** Every message begins with the field that is wrong. */
+function expectInput(call: () => unknown, field: string, says: RegExp): void {
+  const fault = faultOf(call);
+  expect(fault).toBeInstanceOf(InputError);
+  expect(fault).toMatchObject({ field, message: says });
+  expect((fault as InputError).message.startsWith(`${field}: `)).toBe(true);
+}
+
+describe('bad input of an account', () => {
+  it.each(EVERY_SCHEME)(
+    'a missing field is named, with where to find it ($id)',
+    ({ id, vendor }) => {
+      const scheme = findScheme(vendor, id);
+      const [first] = scheme.fields.filter(
+        (field) => field.required === true && !('default' in field),
+      );
+      const fault = faultOf(() => readAccount(scheme, {}));
+      expect(fault).toMatchObject({ code: 'input', field: first?.name ?? expect.any(String) });
+    },
+  );
+
+  const ALL: readonly AccountField[] = [
+    { kind: 'url', name: 'url', label: 'URL', description: 'D', default: 'https://a.test' },
+    { kind: 'url', name: 'link', label: 'Link', description: 'D' },
+    { kind: 'text', name: 'text', label: 'Text', description: 'D' },
+    { kind: 'secret', name: 'secret', label: 'Secret', description: 'D', where: 'the screen' },
+    { kind: 'pem', holds: 'privateKey', name: 'pem', label: 'Pem', description: 'D' },
+    { kind: 'integer', name: 'integer', label: 'Integer', description: 'D', min: 1, max: 9 },
+    { kind: 'boolean', name: 'boolean', label: 'Boolean', description: 'D', default: true },
+    {
+      kind: 'enum',
+      name: 'enum',
+      label: 'Enum',
+      description: 'D',
+      default: 'a',
+      options: [
+        { value: 'a', label: 'A' },
+        { value: 'b', label: 'B' },
+      ],
+    },
+    { kind: 'date', name: 'date', label: 'Date', description: 'D' },
+    { kind: 'words', name: 'words', label: 'Words', description: 'D' },
+    { kind: 'words', name: 'more', label: 'More', description: 'D', default: 'y x y' },
+  ];
+  const scheme = { ...PLAIN_SCHEME, fields: ALL };
+
+  it.each([
+    ['url', 'ftp://x', /does not begin with https/],
+    ['url', 'x.test', /for example https:\/\/a\.test/],
+    ['link', 'x.test', /for example https:\/\/host/],
+    ['text', 'a\u0000b', /control character/],
+    ['text', {}, /must be a text/],
+    ['secret', 'a\nb', /line break/],
+    ['integer', 'x', /whole number from 1 to 9/],
+    ['integer', '1.5', /whole number/],
+    ['integer', 10, /whole number/],
+    ['integer', 0, /whole number/],
+    ['integer', NaN, /whole number/],
+    ['integer', Infinity, /whole number/],
+    ['enum', 'c', /one of a, b/],
+    ['date', '31.01.2027', /such as 2027-01-31/],
+    ['date', '2027-02-31', /such as 2027-01-31/],
+  ])('%s: %p', (name, value, says) => {
+    expectInput(() => readAccount(scheme, { [name]: value }), name, says);
+    expect(String(faultOf(() => readAccount(scheme, { secret: 'a\nb' })))).not.toContain('a\nb');
+  });
+
+  it('takes what people mean', () => {
+    const account = readAccount(scheme, {
+      link: ' https://b.test/x/ ',
+      secret: 'with the line break of a copy\r\n',
+      pem: 'A'.repeat(120),
+      integer: '7',
+      boolean: 'false',
+      enum: 'b',
+      date: '2027-01-31T00:00:00Z',
+      words: ['c', 'b'],
+      unknown: 'left out',
+    });
+    expect(account).toMatchObject({
+      url: 'https://a.test',
+      link: 'https://b.test/x',
+      integer: 7,
+      boolean: false,
+      enum: 'b',
+      date: '2027-01-31',
+      words: ['b', 'c'],
+      more: ['x', 'y'],
+    });
+    expect(account).not.toHaveProperty('unknown');
+    expect(readAccount(scheme, { boolean: true, words: null, text: undefined })).toMatchObject({
+      boolean: true,
+      words: [],
+    });
+  });
+
+  it('says where a missing secret is found', () => {
+    const required = ALL.map((field) => ({ ...field, required: true }));
+    const only = (name: string): typeof scheme => ({
+      ...scheme,
+      fields: required.filter((field) => field.name === name),
+    });
+    expectInput(() => readAccount(only('secret'), {}), 'secret', /You find it under the screen/);
+    expectInput(() => readAccount(only('text'), { text: ' ' }), 'text', /Fill it in/);
+  });
+
+  it('keeps a Secret secret when an account is read again', () => {
+    const account = readAccount(scheme, { secret: 'abc' });
+    expect(readAccount(scheme, account)).toEqual(account);
+  });
+
+  it.each([
+    ['goss-icm/api-key', { username: 'a:b' }, 'username'],
+    ['truesight/basic', { username: 'a:b' }, 'username'],
+    ['edgecast/rest-token', { accountNumber: '../x' }, 'accountNumber'],
+  ])('a field that does not fit the sign-in is named (%s)', (id, account, field) => {
+    expect(faultOf(() => schemeServer(schemeCase(id), { account }))).toMatchObject({
+      code: 'input',
+      field,
+    });
+  });
+});
+
+describe('bad input of a call', () => {
+  const FIELDS: readonly Field[] = (
+    [
+      { kind: 'string', name: 'string' },
+      { kind: 'string', name: 'ipv4', check: 'ipv4' },
+      { kind: 'string', name: 'cidr', check: 'cidr' },
+      { kind: 'string', name: 'url', check: 'url' },
+      { kind: 'string', name: 'date', check: 'date' },
+      { kind: 'string', name: 'email', check: 'email' },
+      { kind: 'text', name: 'text' },
+      { kind: 'integer', name: 'integer', min: 1, max: 5 },
+      { kind: 'integer', name: 'low', min: 1 },
+      { kind: 'integer', name: 'high', max: 5 },
+      { kind: 'boolean', name: 'boolean' },
+      { kind: 'enum', name: 'enum', options: [{ value: 'a', label: 'A' }], default: 'a' },
+      { kind: 'multi', name: 'multi', options: [{ value: 'a', label: 'A' }] },
+      { kind: 'dateTime', name: 'dateTime' },
+      { kind: 'map', name: 'map' },
+      { kind: 'list', name: 'list', max: 2 },
+      { kind: 'list', name: 'ips', check: 'ipv4' },
+      { kind: 'binary', name: 'binary' },
+      { kind: 'lookup', name: 'lookup', lookup: { operation: 'a.b', value: 'v', label: 'l' } },
+      { kind: 'json', name: 'json' },
+      { kind: 'json', name: 'orText', orText: true },
+    ] as const
+  ).map((field) => ({ label: `The ${field.name}`, description: 'D', in: 'none', ...field }));
+  const row: Operation = { ...PLAIN_ROW, fields: FIELDS };
+  const circle: Record<string, unknown> = {};
+  circle['me'] = circle;
+
+  it.each([
+    ['string', 'a\nb', /line break/],
+    ['string', {}, /must be a text/],
+    ['ipv4', '10.1.2.256', /IPv4 address such as/],
+    ['ipv4', '10.1.2', /not "10\.1\.2"/],
+    ['cidr', '10.1.2.0/33', /IPv4 network/],
+    ['url', 'ftp://x', /http:\/\/ or https/],
+    ['url', 'http://[', /http:\/\/ or https/],
+    ['date', '2027-02-31', /such as 2027-01-31/],
+    ['date', '2027-02-01T00:00:00', /such as 2027-01-31/],
+    ['email', 'nobody', /e-mail address/],
+    ['text', null, undefined],
+    ['text', [1], /must be a text/],
+    ['integer', '1.5', /whole number/],
+    ['integer', ' ', /whole number/],
+    ['integer', true, /whole number/],
+    ['integer', NaN, /whole number/],
+    ['integer', Infinity, /whole number/],
+    ['integer', 9, /from 1 to 5/],
+    ['low', 0, /whole number from 1\./],
+    ['high', 9, /whole number to 5\./],
+    ['boolean', 'yes', /true or false/],
+    ['enum', 'b', /one of a/],
+    ['multi', 'a,b', /one of a/],
+    ['dateTime', 'tomorrow', /2027-01-31T08:00:00/],
+    ['dateTime', '2027-02-30T08:00:00', /2027-01-31T08:00:00/],
+    ['dateTime', '2027-13-01', /2027-01-31T08:00:00/],
+    ['map', '[1]', /names with values/],
+    ['map', '{"a":', /not valid JSON/],
+    ['map', { a: {} }, /must be a text/],
+    ['list', 'a,b,c', /at most 2 entries, not 3/],
+    ['ips', ['x'], /IPv4 address/],
+    ['binary', 'abc', /must be binary data/],
+    ['lookup', 'a\rb', /line break/],
+    ['json', '{', /not valid JSON/],
+    ['json', circle, /value that JSON can hold/],
+    ['json', { n: NaN }, /value that JSON can hold/],
+    ['json', { f: () => 1 }, /value that JSON can hold/],
+    ['json', 5n, /value that JSON can hold/],
+    ['unknown', 1, /no such field\. Its fields are: string, /],
+  ])('%s: %p', (name, value, says) => {
+    if (says === undefined) expect(readParams(row, { [name]: value })).toEqual({ enum: 'a' });
+    else expectInput(() => readParams(row, { [name]: value }), name, says);
+  });
+
+  it('takes what forms and messages hand over', () => {
+    const bytes = new Uint8Array([1]);
+    expect(
+      readParams(row, {
+        string: 5,
+        ipv4: '10.1.2.3',
+        cidr: '10.0.0.0/8',
+        url: 'https://x.test',
+        date: '2028-02-29',
+        email: 'a@b',
+        text: 'two\nlines',
+        integer: '3',
+        boolean: 'true',
+        multi: ['a'],
+        dateTime: new Date(0),
+        map: '{"a":1}',
+        list: 'a\n b ,',
+        ips: ['1.2.3.4'],
+        binary: bytes,
+        lookup: true,
+        json: '[1]',
+        orText: '<xml/>',
+      }),
+    ).toEqual({
+      string: '5',
+      ipv4: '10.1.2.3',
+      cidr: '10.0.0.0/8',
+      url: 'https://x.test',
+      date: '2028-02-29',
+      email: 'a@b',
+      text: 'two\nlines',
+      integer: 3,
+      boolean: true,
+      enum: 'a',
+      multi: ['a'],
+      dateTime: '1970-01-01T00:00:00.000Z',
+      map: { a: '1' },
+      list: ['a', 'b'],
+      ips: ['1.2.3.4'],
+      binary: bytes,
+      lookup: 'true',
+      json: [1],
+      orText: '<xml/>',
+    });
+    expect(
+      readParams(row, { boolean: false, json: { a: 1 }, orText: '{"a":1}', list: [] }),
+    ).toEqual({
+      enum: 'a',
+      boolean: false,
+      json: { a: 1 },
+      orText: { a: 1 },
+    });
+    expect(readParams(row, { boolean: 'false' })).toMatchObject({ boolean: false });
+  });
+
+  it('names a field that is missing, and says when there are none', () => {
+    const required = { ...PLAIN_ROW, fields: [{ ...FIELDS[0], required: true } as Field] };
+    expectInput(() => readParams(required, { string: '' }), 'string', /is needed for thing\.get/);
+    expectInput(() => readParams(PLAIN_ROW, { x: 1 }), 'x', /Its fields are: none/);
+  });
+
+  it('names an operation or scheme that does not exist or does not fit', () => {
+    const vendor = plainVendor([
+      {},
+      { operation: 'other', schemes: ['plain/other', 'plain/more'] },
+    ]);
+    const [scheme = PLAIN_SCHEME] = vendor.schemes;
+    expectInput(() => findOperation(vendor, scheme, 'no.such'), 'operation', /custom\.request/);
+    expectInput(
+      () => findOperation(vendor, scheme, 'thing.other'),
+      'operation',
+      /needs an account with plain\/other or plain\/more/,
+    );
+    expectInput(() => findScheme(vendor, 'plain/none'), 'scheme', /Choose one of plain\/token/);
+    expect(findScheme(vendor, 'plain/token')).toBe(scheme);
+  });
+
+  it('sends nothing without a confirmation where one is needed', async () => {
+    const { send, requests } = createMemoryTransport(() => ({ body: {} }));
+    const client = clientFor({
+      vendor: plainVendor([{ confirm: 'It turns the lights off' }]),
+      scheme: 'plain/token',
+      account: { baseUrl: 'https://h.test' },
+      transport: send,
+      clock: createFakeClock(),
+    });
+    const call = { operation: 'thing.get', params: {} };
+    await expect(client.run(call)).rejects.toThrow(
+      'confirm: thing.get was not sent. It turns the lights off. Tick "confirm" if that is what you want.',
+    );
+    expect(requests).toHaveLength(0);
+    await client.run({ ...call, confirmed: true });
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each(EVERY_SCHEME)('a header that splits requests is refused ($id)', async (row) => {
+    const server = schemeServer(row);
+    const bad = [{ 'X-A': 'a\r\nX-B: b' }, { 'X-A\r\nX-B': 'b' }, { 'X-A': '“' }, { '': 'a' }];
+    for (const headers of bad) {
+      await expect(server.call({ headers })).rejects.toMatchObject({
+        code: 'input',
+        field: 'headers',
+      });
+    }
+    for (const name of ['Host', 'Authorization', 'cookie', 'Proxy-Authorization']) {
+      await expect(server.call({ headers: { [name]: 'x' } })).rejects.toThrow(/set by the sign-in/);
+    }
+    expect(server.calls).toHaveLength(0);
+  });
+});
