@@ -20,6 +20,7 @@ module.exports = {
         'test/**/*.test.ts',
         'test/n8n/engine-fixture/*.{credentials,node}.ts',
         'test/global-setup.cjs',
+        'test/node-red/support/child.ts',
         '**/eslint.*.mjs',
       ],
       // The made-up vendor of CONTRIBUTING: its imports lead somewhere once it lies in core/vendors.

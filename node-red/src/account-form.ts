@@ -11,12 +11,12 @@ export interface AccountForm {
 }
 
 /** The fields that the form shows; the others come from the TLS configuration. */
-export function formFields(scheme: AnyScheme): readonly AccountField[] {
+function formFields(scheme: AnyScheme): readonly AccountField[] {
   return scheme.fields.filter((field) => field.from !== 'tls');
 }
 
 /** True for what Node-RED keeps in its encrypted credentials file. */
-export function isSecret(field: AccountField): boolean {
+function isSecret(field: AccountField): boolean {
   return field.kind === 'secret' || field.kind === 'pem';
 }
 

@@ -120,7 +120,7 @@ function noticeStatus(notices: readonly Notice[]): Status | undefined {
 }
 
 /** Red with the reason, in under twenty letters. */
-export function faultStatus(fault: LatchkeyError): Status {
+function faultStatus(fault: LatchkeyError): Status {
   const base = { fill: 'red', shape: 'ring' } as const;
   if (fault.code === 'input') {
     return { ...base, key: 'fault.input', values: { field: fault.field ?? '' } };

@@ -1,4 +1,5 @@
 /** A process with one real Node-RED: started by `runtime.ts`, told what to do over IPC. */
+import { createRequire } from 'node:module';
 import { inspect } from 'node:util';
 
 import type * as Core from '../../../core';
@@ -24,10 +25,11 @@ interface LogEntry {
 }
 
 /** The very modules that Node-RED has loaded: the process's pool and clock are in them. */
+const load = createRequire(__filename);
 const built = {
-  core: require('../../../node-red/dist/core') as typeof Core,
-  pool: require('../../../node-red/dist/node-red/src/process-pool') as typeof ProcessPool,
-  clock: require('../../../node-red/dist/node-red/src/clock') as typeof ProcessClock,
+  core: load('../../../node-red/dist/core') as typeof Core,
+  pool: load('../../../node-red/dist/node-red/src/process-pool') as typeof ProcessPool,
+  clock: load('../../../node-red/dist/node-red/src/clock') as typeof ProcessClock,
 };
 
 const tell = (message: FromChild): void => {

@@ -60,6 +60,7 @@ export function accountNodes(
   const entered: Record<string, unknown> = { ...simulator.accounts[schemeId], ...changes };
   const tlsCredentials: Record<string, unknown> = { cadata: simulator.ca ?? '' };
   const credentials: Record<string, unknown> = {};
+  const elsewhere = new Set<string>();
   for (const field of scheme.fields) {
     // Empty, as the editor says "none": a deploy leaves secrets alone that it does not mention.
     const value = entered[field.name] ?? (field.kind === 'secret' ? '' : undefined);
@@ -72,10 +73,10 @@ export function accountNodes(
             ? 'certdata'
             : 'keydata';
       tlsCredentials[name] = value;
-      delete entered[field.name];
+      elsewhere.add(field.name);
     } else if (field.kind === 'secret') {
       credentials[field.name] = value;
-      delete entered[field.name];
+      elsewhere.add(field.name);
     }
   }
   return [
@@ -86,7 +87,7 @@ export function accountNodes(
       scheme: schemeId,
       tls: `${id}-tls`,
       proxy: '',
-      ...entered,
+      ...Object.fromEntries(Object.entries(entered).filter(([name]) => !elsewhere.has(name))),
       credentials,
     },
     {
