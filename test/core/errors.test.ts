@@ -1,0 +1,100 @@
+import { CancelledError, SignInError, signInSender } from '../../core';
+import { duration, sentence } from '../../core/cell/refusal';
+import { loginAnswer, schemeCase, schemeServer } from '../support/every-scheme';
+import { clientFor } from '../support/account';
+import { createFakeClock } from '../support/fake-clock';
+import { createMemoryTransport } from '../support/memory-transport';
+import { plainVendor } from '../support/plain-vendor';
+import { DEFAULT_LIMITS } from '../../core';
+
+describe('messages for people', () => {
+  it.each([
+    [0, '1 second'],
+    [1_400, '1 second'],
+    [-45_000, '45 seconds'],
+    [119_000, '119 seconds'],
+    [120_000, '2 minutes'],
+    [900_000, '15 minutes'],
+  ])('%d ms are %s', (ms, expected) => {
+    expect(duration(ms)).toBe(expected);
+  });
+
+  it.each([
+    [' it failed ', 'it failed.'],
+    ['why?', 'why?'],
+    ['two\n lines', 'two lines.'],
+    ['x'.repeat(400), `${'x'.repeat(297)}...`],
+  ])('%j ends like a sentence', (text, expected) => {
+    expect(sentence(text)).toBe(expected);
+  });
+
+  it('errors carry no more than they are given', () => {
+    expect(Object.keys(new SignInError('sign-in-unavailable', 'no'))).toEqual(['name', 'code']);
+    expect(new CancelledError()).toMatchObject({ message: 'The call was cancelled.' });
+  });
+
+  it('a refusal without status and words is told as well', async () => {
+    const acquire = {
+      kind: 'login' as const,
+      request: () => ({ method: 'GET' as const, url: 'https://h.test', headers: {} }),
+      read: () => ({ kind: 'refused' as const }),
+    };
+    const client = clientFor({
+      vendor: plainVendor([{}], { acquire }),
+      scheme: 'plain/token',
+      account: { baseUrl: 'https://h.test' },
+      transport: createMemoryTransport(() => ({})).send,
+      clock: createFakeClock(),
+    });
+    await expect(client.test()).rejects.toThrow(/was refused \(HTTP 200\)\. Check the token\./);
+  });
+});
+
+describe('a cell in the hands of a host', () => {
+  it('signs in over the host’s line within the time of one request', async () => {
+    const server = schemeServer(schemeCase('truesight/token'));
+    const { member } = server.client;
+    const clock = createFakeClock();
+    const { send } = createMemoryTransport((_, index) =>
+      index === 0 ? { status: 503 } : loginAnswer('grant'),
+    );
+    const [scheme] = schemeCase('truesight/token').vendor.schemes;
+    if (scheme === undefined) throw new Error('no scheme');
+    const line = { scheme, account: {}, ...member, transport: send, clock, limits: DEFAULT_LIMITS };
+    const lease = member.cell.lease({ send: signInSender(line) });
+    await clock.advance(1_000);
+    expect((await lease).material.kind).toBe('login');
+    expect(member.cell.isRenewing).toBe(false);
+  });
+
+  it('shows what could be signed with at once, unless that was refused', async () => {
+    for (const id of ['tcpwave/session-token', 'goss-icm/api-key', 'enlighted/legacy']) {
+      const server = schemeServer(schemeCase(id));
+      expect(server.client.member.cell.peek()?.generation).toBe(0);
+      server.reply = () => ({ status: 401 });
+      await expect(server.call()).rejects.toThrow();
+      expect(() => server.client.member.cell.peek()).toThrow(/was refused/);
+    }
+  });
+
+  it('gives bytes for a row whose answer is binary', async () => {
+    const vendor = plainVendor([{ answer: { as: 'binary' } }]);
+    const { send } = createMemoryTransport(() => ({ body: '%PDF' }));
+    const client = clientFor({
+      vendor,
+      scheme: 'plain/token',
+      account: { baseUrl: 'https://h.test' },
+      transport: send,
+      clock: createFakeClock(),
+    });
+    const outcome = await client.run({ operation: 'thing.get', params: {} });
+    expect(outcome.payload).toEqual(new TextEncoder().encode('%PDF'));
+  });
+
+  it('sends one header of a name, the scheme’s', async () => {
+    const server = schemeServer(schemeCase('enlighted/api-key'));
+    await server.call({ headers: { userid: 'somebody', TS: '1' } });
+    expect(server.calls[0]?.headers).toMatchObject({ UserId: 'bob', TS: '1' });
+    expect(server.calls[0]?.headers).not.toHaveProperty('userid');
+  });
+});

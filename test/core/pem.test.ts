@@ -1,0 +1,115 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { Secret, repairPem } from '../../core';
+import {
+  certificateExpiry,
+  certificateSubject,
+  looksLikePkcs12,
+  readClientCertificate,
+} from '../../core/pem';
+import { faultOf } from '../support/fault-of';
+import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../vectors/tcpwave-certificate';
+
+const certificate = new Secret(TEST_CERTIFICATE);
+const key = new Secret(TEST_PRIVATE_KEY);
+const PFX = new Secret('MIIK'.repeat(50));
+const { privateKey: OTHER } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const LOCKED = new Secret(
+  String(
+    OTHER.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'open-me' }),
+  ),
+);
+
+describe('a pasted PEM is repaired', () => {
+  it.each([
+    ['spaces for line breaks', TEST_PRIVATE_KEY.replace(/\n/g, ' ')],
+    ['no line breaks at all', TEST_PRIVATE_KEY.replace(/\n/g, '')],
+    ['CRLF', TEST_PRIVATE_KEY.replace(/\n/g, '\r\n')],
+    ['written-out line breaks', TEST_PRIVATE_KEY.replace(/\n/g, '\\n')],
+  ])('with %s', (_, text) => {
+    expect(repairPem(text)).toBe(`${TEST_PRIVATE_KEY}\n`);
+  });
+
+  it('keeps a chain, the headers of an encrypted key, and what is no PEM', () => {
+    const two = `${TEST_CERTIFICATE}${TEST_CERTIFICATE}`;
+    expect(repairPem(two.replace(/\n/g, ' '))).toBe(`${TEST_CERTIFICATE}\n${TEST_CERTIFICATE}\n`);
+    const head = 'Proc-Type: 4,ENCRYPTED DEK-Info: AES-128-CBC,00';
+    const text = `-----BEGIN EC PRIVATE KEY----- ${head} QUJD -----END EC PRIVATE KEY-----`;
+    expect(repairPem(text)).toBe(
+      '-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nQUJD\n-----END EC PRIVATE KEY-----\n',
+    );
+    expect(repairPem('-----BEGIN X-----  -----END X-----')).toBe(
+      '-----BEGIN X-----\n-----END X-----\n',
+    );
+    expect(repairPem(' nothing ')).toBe('nothing');
+  });
+
+  it('knows PKCS#12 in base64', () => {
+    expect([PFX.reveal(), 'short', TEST_CERTIFICATE, '%'.repeat(200)].map(looksLikePkcs12)).toEqual(
+      [true, false, false, false],
+    );
+  });
+});
+
+describe('a client certificate', () => {
+  it('is taken when certificate, key and passphrase fit', () => {
+    expect(readClientCertificate(certificate, key, undefined)).toEqual({
+      kind: 'pem',
+      cert: certificate,
+      key,
+    });
+    const passphrase = new Secret('p');
+    expect(readClientCertificate(certificate, key, passphrase)).toHaveProperty(
+      'passphrase',
+      passphrase,
+    );
+    expect(readClientCertificate(certificate, key, new Secret(''))).not.toHaveProperty(
+      'passphrase',
+    );
+    expect(readClientCertificate(PFX, undefined, passphrase)).toEqual({
+      kind: 'pfx',
+      pfx: PFX,
+      passphrase,
+    });
+  });
+
+  it.each([
+    ['no key', certificate, undefined, undefined, 'privateKey', /paste the private key/],
+    ['an empty key', certificate, new Secret(''), undefined, 'privateKey', /paste the private key/],
+    [
+      'no certificate',
+      new Secret('x'),
+      key,
+      undefined,
+      'certificate',
+      /not a certificate in PEM form/,
+    ],
+    ['no key but text', certificate, new Secret('x'), undefined, 'privateKey', /not a private key/],
+    [
+      'the key of another',
+      certificate,
+      new Secret(String(OTHER.export({ type: 'pkcs8', format: 'pem' }))),
+      undefined,
+      'privateKey',
+      /does not belong to the certificate/,
+    ],
+    ['a wrong passphrase', certificate, LOCKED, new Secret('no'), 'passphrase', /does not open it/],
+    ['no passphrase', certificate, LOCKED, undefined, 'passphrase', /does not open it/],
+    [
+      'the passphrase of another key',
+      certificate,
+      LOCKED,
+      new Secret('open-me'),
+      'privateKey',
+      /belong/,
+    ],
+  ])('is refused with %s', (_, cert, secret, passphrase, field, says) => {
+    const fault = faultOf(() => readClientCertificate(cert, secret, passphrase));
+    expect(fault).toMatchObject({ code: 'input', field, message: says });
+  });
+
+  it('tells its end and its owner, unless it is PKCS#12', () => {
+    expect(certificateExpiry(certificate)).toBe(Date.UTC(2126, 9, 29, 0, 19, 1));
+    expect(certificateSubject(certificate)).toBe('CN=latchkey-test');
+    expect([certificateExpiry(PFX), certificateSubject(PFX)]).toEqual([undefined, undefined]);
+  });
+});

@@ -1,0 +1,50 @@
+import { isLoopback, joinUrl, readBaseUrl, withQuery } from '../../core/url';
+import { faultOf } from '../support/fault-of';
+
+describe('a base URL', () => {
+  it.each([
+    [' https://h.test/ ', 'https://h.test'],
+    ['HTTPS://H.test:443/a/b//', 'https://h.test/a/b'],
+    ['http://[::1]:80/', 'http://[::1]'],
+    ['https://bücher.test', 'https://xn--bcher-kva.test'],
+  ])('%s is used as %s', (text, expected) => {
+    expect(readBaseUrl('baseUrl', text, 'https://host')).toBe(expected);
+  });
+
+  it.each([
+    ['h.test', /does not begin with https/],
+    ['javascript:alert(1)', /does not begin/],
+    ['https://', /not a valid address/],
+    ['https://h:99999', /not a valid address/],
+    ['https://user:pw-1@h.test', /leave user name and password out/],
+    ['https://:pw-1@h.test', /leave user name and password out/],
+    ['user:pw-1@h.test', /"\[secret\]@h\.test" does not begin/],
+    ['https://user:pw-1@h test', /not a valid address/],
+    ['https://h.test/?a=1', /leave out everything from/],
+    ['https://h.test/#a', /leave out everything from/],
+    [`x${'y'.repeat(200)}`, /y\.\.\."/],
+  ])('%s is refused', (text, says) => {
+    const fault = faultOf(() => readBaseUrl('baseUrl', text, 'https://host'));
+    expect(fault).toMatchObject({ code: 'input', field: 'baseUrl', message: says });
+    expect(String(fault)).not.toContain('pw-1');
+  });
+});
+
+describe('addresses', () => {
+  it('are joined below the base, with a query', () => {
+    const url = joinUrl('path', 'https://h.test/a', '/b c?x=1');
+    expect(withQuery(url, { y: ['1', '2'], z: 'a&b' })).toBe(
+      'https://h.test/a/b%20c?x=1&y=1&y=2&z=a%26b',
+    );
+  });
+
+  it.each([
+    ['http://localhost', true],
+    ['http://127.255.0.1:8', true],
+    ['http://[::1]', true],
+    ['http://127.0.0.1.evil.test', false],
+    ['http://10.0.0.1', false],
+  ])('%s stays on this machine: %s', (url, expected) => {
+    expect(isLoopback(url)).toBe(expected);
+  });
+});
