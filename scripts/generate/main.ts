@@ -6,6 +6,7 @@ import { docs } from './docs';
 import type { GeneratedFile, Generator } from './generated-file';
 import { icons } from './icons';
 import { n8nCredentials } from './n8n-credential';
+import { n8nExamples } from './n8n-examples';
 import { n8nNodes } from './n8n-node';
 import { nodeRedExamples } from './node-red-examples';
 import { nodeRedHelp } from './node-red-help';
@@ -19,6 +20,7 @@ const GENERATORS: readonly Generator[] = [
   icons,
   n8nCredentials,
   n8nNodes,
+  n8nExamples,
   n8nPackageList,
   nodeRedPages,
   nodeRedLocales,

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mayCall, operationsOf } from '../../core/catalogue/catalogue';
-import { readParams } from '../../core/catalogue/input';
-import type { Operation } from '../../core/catalogue/operation';
 import { operationId } from '../../core/catalogue/operation';
+import type { Operation } from '../../core/catalogue/operation';
 import type { Json } from '../../core/json';
 import type { AnyScheme } from '../../core/scheme';
 import type { Vendor } from '../../core/vendor';
+import { exampleOperations } from './example-operation';
 import type { GeneratedFile } from './generated-file';
 import { formOfVendor, shownFields } from './node-red-form';
 
@@ -19,38 +18,10 @@ export function nodeRedExamples(vendors: readonly Vendor[]): readonly GeneratedF
   );
 }
 
-/** A call that reads, needs nothing to be filled in, and gives a list if there is such. */
-function exampleOperation(vendor: Vendor, scheme: AnyScheme): Operation {
-  const candidates = operationsOf(vendor).filter(
-    (row) =>
-      mayCall(row, scheme) &&
-      row.confirm === undefined &&
-      (row.method === 'GET' || row.repeatable === true) &&
-      works(row),
-  );
-  const chosen =
-    candidates.find((row) => row.operation === 'getMany') ??
-    candidates.find((row) => row.example !== undefined) ??
-    candidates[0];
-  if (chosen === undefined) throw new Error(`${scheme.id} has no operation for an example`);
-  return chosen;
-}
-
-/** Whether the row's own example, or nothing at all, is enough to fill it in. */
-function works(row: Operation): boolean {
-  try {
-    const params = readParams(row, row.example ?? {});
-    row.build?.(params);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function flow(vendor: Vendor, scheme: AnyScheme): readonly object[] {
   const id = (part: string): string =>
     createHash('sha256').update(`${scheme.id} ${part}`).digest('hex').slice(0, 16);
-  const row = exampleOperation(vendor, scheme);
+  const [row] = exampleOperations(vendor, scheme);
   const certificate = scheme.fields.some((field) => field.from === 'tls');
   const z = id('tab');
   return [

@@ -187,6 +187,11 @@ export class Engine {
     return await load.call(context);
   }
 
+  /** A node type as the editor knows it. */
+  nodeType(type: string): INodeType {
+    return this.nodeTypes.getByNameAndVersion(type);
+  }
+
   private editorContext(run: NodeRun): { context: ILoadOptionsFunctions; type: INodeType } {
     const node = this.nodeFor(run);
     const workflow = new Workflow({
@@ -227,13 +232,13 @@ export class Engine {
   }
 
   private readonly nodeTypes: INodeTypes = {
-    getByName: (name) => this.nodeType(name),
+    getByName: (name) => this.anyNodeType(name),
     getByNameAndVersion: (name, version) =>
-      NodeHelpers.getVersionedNodeType(this.nodeType(name), version),
+      NodeHelpers.getVersionedNodeType(this.anyNodeType(name), version),
     getKnownTypes: () => ({}),
   };
 
-  private nodeType(fullType: string): INodeType | IVersionedNodeType {
+  private anyNodeType(fullType: string): INodeType | IVersionedNodeType {
     const base = baseNodes.get(fullType);
     if (base !== undefined) return base;
     const separator = fullType.lastIndexOf('.');

@@ -1,6 +1,7 @@
-import { findOperation, findScheme, vendors } from '../../../core';
-import type { Field, Json, Vendor } from '../../../core';
-import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
+import { findScheme, vendors } from '../../../core';
+import type { Json, Vendor } from '../../../core';
+import { n8nParameters } from '../../../scripts/generate/n8n-parameters';
 
 /** What a person has on the canvas: the node, its credential type, and the scheme that is chosen. */
 export interface Place {
@@ -30,33 +31,8 @@ export function nodeParameters(
   values: Readonly<Record<string, Json>>,
   more: INodeParameters = {},
 ): INodeParameters {
-  const [resource = '', name = ''] = operation.split('.');
-  const { fields } = findOperation(vendor, findScheme(vendor, schemeId), operation);
-  const given = fields.filter((field) => values[field.name] !== undefined);
-  const entries = (required: boolean): [string, NodeParameterValueType][] =>
-    given
-      .filter((field) => (field.required === true) === required)
-      .map((field) => [field.name, asTyped(field, values[field.name] ?? null)]);
-  const unknown = Object.entries(values).filter(
-    ([key]) => !fields.some((field) => field.name === key),
-  );
-  if (unknown.length > 0) throw new Error(`${operation} has no field ${String(unknown[0]?.[0])}.`);
-  return {
-    ...(vendor.schemes.length > 1 ? { authentication: schemeId } : {}),
-    resource,
-    operation: name,
-    ...Object.fromEntries(entries(true)),
-    additionalFields: Object.fromEntries(entries(false)),
-    ...more,
-  };
-}
-
-function asTyped(field: Field, value: Json): NodeParameterValueType {
-  if (field.kind === 'lookup') return { __rl: true, mode: 'id', value: String(value) };
-  if (field.kind === 'json' && typeof value !== 'string') return JSON.stringify(value);
-  if (field.kind !== 'map') return value as NodeParameterValueType;
-  const pairs = Object.entries(value as Readonly<Record<string, Json>>);
-  return { entry: pairs.map(([name, item]) => ({ name, value: item })) } as NodeParameterValueType;
+  const scheme = findScheme(vendor, schemeId);
+  return { ...(n8nParameters(vendor, scheme, operation, values) as INodeParameters), ...more };
 }
 
 function small(name: string): string {
