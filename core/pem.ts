@@ -11,7 +11,8 @@ const BASE64 = /^[A-Za-z0-9+/=\s]+$/;
  * them (n8n issue #18439). Headers such as `Proc-Type` of encrypted traditional keys are kept.
  */
 export function repairPem(text: string): string {
-  const blocks = [...text.matchAll(BLOCK)].map(([, label = '', content = '']) => {
+  const blocks = [...text.matchAll(BLOCK)].map((match) => {
+    const [label, content] = [String(match[1]), String(match[2])];
     const headers = [...content.matchAll(/(?:Proc-Type|DEK-Info): \S+/g)].map(([header]) => header);
     const base64 = headers
       .reduce((rest, header) => rest.replace(header, ''), content)

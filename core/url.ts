@@ -83,7 +83,7 @@ export function isLoopback(url: string): boolean {
 }
 
 function hasDotSegment(path: string): boolean {
-  const [pathname = ''] = path.split(/[?#]/);
+  const pathname = path.replace(/[?#].*$/s, '');
   return pathname.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
 }
 

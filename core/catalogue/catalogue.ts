@@ -29,8 +29,8 @@ export function findOperation(vendor: Vendor, scheme: AnyScheme, id: string): Op
       `operation: ${vendor.name} has no operation "${id}". Choose one from the list, or custom.request for a call that the list lacks.`,
     );
   }
-  if (!mayCall(row, scheme)) {
-    const ids = row.schemes?.join(' or ') ?? '';
+  if (row.schemes !== undefined && !mayCall(row, scheme)) {
+    const ids = row.schemes.join(' or ');
     throw new InputError(
       'operation',
       `operation: "${id}" cannot be called with ${scheme.id}; it needs an account with ${ids}.`,

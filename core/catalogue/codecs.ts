@@ -5,8 +5,8 @@ import { parseDateTime } from './date-time';
 const CODECS = {
   /** `10.1.2.3` becomes `addr1` to `addr4`, as TCPWave's bodies want an address (facts 1.3). */
   octets: (value) => {
-    const [addr1 = '', addr2 = '', addr3 = '', addr4 = ''] = String(value).split('.');
-    return { addr1, addr2, addr3, addr4 };
+    const octets = String(value).split('.');
+    return Object.fromEntries(octets.map((octet, index) => [`addr${String(index + 1)}`, octet]));
   },
   /** A time as seconds since 1970; a time without zone counts as UTC. */
   epochSeconds: (value) => Math.floor(parseDateTime(String(value)).epochMs / 1000),

@@ -155,7 +155,7 @@ function headerValue(field: Field, value: Json): string {
 
 function setAt(target: Record<string, unknown>, path: string, value: Json): void {
   const keys = path.split('.');
-  const last = keys.pop() ?? path;
+  const last = String(keys.pop());
   let current = target;
   for (const key of keys) {
     const next = Object.hasOwn(current, key) ? current[key] : undefined;

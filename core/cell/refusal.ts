@@ -53,10 +53,7 @@ export function refusedError(
   when: { readonly retryAt: number; readonly pauseMs: number; readonly offsetMs: number },
 ): SignInError {
   const remedy = scheme.remedies.signIn ?? scheme.remedies.refused;
-  const pause =
-    when.pauseMs > 0
-      ? ` To keep the account from being locked, it is not tried again for ${duration(when.pauseMs)}; editing the account tries at once.`
-      : '';
+  const pause = ` To keep the account from being locked, it is not tried again for ${duration(when.pauseMs)}; editing the account tries at once.`;
   return new SignInError(
     'sign-in-refused',
     `${who(scheme, account)} was refused${answered(refusal)} ${remedy}${driftSentence(when.offsetMs)}${pause}`,

@@ -384,6 +384,25 @@ describe('a job that is waited for', () => {
     expect(requests[1]?.url).toBe('https://h.test/jobs/a%2Fb/');
   });
 
+  it('may be one that takes no places', async () => {
+    const wait = {
+      id: 'id',
+      path: '/jobs/{id}',
+      done: { path: 'state', in: ['done'] },
+      everySeconds: 1,
+      forSeconds: 10,
+    };
+    const { send } = createMemoryTransport(() => ({ body: { id: 1, state: 'done' } }));
+    const client = clientFor({
+      ...plain([{ wait }]),
+      account: { baseUrl: 'https://h.test' },
+      transport: send,
+      clock: createFakeClock(),
+    });
+    const outcome = await client.run({ operation: 'thing.get', params: {} });
+    expect(outcome.url).toBe('https://h.test/jobs/1');
+  });
+
   it('is not waited for where the answer names none, or nobody wants to wait', async () => {
     const server = schemeServer(schemeCase('edgecast/rest-token'));
     server.reply = () => ({ body: { other: 1 } });

@@ -77,6 +77,37 @@ describe('a cell in the hands of a host', () => {
     }
   });
 
+  it('shows no grant that calls would have to wait for', async () => {
+    const server = schemeServer(schemeCase('truesight/token'), { account: { sessionMinutes: 50 } });
+    const { cell } = server.client.member;
+    const shown: boolean[] = [cell.peek() !== undefined];
+    await server.call();
+    for (const minutes of [0, 46, 3.9, 1]) {
+      await server.clock.advance(minutes * 60_000);
+      shown.push(cell.peek() !== undefined);
+    }
+    expect(shown).toEqual([false, true, true, false, false]);
+  });
+
+  it('can be told of a refusal by its status alone', async () => {
+    const server = schemeServer(schemeCase('truesight/token'));
+    await server.call();
+    const { cell } = server.client.member;
+    const lease = cell.peek();
+    if (lease === undefined) throw new Error('no grant');
+    expect(cell.reject(lease, { status: 401 })).toBe('retry');
+    expect(cell.peek()).toBeUndefined();
+  });
+
+  it('sends a text as it is, and goes to the server that was chosen', async () => {
+    const server = schemeServer(schemeCase('truesight/token'), {
+      account: { tsimUrl: 'https://tsim.test' },
+    });
+    await server.call({ method: 'POST', server: 'tsim', payload: '<xml/>' });
+    expect(server.calls[0]).toMatchObject({ url: 'https://tsim.test/x', body: '<xml/>' });
+    expect(server.calls[0]?.headers['Content-Type']).toBe('text/plain');
+  });
+
   it('gives bytes for a row whose answer is binary', async () => {
     const vendor = plainVendor([{ answer: { as: 'binary' } }]);
     const { send } = createMemoryTransport(() => ({ body: '%PDF' }));

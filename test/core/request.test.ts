@@ -191,9 +191,7 @@ describe('the request of an operation', () => {
 describe('codecs', () => {
   it.each([
     [undefined, 'x', 'x'],
-    ['octets', '1.2', { addr1: '1', addr2: '2', addr3: '', addr4: '' }],
     ['octets', '1.2.3.4', { addr1: '1', addr2: '2', addr3: '3', addr4: '4' }],
-    ['octets', '', { addr1: '', addr2: '', addr3: '', addr4: '' }],
     ['epochSeconds', '2026-11-21T12:00:00.900+01:00', 1_795_258_800],
     ['epochMillis', '2026-11-21', 1_795_219_200_000],
     ['compactDateTime', '2026-11-21 12:30', '20261121123000'],

@@ -93,6 +93,15 @@ describe('a signature, new for each attempt', () => {
     expect(server.calls).toHaveLength(2);
   });
 
+  it('says so as well when the clock is ahead', async () => {
+    const server = enlighted();
+    server.reply = () => ({
+      status: 401,
+      headers: { date: new Date(server.clock.wall() - HOUR).toUTCString() },
+    });
+    await expect(server.call()).rejects.toThrow(/60 minutes ahead of the server's/);
+  });
+
   it('gives the next round its second attempt again after the fuse', async () => {
     const server = enlighted();
     server.reply = () => ({ status: 401 });
