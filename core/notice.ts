@@ -14,7 +14,7 @@ export interface Notice {
 
 const DAY = 24 * 3600 * 1000;
 /** From here on the end of a certificate or token is announced. */
-export const ANNOUNCED_DAYS = 14;
+const ANNOUNCED_DAYS = 14;
 
 /** When the account's certificate and its long-lived token end, milliseconds since 1970, as far as known. */
 export function endsOf(

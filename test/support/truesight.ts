@@ -21,7 +21,7 @@ export interface TokenServer {
   call(signal?: AbortSignal): Promise<unknown>;
 }
 
-export const PASSWORD = 'pass-word-1';
+const PASSWORD = 'pass-word-1';
 const CALL = { operation: 'custom.request', params: { path: '/tsws/10.0/api/omprovider/tenants' } };
 
 export function tokenServer(
