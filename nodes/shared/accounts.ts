@@ -55,7 +55,7 @@ export function openAccount(
 }
 
 /** Offers the grant of a credential row to the cell. */
-export function offerKept(shared: Shared, credentials: ICredentialDataDecryptedObject): void {
+function offerKept(shared: Shared, credentials: ICredentialDataDecryptedObject): void {
   const kept = readStoredGrant(credentials[GRANT_FIELD]);
   if (kept !== undefined) shared.cell.offer(kept);
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { createClient, readLimits } from '../../core';
 import type { Client, Reply, RequestDraft, SendLimits, Vendor } from '../../core';
-import { keepsGrant, offerKept, openAccount, schemeById } from './accounts';
+import { keepsGrant, openAccount, schemeById } from './accounts';
 import type { OpenAccount } from './accounts';
 import { clock } from './clock';
 import { describeFault } from './fault';
@@ -48,18 +48,17 @@ export async function clientFor(
 }
 
 /**
- * Sends a call through n8n's credential hook, which signs in and writes the grant into the row. The
- * row is read again first: another worker may have renewed it, and then that grant is enough.
+ * Sends a call through n8n's credential hook, which signs in and writes the grant into the row. n8n reads
+ * the row for it, and `authenticate` offers what it holds: where another worker has renewed the grant,
+ * that one is enough and nobody signs in.
  */
 async function signInByHook(
   context: Context,
   open: OpenAccount,
   draft: RequestDraft,
   limits: SendLimits & { readonly signal: AbortSignal | undefined },
-): Promise<Reply | undefined> {
+): Promise<Reply> {
   const type = credentialName(open.scheme.id);
-  offerKept(open, await context.getCredentials(type));
-  if (open.cell.peek() !== undefined) return undefined;
   try {
     const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
       context,

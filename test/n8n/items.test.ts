@@ -112,6 +112,16 @@ describe('items', () => {
     expect(simulator.control.state()).toMatchObject({ logins: logins + 1, logouts: logouts + 1 });
   });
 
+  it('end with a session that was opened before a restart, too', async () => {
+    const { stage, simulator } = its;
+    await stage.run('tenant.getMany');
+    const { logouts } = simulator.control.state();
+    const restarted = await stage.secondProcess();
+    const { items: out } = await restarted.run('session.signOut');
+    expect(out[0]?.json).toEqual({ signedOut: true });
+    expect(simulator.control.state().logouts).toBe(logouts + 1);
+  });
+
   it('are given up at once when a person stops the run', async () => {
     const { stage, simulator } = its;
     simulator.control.set({ latencyMs: 10_000 });

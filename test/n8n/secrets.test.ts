@@ -1,6 +1,8 @@
 /** No secret leaves: not into items, errors, the editor, the stored execution, or n8n's log. */
 import { createHash } from 'node:crypto';
 import type { Simulator } from '../../simulators/simulator';
+import { startTcpwave } from '../../simulators/tcpwave';
+import { startTruesight } from '../../simulators/truesight';
 import { SCHEMES } from './stage/schemes';
 import { everythingSeen, items, Stage } from './stage/stage';
 
@@ -124,5 +126,45 @@ describe.each(SCHEMES)('$id', ({ id, start, operation, values, call }) => {
       results.push(untrusted);
     }
     expectNoSecret(everythingSeen(lost, ...results));
+  });
+});
+
+describe('what n8n itself would not mask in a request that it shows', () => {
+  it('is a token in a header that n8n does not know', async () => {
+    const simulator = await startTruesight();
+    const stage = await Stage.for('truesight/token', simulator);
+    try {
+      await stage.run('tenant.getMany');
+      simulator.control.set({ faults: [{ times: 1, status: 404, body: '{}' }] });
+      const { baseUrl = '' } = simulator.accounts['truesight/token'] ?? {};
+      const result = await stage.fetch(`${baseUrl}/tsws/api/v10.1/token`);
+      const sent = credentialsSent(simulator).filter((value) => value.startsWith('authToken '));
+      expect(sent.length).toBeGreaterThan(0);
+      const value = String((await stage.grant())?.['value']);
+      expect(sent[0]).toContain(value);
+      expect(everythingSeen(stage, result)).not.toContain(value);
+    } finally {
+      stage.stop();
+      await simulator.close();
+    }
+  });
+
+  it('is a private key whose line breaks were put back', async () => {
+    const simulator = await startTcpwave();
+    const stage = await Stage.for('tcpwave/client-certificate', simulator);
+    try {
+      const account = simulator.accounts['tcpwave/client-certificate'] ?? {};
+      const pasted = (account['privateKey'] ?? '').trim().replace(/\n/g, ' ');
+      const person = await stage.another({ privateKey: pasted });
+      simulator.control.set({ faults: [{ times: 1, status: 404, body: 'no' }] });
+      const result = await person.fetch(`${account['baseUrl'] ?? ''}/organization/list`);
+      expect(result.error).toMatchObject({ httpCode: '404' });
+      const seen = everythingSeen(person, result);
+      for (const line of pasted.split(' ').slice(4, 7)) expect(seen).not.toContain(line);
+      expect(JSON.stringify(result.shown)).toContain('"agentOptions":"**hidden**"');
+    } finally {
+      stage.stop();
+      await simulator.close();
+    }
   });
 });
