@@ -5,7 +5,7 @@ import { GENERATED } from './generated-file';
 import type { GeneratedFile } from './generated-file';
 
 /** The folders of core/vendors that are vendors, in alphabetical order. */
-export function vendorFolders(root: string): readonly string[] {
+function vendorFolders(root: string): readonly string[] {
   const folder = join(root, 'core/vendors');
   return readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, 'index.ts')))

@@ -95,7 +95,6 @@ const strictness: readonly Case[] = [
   'simulators',
   'test',
   'scripts',
-  'bench',
 ]
   .map((folder) => `${folder}/snippet.ts`)
   .flatMap((file) => [

@@ -45,7 +45,7 @@ export function socketClient(
   return { ...client, member, connection };
 }
 
-export function vendorOf(schemeId: string): Vendor {
+function vendorOf(schemeId: string): Vendor {
   const [id] = schemeId.split('/');
   const vendor = vendors.find((item) => item.id === id);
   if (vendor === undefined) throw new Error(`no vendor for ${schemeId}`);

@@ -63,7 +63,8 @@ export const processOperations: readonly Operation[] = [
         kind: 'string',
         name: 'objectType',
         label: 'Object Type',
-        description: 'Type of the iCM form data object in which to save variables that begin with form_',
+        description:
+          'Type of the iCM form data object in which to save variables that begin with form_',
         in: 'body',
       },
       {

@@ -1,3 +1,0 @@
-import { strict } from '../eslint.strict.mjs';
-
-export default strict({ 'no-console': 'off' });
