@@ -89,13 +89,7 @@ const state: readonly Case[] = [
   core(`export const KINDS: ReadonlySet<string> = new Set(['a']);`),
 ];
 
-const strictness: readonly Case[] = [
-  'core',
-  'node-red/src',
-  'simulators',
-  'test',
-  'scripts',
-]
+const strictness: readonly Case[] = ['core', 'node-red/src', 'simulators', 'test', 'scripts']
   .map((folder) => `${folder}/snippet.ts`)
   .flatMap((file) => [
     { file, code: `export const x: any = 1;`, rule: '@typescript-eslint/no-explicit-any' },
