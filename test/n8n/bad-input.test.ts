@@ -183,12 +183,11 @@ describe('in the node', () => {
       'truesight/token',
       {
         ...token,
-        resource: 'custom',
-        operation: 'request',
-        path: '/x',
-        additionalFields: { payload: '{"a":' },
+        resource: 'event',
+        operation: 'search',
+        additionalFields: { criteria: '{"a":' },
       },
-      /^payload: .*not valid JSON/,
+      /^criteria: .*not valid JSON/,
     ],
     [
       'a header that the sign-in writes',
