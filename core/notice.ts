@@ -1,10 +1,10 @@
 import type { AnyAccount } from './account-field';
 import type { TokenCell } from './cell/cell';
-import { duration } from './cell/refusal';
 import { certificateExpiry } from './pem';
 import type { AnyScheme } from './scheme';
 import { Secret } from './secret';
 import { isLoopback } from './url';
+import { duration } from './wording';
 
 /** Something that works and that the person should know. */
 export interface Notice {

@@ -1,7 +1,6 @@
 import { abortable, either, throwIfAborted } from '../abort';
 import { fingerprint, secretsOf } from '../account';
 import type { AnyAccount } from '../account-field';
-import { backoff } from '../backoff';
 import type { Clock } from '../clock';
 import { CancelledError } from '../errors';
 import type { SignInError } from '../errors';
@@ -12,16 +11,20 @@ import type { Acquire, AnyScheme, Material } from '../scheme';
 import type { Secret } from '../secret';
 import { createCarrier } from './carrier';
 import type { Carrier } from './carrier';
-import { CLOSED, blow, pauseLeft } from './fuse';
-import type { Fuse } from './fuse';
+import { NONE_DEAD, bury, buryRefused, contestLeft, isContested, isDead } from './dead-grants';
+import type { DeadGrants } from './dead-grants';
 import type { OfferedGrant, StoredGrant } from './grant';
+import { holdGrant, isSame, storedForm } from './held-grant';
+import type { HeldGrant, NewGrant } from './held-grant';
 import { contestedError, refusedError, unavailableError } from './refusal';
 import type { Refusal } from './refusal';
 import { signIn } from './sign-in';
 import type { SendSignIn } from './sign-in';
 import { clockOffset } from './skew';
+import { GOOD, accepted, refusalLeft, refused, unreachable } from './standing';
+import type { Standing } from './standing';
 import { freshness } from './window';
-import type { Freshness, Life } from './window';
+import type { Freshness } from './window';
 
 /** The right to sign with what the cell had when it was handed out. */
 export interface Lease {
@@ -44,20 +47,8 @@ export type AfterRefusal = 'retry' | 'final';
 type Login = Acquire<AnyAccount> & { readonly kind: 'login' };
 type Carried = Acquire<AnyAccount> & { readonly kind: 'carried' };
 
-interface Held extends Life {
-  readonly value: Secret;
-  readonly minted: number;
-  readonly expires: number | undefined;
-  /** Made by this cell, not handed in by a host: then ending it is ours too. */
-  readonly ours: boolean;
-}
-
 /** How long a caller waits for the one that carries the key (design, `carried`). */
 const CARRIER_PATIENCE_MS = 5_000;
-/** More renewals after refusals than this in a minute: somebody else signs in as the same user (facts D24). */
-const CONTESTED = 5;
-const MINUTE = 60_000;
-const REMEMBERED_REFUSALS = 16;
 
 /**
  * The one place where a grant lives and is renewed: one per scheme, origins and account. Any number of
@@ -70,7 +61,7 @@ export class TokenCell {
   readonly #clock: Clock;
 
   #generation = 0;
-  #held: Held | undefined;
+  #held: HeldGrant | undefined;
   #slot = 0;
   #offsetMs = 0;
   /** `carried`: a success without a token has shown that this key gives none. */
@@ -79,12 +70,8 @@ export class TokenCell {
   #renewal: Promise<void> | undefined;
   /** `static`, `signature`: the slots or offsets refused since the last success. */
   #refusedInRow = 0;
-  #fuse: Fuse = CLOSED;
-  #refusal: Refusal = {};
-  #outage:
-    { readonly failures: number; readonly until: number; readonly refusal: Refusal } | undefined;
-  #renewedAfterRefusal: readonly number[] = [];
-  #refusedValues: readonly string[] = [];
+  #standing: Standing = GOOD;
+  #dead: DeadGrants = NONE_DEAD;
   /** When the last grant in hand was made: an older one is never worth a try. */
   #lastMinted = -Infinity;
   readonly #closing = new AbortController();
@@ -143,7 +130,7 @@ export class TokenCell {
     // A grant that still works says nothing of the password: only its own sign-in closes that fuse.
     if (lease.material.kind !== 'login' && lease.generation === this.#generation) {
       this.#refusedInRow = 0;
-      this.#fuse = CLOSED;
+      this.#standing = accepted(this.#standing);
     }
   }
 
@@ -166,7 +153,7 @@ export class TokenCell {
     const { material } = lease;
     if (material.kind === 'carried' && material.grant === undefined) {
       this.release(lease);
-      if (this.#held === undefined) this.#blow(refusal);
+      if (this.#held === undefined) this.#refuse(refusal);
       return 'final';
     }
     if (lease.generation !== this.#generation) return 'retry';
@@ -224,29 +211,23 @@ export class TokenCell {
   offer(grant: OfferedGrant): void {
     if (grant.fingerprint !== this.fingerprint || this.closed.aborted) return;
     if (grant.minted <= this.#lastMinted) return;
-    if (this.#refusedValues.includes(grant.value.reveal())) return;
+    if (isDead(this.#dead, grant.value)) return;
     const left = grant.expires === undefined ? undefined : grant.expires - this.#clock.wall();
     if (left !== undefined && left <= 0) return;
-    this.#hold(grant.value, left, false, grant);
+    this.#hold({ value: grant.value, lifeMs: left, minted: grant.minted, ours: false });
   }
 
   /** The grant in hand, for a host that keeps it encrypted. */
   stored(): StoredGrant | undefined {
-    if (this.#held === undefined) return undefined;
-    const { value, minted, expires } = this.#held;
-    return {
-      value: value.reveal(),
-      minted,
-      fingerprint: this.fingerprint,
-      ...(expires === undefined ? {} : { expires }),
-    };
+    return this.#held === undefined ? undefined : storedForm(this.#held, this.fingerprint);
   }
 
   /** Gives the grant in hand away, to be logged out. `onlyOurs` leaves one that a host handed in. */
   surrender(onlyOurs: boolean): Secret | undefined {
     const held = this.#held;
     if (held === undefined || (onlyOurs && !held.ours)) return undefined;
-    this.#forget(held.value);
+    this.#dead = bury(this.#dead, held.value);
+    this.#drop();
     return held.value;
   }
 
@@ -307,7 +288,7 @@ export class TokenCell {
       : this.#leaseOf(this.#held);
   }
 
-  #leaseOf(held: Held): Lease {
+  #leaseOf(held: HeldGrant): Lease {
     return { generation: this.#generation, material: { kind: 'login', grant: held.value } };
   }
 
@@ -316,7 +297,7 @@ export class TokenCell {
       this.#throwIfClosed();
       if (this.#held !== undefined) return this.#current();
       if (options.pastFuse !== true) this.#throwIfFused();
-      const goesAlone = this.#keyOnly || this.#isContested();
+      const goesAlone = this.#keyOnly || isContested(this.#dead, this.#clock.mono());
       if (goesAlone || this.#carrier?.wait.isOverdue() === true) return this.#current();
       if (this.#carrier === undefined) {
         const lease = this.#current();
@@ -337,11 +318,11 @@ export class TokenCell {
       // Only these two: a late answer to an old token must not overwrite a newer one.
       this.#keyOnly = false;
       // Tokens that die at once cost a refused call each: for the rest of the minute the key does.
-      const isNew = token.reveal() !== this.#held?.value.reveal();
-      if (isNew && !this.#isContested()) this.#hold(token, undefined, true);
+      const contested = isContested(this.#dead, this.#clock.mono());
+      if (!isSame(this.#held, token) && !contested) this.#hold(this.#ownGrant(token, undefined));
     }
     if (!keySigned) return;
-    this.#fuse = CLOSED;
+    this.#standing = accepted(this.#standing);
     this.#settleCarrier();
   }
 
@@ -365,20 +346,18 @@ export class TokenCell {
   async #signIn(acquire: Login, send: SendSignIn): Promise<void> {
     const result = await signIn(acquire, this.#account, (request) => send(request, this.closed));
     if (result.kind === 'refused') {
-      this.#blow(this.#refusalOf(result));
+      this.#refuse(this.#refusalOf(result));
       throw this.#refusedError();
     }
     if (result.kind === 'unavailable') {
       const refusal = this.#refusalOf(result);
-      const failures = (this.#outage?.failures ?? 0) + 1;
-      const pause = backoff(failures, this.#clock.random());
-      this.#outage = { failures, until: this.#clock.mono() + pause, refusal };
+      const { random, mono } = this.#now();
+      this.#standing = unreachable(this.#standing, refusal, mono, random);
       throw unavailableError(this.#scheme, this.#account, refusal);
     }
-    this.#fuse = CLOSED;
-    this.#outage = undefined;
-    const lifeMs = result.lifeSeconds === undefined ? undefined : result.lifeSeconds * 1000;
-    this.#hold(result.value, lifeMs, true);
+    this.#standing = GOOD;
+    const life = result.lifeSeconds;
+    this.#hold(this.#ownGrant(result.value, life === undefined ? undefined : life * 1000));
   }
 
   #refusalOf(result: { message?: string; vendorCode?: string; status?: number }): Refusal {
@@ -390,55 +369,36 @@ export class TokenCell {
     };
   }
 
-  #hold(value: Secret, lifeMs: number | undefined, ours: boolean, offered?: OfferedGrant): void {
-    const now = this.#clock.mono();
-    const endsAt = lifeMs === undefined ? undefined : now + lifeMs;
-    const minted = offered?.minted ?? this.#clock.wall();
-    const age = Math.max(0, this.#clock.wall() - minted);
-    const before = this.#held;
-    const gained = before?.endsAt === undefined || endsAt === undefined || endsAt > before.endsAt;
-    const same = before?.value.reveal() === value.reveal();
-    this.#held = {
-      value,
-      madeAt: now - age,
-      endsAt,
-      jitter: this.#clock.random(),
-      toTheEnd: before !== undefined && (same || !gained),
-      minted,
-      expires: lifeMs === undefined ? undefined : this.#clock.wall() + lifeMs,
-      ours,
-    };
-    this.#lastMinted = minted;
-    if (!same) this.#generation += 1;
+  #now(): { readonly wall: number; readonly mono: number; readonly random: number } {
+    return { wall: this.#clock.wall(), mono: this.#clock.mono(), random: this.#clock.random() };
   }
 
-  /** The grant is dead: never take it again, whoever offers it. */
-  #forget(value: Secret): void {
-    this.#refusedValues = [...this.#refusedValues, value.reveal()].slice(-REMEMBERED_REFUSALS);
+  #ownGrant(value: Secret, lifeMs: number | undefined): NewGrant {
+    return { value, lifeMs, minted: this.#clock.wall(), ours: true };
+  }
+
+  #hold(grant: NewGrant): void {
+    const changes = !isSame(this.#held, grant.value);
+    this.#held = holdGrant(this.#held, grant, this.#now());
+    this.#lastMinted = grant.minted;
+    if (changes) this.#generation += 1;
+  }
+
+  #drop(): void {
     this.#held = undefined;
     this.#generation += 1;
   }
 
   #rejectGrant(grant: Secret, refusal: Refusal): AfterRefusal {
-    const recent = this.#recentRefusals();
-    if (this.#isContested() && this.#scheme.acquire.kind === 'login') {
+    const now = this.#clock.mono();
+    if (isContested(this.#dead, now) && this.#scheme.acquire.kind === 'login') {
       // The grant is kept: if it is one call that is refused every time, the others go on.
-      const retryAt = this.#clock.wall() + Math.min(...recent) + MINUTE - this.#clock.mono();
+      const retryAt = this.#clock.wall() + contestLeft(this.#dead, now);
       throw contestedError(this.#scheme, this.#account, refusal, retryAt);
     }
-    this.#renewedAfterRefusal = [...recent, this.#clock.mono()];
-    this.#forget(grant);
+    this.#dead = buryRefused(this.#dead, grant, now);
+    this.#drop();
     return 'retry';
-  }
-
-  /** When the grants that were refused within the last minute were. */
-  #recentRefusals(): readonly number[] {
-    const now = this.#clock.mono();
-    return this.#renewedAfterRefusal.filter((at) => now - at < MINUTE);
-  }
-
-  #isContested(): boolean {
-    return this.#recentRefusals().length >= CONTESTED;
   }
 
   /** The generation moves on at the end too: calls refused along with this one are not counted again. */
@@ -458,7 +418,7 @@ export class TokenCell {
 
   #giveUp(refusal: Refusal): AfterRefusal {
     this.#refusedInRow = 0;
-    this.#blow(refusal);
+    this.#refuse(refusal);
     return 'final';
   }
 
@@ -467,33 +427,29 @@ export class TokenCell {
     return 'slots' in acquire && acquire.slots !== undefined ? acquire.slots(this.#account) : 1;
   }
 
-  #blow(refusal: Refusal): void {
-    // Calls that were on their way together are refused together: that is one refusal, not fifty.
-    if (pauseLeft(this.#fuse, this.#clock.mono()) > 0) return;
-    this.#refusal = refusal;
-    this.#fuse = blow(this.#fuse, this.#clock.mono());
+  #refuse(refusal: Refusal): void {
+    this.#standing = refused(this.#standing, refusal, this.#clock.mono());
   }
 
   #blockedBy(pastFuse: boolean): SignInError | undefined {
     if (pastFuse) return undefined;
-    const now = this.#clock.mono();
-    if (pauseLeft(this.#fuse, now) > 0) return this.#refusedError();
-    if (this.#outage !== undefined && now < this.#outage.until) {
-      const retryAt = this.#clock.wall() + this.#outage.until - now;
-      return unavailableError(this.#scheme, this.#account, this.#outage.refusal, retryAt);
-    }
-    return undefined;
+    const { wall, mono } = this.#now();
+    if (refusalLeft(this.#standing, mono) > 0) return this.#refusedError();
+    const { outage } = this.#standing;
+    if (outage === undefined || mono >= outage.until) return undefined;
+    const retryAt = wall + outage.until - mono;
+    return unavailableError(this.#scheme, this.#account, outage.refusal, retryAt);
   }
 
   #throwIfFused(): void {
-    if (pauseLeft(this.#fuse, this.#clock.mono()) > 0) throw this.#refusedError();
+    if (refusalLeft(this.#standing, this.#clock.mono()) > 0) throw this.#refusedError();
   }
 
   #refusedError(): SignInError {
-    const pause = pauseLeft(this.#fuse, this.#clock.mono());
-    return refusedError(this.#scheme, this.#account, this.#refusal, {
-      retryAt: this.#clock.wall() + pause,
-      pauseMs: pause,
+    const pauseMs = refusalLeft(this.#standing, this.#clock.mono());
+    return refusedError(this.#scheme, this.#account, this.#standing.refusal, {
+      retryAt: this.#clock.wall() + pauseMs,
+      pauseMs,
       offsetMs: this.#offsetMs,
     });
   }

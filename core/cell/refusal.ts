@@ -1,6 +1,7 @@
 import type { AnyAccount } from '../account-field';
 import { SignInError } from '../errors';
 import type { AnyScheme } from '../scheme';
+import { duration, sentence } from '../wording';
 
 /** What a server said when it refused; redacted. */
 export interface Refusal {
@@ -20,20 +21,6 @@ function who(scheme: AnyScheme, account: AnyAccount): string {
 function answered(refusal: Refusal): string {
   const status = refusal.status === undefined ? '' : ` (HTTP ${String(refusal.status)})`;
   return refusal.message === undefined ? `${status}.` : `${status}: ${sentence(refusal.message)}`;
-}
-
-/** The server's words, ended like a sentence. */
-export function sentence(text: string): string {
-  const trimmed = text.trim().replace(/\s+/g, ' ');
-  const short = trimmed.length > 300 ? `${trimmed.slice(0, 297)}...` : trimmed;
-  return /[.!?]$/.test(short) ? short : `${short}.`;
-}
-
-/** `45 seconds`, `3 minutes`. */
-export function duration(ms: number): string {
-  const seconds = Math.max(1, Math.round(Math.abs(ms) / 1000));
-  const [count, unit] = seconds < 120 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute'];
-  return `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 function detailsOf(refusal: Refusal, retryAt?: number): Refusal & { readonly retryAt?: number } {

@@ -1,13 +1,14 @@
 import type { AnyAccount } from '../account-field';
 import type { Operation } from '../catalogue/operation';
 import { operationId } from '../catalogue/operation';
-import { driftSentence, duration, sentence } from '../cell/refusal';
+import { driftSentence } from '../cell/refusal';
 import { ReplyError, SignInError } from '../errors';
 import type { LatchkeyError } from '../errors';
 import type { ReadReply } from '../read-reply';
 import type { Redactor } from '../redaction';
 import type { AnyScheme } from '../scheme';
 import type { Verdict } from '../verdict';
+import { duration, sentence } from '../wording';
 
 /** What an error is about. */
 export interface Subject {
