@@ -11,7 +11,7 @@ import { plainOptions, replyOf, transportOver } from './transport';
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** n8n's name of a scheme's credential type: its class with a small first letter. */
-export function credentialName(schemeId: string): string {
+function credentialName(schemeId: string): string {
   const { className } = schemeById(schemeId).scheme.credential;
   return className.charAt(0).toLowerCase() + className.slice(1);
 }

@@ -6,33 +6,44 @@ import {
   LatchkeyError,
   findOperation,
   findScheme,
+  operationId,
   vendors,
 } from '../../core';
 import type { Call, Client, Json, Operation, Outcome, Vendor } from '../../core';
+import { inOrder } from './in-order';
 import { clientFor, schemeOf } from './node-account';
 import { announce } from './announce';
 import { readParameters } from './parameters';
 
-/** The `execute` of every node: one call an item, its items paired with it. */
+/** Calls that only read go out this many at a time; the account's own limit of calls is 10 as well. */
+const READS_AT_A_TIME = 10;
+
+/** The `execute` of every node: one call an item, its items paired with it and in its order. */
 export async function runOperations(
   this: IExecuteFunctions,
   vendorId: string,
 ): Promise<INodeExecutionData[][]> {
   const vendor = vendorById(vendorId);
   const inputs = this.getInputData();
-  const output: INodeExecutionData[] = [];
   let client: Client | undefined;
-  for (let index = 0; index < inputs.length; index += 1) {
+  const outputs = await inOrder(inputs.length, widthOf(this, vendor), async (index) => {
     try {
       client ??= await clientFor(this, vendor, limitsOf(this));
-      output.push(...(await runItem(this, vendor, client, index)));
+      return await runItem(this, vendor, client, index);
     } catch (fault) {
       const isStopped = fault instanceof CancelledError;
       if (isStopped || !this.continueOnFail()) throw nodeError(this, fault, index);
-      output.push({ json: { error: errorOf(fault) }, pairedItem: { item: index } });
+      return [{ json: { error: errorOf(fault) }, pairedItem: { item: index } }];
     }
-  }
-  return [output];
+  });
+  return [outputs.flat()];
+}
+
+/** What changes something is done in the order of the items, one after the other. */
+function widthOf(context: IExecuteFunctions, vendor: Vendor): number {
+  const id = `${String(context.getNodeParameter('resource', 0, ''))}.${String(context.getNodeParameter('operation', 0, ''))}`;
+  const row = vendor.operations.find((item) => operationId(item) === id);
+  return row?.method === 'GET' || row?.repeatable === true ? READS_AT_A_TIME : 1;
 }
 
 function vendorById(id: string): Vendor {
