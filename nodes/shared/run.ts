@@ -18,6 +18,9 @@ import { readParameters } from './parameters';
 /** Calls that only read go out this many at a time; the account's own limit of calls is 10 as well. */
 const READS_AT_A_TIME = 10;
 
+/** n8n's words for what only reads. A custom request may be anything, whatever its row says. */
+const READING = /^(?:get|search|find|check)/u;
+
 /** The `execute` of every node: one call an item, its items paired with it and in its order. */
 export async function runOperations(
   this: IExecuteFunctions,
@@ -43,7 +46,8 @@ export async function runOperations(
 function widthOf(context: IExecuteFunctions, vendor: Vendor): number {
   const id = `${String(context.getNodeParameter('resource', 0, ''))}.${String(context.getNodeParameter('operation', 0, ''))}`;
   const row = vendor.operations.find((item) => operationId(item) === id);
-  return row?.method === 'GET' || row?.repeatable === true ? READS_AT_A_TIME : 1;
+  if (row === undefined || !READING.test(row.operation)) return 1;
+  return row.method === 'GET' || row.repeatable === true ? READS_AT_A_TIME : 1;
 }
 
 function vendorById(id: string): Vendor {
