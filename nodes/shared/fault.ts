@@ -21,6 +21,7 @@ export function describeFault(
   fault: unknown,
   host: string,
   signal: AbortSignal | undefined,
+  showsCertificate = false,
 ): ConnectionError | CancelledError {
   if (signal?.aborted === true) return new CancelledError();
   const code = codeOf(fault);
@@ -28,6 +29,13 @@ export function describeFault(
     return new ConnectionError(
       'timeout',
       `${host} did not answer in time. Check that it is up, or raise the timeout.`,
+    );
+  }
+  if (showsCertificate && (code === 'ECONNRESET' || code === 'EPIPE' || /ALERT/.test(code))) {
+    // A server that does not take a certificate ends the connection once it has seen it (RFC 8446, 4.4.2.4).
+    return new ConnectionError(
+      'tls',
+      `${host} ended the connection after it had seen the client certificate. Check that the certificate is still valid, and that the server trusts the authority that issued it.`,
     );
   }
   if (TLS.test(code)) {

@@ -84,7 +84,8 @@ async function send(
     response = (await helpers.httpRequest(options)) as IN8nHttpFullResponse;
   } catch (fault) {
     // The fault itself holds the whole request; only its code is looked at.
-    throw describeFault(fault, new URL(request.url).host, limits.signal);
+    const showsCertificate = request.certificate !== undefined;
+    throw describeFault(fault, new URL(request.url).host, limits.signal, showsCertificate);
   }
   return replyOf(response, request, limits);
 }
