@@ -62,9 +62,14 @@ export function unavailableError(
   refusal: Refusal,
   retryAt?: number,
 ): SignInError {
+  // Without a reply the fault of the connection says itself what to check.
+  const remedy =
+    refusal.status === undefined
+      ? ''
+      : ' Check that the server is up, and that the address is that of the API.';
   return new SignInError(
     'sign-in-unavailable',
-    `${who(scheme, account)} got no usable answer${answered(refusal)} The credentials were not refused; check that the server is up, and that the address is that of the API.`,
+    `${who(scheme, account)} got no usable answer${answered(refusal)} The credentials were not refused.${remedy}`,
     detailsOf(refusal, retryAt),
   );
 }

@@ -34,7 +34,9 @@ export async function signIn(
     return {
       kind: 'unavailable',
       message:
-        fault instanceof LatchkeyError ? fault.message : 'the answer could not be understood.',
+        fault instanceof LatchkeyError
+          ? fault.message
+          : 'the answer could not be understood. Check that the address is that of the API.',
     };
   }
 }
