@@ -41,26 +41,38 @@ async function probe(options: ClientOptions, lease: Lease): Promise<boolean> {
   }
 }
 
+/** An account that stood a moment ago is not asked about for every 404: it is the request that is wrong. */
+const STANDS_FOR = 30_000;
+
+const stoodAt = new WeakMap<TokenCell, number>();
+
 /**
  * Whether the account signs otherwise since the request failed: with its other token, or with the time
- * of the server. The account's test request shows it, with the core's rules for refusals.
+ * of the server. The account's test request shows it, with the core's rules for refusals: a secret that
+ * is refused opens the fuse, and the next requests fail here instead of locking the account.
  * @throws SignInError when everything that could be tried was refused.
  */
 export async function isRefusedOtherwise(options: ClientOptions, lease: Lease): Promise<boolean> {
-  const { scheme, account, cell } = options;
-  const { acquire } = scheme;
-  const hasOther =
-    acquire.kind === 'signature' ||
-    (acquire.kind === 'static' && (acquire.slots?.(account) ?? 1) > 1);
-  if (!hasOther) return false;
-  // Throws while the fuse is open.
-  const now = cell.peek();
-  if (now?.generation !== lease.generation) return true;
+  const { cell, clock } = options;
+  const canChange = hasOther(options);
+  const hasChanged = (): boolean =>
+    // `peek` throws while the fuse is open.
+    cell.peek()?.generation !== lease.generation && canChange;
+  if (hasChanged()) return true;
+  if (!canChange && clock.mono() - (stoodAt.get(cell) ?? -Infinity) < STANDS_FOR) return false;
   return await once(cell, lease, async () => {
     const fault = await faultOf(createClient(options).test());
     if (fault instanceof SignInError) throw fault;
-    return fault === undefined && cell.peek()?.generation !== lease.generation;
+    if (fault === undefined) stoodAt.set(cell, clock.mono());
+    return fault === undefined && hasChanged();
   });
+}
+
+/** Whether the account has anything else to sign with. */
+function hasOther({ scheme, account }: ClientOptions): boolean {
+  const { acquire } = scheme;
+  if (acquire.kind === 'signature') return true;
+  return acquire.kind === 'static' && (acquire.slots?.(account) ?? 1) > 1;
 }
 
 function once(cell: TokenCell, lease: Lease, ask: () => Promise<boolean>): Promise<boolean> {

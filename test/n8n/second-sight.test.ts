@@ -55,6 +55,31 @@ describe('a static secret that is refused', () => {
     expect(sent()).toBe(1);
   });
 
+  it('locks no account from the HTTP Request node: the next run sends nothing', async () => {
+    const { tsimUrl = '' } = await open(startTruesight, 'truesight/basic', { password: 'wrong' });
+    const url = `${tsimUrl}/bppmws/api/Event/search`;
+    const first = await stage.fetch(url, { method: 'POST', body: { criteria: {} } });
+    expect(first.error?.message).toMatch(/Check user name and password/);
+    // The request, and one look at the account to learn that it was a refusal.
+    expect(sent()).toBe(2);
+    const next = await stage.fetch(url, {
+      method: 'POST',
+      body: { criteria: {} },
+      items: items(20),
+    });
+    expect(next.error?.message).toMatch(/not tried again for/);
+    expect(sent()).toBe(2);
+  });
+
+  it('is looked at once for many requests that fail for other reasons', async () => {
+    const { baseUrl = '' } = await open(startTcpwave, 'tcpwave/session-token');
+    for (let n = 0; n < 5; n += 1) {
+      const { error } = await stage.fetch(`${baseUrl}/no/such/call`);
+      expect(error?.message).not.toMatch(/not tried again/);
+    }
+    expect(sent()).toBe(6);
+  });
+
   it('goes out once: TrueSight Basic', async () => {
     const { tsimUrl = '' } = await open(startTruesight, 'truesight/basic', { password: 'wrong' });
     const { error } = await stage.tool(`${tsimUrl}/bppmws/api/Event/search`, { criteria: {} });
