@@ -4,6 +4,7 @@
  * A vendor gives its routes, a `gate` that judges the signature of a call before its route sees it,
  * and the shape of its error bodies. Everything unknown is the vendor's error, never a friendly 200.
  */
+import { setMaxListeners } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
@@ -52,6 +53,8 @@ export async function openServer<S extends CommonSettings>(
   options: SimServerOptions<S>,
 ): Promise<SimServer> {
   const closing = new AbortController();
+  // Each answer that is held back listens to it; that many at once are no leak.
+  setMaxListeners(0, closing.signal);
   const listener = (message: IncomingMessage, response: ServerResponse): void => {
     serve(options, message, response, closing.signal).catch(() => response.destroy());
   };
