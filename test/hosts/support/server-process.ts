@@ -1,0 +1,80 @@
+/** A host's server as a process of its own, with all that it has written. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface ServerCommand {
+  readonly node: string;
+  readonly script: string;
+  readonly args?: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Answers with 2xx once the server is ready. */
+  readonly readyUrl: string;
+}
+
+const PATIENCE_MS = 180_000;
+
+export class ServerProcess {
+  #child: ChildProcess | undefined;
+  #written = '';
+
+  constructor(private readonly command: ServerCommand) {}
+
+  /** Everything written to stdout and stderr, over all starts. */
+  get written(): string {
+    return this.#written;
+  }
+
+  /** @throws Error with what it wrote, when it ends or is not ready in three minutes. */
+  async start(): Promise<void> {
+    const { node, script, args = [], env, readyUrl } = this.command;
+    const child = spawn(node, [script, ...args], {
+      env: { PATH: process.env['PATH'] ?? '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    const add = (chunk: Buffer): void => {
+      this.#written += chunk.toString();
+    };
+    child.stdout.on('data', add);
+    child.stderr.on('data', add);
+    const end = Date.now() + PATIENCE_MS;
+    while (!(await answers(readyUrl))) {
+      if (child.exitCode !== null || Date.now() > end) {
+        throw new Error(`${script} did not start:\n${this.#written.slice(-4000)}`);
+      }
+      await sleep(200);
+    }
+  }
+
+  /** Asks it to end, and waits until it has. */
+  async stop(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child === undefined || child.exitCode !== null) return;
+    const closed = new Promise((resolve) => child.once('close', resolve));
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
+    await closed;
+    clearTimeout(timer);
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
