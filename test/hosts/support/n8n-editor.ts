@@ -1,4 +1,6 @@
 /** n8n's editor in a browser, worked as a person does. The names are n8n 2.41's test ids. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 
 import { openChromium } from './chromium';
@@ -115,6 +117,8 @@ export class N8nEditor {
   /** A picture of the page once its notes have gone. */
   async picture(file: string): Promise<void> {
     await this.page.waitForSelector('.el-notification', { hidden: true });
+    // So that nothing is caught in the middle of a movement; n8n's page itself is never quite idle.
+    await sleep(1_000);
     await this.page.screenshot({ path: file as `${string}.png` });
   }
 

@@ -43,7 +43,7 @@ export function sentSecrets(simulators: readonly Simulator[]): readonly string[]
 }
 
 /** As it is, as JSON and a URL write it, in base64, hashed; of several lines each line by itself. */
-export function formsOf(secret: string): readonly string[] {
+function formsOf(secret: string): readonly string[] {
   const lines = secret.split('\n').filter((line) => line.length >= 40);
   if (lines.length > 1) return lines;
   const bytes = Buffer.from(secret);
