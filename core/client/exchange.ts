@@ -1,7 +1,7 @@
 import { either } from '../abort';
 import type { Operation } from '../catalogue/operation';
 import type { Lease } from '../cell/cell';
-import { ConnectionError, InputError, LatchkeyError } from '../errors';
+import { ConnectionError, LatchkeyError } from '../errors';
 import type { Reply, RequestDraft, SignedRequest } from '../http';
 import { readReply } from '../read-reply';
 import type { ReadReply } from '../read-reply';
@@ -9,12 +9,12 @@ import { createRedactor } from '../redaction';
 import type { Redactor } from '../redaction';
 import { Secret } from '../secret';
 import { requireSignable, signRequest } from '../sign';
-import { isLoopback } from '../url';
 import type { Verdict } from '../verdict';
 import { failureOf, redirectedError } from './failure';
 import type { Subject } from './failure';
 import { limitsUntil } from './line';
 import type { Line } from './line';
+import { refusePlainPassword } from './plain-password';
 import { MAX_REDIRECTS, redirectOf } from './redirect';
 import { parseRetryAfter, retryDelay } from './retry';
 import { signInSender } from './sign-in-sender';
@@ -272,20 +272,4 @@ function secretsOfCall(line: Line, signed: RequestDraft, lease: Lease): readonly
   const { material } = lease;
   const grant = 'grant' in material ? [material.grant] : [];
   return [...line.cell.secrets(), ...grant, ...written];
-}
-
-/** @throws InputError when a password would travel readable and nobody has said that it may. */
-export function refusePlainPassword(
-  line: Pick<Line, 'scheme' | 'account' | 'allowPlainPassword'>,
-): void {
-  if (line.allowPlainPassword === true || line.scheme.sendsPassword?.(line.account) !== true)
-    return;
-  const open = Object.entries(line.scheme.servers(line.account)).find(
-    ([, url]) => url.startsWith('http://') && !isLoopback(url),
-  );
-  if (open === undefined) return;
-  throw new InputError(
-    'allowPlainPassword',
-    `allowPlainPassword: the password would travel readable to ${open[1]}, which is plain http. Use https, or tick the box on the account that allows it.`,
-  );
 }
