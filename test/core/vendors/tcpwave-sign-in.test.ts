@@ -1,7 +1,7 @@
 import { findOperation, readAccount, readReply } from '../../../core';
 import { readParams } from '../../../core/catalogue/input';
-import { operationId } from '../../../core/catalogue/operation';
-import type { Params } from '../../../core/catalogue/operation';
+import { operationId } from '../../../core/model/operation';
+import type { Params } from '../../../core/model/operation';
 import { vendor } from '../../../core/vendors/tcpwave';
 import { recordData } from '../../../core/vendors/tcpwave/operations/record-data';
 import { clientCertificate, sessionToken } from '../../../core/vendors/tcpwave/schemes';

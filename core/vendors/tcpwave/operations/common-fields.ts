@@ -1,4 +1,4 @@
-import type { Field } from '../../../catalogue/operation';
+import type { Field } from '../../../kit';
 
 /** Pages of every paged list (facts 1.3). */
 export const PAGING = {

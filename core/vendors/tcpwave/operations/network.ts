@@ -1,4 +1,4 @@
-import type { Operation } from '../../../catalogue/operation';
+import type { Operation } from '../../../kit';
 import { DESCRIPTION, PAGING, organization } from './common-fields';
 
 /** Networks: ranges that subnets are cut from. */

@@ -1,7 +1,5 @@
-import type { Field, Operation } from '../../../catalogue/operation';
-import { at } from '../../../json';
-import type { Json } from '../../../json';
-import type { ReadReply } from '../../../read-reply';
+import { at } from '../../../kit';
+import type { Field, Json, Operation, ReadReply } from '../../../kit';
 import { DELETE_RECORDS, DESCRIPTION, PAGING, organization, subnet, ttl } from './common-fields';
 
 const ADDRESSES = {

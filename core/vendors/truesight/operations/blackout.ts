@@ -1,5 +1,4 @@
-import type { Field, Operation, Params } from '../../../catalogue/operation';
-import type { Json, JsonObject } from '../../../json';
+import type { Field, Json, JsonObject, Operation, Params } from '../../../kit';
 import { ID_TYPE, listOf, mapOf, textOf, TSPS } from '../fields';
 
 const ADMIN = '/tsws/10.0/api/unifiedadmin';
