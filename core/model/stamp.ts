@@ -23,8 +23,12 @@ export interface Stamp {
   readonly query?: Readonly<Record<string, StampValue>>;
   /** Put behind the cookies that the request has. The values are cookie-octets (RFC 6265, 4.1.1). */
   readonly cookies?: Readonly<Record<string, StampValue>>;
-  /** Members of a JSON object or fields of a form; a request without a body gets a JSON object. */
+  /** Members of a JSON object or fields of a form; a request without a body gets what `emptyBody` says. */
   readonly body?: Readonly<Record<string, Json>>;
+  /** What a request without a body gets: a JSON object unless said. */
+  readonly emptyBody?: 'form';
+  /** The texts within `body` that are secret; all of them unless said. */
+  readonly secretBody?: readonly string[];
   /** Shown in the TLS handshake. */
   readonly certificate?: ClientCertificate;
 }
@@ -44,7 +48,7 @@ export function textOfValue(value: StampValue): string {
  * @throws InputError when the body cannot take the stamp's members.
  */
 export function applyStamp(request: RequestDraft, stamp: Stamp): SignedRequest {
-  const body = stamp.body === undefined ? undefined : withMembers(request, stamp.body);
+  const body = stamp.body === undefined ? undefined : withMembers(request, stamp.body, stamp.emptyBody);
   return {
     ...request,
     url: stamp.query === undefined ? request.url : withStampQuery(request.url, stamp.query),
@@ -74,7 +78,7 @@ function withCookies(headers: HeaderFields, cookies: NonNullable<Stamp['cookies'
 
 function withStampQuery(url: string, query: NonNullable<Stamp['query']>): string {
   const pairs = new URLSearchParams(
-    Object.entries(query).map(([name, value]) => [name, textOfValue(value)]),
+    Object.entries(query).map(([name, value]): [string, string] => [name, textOfValue(value)]),
   ).toString();
   if (pairs === '') return url;
   const [before = '', ...fragment] = url.split('#');
@@ -87,12 +91,15 @@ const FORM = 'application/x-www-form-urlencoded';
 function withMembers(
   request: RequestDraft,
   members: Readonly<Record<string, Json>>,
+  emptyBody: Stamp['emptyBody'],
 ): { readonly headers: HeaderFields; readonly text: string } | undefined {
   const { body, headers } = request;
   // GET and HEAD have no body that a server would read (RFC 9110, 9.3.1).
   if (body === undefined && (request.method === 'GET' || request.method === 'HEAD')) return undefined;
   if (body === undefined || body === '') {
-    return { headers: withJsonType(headers), text: JSON.stringify(members) };
+    return emptyBody === 'form'
+      ? { headers: withType(headers, FORM), text: formWith('', members) }
+      : { headers: withType(headers, 'application/json'), text: JSON.stringify(members) };
   }
   const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
   if (contentType(headers).startsWith(FORM)) return { headers, text: formWith(text, members) };
@@ -104,8 +111,8 @@ function contentType(headers: HeaderFields): string {
   return (found?.[1] ?? '').toLowerCase();
 }
 
-function withJsonType(headers: HeaderFields): HeaderFields {
-  return contentType(headers) === '' ? { ...headers, 'Content-Type': 'application/json' } : headers;
+function withType(headers: HeaderFields, type: string): HeaderFields {
+  return contentType(headers) === '' ? { ...headers, 'Content-Type': type } : headers;
 }
 
 function formWith(text: string, members: Readonly<Record<string, Json>>): string {
@@ -143,7 +150,7 @@ export function secretsOfStamp(stamp: Stamp): readonly Secret[] {
   const texts = [stamp.headers, stamp.query, stamp.cookies].flatMap((values) =>
     Object.values(values ?? {}).flatMap((value) => (typeof value === 'string' ? [value] : [])),
   );
-  return [...texts, ...leavesOf(stamp.body ?? {})]
+  return [...texts, ...(stamp.secretBody ?? leavesOf(stamp.body ?? {}))]
     .flatMap((text) => [text, text.replace(/^\S+?[ :]\s*/, '')])
     .filter((text) => text !== '')
     .map((text) => new Secret(text));
