@@ -53,7 +53,12 @@ function slotOf(value: AnyAccount[string]): Slot {
 }
 
 /** Words for the one who signs in, most telling first. */
-const IDENTITY = [/^(?:user_?name|user|login)$/i, /^e?mail$/i, /^client_?id$/i, /(?:user|login|id)$/i];
+const IDENTITY = [
+  /^(?:user_?name|user|login)$/i,
+  /^e?mail$/i,
+  /^client_?id$/i,
+  /(?:user|login|id)$/i,
+];
 
 /** Who the account is: the user name, the client ID. Never a secret. */
 export function identityOf({ fields = [] }: Description, account: AnyAccount): string | undefined {

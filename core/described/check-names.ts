@@ -59,7 +59,10 @@ function fieldNames({ fields = [], origins = [] }: Description): readonly string
   if (twice >= 0) fail(`fields[${String(twice)}].name`, 'is there twice');
   const open = fields.filter(({ secret, pem }) => secret !== true && pem !== true);
   for (const [index, origin] of origins.entries()) {
-    demand(usesIn(origin, `origins[${String(index)}]`), open.map(({ name }) => name));
+    demand(
+      usesIn(origin, `origins[${String(index)}]`),
+      open.map(({ name }) => name),
+    );
   }
   return names;
 }
@@ -70,10 +73,17 @@ interface Placed {
 }
 
 function takesOf(step: Pick<Step, 'take'> | undefined, place: string): readonly Placed[] {
-  return (step?.take ?? []).map((take, index) => ({ take, place: `${place}.take[${String(index)}]` }));
+  return (step?.take ?? []).map((take, index) => ({
+    take,
+    place: `${place}.take[${String(index)}]`,
+  }));
 }
 
-function makesOf({ signIn = [], refresh, send }: Description): readonly (readonly [Make, string])[] {
+function makesOf({
+  signIn = [],
+  refresh,
+  send,
+}: Description): readonly (readonly [Make, string])[] {
   const steps: readonly (readonly [Pick<Step, 'make'> | undefined, string])[] = [
     ...signIn.map((step, index) => [step, `signIn[${String(index)}]`] as const),
     [refresh, 'refresh'],
@@ -171,7 +181,10 @@ function checkSend(send: Send, known: readonly string[]): void {
   for (const [item, place] of places) {
     for (const use of [...usesInBody(item, place), ...usesInJson(item?.query, `${place}.query`)]) {
       if (late.has(use.name)) {
-        fail(use.place, `names {${use.name}}, which signs the query or the body and can stand in headers, cookies and "last" only`);
+        fail(
+          use.place,
+          `names {${use.name}}, which signs the query or the body and can stand in headers, cookies and "last" only`,
+        );
       }
     }
     demand(usesInPlaces(item, place), all);
@@ -200,6 +213,9 @@ export function lateNames(makes: readonly Make[]): ReadonlySet<string> {
 function demand(uses: readonly Use[], known: readonly string[]): void {
   const unknown = uses.find(({ name }) => !known.includes(name));
   if (unknown === undefined) return;
-  const list = known.length === 0 ? 'no names are' : `${known.join(', ')} ${known.length === 1 ? 'is' : 'are'}`;
+  const list =
+    known.length === 0
+      ? 'no names are'
+      : `${known.join(', ')} ${known.length === 1 ? 'is' : 'are'}`;
   fail(unknown.place, `names {${unknown.name}}, which is not known there; ${list}`);
 }

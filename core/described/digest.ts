@@ -61,9 +61,7 @@ export function digestHeader(proof: DigestProof): string {
   const a1 = isSession ? h(`${secret}:${nonce}:${cnonce}`) : secret;
   const a2 = h(`${request.method}:${uri}`);
   const response =
-    qop === undefined
-      ? h(`${a1}:${nonce}:${a2}`)
-      : h(`${a1}:${nonce}:${nc}:${cnonce}:auth:${a2}`);
+    qop === undefined ? h(`${a1}:${nonce}:${a2}`) : h(`${a1}:${nonce}:${nc}:${cnonce}:auth:${a2}`);
   const hashesUser = userhash?.toLowerCase() === 'true';
   const quoted = {
     ...nameOf(hashesUser ? h(`${user}:${realm}`) : user),

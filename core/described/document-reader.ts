@@ -56,12 +56,17 @@ export const readBoolean: Reader<boolean> = (value, place) =>
   typeof value === 'boolean' ? value : fail(place, 'must be true or false');
 
 /** A text without the expressions of a host. */
-export function text(limits: { readonly min?: number; readonly max?: number } = {}): Reader<string> {
+export function text(
+  limits: { readonly min?: number; readonly max?: number } = {},
+): Reader<string> {
   const { min = 0, max = 8192 } = limits;
   return (value, place) => {
     if (typeof value !== 'string') fail(place, 'must be a text');
     if (value.includes('{{')) {
-      fail(place, 'holds "{{", which is an expression. A description is data: write {name} with single braces');
+      fail(
+        place,
+        'holds "{{", which is an expression. A description is data: write {name} with single braces',
+      );
     }
     if (value.length < min) fail(place, 'must not be empty');
     if (new TextEncoder().encode(value).length > max) {
@@ -95,7 +100,10 @@ export function list<T>(read: Reader<T>, min: number, max: number): Reader<reado
 }
 
 /** Names and values; each name is checked. */
-export function record<T>(name: Reader<string>, read: Reader<T>): Reader<Readonly<Record<string, T>>> {
+export function record<T>(
+  name: Reader<string>,
+  read: Reader<T>,
+): Reader<Readonly<Record<string, T>>> {
   return (value, place) => {
     if (!isObject(value)) fail(place, 'must be an object of names and values');
     const entries = Object.entries(value).map(([key, item]): readonly [string, T] => {

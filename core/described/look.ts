@@ -32,7 +32,13 @@ export function look(reply: ReadReply): Look {
     if (place.startsWith('header:')) return header(place.slice(7)) ?? '';
     return wordsOf(json(place));
   };
-  return { reply, json, xml, header, words: (places) => places?.map(one).find((text) => text !== '') };
+  return {
+    reply,
+    json,
+    xml,
+    header,
+    words: (places) => places?.map(one).find((text) => text !== ''),
+  };
 }
 
 function wordsOf(value: unknown): string {

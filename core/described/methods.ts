@@ -95,7 +95,9 @@ function orNone(begin: () => SignInStep): SignInStep | undefined {
   }
 }
 
-function updateOf(takes: readonly Take[]): (reply: ReadReply, token: Token) => TokenValues | undefined {
+function updateOf(
+  takes: readonly Take[],
+): (reply: ReadReply, token: Token) => TokenValues | undefined {
   const optional = takes.map((take) => ({ ...take, optional: true }));
   return (reply, token) => {
     const result = takeAll(optional, reply);

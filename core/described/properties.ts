@@ -63,13 +63,15 @@ export function credentialHeadersOf(description: Description): readonly string[]
   const hasCookies = senders.some((item) => item.cookies !== undefined);
   const takesCookies = takes.some((take) => 'cookie' in take || 'cookies' in take);
   return [
-    ...new Set([
-      ...senders.flatMap((item) => secretHeaders(item.headers, secret)),
-      ...takes.flatMap((take) => ('header' in take && take.public !== true ? [take.header] : [])),
-      ...(hasBasic ? ['authorization'] : []),
-      ...(hasCookies ? ['cookie'] : []),
-      ...(takesCookies ? ['set-cookie'] : []),
-    ].map((name) => name.toLowerCase())),
+    ...new Set(
+      [
+        ...senders.flatMap((item) => secretHeaders(item.headers, secret)),
+        ...takes.flatMap((take) => ('header' in take && take.public !== true ? [take.header] : [])),
+        ...(hasBasic ? ['authorization'] : []),
+        ...(hasCookies ? ['cookie'] : []),
+        ...(takesCookies ? ['set-cookie'] : []),
+      ].map((name) => name.toLowerCase()),
+    ),
   ];
 }
 

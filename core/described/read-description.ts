@@ -31,7 +31,8 @@ function plainJson(document: unknown): unknown {
     fail('', 'is an expression. Switch the field back to fixed text and paste the document');
   }
   if (given.trim() === '') fail('', 'is empty. Paste a description as JSON');
-  if (new TextEncoder().encode(given).length > MAX_BYTES) fail('', 'must not be longer than 64 KiB');
+  if (new TextEncoder().encode(given).length > MAX_BYTES)
+    fail('', 'must not be longer than 64 KiB');
   let value: unknown;
   try {
     value = JSON.parse(given);
@@ -87,7 +88,18 @@ const origin: Reader<string> = (value, place) => {
 };
 
 const readWhole: Reader<Description> = (value, place) => {
-  const known = ['name', 'fields', 'origins', 'signIn', 'life', 'refresh', 'signOut', 'send', 'replies', 'test'];
+  const known = [
+    'name',
+    'fields',
+    'origins',
+    'signIn',
+    'life',
+    'refresh',
+    'signOut',
+    'send',
+    'replies',
+    'test',
+  ];
   const members = new Members(value, place, [...known, 'oneAtATime', 'binding']);
   return {
     name: members.required('name', line),

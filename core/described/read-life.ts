@@ -6,7 +6,15 @@ import { filled, name } from './read-texts';
 const amount: Reader<string | number> = (value, place) =>
   typeof value === 'number' ? wholeNumber(1, 4_000_000_000)(value, place) : filled(value, place);
 
-const LIFE = ['seconds', 'minutes', 'milliseconds', 'epochSeconds', 'epochMilliseconds', 'date', 'jwt'] as const;
+const LIFE = [
+  'seconds',
+  'minutes',
+  'milliseconds',
+  'epochSeconds',
+  'epochMilliseconds',
+  'date',
+  'jwt',
+] as const;
 
 export const life: Reader<Life> = (value, place) => {
   const members = new Members(value, place, ['sliding', ...LIFE]);

@@ -15,7 +15,9 @@ export const make: Reader<Make> = (value, place) => {
   const kind = only(members, MAKES);
   const allowed = { hash: ['of', 'out'], hmac: ['of', 'out', 'key', 'keyIn'], encode: ['of'] };
   const own: readonly string[] = Object.entries(allowed).find(([item]) => item === kind)?.[1] ?? [];
-  const stray = ['of', 'out', 'key', 'keyIn'].find((item) => members.has(item) && !own.includes(item));
+  const stray = ['of', 'out', 'key', 'keyIn'].find(
+    (item) => members.has(item) && !own.includes(item),
+  );
   if (stray !== undefined) fail(join(place, stray), `does not go with "${kind}". Remove it`);
   return { as: members.required('as', name), ...makeRule(members, kind) };
 };

@@ -12,7 +12,13 @@ const scalar: Reader<Scalar> = (value, place) =>
 const when: Reader<When> = (value, place) => {
   const subjects = ['json', 'xml', 'header'];
   const tests = ['is', 'not', 'contains'];
-  const members = new Members(value, place, ['status', ...subjects, ...tests, 'html', 'redirectTo']);
+  const members = new Members(value, place, [
+    'status',
+    ...subjects,
+    ...tests,
+    'html',
+    'redirectTo',
+  ]);
   const given = subjects.filter((item) => members.has(item));
   if (given.length > 1) fail(place, `has ${given.join(' and ')}; use one of them`);
   const test = tests.find((item) => members.has(item));

@@ -2,7 +2,17 @@ import { isObject } from '../model/json';
 import { fail, join, list, Members, oneOf, record, text } from './document-reader';
 import type { Reader } from './document-reader';
 import type { BasicPair, JsonTemplate, Request } from './grammar';
-import { cookieName, cookieText, filled, headerName, headerText, line, path, template, xmlTemplate } from './read-texts';
+import {
+  cookieName,
+  cookieText,
+  filled,
+  headerName,
+  headerText,
+  line,
+  path,
+  template,
+  xmlTemplate,
+} from './read-texts';
 
 export const headers = record(headerName, headerText);
 export const plainPairs = record(line, template);
@@ -21,7 +31,10 @@ export const json: Reader<JsonTemplate> = (value, place) => {
 
 export const basic: Reader<BasicPair> = (value, place) => {
   const members = new Members(value, place, ['user', 'password']);
-  return { user: members.required('user', filled), password: members.required('password', template) };
+  return {
+    user: members.required('user', filled),
+    password: members.required('password', template),
+  };
 };
 
 export const REQUEST = [
@@ -51,6 +64,10 @@ export function requestOf(members: Members): Request {
   return read;
 }
 
-export const request: Reader<Request> = (value, place) => requestOf(new Members(value, place, REQUEST));
+export const request: Reader<Request> = (value, place) =>
+  requestOf(new Members(value, place, REQUEST));
 
-export const jsonMembers: Reader<{ readonly [member: string]: JsonTemplate }> = record(text({ max: 200 }), json);
+export const jsonMembers: Reader<{ readonly [member: string]: JsonTemplate }> = record(
+  text({ max: 200 }),
+  json,
+);

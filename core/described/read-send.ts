@@ -27,7 +27,9 @@ const last: Reader<Send['last'] & {}> = (value, place) => {
 /** An object lists names that are numbers first, so such a name could not stand last. */
 const lastPairs = record((value, place) => {
   const read = line(value, place);
-  return /^\d+$/.test(read) ? fail(place, 'cannot be a number, because it would not stand last') : read;
+  return /^\d+$/.test(read)
+    ? fail(place, 'cannot be a number, because it would not stand last')
+    : read;
 }, template);
 
 export const send: Reader<Send> = (value, place) => {

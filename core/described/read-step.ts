@@ -5,7 +5,8 @@ import { make } from './read-make';
 import { REQUEST, requestOf } from './read-request';
 import { take } from './read-take';
 
-export const step: Reader<Step> = (value, place) => stepOf(new Members(value, place, [...REQUEST, 'make', 'take']));
+export const step: Reader<Step> = (value, place) =>
+  stepOf(new Members(value, place, [...REQUEST, 'make', 'take']));
 
 function stepOf(members: Members): Step {
   return {

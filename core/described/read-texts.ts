@@ -26,7 +26,11 @@ export const headerName: Reader<string> = (value, place) => {
   const read = line(value, place);
   if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(read)) fail(place, 'is no header name');
   if (read.toLowerCase() === 'cookie') fail(place, 'cannot be a header. Use "cookies"');
-  if (/^(?:host|content-length|transfer-encoding|connection|keep-alive|upgrade|te|trailer|expect|proxy-.*)$/i.test(read)) {
+  if (
+    /^(?:host|content-length|transfer-encoding|connection|keep-alive|upgrade|te|trailer|expect|proxy-.*)$/i.test(
+      read,
+    )
+  ) {
     fail(place, 'is a header that the connection sets itself. Remove it');
   }
   return read;

@@ -84,11 +84,7 @@ export function judgeSignIn(description: Description, reply: ReadReply): SignInO
   const { replies } = description;
   const seen = look(reply);
   const words = wordsOf(replies, seen);
-  if (
-    anyHolds(replies?.refused, seen) ||
-    anyHolds(replies?.denied, seen) ||
-    isRejection(reply)
-  ) {
+  if (anyHolds(replies?.refused, seen) || anyHolds(replies?.denied, seen) || isRejection(reply)) {
     return { kind: 'refused', ...words };
   }
   if (anyHolds(replies?.failed, seen)) {

@@ -111,4 +111,3 @@ export function basicOf({ user, password }: BasicPair, scope: Scope): Filled<str
   const bytes = new TextEncoder().encode(`${name}:${secret}`);
   return { value: `Basic ${btoa(String.fromCharCode(...bytes))}`, open: false };
 }
-

@@ -110,14 +110,18 @@ export function shownName(name: string): string {
   const isWord = /^[\w$@:. -]{1,40}$/.test(name);
   const digits = name.replace(/\D/g, '').length;
   const isToken = name.length >= 16 && digits >= 4;
-  return isWord && !isToken && !/@.*\./.test(name) ? name : `(name of ${String(name.length)} characters)`;
+  return isWord && !isToken && !/@.*\./.test(name)
+    ? name
+    : `(name of ${String(name.length)} characters)`;
 }
 
 /** The names in a response in one line: `data.ticket, data.username, header x-auth-token`. */
 export function shapeOf(reply: ReadReply): string {
   const names = maskedTree(reply).flatMap((group) => {
     if (group.name === 'body') return namesOf(group, []);
-    return (group.children ?? []).map(({ name }) => `${group.name.slice(0, -1)} ${shownName(name)}`);
+    return (group.children ?? []).map(
+      ({ name }) => `${group.name.slice(0, -1)} ${shownName(name)}`,
+    );
   });
   if (names.length === 0) return 'no body';
   const shown = names.slice(0, MAX_NAMES).join(', ');
@@ -127,7 +131,8 @@ export function shapeOf(reply: ReadReply): string {
 
 function namesOf(node: MaskedNode, path: readonly string[]): readonly string[] {
   if (node.leaf !== undefined && path.length === 0) return [lengthOf(node.leaf)];
-  const own = node.leaf === undefined ? [] : [`${path.join('.').replace('.@', '@')}${noValue(node.leaf)}`];
+  const own =
+    node.leaf === undefined ? [] : [`${path.join('.').replace('.@', '@')}${noValue(node.leaf)}`];
   // One element of a list stands for all.
   const children = (node.children ?? []).filter(({ name }) => !/^[1-9]\d*$/.test(name));
   return [...own, ...children.flatMap((child) => namesOf(child, [...path, child.name]))];

@@ -86,7 +86,10 @@ function unavailable(message: string): SignInOutcome {
 }
 
 /** The sentence on a value that is not where it was said to be: names and types, never values. */
-export function missing(result: TakeResult & { readonly kind: 'missing' }, reply: ReadReply): string {
+export function missing(
+  result: TakeResult & { readonly kind: 'missing' },
+  reply: ReadReply,
+): string {
   const place = placeOf(result.take);
   if (result.reason === 'unusable') {
     return `The value at ${place} is longer than 8 KiB or holds control characters, so it cannot be sent on.`;

@@ -86,7 +86,11 @@ export function placeOf(take: Take): string {
 
 /** The values as a token stores them. */
 export function toTokenValues(taken: Taken): TokenValues {
-  const entries = [...taken].map(([name, { value, open }]) => ({ name, text: String(value), open }));
+  const entries = [...taken].map(([name, { value, open }]) => ({
+    name,
+    text: String(value),
+    open,
+  }));
   return {
     secrets: Object.fromEntries(
       entries.filter(({ open }) => !open).map(({ name, text }) => [name, new Secret(text)]),

@@ -118,11 +118,14 @@ function readAttributes(text: string): ReadonlyMap<string, string> | undefined {
 /** Replaces entities; undefined for one that is not predefined, or for a bare "&". */
 function decode(text: string): string | undefined {
   let known = true;
-  const decoded = text.replace(/&(#?)(x?)([0-9A-Za-z]*)(;?)/g, (_, hash: string, x: string, name: string, end: string) => {
-    const value = hash === '' ? ENTITIES.get(`${x}${name}`) : character(x, name);
-    known &&= value !== undefined && end === ';';
-    return value ?? '';
-  });
+  const decoded = text.replace(
+    /&(#?)(x?)([0-9A-Za-z]*)(;?)/g,
+    (_, hash: string, x: string, name: string, end: string) => {
+      const value = hash === '' ? ENTITIES.get(`${x}${name}`) : character(x, name);
+      known &&= value !== undefined && end === ';';
+      return value ?? '';
+    },
+  );
   return known ? decoded : undefined;
 }
 

@@ -48,7 +48,8 @@ export function textOfValue(value: StampValue): string {
  * @throws InputError when the body cannot take the stamp's members.
  */
 export function applyStamp(request: RequestDraft, stamp: Stamp): SignedRequest {
-  const body = stamp.body === undefined ? undefined : withMembers(request, stamp.body, stamp.emptyBody);
+  const body =
+    stamp.body === undefined ? undefined : withMembers(request, stamp.body, stamp.emptyBody);
   return {
     ...request,
     url: stamp.query === undefined ? request.url : withStampQuery(request.url, stamp.query),
@@ -95,7 +96,8 @@ function withMembers(
 ): { readonly headers: HeaderFields; readonly text: string } | undefined {
   const { body, headers } = request;
   // GET and HEAD have no body that a server would read (RFC 9110, 9.3.1).
-  if (body === undefined && (request.method === 'GET' || request.method === 'HEAD')) return undefined;
+  if (body === undefined && (request.method === 'GET' || request.method === 'HEAD'))
+    return undefined;
   if (body === undefined || body === '') {
     return emptyBody === 'form'
       ? { headers: withType(headers, FORM), text: formWith('', members) }
@@ -138,7 +140,8 @@ function jsonWith(text: string, members: Readonly<Record<string, Json>>): string
   }
   const names = Object.keys(members);
   // What the person wrote stays byte for byte: numbers beyond 2^53 would lose digits in a second reading.
-  if (names.some((name) => Object.hasOwn(given, name))) return JSON.stringify({ ...given, ...members });
+  if (names.some((name) => Object.hasOwn(given, name)))
+    return JSON.stringify({ ...given, ...members });
   const added = JSON.stringify(members).slice(1, -1);
   const end = text.lastIndexOf('}');
   const joint = Object.keys(given).length === 0 ? '' : ',';
