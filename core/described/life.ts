@@ -2,7 +2,7 @@ import { isDateTime } from '../model/date-time';
 import { isObject } from '../model/json';
 import type { ReadReply } from '../model/read-reply';
 import type { Life } from './grammar';
-import { asIs, fill } from './template';
+import { asIs, fillAnyway } from './template';
 import type { Scope } from './template';
 
 /** Ten years in seconds. A longer life is another unit by mistake. */
@@ -37,7 +37,7 @@ function secondsOf(life: Life, scope: Scope, serverMs: number): number {
 }
 
 function textOf(template: string, scope: Scope): string {
-  return fill(template, scope, asIs)?.value.trim() ?? '';
+  return fillAnyway(template, scope, asIs).value.trim();
 }
 
 /** NaN for a text that is no number. */

@@ -2,7 +2,7 @@ import { constants, createHash, createHmac, createPrivateKey, createSign } from 
 import type { KeyObject } from 'node:crypto';
 import { InputError } from '../errors';
 import type { HashName, KeyEncoding, MadeJwt, Make, Out } from './grammar';
-import { asIs, fill, fillBytes, fillJson, hex, namesIn } from './template';
+import { asIs, fillAnyway, fillBytes, fillJson, hex, namesIn } from './template';
 import type { Scope, Slot } from './template';
 
 /** What made values are made of besides other values. Effects are handed in. */
@@ -103,7 +103,9 @@ function keyBytes(template: string, keyIn: KeyEncoding | undefined, scope: Scope
   const text = new TextDecoder().decode(value).trim();
   if (keyIn === 'hex') {
     if (!/^(?:[0-9A-Fa-f]{2})+$/.test(text)) throw badKey(template, 'hexadecimal digits');
-    return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+    return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
+      Number.parseInt(text.slice(2 * index, 2 * index + 2), 16),
+    );
   }
   const standard = text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
   if (!/^[A-Za-z0-9+/]+$/.test(standard) || standard.length % 4 === 1) {
@@ -153,7 +155,7 @@ function privateKey(rule: MadeJwt, scope: Scope): KeyObject {
   const field = namesIn(rule.key)[0] ?? 'document';
   const isElliptic = rule.alg === 'ES256';
   const wanted = isElliptic ? 'an EC key on the curve P-256' : 'an RSA key';
-  const key = readKey(fill(rule.key, scope, asIs)?.value ?? '');
+  const key = readKey(fillAnyway(rule.key, scope, asIs).value);
   const fits = isElliptic
     ? key?.asymmetricKeyDetails?.namedCurve === 'prime256v1'
     : key?.asymmetricKeyType === 'rsa';

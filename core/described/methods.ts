@@ -22,7 +22,7 @@ import { stampOf } from './send';
 import { beginSteps } from './steps';
 import { fromToken, takeAll, toTokenValues } from './take';
 import type { Taken } from './take';
-import { asText, fill } from './template';
+import { asText, fillAnyway } from './template';
 
 type Signed = SignContext<AnyAccount>;
 
@@ -120,8 +120,8 @@ function challenge(plan: Plan, pair: BasicPair): ChallengeMethod<AnyAccount> {
         request: applyStamp(context.request, stamp),
         challenge: context.challenge,
         count: context.count,
-        user: fill(pair.user, scope, asText)?.value ?? '',
-        password: fill(pair.password, scope, asText)?.value ?? '',
+        user: fillAnyway(pair.user, scope, asText).value,
+        password: fillAnyway(pair.password, scope, asText).value,
         random: context.random,
       });
       return { ...stamp, headers: { ...stamp.headers, Authorization } };

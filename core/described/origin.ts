@@ -1,7 +1,7 @@
 import { InputError } from '../errors';
 import { isLoopback, joinUrl, readBaseUrl, sameOrigin } from '../model/url';
 import type { Description } from './grammar';
-import { asHostPart, asIs, asPath, fill } from './template';
+import { asHostPart, asIs, asPath, fill, fillAnyway } from './template';
 import type { Scope } from './template';
 
 /** What the person entered as `baseUrl`, and where else credentials may go. */
@@ -63,7 +63,7 @@ function matches(url: URL, pattern: string): boolean {
  */
 export function baseOf(template: string | undefined, scope: Scope, allowed: Allowed): string {
   if (template === undefined) return allowed.baseUrl;
-  const filled = fill(template, scope, asIs)?.value ?? '';
+  const filled = fillAnyway(template, scope, asIs).value;
   const base = readBaseUrl('document', filled, 'https://api.example.com');
   if (!isAllowed(base, allowed)) {
     throw new InputError(
@@ -79,5 +79,5 @@ export function baseOf(template: string | undefined, scope: Scope, allowed: Allo
  * @throws InputError for one that leads anywhere else.
  */
 export function urlOf(base: string, path: string, scope: Scope): string {
-  return joinUrl('document', base, fill(path, scope, asPath)?.value ?? '');
+  return joinUrl('document', base, fillAnyway(path, scope, asPath).value);
 }

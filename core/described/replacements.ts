@@ -71,8 +71,12 @@ export class Replacements {
 
   /** User name and password first. */
   fields(): readonly DescribedField[] {
-    const rank = ({ name }: DescribedField): number => ['username', 'password'].indexOf(name) >>> 0;
-    return [...this.#found.values()].map(({ field }) => field).sort((a, b) => rank(a) - rank(b));
+    const fields = [...this.#found.values()].map(({ field }) => field);
+    const first = ['username', 'password'];
+    return [
+      ...first.flatMap((name) => fields.filter((field) => field.name === name)),
+      ...fields.filter(({ name }) => !first.includes(name)),
+    ];
   }
 
   openValues(): Readonly<Record<string, string>> {

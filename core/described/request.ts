@@ -4,7 +4,7 @@ import { hasControlCharacter, withQuery } from '../model/url';
 import type { BasicPair, Pairs, Request } from './grammar';
 import { baseOf, urlOf } from './origin';
 import type { Allowed } from './origin';
-import { asCookie, asCookies, asHeader, asText, asXml, fill, fillJson, namesIn } from './template';
+import { asCookie, asCookies, asHeader, asText, asXml, fill, fillAnyway, fillJson, namesIn } from './template';
 import type { Escape, Filled, Scope } from './template';
 
 const JSON_TYPE = 'application/json';
@@ -36,15 +36,14 @@ function bodyOf(
   scope: Scope,
 ): { readonly type: string; readonly text: string } | undefined {
   if (json !== undefined) {
-    const filled = fillJson(json, scope);
-    return { type: JSON_TYPE, text: JSON.stringify(filled === undefined ? null : filled.value) };
+    return { type: JSON_TYPE, text: JSON.stringify(fillJson(json, scope)?.value ?? null) };
   }
   if (form !== undefined) {
     const fields = texts(fillPairs(form, scope, asText));
     return { type: FORM_TYPE, text: new URLSearchParams(fields).toString() };
   }
   if (xml === undefined) return undefined;
-  return { type: XML_TYPE, text: fill(xml, scope, asXml)?.value ?? '' };
+  return { type: XML_TYPE, text: fillAnyway(xml, scope, asXml).value };
 }
 
 function headersOf(request: Request, scope: Scope): HeaderFields {
@@ -99,8 +98,8 @@ export function fillCookies(
  * @throws InputError for a user with ":" and for control characters.
  */
 export function basicOf({ user, password }: BasicPair, scope: Scope): Filled<string> {
-  const name = fill(user, scope, asText)?.value ?? '';
-  const secret = fill(password, scope, asText)?.value ?? '';
+  const name = fillAnyway(user, scope, asText).value;
+  const secret = fillAnyway(password, scope, asText).value;
   const field = namesIn(user)[0] ?? 'document';
   if (name.includes(':') || hasControlCharacter(name)) {
     throw new InputError(

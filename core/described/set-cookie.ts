@@ -8,7 +8,9 @@ const LONG_AGO = Date.UTC(2000, 0, 1);
 export function cookiesOf(lines: readonly string[]): ReadonlyMap<string, string> {
   const cookies = new Map<string, string>();
   for (const line of lines) {
-    const [pair = '', ...attributes] = line.split(';');
+    const semicolon = line.indexOf(';');
+    const pair = semicolon < 0 ? line : line.slice(0, semicolon);
+    const attributes = line.slice(pair.length).split(';');
     const equals = pair.indexOf('=');
     const name = pair.slice(0, Math.max(0, equals)).trim();
     if (name === '') continue;

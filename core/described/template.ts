@@ -47,6 +47,12 @@ export type Escape = (text: string, name: string, slot: Slot) => string;
  * @returns undefined where a value that it names is absent.
  */
 export function fill(template: Template, scope: Scope, escape: Escape): Filled<string> | undefined {
+  const isWhole = namesIn(template).every((name) => scope(name).value !== undefined);
+  return isWhole ? fillAnyway(template, scope, escape) : undefined;
+}
+
+/** Fills a template where an absent value is empty. */
+export function fillAnyway(template: Template, scope: Scope, escape: Escape): Filled<string> {
   let text = '';
   let open = true;
   for (const [index, part] of template.split(PLACEHOLDER).entries()) {
@@ -55,7 +61,6 @@ export function fill(template: Template, scope: Scope, escape: Escape): Filled<s
       continue;
     }
     const slot = scope(part);
-    if (slot.value === undefined) return undefined;
     text += escape(textOf(slot.value), part, slot);
     open &&= slot.open;
   }
@@ -63,8 +68,8 @@ export function fill(template: Template, scope: Scope, escape: Escape): Filled<s
 }
 
 /** Bytes in a text place are hex. */
-function textOf(value: string | number | boolean | Uint8Array): string {
-  return value instanceof Uint8Array ? hex(value) : String(value);
+function textOf(value: Slot['value']): string {
+  return value instanceof Uint8Array ? hex(value) : String(value ?? '');
 }
 
 export function hex(bytes: Uint8Array): string {
@@ -170,12 +175,8 @@ function bytesOf(part: Template, scope: Scope): Filled<Uint8Array> {
   const name = wholeName(part);
   const slot = name === undefined ? ABSENT : scope(name);
   if (slot.value instanceof Uint8Array) return { value: slot.value, open: slot.open };
-  const present: Scope = (item) => {
-    const given = scope(item);
-    return given.value === undefined ? { ...given, value: '' } : given;
-  };
-  const text = fill(part, present, asIs);
-  return { value: new TextEncoder().encode(text?.value), open: text?.open ?? true };
+  const { value, open } = fillAnyway(part, scope, asIs);
+  return { value: new TextEncoder().encode(value), open };
 }
 
 /** A filled JSON template, with the texts in it that are secret. */
