@@ -40,6 +40,10 @@ function splitPosix(text: string): readonly string[] {
   let at = 0;
   while (at < text.length) {
     const char = text.charAt(at);
+    if (text.startsWith('\\\n', at)) {
+      at += 2;
+      continue;
+    }
     if (/\s/.test(char)) {
       if (word !== undefined) words.push(word);
       word = undefined;
@@ -71,8 +75,7 @@ function pieceAt(text: string, at: number): Piece {
   if (char === '"') return doubleQuoted(text, at + 1);
   if (text.startsWith("$'", at)) return ansiQuoted(text, at + 2);
   if (char === '\\') {
-    const next = text.charAt(at + 1);
-    return { text: next === '\n' ? '' : next, end: at + 2 };
+    return { text: text.charAt(at + 1), end: at + 2 };
   }
   if (/[|;&<>]/.test(char)) return { text: '', end: at, stops: true };
   return { text: char, end: at + 1 };

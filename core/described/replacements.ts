@@ -12,18 +12,13 @@ const CONSTANT =
 /** Members whose value is a word of the protocol, although their name sounds secret. */
 const PROTOCOL =
   /^(?:grant[-_]?type|response[-_]?type|token[-_]?type|auth[-_]?type|authmethod|scope|method|jsonrpc)$/i;
-const RESERVED: ReadonlySet<string> = new Set([
+/** Names that mean something else in a description. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['token', 'apiToken'],
   ...[
-    'baseUrl',
-    'allowPlainPassword',
-    'method',
-    'host',
-    'path',
-    'resource',
-    'query',
-    'url',
-    'body',
-  ],
+    ...['baseUrl', 'allowPlainPassword', 'method', 'host', 'path', 'resource'],
+    ...['query', 'url', 'body'],
+  ].map((name): [string, string] => [name, `${name}Value`]),
 ]);
 
 interface Replacement {
@@ -39,6 +34,7 @@ export class Replacements {
   replace(name: string, value: string): string {
     if (value === '' || PROTOCOL.test(name)) return literal(value) ?? this.secret(name, value);
     if (SECRET.test(name)) return this.secret(name, value);
+    if (/^client[-_]?id$/i.test(name)) return this.put(this.#free('clientId', value), value, false);
     if (USER.test(name)) return this.put(this.#free('username', value), value, false);
     return (CONSTANT.test(value) ? literal(value) : undefined) ?? this.secret(name, value);
   }
@@ -90,7 +86,7 @@ export class Replacements {
 
   /** The same value again is the same field; another value of the same name gets a number. */
   #free(wanted: string, value: string): string {
-    const base = RESERVED.has(wanted) ? `${wanted}Value` : wanted;
+    const base = NAMES.get(wanted) ?? wanted;
     const same = (name: string): boolean => {
       const held = this.#found.get(name);
       return held === undefined || held.value === value;

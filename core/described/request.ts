@@ -4,7 +4,17 @@ import { hasControlCharacter, withQuery } from '../model/url';
 import type { BasicPair, Pairs, Request } from './grammar';
 import { baseOf, urlOf } from './origin';
 import type { Allowed } from './origin';
-import { asCookie, asCookies, asHeader, asText, asXml, fill, fillAnyway, fillJson, namesIn } from './template';
+import {
+  asCookie,
+  asCookies,
+  asHeader,
+  asText,
+  asXml,
+  fill,
+  fillAnyway,
+  fillJson,
+  namesIn,
+} from './template';
 import type { Escape, Filled, Scope } from './template';
 
 const JSON_TYPE = 'application/json';

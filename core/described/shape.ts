@@ -109,8 +109,8 @@ function leafOf(value: unknown, path: readonly string[]): MaskedLeaf {
 export function shownName(name: string): string {
   const isWord = /^[\w$@:. -]{1,40}$/.test(name);
   const digits = name.replace(/\D/g, '').length;
-  const isToken = name.length >= 16 && digits >= 4;
-  return isWord && !isToken && !/@.*\./.test(name)
+  const isToken = name.length >= 16 && digits >= 2;
+  return isWord && !isToken && !/.@.*\./.test(name)
     ? name
     : `(name of ${String(name.length)} characters)`;
 }

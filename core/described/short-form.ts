@@ -66,7 +66,7 @@ function fault(name: string, sentence: string): InputError {
 function inFormWords(error: InputError): InputError {
   const text = error.message.replace(/^document: /, '');
   const [, field = 'signInRequest'] = PLACES.find(([place]) => text.startsWith(place)) ?? [];
-  const sentence = text.replace(/^\S+ /, '').replace(/\.$/, '');
+  const sentence = text.replace(/^(?:[^\s"]|"(?:[^"\\]|\\.)*")+ /, '').replace(/\.$/, '');
   return fault(field, sentence);
 }
 

@@ -59,24 +59,62 @@ describe('a described scheme', () => {
       { name: 'key', label: 'Key', pem: true },
     ];
     expect(compile({ name: 'X', fields, send: {} }).fields.slice(1)).toEqual([
-      { kind: 'integer', name: 'port', label: 'Port', description: 'Port for the sign-in.', required: true, min: 0, max: Number.MAX_SAFE_INTEGER },
-      { kind: 'integer', name: 'size', label: 'Size', description: 'Size for the sign-in.', default: 5, min: 0, max: Number.MAX_SAFE_INTEGER },
-      { kind: 'text', name: 'realm', label: 'Realm', description: 'Realm for the sign-in.', default: 'pam', where: 'Settings' },
+      {
+        kind: 'integer',
+        name: 'port',
+        label: 'Port',
+        description: 'Port for the sign-in.',
+        required: true,
+        min: 0,
+        max: Number.MAX_SAFE_INTEGER,
+      },
+      {
+        kind: 'integer',
+        name: 'size',
+        label: 'Size',
+        description: 'Size for the sign-in.',
+        default: 5,
+        min: 0,
+        max: Number.MAX_SAFE_INTEGER,
+      },
+      {
+        kind: 'text',
+        name: 'realm',
+        label: 'Realm',
+        description: 'Realm for the sign-in.',
+        default: 'pam',
+        where: 'Settings',
+      },
       { kind: 'text', name: 'note', label: 'Note', description: 'Note for the sign-in.' },
-      { kind: 'pem', name: 'key', label: 'Key', description: 'Key for the sign-in.', required: true, holds: 'privateKey' },
+      {
+        kind: 'pem',
+        name: 'key',
+        label: 'Key',
+        description: 'Key for the sign-in.',
+        required: true,
+        holds: 'privateKey',
+      },
     ]);
   });
 
   test.each([
     [[{ name: 'clientId', label: 'a' }], 'v'],
-    [[{ name: 'note', label: 'b' }, { name: 'email', label: 'a' }], 'v'],
+    [
+      [
+        { name: 'note', label: 'b' },
+        { name: 'email', label: 'a' },
+      ],
+      'v',
+    ],
     [[{ name: 'appId', label: 'a' }], 'v'],
     [[{ name: 'user', label: 'a', secret: true }], undefined],
     [[{ name: 'port', label: 'a', number: true }], undefined],
     [undefined, undefined],
   ])('identity of %j', (fields, identity) => {
     const scheme = compile({ name: 'X', ...(fields === undefined ? {} : { fields }), send: {} });
-    expect(scheme.identity?.({ clientId: 'v', email: 'v', appId: 'v', user: 'v', port: 5 })).toBe(identity);
+    expect(scheme.identity?.({ clientId: 'v', email: 'v', appId: 'v', user: 'v', port: 5 })).toBe(
+      identity,
+    );
     expect(scheme.remedies.refused).toMatch(/^Check .*Base URL in the account\.$/);
   });
 
@@ -86,7 +124,17 @@ describe('a described scheme', () => {
     [{ basic: { user: '{username}', password: '{password}' } }, ['authorization']],
     [{ digest: { user: '{username}', password: '{password}' } }, ['authorization']],
     [{ cookies: { a: '{password}' }, writes: { headers: { W: '{password}' } } }, ['w', 'cookie']],
-    [{ make: [{ as: 'n', now: 'iso' }, { as: 'r', rising: 'milliseconds' }, { as: 's', random: 5 }], headers: { N: '{n}{r}', S: '{s}' } }, ['s']],
+    [
+      {
+        make: [
+          { as: 'n', now: 'iso' },
+          { as: 'r', rising: 'milliseconds' },
+          { as: 's', random: 5 },
+        ],
+        headers: { N: '{n}{r}', S: '{s}' },
+      },
+      ['s'],
+    ],
   ])('credential headers of %j', (send, headers) => {
     expect(compile({ name: 'X', fields: USER_FIELDS, send }).credentialHeaders).toEqual(headers);
   });
@@ -98,7 +146,11 @@ describe('a described scheme', () => {
         {
           path: '/login',
           headers: { 'Api-Token': '{password}', Accept: 'x' },
-          take: [{ as: 'token', header: 'X-T' }, { as: 'site', header: 'X-Site', public: true }, { as: 'c', cookie: 'c' }],
+          take: [
+            { as: 'token', header: 'X-T' },
+            { as: 'site', header: 'X-Site', public: true },
+            { as: 'c', cookie: 'c' },
+          ],
         },
       ],
     });
@@ -108,27 +160,72 @@ describe('a described scheme', () => {
   test.each<[object, boolean]>([
     [{ send: { basic: { user: '{username}', password: '{password}' } } }, true],
     [{ send: { headers: { K: '{password}' } } }, false],
-    [{ signIn: [{ path: '/', make: [{ as: 'e', encode: 'base64', of: ['{password}'] }, { as: 'n', now: 'iso' }], form: { p: '{e}' }, take: [{ as: 't', json: '' }] }], send: {} }, true],
-    [{ signIn: [{ path: '/', make: [{ as: 'e', hash: 'md5', of: ['{password}'] }], form: { p: '{e}' }, take: [{ as: 't', json: '' }] }], send: {} }, false],
+    [
+      {
+        signIn: [
+          {
+            path: '/',
+            make: [
+              { as: 'e', encode: 'base64', of: ['{password}'] },
+              { as: 'n', now: 'iso' },
+            ],
+            form: { p: '{e}' },
+            take: [{ as: 't', json: '' }],
+          },
+        ],
+        send: {},
+      },
+      true,
+    ],
+    [
+      {
+        signIn: [
+          {
+            path: '/',
+            make: [{ as: 'e', hash: 'md5', of: ['{password}'] }],
+            form: { p: '{e}' },
+            take: [{ as: 't', json: '' }],
+          },
+        ],
+        send: {},
+      },
+      false,
+    ],
   ])('%j sends a password: %s', (document, sends) => {
-    expect(compile({ name: 'X', fields: USER_FIELDS, ...document }).sendsPassword?.(account)).toBe(sends);
+    expect(compile({ name: 'X', fields: USER_FIELDS, ...document }).sendsPassword?.(account)).toBe(
+      sends,
+    );
     expect(compile({ name: 'X', send: {} }).sendsPassword?.(account)).toBe(false);
   });
 });
 
 describe('ways to sign in', () => {
   test('what the account holds is sent as it is', () => {
-    const { acquire, test: tryOut } = compile({ name: 'X', fields: USER_FIELDS, send: { headers: { K: '{password}' } }, test: { method: 'GET', path: '/v' } });
+    const { acquire, test: tryOut } = compile({
+      name: 'X',
+      fields: USER_FIELDS,
+      send: { headers: { K: '{password}' } },
+      test: { method: 'GET', path: '/v' },
+    });
     if (acquire.kind !== 'static') throw new Error(acquire.kind);
     const held = { ...account, password: new Secret('k') };
-    expect(acquire.sign({ ...effects, request: GET, account: held, secret: 0 })).toEqual({ headers: { K: 'k' } });
+    expect(acquire.sign({ ...effects, request: GET, account: held, secret: 0 })).toEqual({
+      headers: { K: 'k' },
+    });
     expect(tryOut?.(account).url).toBe('https://api.test/base/v');
   });
 
   test.each<[object, string, boolean | undefined]>([
     [{ send: { make: [{ as: 'n', now: 'iso' }] } }, 'signature', undefined],
     [{ send: { make: [{ as: 'n', hash: 'md5', of: ['{method}'] }] } }, 'signature', undefined],
-    [{ send: { make: [{ as: 'n', rising: 'milliseconds' }], headers: { N: '{n}' } }, oneAtATime: true }, 'signature', true],
+    [
+      {
+        send: { make: [{ as: 'n', rising: 'milliseconds' }], headers: { N: '{n}' } },
+        oneAtATime: true,
+      },
+      'signature',
+      true,
+    ],
     [{ send: {}, oneAtATime: true }, 'signature', true],
     [{ send: { make: [{ as: 'n', hash: 'md5', of: ['{username}'] }] } }, 'static', undefined],
   ])('%j is %s', (document, kind, oneAtATime) => {
@@ -138,20 +235,38 @@ describe('ways to sign in', () => {
   });
 
   test('a rising number rises over all requests of a scheme', () => {
-    const { acquire } = compile({ name: 'X', send: { make: [{ as: 'n', rising: 'milliseconds' }], headers: { N: '{n}' } } });
+    const { acquire } = compile({
+      name: 'X',
+      send: { make: [{ as: 'n', rising: 'milliseconds' }], headers: { N: '{n}' } },
+    });
     if (acquire.kind !== 'signature') throw new Error(acquire.kind);
     const sign = () => acquire.sign({ ...effects, request: GET, account });
-    expect([sign(), sign()]).toEqual([{ headers: { N: { open: String(NOW) } } }, { headers: { N: { open: String(NOW + 1) } } }]);
+    expect([sign(), sign()]).toEqual([
+      { headers: { N: { open: String(NOW) } } },
+      { headers: { N: { open: String(NOW + 1) } } },
+    ]);
   });
 
   test('Digest answers a challenge and covers the query that is sent', () => {
-    const { acquire } = compile({ name: 'X', fields: USER_FIELDS, send: { digest: { user: '{username}', password: '{password}' }, query: { a: '2' }, headers: { V: '1' } } });
+    const { acquire } = compile({
+      name: 'X',
+      fields: USER_FIELDS,
+      send: {
+        digest: { user: '{username}', password: '{password}' },
+        query: { a: '2' },
+        headers: { V: '1' },
+      },
+    });
     if (acquire.kind !== 'challenge') throw new Error(acquire.kind);
-    const challenge = acquire.read({ headers: { 'www-authenticate': 'Digest realm="r", nonce="n", qop="auth"' } });
+    const challenge = acquire.read({
+      headers: { 'www-authenticate': 'Digest realm="r", nonce="n", qop="auth"' },
+    });
     if (challenge === undefined) throw new Error('no challenge');
     const stamp = acquire.sign({ ...effects, request: GET, account, challenge, count: 2 });
     expect(stamp.headers?.['V']).toEqual({ open: '1' });
-    expect(stamp.headers?.['Authorization']).toMatch(/^Digest username="anna".*uri="\/base\/things\?a=1&a=2".*nc=00000002/);
+    expect(stamp.headers?.['Authorization']).toMatch(
+      /^Digest username="anna".*uri="\/base\/things\?a=1&a=2".*nc=00000002/,
+    );
     expect(acquire.isStale(challenge)).toBe(false);
   });
 });
@@ -176,8 +291,21 @@ describe('a login', () => {
     ...LOGIN,
     origins: ['https://id.test', 'https://*.central.test'],
     signIn: [
-      { base: 'https://id.test', path: '/token', form: { u: '{username}', p: '{password}' }, take: [{ as: 'token', json: 't' }, { as: 'life', json: 'e', public: true }] },
-      { method: 'GET', path: '/whoami', headers: { Authorization: 'Bearer {token}' }, take: [{ as: 'region', json: 'host', public: true }] },
+      {
+        base: 'https://id.test',
+        path: '/token',
+        form: { u: '{username}', p: '{password}' },
+        take: [
+          { as: 'token', json: 't' },
+          { as: 'life', json: 'e', public: true },
+        ],
+      },
+      {
+        method: 'GET',
+        path: '/whoami',
+        headers: { Authorization: 'Bearer {token}' },
+        take: [{ as: 'region', json: 'host', public: true }],
+      },
     ],
     life: { seconds: '{life}', sliding: true },
     send: { base: '{region}', headers: { Authorization: 'Bearer {token}' } },
@@ -190,7 +318,10 @@ describe('a login', () => {
     const first = loginOf(SOPHOS).begin({ ...effects, account });
     expect(first.request.url).toBe('https://id.test/token');
     const second = stepOf(first.then(reply({ t: 'T0K', e: 60 })));
-    expect(second.request).toMatchObject({ url: 'https://api.test/base/whoami', headers: { Authorization: 'Bearer T0K' } });
+    expect(second.request).toMatchObject({
+      url: 'https://api.test/base/whoami',
+      headers: { Authorization: 'Bearer T0K' },
+    });
     const outcome = second.then(reply({ host: 'https://eu.central.test' }));
     expect(outcome).toMatchObject({ token: { lifeSeconds: 60, sliding: true } });
     const given = tokenOf(outcome);
@@ -200,36 +331,71 @@ describe('a login', () => {
     const login = loginOf(SOPHOS);
     if (typeof login.probe !== 'function') throw new Error('no probe');
     expect(login.probe(account, given).url).toBe('https://eu.central.test/things');
-    expect(login.signOut?.(account, given)).toMatchObject({ url: 'https://id.test/bye', body: '{"t":"T0K"}' });
+    expect(login.signOut?.(account, given)).toMatchObject({
+      url: 'https://id.test/bye',
+      body: '{"t":"T0K"}',
+    });
   });
 
   test('whose response names a base URL that is not allowed has no token', () => {
-    const second = stepOf(loginOf(SOPHOS).begin({ ...effects, account }).then(reply({ t: 'T0K', e: 60 })));
+    const second = stepOf(
+      loginOf(SOPHOS)
+        .begin({ ...effects, account })
+        .then(reply({ t: 'T0K', e: 60 })),
+    );
     expect(second.then(reply({ host: 'https://evil.test' }))).toEqual({
       kind: 'unavailable',
-      message: 'the base URL on https://evil.test is neither the origin of Base URL nor one of "origins". Nothing was sent there; add it to "origins" if it belongs to this API.',
+      message:
+        'the base URL on https://evil.test is neither the origin of Base URL nor one of "origins". Nothing was sent there; add it to "origins" if it belongs to this API.',
     });
   });
 
   test.each([
-    [reply({ data: { ticket: 'SECRET', username: 'a' } }), 'No value at data.token; the response has data.ticket, data.username.'],
-    [reply({ data: { token: 'a\u0000' } }), 'The value at data.token is longer than 8 KiB or holds control characters, so it cannot be sent on.'],
-    [reply('<html>'), 'No value at data.token; the response is a web page. Check the base URL and the path.'],
-    [reply('', { status: 302 }), 'No value at data.token; the server redirects elsewhere (status 302). Check the base URL and the path.'],
+    [
+      reply({ data: { ticket: 'SECRET', username: 'a' } }),
+      'No value at data.token; the response has data.ticket, data.username.',
+    ],
+    [
+      reply({ data: { token: 'a\u0000' } }),
+      'The value at data.token is longer than 8 KiB or holds control characters, so it cannot be sent on.',
+    ],
+    [
+      reply('<html>'),
+      'No value at data.token; the response is a web page. Check the base URL and the path.',
+    ],
+    [
+      reply('', { status: 302 }),
+      'No value at data.token; the server redirects elsewhere (status 302). Check the base URL and the path.',
+    ],
     [reply(undefined, { status: 204 }), 'No value at data.token; the response has no body.'],
     [reply({}, { status: 503 }), 'The sign-in request returned status 503.'],
   ])('without its token is unavailable, with the shape of the response', (answer, message) => {
-    expect(loginOf(LOGIN).begin({ ...effects, account }).then(answer)).toEqual({ kind: 'unavailable', message });
+    expect(
+      loginOf(LOGIN)
+        .begin({ ...effects, account })
+        .then(answer),
+    ).toEqual({ kind: 'unavailable', message });
   });
 
   test('a value of the server that no header can hold makes the next step impossible, not a crash', () => {
     const second = stepOf(loginOf(SOPHOS).begin({ ...effects, account }));
-    expect(second.then(reply({ t: '\u20ac', e: 1 }))).toMatchObject({ kind: 'unavailable', message: expect.stringContaining('header') });
+    expect(second.then(reply({ t: '\u20ac', e: 1 }))).toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringContaining('header'),
+    });
   });
 
   const REFRESH = {
     ...LOGIN,
-    signIn: [{ ...LOGIN.signIn[0], take: [{ as: 'token', json: 'token' }, { as: 'renewal', json: 'renewal', optional: true }] }],
+    signIn: [
+      {
+        ...LOGIN.signIn[0],
+        take: [
+          { as: 'token', json: 'token' },
+          { as: 'renewal', json: 'renewal', optional: true },
+        ],
+      },
+    ],
     refresh: { path: '/refresh', json: { r: '{renewal}' }, take: [{ as: 'token', json: 'token' }] },
   };
 
@@ -237,7 +403,11 @@ describe('a login', () => {
     const login = loginOf(REFRESH);
     expect(login.renewals).toBe(Number.MAX_SAFE_INTEGER);
     expect(loginOf({ ...REFRESH, refresh: { ...REFRESH.refresh, times: 2 } }).renewals).toBe(2);
-    const held: Token = { secrets: { token: new Secret('old'), renewal: new Secret('R') }, open: {}, minted: NOW };
+    const held: Token = {
+      secrets: { token: new Secret('old'), renewal: new Secret('R') },
+      open: {},
+      minted: NOW,
+    };
     const step = stepOf(login.renew?.({ ...effects, account, token: held }));
     expect(step.request.body).toBe('{"r":"R"}');
     const renewed = tokenOf(step.then(reply({ token: 'new' })));
@@ -249,7 +419,11 @@ describe('a login', () => {
   test('a token that cannot be refreshed is replaced by a sign-in', () => {
     expect(loginOf(REFRESH).renew?.({ ...effects, account, token })).toBeUndefined();
     const inPath = { ...REFRESH, refresh: { ...REFRESH.refresh, path: '/{renewal}' } };
-    const held: Token = { secrets: { token: new Secret('t'), renewal: new Secret('..') }, open: {}, minted: NOW };
+    const held: Token = {
+      secrets: { token: new Secret('t'), renewal: new Secret('..') },
+      open: {},
+      minted: NOW,
+    };
     expect(loginOf(inPath).renew?.({ ...effects, account, token: held })).toBeUndefined();
     expect(loginOf(LOGIN).renew).toBeUndefined();
   });
@@ -257,7 +431,9 @@ describe('a login', () => {
   test('takes values that any response renews', () => {
     const login = loginOf({ ...LOGIN, replies: { take: [{ as: 'csrf', header: 'X-Updated' }] } });
     const update = (answer: ReturnType<typeof reply>) => login.update?.(answer, token);
-    expect(update(reply({}, { headers: { 'x-updated': 'C2' } }))?.secrets['csrf']?.reveal()).toBe('C2');
+    expect(update(reply({}, { headers: { 'x-updated': 'C2' } }))?.secrets['csrf']?.reveal()).toBe(
+      'C2',
+    );
     expect(update(reply({}))).toBeUndefined();
     expect(update(reply({}, { headers: { 'x-updated': 'x'.repeat(9000) } }))).toBeUndefined();
     expect(loginOf(LOGIN).update).toBeUndefined();
@@ -284,15 +460,50 @@ describe('an account', () => {
     compile({ ...LOGIN, ...document }).check?.({ ...account, ...more });
 
   test.each<[string, object, AnyAccount, string]>([
-    ['a user that Basic cannot hold', { send: { basic: { user: '{username}', password: '{password}' } } }, { username: 'a:b' }, 'username: the user for HTTP Basic'],
-    ['a password that a header cannot hold', { signIn: [{ path: '/', headers: { P: '{password}' }, take: [{ as: 'token', json: '' }] }] }, { password: new Secret('\u20ac') }, 'password: this value is sent in a header'],
-    ['a key that is none', { send: { make: [{ as: 'j', jwt: { alg: 'RS256', key: '{password}', claims: {}, seconds: 5 } }], headers: { J: '{j}' } } }, {}, 'password: this is not an RSA key'],
+    [
+      'a user that Basic cannot hold',
+      { send: { basic: { user: '{username}', password: '{password}' } } },
+      { username: 'a:b' },
+      'username: the user for HTTP Basic',
+    ],
+    [
+      'a password that a header cannot hold',
+      { signIn: [{ path: '/', headers: { P: '{password}' }, take: [{ as: 'token', json: '' }] }] },
+      { password: new Secret('\u20ac') },
+      'password: this value is sent in a header',
+    ],
+    [
+      'a key that is none',
+      {
+        send: {
+          make: [{ as: 'j', jwt: { alg: 'RS256', key: '{password}', claims: {}, seconds: 5 } }],
+          headers: { J: '{j}' },
+        },
+      },
+      {},
+      'password: this is not an RSA key',
+    ],
   ])('with %s is refused before anything is sent', (_what, document, more, sentence) => {
     expect(mistake(() => check(document, more))).toContain(sentence);
   });
 
   test('is not refused for what a value of the token may be', () => {
     const jwt = { as: 'j', jwt: { alg: 'RS256', key: '{token}', claims: {}, seconds: 5 } };
-    expect(check({ send: { make: [jwt, { as: 'h', hmac: 'md5', key: '{token}', keyIn: 'hex', of: ['x'] }, { as: 'r', random: 3 }, { as: 'n', rising: 'microseconds' }], headers: { R: '{r}{n}{h}', J: '{j}' } } }, {})).toBeUndefined();
+    expect(
+      check(
+        {
+          send: {
+            make: [
+              jwt,
+              { as: 'h', hmac: 'md5', key: '{token}', keyIn: 'hex', of: ['x'] },
+              { as: 'r', random: 3 },
+              { as: 'n', rising: 'microseconds' },
+            ],
+            headers: { R: '{r}{n}{h}', J: '{j}' },
+          },
+        },
+        {},
+      ),
+    ).toBeUndefined();
   });
 });

@@ -18,9 +18,11 @@ const answer = (header: string, user = 'Mufasa', password = 'Circle of Life', co
   });
 const field = (header: string, name: string): string | undefined =>
   new RegExp(`(?:^|[ ,])${name}="?([^",]*)"?`).exec(header)?.[1];
-const h = (algorithm: string, text: string): string => createHash(algorithm).update(text).digest('hex');
+const h = (algorithm: string, text: string): string =>
+  createHash(algorithm).update(text).digest('hex');
 
-const RFC = 'Digest realm="http-auth@example.org", qop="auth, auth-int", algorithm=MD5, nonce="7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v", opaque="FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS"';
+const RFC =
+  'Digest realm="http-auth@example.org", qop="auth, auth-int", algorithm=MD5, nonce="7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v", opaque="FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS"';
 
 test('the proof is the one of RFC 7616, 3.4.1', () => {
   const header = answer(RFC, 'Mufasa', 'Circle of Life', 26);
@@ -37,7 +39,9 @@ test('the proof is the one of RFC 7616, 3.4.1', () => {
 
 test('the example of RFC 2617 without qop', () => {
   const header = answer('Digest realm="r", nonce="n"', 'u', 'p');
-  expect(field(header, 'response')).toBe(h('md5', `${h('md5', 'u:r:p')}:n:${h('md5', 'GET:/dir/index.html?x=1')}`));
+  expect(field(header, 'response')).toBe(
+    h('md5', `${h('md5', 'u:r:p')}:n:${h('md5', 'GET:/dir/index.html?x=1')}`),
+  );
   expect(header).not.toContain('cnonce');
 });
 
@@ -45,14 +49,18 @@ test('a session variant hashes the nonces in, with SHA-256', () => {
   const header = answer('Digest realm="r", nonce="n", algorithm=SHA-256-sess', 'u', 'p');
   const cnonce = String(field(header, 'cnonce'));
   const a1 = h('sha256', `${h('sha256', 'u:r:p')}:n:${cnonce}`);
-  expect(field(header, 'response')).toBe(h('sha256', `${a1}:n:${h('sha256', 'GET:/dir/index.html?x=1')}`));
+  expect(field(header, 'response')).toBe(
+    h('sha256', `${a1}:n:${h('sha256', 'GET:/dir/index.html?x=1')}`),
+  );
 });
 
 test('a user name is hashed when the server asks, and percent-encoded when it is not ASCII', () => {
   const header = answer('Digest realm="r", nonce="n", userhash=true, qop=auth', 'Jäsøn', 'p');
   expect(field(header, 'username')).toBe(h('md5', 'Jäsøn:r'));
   expect(header).toContain('userhash=true');
-  expect(answer('Digest realm="r", nonce="n"', 'Jäsøn', 'p')).toContain("username*=UTF-8''J%C3%A4s%C3%B8n");
+  expect(answer('Digest realm="r", nonce="n"', 'Jäsøn', 'p')).toContain(
+    "username*=UTF-8''J%C3%A4s%C3%B8n",
+  );
 });
 
 test('quotes and backslashes are escaped both ways', () => {

@@ -3,7 +3,8 @@ import { lifeSeconds } from '../../../core/described/life';
 import { scopeOf } from '../../../core/described/template';
 import { NOW, slots } from './support';
 
-const jwt = (claims: unknown): string => `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.y`;
+const jwt = (claims: unknown): string =>
+  `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.y`;
 const seconds = NOW / 1000;
 
 const scope = scopeOf(

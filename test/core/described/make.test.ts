@@ -16,7 +16,8 @@ import { mistake, NOW, random, slots } from './support';
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const p384 = generateKeyPairSync('ec', { namedCurve: 'P-384' });
-const pem = (key: typeof rsa.privateKey): string => key.export({ type: 'pkcs8', format: 'pem' }).toString();
+const pem = (key: typeof rsa.privateKey): string =>
+  key.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 const outer = scopeOf(
   slots({
@@ -43,11 +44,23 @@ test.each<[Make, unknown]>([
   [{ as: 'v', rising: 'milliseconds' }, String(NOW)],
   [{ as: 'v', rising: 'microseconds' }, `${String(NOW)}000`],
   [{ as: 'v', random: 4 }, '07070707'],
-  [{ as: 'v', encode: 'base64', of: ['{user}:', '{pass}'] }, Buffer.from('anna:päss').toString('base64')],
-  [{ as: 'v', encode: 'base64url', of: ['{base64Key}??>'] }, Buffer.from('_-8=??>').toString('base64url')],
+  [
+    { as: 'v', encode: 'base64', of: ['{user}:', '{pass}'] },
+    Buffer.from('anna:päss').toString('base64'),
+  ],
+  [
+    { as: 'v', encode: 'base64url', of: ['{base64Key}??>'] },
+    Buffer.from('_-8=??>').toString('base64url'),
+  ],
   [{ as: 'v', encode: 'hex', of: ['{user}'] }, '616e6e61'],
-  [{ as: 'v', hash: 'md5', of: ['{user}'], out: 'hex' }, createHash('md5').update('anna').digest('hex')],
-  [{ as: 'v', hash: 'sha512', of: ['{pass}'], out: 'base64' }, createHash('sha512').update('päss').digest('base64')],
+  [
+    { as: 'v', hash: 'md5', of: ['{user}'], out: 'hex' },
+    createHash('md5').update('anna').digest('hex'),
+  ],
+  [
+    { as: 'v', hash: 'sha512', of: ['{pass}'], out: 'base64' },
+    createHash('sha512').update('päss').digest('base64'),
+  ],
   [
     { as: 'v', hmac: 'sha256', key: '{pass}', of: ['a', '{user}'], out: 'hex' },
     createHmac('sha256', 'päss').update('aanna').digest('hex'),
@@ -60,7 +73,10 @@ test.each<[Make, unknown]>([
     { as: 'v', hmac: 'sha1', key: '{base64Key}', keyIn: 'base64', of: ['a'], out: 'hex' },
     createHmac('sha1', Buffer.from('_-8', 'base64url')).update('a').digest('hex'),
   ],
-  [{ as: 'v', hmac: 'sha1', key: '{user}', keyIn: 'utf8', of: ['a'], out: 'hex' }, createHmac('sha1', 'anna').update('a').digest('hex')],
+  [
+    { as: 'v', hmac: 'sha1', key: '{user}', keyIn: 'utf8', of: ['a'], out: 'hex' },
+    createHmac('sha1', 'anna').update('a').digest('hex'),
+  ],
 ])('%j', (make, value) => {
   expect(one(make)).toBe(value);
 });
@@ -68,11 +84,20 @@ test.each<[Make, unknown]>([
 test('without "out" a value is bytes, alone it keeps them: the signature of Kraken', () => {
   const scope = made([
     { as: 'inner', hash: 'sha256', of: ['nonce', '{user}'] },
-    { as: 'sign', hmac: 'sha512', key: '{base64Key}', keyIn: 'base64', of: ['/path', '{inner}'], out: 'base64' },
+    {
+      as: 'sign',
+      hmac: 'sha512',
+      key: '{base64Key}',
+      keyIn: 'base64',
+      of: ['/path', '{inner}'],
+      out: 'base64',
+    },
   ]);
   const inner = createHash('sha256').update('nonceanna').digest();
   const key = Buffer.from('_-8', 'base64url');
-  const expected = createHmac('sha512', key).update(Buffer.concat([Buffer.from('/path'), inner])).digest('base64');
+  const expected = createHmac('sha512', key)
+    .update(Buffer.concat([Buffer.from('/path'), inner]))
+    .digest('base64');
   expect(scope('sign').value).toBe(expected);
 });
 
@@ -89,7 +114,11 @@ test('a value is made once per request, on demand, and tells whether it is secre
   );
   expect(count).toBe(0);
   expect([scope('nonce').value, scope('nonce').value]).toEqual(['0101', '0101']);
-  expect([scope('nonce').open, scope('open').open, scope('closed').open]).toEqual([false, true, false]);
+  expect([scope('nonce').open, scope('open').open, scope('closed').open]).toEqual([
+    false,
+    true,
+    false,
+  ]);
   expect(made(undefined)('user').value).toBe('anna');
 });
 
@@ -106,14 +135,29 @@ describe('a JWT', () => {
   const partsOf = (make: Make) => {
     const [header = '', claims = '', signature = ''] = String(one(make)).split('.');
     const read = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString());
-    return { header: read(header), claims: read(claims), text: Buffer.from(`${header}.${claims}`), signature: Buffer.from(signature, 'base64url') };
+    return {
+      header: read(header),
+      claims: read(claims),
+      text: Buffer.from(`${header}.${claims}`),
+      signature: Buffer.from(signature, 'base64url'),
+    };
   };
   const iat = NOW / 1000;
 
   test.each([
     ['RS256' as const, '{rsa}', createPublicKey(rsa.privateKey), {}],
-    ['PS256' as const, '{rsa}', createPublicKey(rsa.privateKey), { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }],
-    ['ES256' as const, '{ec}', createPublicKey(ec.privateKey), { dsaEncoding: 'ieee-p1363' as const }],
+    [
+      'PS256' as const,
+      '{rsa}',
+      createPublicKey(rsa.privateKey),
+      { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 },
+    ],
+    [
+      'ES256' as const,
+      '{ec}',
+      createPublicKey(ec.privateKey),
+      { dsaEncoding: 'ieee-p1363' as const },
+    ],
   ])('%s verifies with the public key', (alg, key, publicKey, options) => {
     const { header, claims, text, signature } = partsOf(rule(alg, key));
     expect(header).toEqual({ alg, typ: 'JWT' });
@@ -127,12 +171,20 @@ describe('a JWT', () => {
     );
     expect(header).toEqual({ kid: 'anna', alg: 'HS256', typ: 'JWT' });
     expect(claims).toEqual({ iat, exp: 9 });
-    expect(signature).toEqual(createHmac('sha256', Buffer.from('00ff', 'hex')).update(text).digest());
+    expect(signature).toEqual(
+      createHmac('sha256', Buffer.from('00ff', 'hex')).update(text).digest(),
+    );
   });
 
   test('claims that are no object add nothing', () => {
-    expect(partsOf(rule('HS256', '{pass}', { claims: '{user}' })).claims).toEqual({ iat, exp: iat + 540 });
-    expect(partsOf(rule('HS256', '{pass}', { claims: '{stranger}' })).claims).toEqual({ iat, exp: iat + 540 });
+    expect(partsOf(rule('HS256', '{pass}', { claims: '{user}' })).claims).toEqual({
+      iat,
+      exp: iat + 540,
+    });
+    expect(partsOf(rule('HS256', '{pass}', { claims: '{stranger}' })).claims).toEqual({
+      iat,
+      exp: iat + 540,
+    });
   });
 
   test.each([

@@ -28,14 +28,30 @@ describe('a condition', () => {
     [{ json: 'm', contains: 'Token' }, reply({ m: 'Token was invalid' }), true],
     [{ json: 'm', contains: 'Token' }, reply({ m: 5 }), false],
     [{ xml: 'r@code', is: [22] }, reply('<r code="22"/>'), true],
-    [{ header: 'X-CSRF-Token', is: ['Required'] }, reply('', { headers: { 'x-csrf-token': 'Required' } }), true],
+    [
+      { header: 'X-CSRF-Token', is: ['Required'] },
+      reply('', { headers: { 'x-csrf-token': 'Required' } }),
+      true,
+    ],
     [{ header: 'X-CSRF-Token' }, reply(''), false],
     [{ html: true }, reply(html), true],
     [{ html: true }, reply({}), false],
     [{ html: false, status: [200] }, reply({}), true],
-    [{ redirectTo: '/login' }, reply('', { status: 302, headers: { location: 'https://x.test/login?to=/' } }), true],
-    [{ redirectTo: '/login' }, reply('', { status: 302, headers: { location: '/home?from=/login' } }), false],
-    [{ redirectTo: '/login' }, reply('', { status: 302, headers: { location: 'http://[' } }), false],
+    [
+      { redirectTo: '/login' },
+      reply('', { status: 302, headers: { location: 'https://x.test/login?to=/' } }),
+      true,
+    ],
+    [
+      { redirectTo: '/login' },
+      reply('', { status: 302, headers: { location: '/home?from=/login' } }),
+      false,
+    ],
+    [
+      { redirectTo: '/login' },
+      reply('', { status: 302, headers: { location: 'http://[' } }),
+      false,
+    ],
     [{ redirectTo: '/login' }, reply('', { status: 302 }), false],
     [{ redirectTo: '/login' }, reply('', { headers: { location: '/login' } }), false],
     [{ status: [403], json: 'code', is: [6] }, reply({ code: 6 }, { status: 403 }), true],
@@ -46,7 +62,12 @@ describe('a condition', () => {
 });
 
 describe('a call', () => {
-  const both = { denied: [{ json: 'd' }], stale: [{ json: 's' }], refused: [{ json: 'r' }], failed: [{ json: 'f' }] };
+  const both = {
+    denied: [{ json: 'd' }],
+    stale: [{ json: 's' }],
+    refused: [{ json: 'r' }],
+    failed: [{ json: 'f' }],
+  };
   test.each([
     [{ d: 1, s: 1, f: 1 }, 200, 'denied'],
     [{ s: 1, r: 1, f: 1 }, 200, 'stale'],
@@ -78,7 +99,11 @@ describe('a call', () => {
 
 describe('a sign-in response', () => {
   test('is asked for refused credentials before its status: 500 must not be tried again', () => {
-    const replies = { refused: [{ json: 'error', is: ['bad password'] }], message: ['error'], code: ['error'] };
+    const replies = {
+      refused: [{ json: 'error', is: ['bad password'] }],
+      message: ['error'],
+      code: ['error'],
+    };
     expect(signedIn(replies, reply({ error: 'bad password' }, { status: 500 }))).toEqual({
       kind: 'refused',
       message: 'bad password',

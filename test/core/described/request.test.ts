@@ -36,7 +36,12 @@ test.each<[Request, unknown]>([
   ],
   [
     { path: '/x', json: '{none}' },
-    { method: 'POST', url: 'https://api.test/base/x', headers: { 'Content-Type': 'application/json' }, body: 'null' },
+    {
+      method: 'POST',
+      url: 'https://api.test/base/x',
+      headers: { 'Content-Type': 'application/json' },
+      body: 'null',
+    },
   ],
   [
     { path: '/x', form: { u: '{user}', p: '{pass}', o: '{none}' } },
@@ -48,7 +53,11 @@ test.each<[Request, unknown]>([
     },
   ],
   [
-    { path: '/x', xml: '<login name="{user}" password="{pass}"/>', headers: { 'content-type': 'text/xml' } },
+    {
+      path: '/x',
+      xml: '<login name="{user}" password="{pass}"/>',
+      headers: { 'content-type': 'text/xml' },
+    },
     {
       method: 'POST',
       url: 'https://api.test/base/x',
@@ -58,21 +67,37 @@ test.each<[Request, unknown]>([
   ],
   [
     { path: '/x', xml: '<a/>' },
-    { method: 'POST', url: 'https://api.test/base/x', headers: { 'Content-Type': 'application/xml' }, body: '<a/>' },
+    {
+      method: 'POST',
+      url: 'https://api.test/base/x',
+      headers: { 'Content-Type': 'application/xml' },
+      body: '<a/>',
+    },
   ],
   [
     { method: 'GET', path: '/{user}', query: { 'a b': '{pass}', o: '{none}' } },
     { method: 'GET', url: 'https://api.test/base/anna?a+b=p%22a%5Cs%26%3C%C3%9F', headers: {} },
   ],
   [
-    { path: '/x', headers: { 'X-A': 'k {user}', 'X-O': '{none}' }, cookies: { a: '{user}', s: '{sid}', o: '{none}' } },
-    { method: 'POST', url: 'https://api.test/base/x', headers: { 'X-A': 'k anna', Cookie: 'a=anna; s=x,"y"' } },
+    {
+      path: '/x',
+      headers: { 'X-A': 'k {user}', 'X-O': '{none}' },
+      cookies: { a: '{user}', s: '{sid}', o: '{none}' },
+    },
+    {
+      method: 'POST',
+      url: 'https://api.test/base/x',
+      headers: { 'X-A': 'k anna', Cookie: 'a=anna; s=x,"y"' },
+    },
   ],
   [
     { path: '/x', cookies: '{jar}' },
     { method: 'POST', url: 'https://api.test/base/x', headers: { Cookie: 'a=1; b="2"' } },
   ],
-  [{ path: '/x', cookies: '{none}' }, { method: 'POST', url: 'https://api.test/base/x', headers: {} }],
+  [
+    { path: '/x', cookies: '{none}' },
+    { method: 'POST', url: 'https://api.test/base/x', headers: {} },
+  ],
   [
     { path: '/x', base: '{region}', basic: { user: '{user}', password: '{none}' } },
     {
@@ -97,10 +122,12 @@ test.each([
   [() => basicOf({ user: 'a:b', password: '{pass}' }, scope), 'document: the user for HTTP Basic'],
   [() => build({ path: '/a/{dots}/b' }), 'dots: this value is part of a path'],
   [() => build({ path: '/a{none}' + '/{none}' }), 'none: this value is part of a path'],
-  [() => build({ path: '/x', base: '{evil}' }), 'document: the base URL on https://evil.test is neither'],
+  [
+    () => build({ path: '/x', base: '{evil}' }),
+    'document: the base URL on https://evil.test is neither',
+  ],
   [() => build({ path: '/x', base: '{user}' }), 'document: "anna" does not begin with https://'],
 ])('a value that cannot stand in its place stops the request', (run, beginning) => {
-
   expect(mistake(run)).toContain(beginning);
 });
 
@@ -137,16 +164,24 @@ describe('origins', () => {
     ['https://exact.test/', true],
     ['https://a.exact.test/', false],
   ])('%s may get the token: %s', (url, may) => {
-    expect(isAllowed(url, { ...allowed, origins: [...allowed.origins, 'https://exact.test'] })).toBe(may);
+    expect(
+      isAllowed(url, { ...allowed, origins: [...allowed.origins, 'https://exact.test'] }),
+    ).toBe(may);
   });
 
   test('are filled with fields of the account, which cannot change the host behind them', () => {
     const described = (origin: string) => ({ ...LOGIN, origins: [origin] });
-    expect(originsOf(described('https://{label}.api.test'), scope)).toEqual(['https://eu.api.test']);
+    expect(originsOf(described('https://{label}.api.test'), scope)).toEqual([
+      'https://eu.api.test',
+    ]);
     expect(originsOf(described('https://{none}.api.test'), scope)).toEqual([]);
     expect(originsOf(LOGIN, scope)).toEqual([]);
-    expect(mistake(() => originsOf(described('https://{badLabel}.api.test'), scope))).toContain('badLabel: this value is part of a host name');
-    expect(mistake(() => originsOf(described('https://x.{port}'), scope))).toContain('document: origins must be an origin');
+    expect(mistake(() => originsOf(described('https://{badLabel}.api.test'), scope))).toContain(
+      'badLabel: this value is part of a host name',
+    );
+    expect(mistake(() => originsOf(described('https://x.{port}'), scope))).toContain(
+      'document: origins must be an origin',
+    );
   });
 });
 

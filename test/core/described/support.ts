@@ -10,7 +10,11 @@ import type { Slot } from '../../../core/described/template';
 /** A response as a transport hands it over, read. */
 export function reply(
   body: unknown,
-  { status = 200, headers = {}, cookies = [] }: Partial<Pick<ReadReply, 'status' | 'headers' | 'cookies'>> = {},
+  {
+    status = 200,
+    headers = {},
+    cookies = [],
+  }: Partial<Pick<ReadReply, 'status' | 'headers' | 'cookies'>> = {},
 ): ReadReply {
   const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
   return readReply({ status, headers, cookies, body: new TextEncoder().encode(text) });
@@ -27,7 +31,9 @@ export function mistake(run: () => unknown): string {
   throw new Error('Nothing was thrown.');
 }
 
-export function slots(values: Readonly<Record<string, Slot['value'] | Secret>>): ReadonlyMap<string, Slot> {
+export function slots(
+  values: Readonly<Record<string, Slot['value'] | Secret>>,
+): ReadonlyMap<string, Slot> {
   return new Map(
     Object.entries(values).map(([name, value]) => [
       name,
@@ -46,7 +52,11 @@ export const account: AnyAccount = {
   password: new Secret('p"a\\s&<ß'),
 };
 
-export const GET: RequestDraft = { method: 'GET', url: 'https://api.test/base/things?a=1', headers: {} };
+export const GET: RequestDraft = {
+  method: 'GET',
+  url: 'https://api.test/base/things?a=1',
+  headers: {},
+};
 
 export function isStep(progress: SignInStep | SignInOutcome): progress is SignInStep {
   return 'request' in progress;

@@ -12,10 +12,26 @@ const taken = (takes: readonly Take[], from = reply({})): Readonly<Record<string
 };
 
 const RICH = reply(
-  { data: { token: ' t ', list: [{ id: 7 }], on: true, none: null, empty: '', 'a.b': 'dotted', 'x/y': 1, o: {} } },
+  {
+    data: {
+      token: ' t ',
+      list: [{ id: 7 }],
+      on: true,
+      none: null,
+      empty: '',
+      'a.b': 'dotted',
+      'x/y': 1,
+      o: {},
+    },
+  },
   {
     headers: { 'x-auth-token': ' h ' },
-    cookies: ['sid="a,b c"; Path=/', 'old=1; Max-Age=0', 'gone=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT', 'sid2=x'],
+    cookies: [
+      'sid="a,b c"; Path=/',
+      'old=1; Max-Age=0',
+      'gone=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT',
+      'sid2=x',
+    ],
   },
 );
 
@@ -70,18 +86,35 @@ describe('taking a value', () => {
   });
 
   test('an optional value may be absent', () => {
-    expect(taken([{ as: 'v', json: 'nope', optional: true }, { as: 't', json: 'data.on' }], RICH)).toEqual({ t: true });
+    expect(
+      taken(
+        [
+          { as: 'v', json: 'nope', optional: true },
+          { as: 't', json: 'data.on' },
+        ],
+        RICH,
+      ),
+    ).toEqual({ t: true });
   });
 
-  test.each([['a\u0000b'], ['a\r\nb'], ['x'.repeat(8193)]])('a value that no place can hold is unusable', (value) => {
-    expect(taken([{ as: 'v', json: 't' }], reply({ t: value }))).toEqual({ missing: 'v', reason: 'unusable' });
-  });
+  test.each([['a\u0000b'], ['a\r\nb'], ['x'.repeat(8193)]])(
+    'a value that no place can hold is unusable',
+    (value) => {
+      expect(taken([{ as: 'v', json: 't' }], reply({ t: value }))).toEqual({
+        missing: 'v',
+        reason: 'unusable',
+      });
+    },
+  );
 });
 
 describe('a token', () => {
   test('keeps secret and public values apart, and gives them back', () => {
     const result = takeAll(
-      [{ as: 'token', json: 'data.on' }, { as: 'site', json: 'data.list.0.id', public: true }],
+      [
+        { as: 'token', json: 'data.on' },
+        { as: 'site', json: 'data.list.0.id', public: true },
+      ],
       RICH,
     );
     const values = toTokenValues(result.kind === 'taken' ? result.values : new Map());
@@ -103,8 +136,20 @@ test('a path is written so that it is read again', () => {
 });
 
 test('cookies: the last line of a name wins, lines without a name are none', () => {
-  const lines = ['a=1', 'a=2; Secure', '=x', 'novalue', 'b=1; expires=Wed, 01 Jan 2031 00:00:00 GMT; max-age=60', 'c=1; max-age=-1', 'd= v ;'];
-  expect([...cookiesOf(lines)]).toEqual([['a', '2'], ['b', '1'], ['d', 'v']]);
+  const lines = [
+    'a=1',
+    'a=2; Secure',
+    '=x',
+    'novalue',
+    'b=1; expires=Wed, 01 Jan 2031 00:00:00 GMT; max-age=60',
+    'c=1; max-age=-1',
+    'd= v ;',
+  ];
+  expect([...cookiesOf(lines)]).toEqual([
+    ['a', '2'],
+    ['b', '1'],
+    ['d', 'v'],
+  ]);
 });
 
 test.each([

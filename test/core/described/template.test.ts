@@ -112,7 +112,10 @@ describe('a value in its place', () => {
 
 describe('JSON', () => {
   test('a leaf that is one placeholder keeps the type, all others are text', () => {
-    const filled = fillJson({ a: '{port}', b: '{on}', c: 'x{port}', d: [1, null, '{user}'] }, scope);
+    const filled = fillJson(
+      { a: '{port}', b: '{on}', c: 'x{port}', d: [1, null, '{user}'] },
+      scope,
+    );
     expect(filled).toEqual({
       value: { a: 5706, b: true, c: 'x5706', d: [1, null, 'anna'] },
       secrets: [],

@@ -55,20 +55,53 @@ describe('an XML response', () => {
 
   test('any text ends in a document or none, in bounded time', () => {
     const markup = fc.array(
-      fc.constantFrom('<', '>', '/', '<a', '</a>', '<a>', '="', "'", '"', '&', '&lt;', '<!--', '-->', ']]>', '<![CDATA[', '<?', '?>', ' ', 'x', '\u00e4'),
+      fc.constantFrom(
+        '<',
+        '>',
+        '/',
+        '<a',
+        '</a>',
+        '<a>',
+        '="',
+        "'",
+        '"',
+        '&',
+        '&lt;',
+        '<!--',
+        '-->',
+        ']]>',
+        '<![CDATA[',
+        '<?',
+        '?>',
+        ' ',
+        'x',
+        '\u00e4',
+      ),
       { maxLength: 200 },
     );
     fc.assert(
-      fc.property(fc.oneof(markup.map((items) => items.join('')), fc.string()), (text) => {
-        const elements = readXml(text);
-        return elements === undefined || elements.length > 0;
-      }),
+      fc.property(
+        fc.oneof(
+          markup.map((items) => items.join('')),
+          fc.string(),
+        ),
+        (text) => {
+          const elements = readXml(text);
+          return elements === undefined || elements.length > 0;
+        },
+      ),
       { numRuns: 10_000 },
     );
   });
 
   test('a hostile megabyte is told apart without backtracking', () => {
-    for (const text of ['<a ' + 'b '.repeat(500_000), '<' + 'a'.repeat(1_000_000), '<a' + ' '.repeat(1_000_000), '<a>' + '&'.repeat(1_000_000), '<a b="' + 'x'.repeat(1_000_000)]) {
+    for (const text of [
+      '<a ' + 'b '.repeat(500_000),
+      '<' + 'a'.repeat(1_000_000),
+      '<a' + ' '.repeat(1_000_000),
+      '<a>' + '&'.repeat(1_000_000),
+      '<a b="' + 'x'.repeat(1_000_000),
+    ]) {
       expect(readXml(text)).toBeUndefined();
     }
   });
