@@ -80,12 +80,12 @@ function takesOf(step: Pick<Step, 'take'> | undefined, place: string): readonly 
 }
 
 function makesOf({
-  signIn = [],
+  signIn,
   refresh,
   send,
 }: Description): readonly (readonly [Make, string])[] {
   const steps: readonly (readonly [Pick<Step, 'make'> | undefined, string])[] = [
-    ...signIn.map((step, index) => [step, `signIn[${String(index)}]`] as const),
+    ...(signIn ?? []).map((step, index) => [step, `signIn[${String(index)}]`] as const),
     [refresh, 'refresh'],
     [send, 'send'],
   ];
@@ -96,9 +96,9 @@ function makesOf({
 
 /** The names of all values that a token can have. */
 function checkTakes(description: Description, fields: readonly string[]): readonly string[] {
-  const { signIn = [], refresh, replies } = description;
+  const { signIn, refresh, replies } = description;
   const takes = [
-    ...signIn.flatMap((step, index) => takesOf(step, `signIn[${String(index)}]`)),
+    ...(signIn ?? []).flatMap((step, index) => takesOf(step, `signIn[${String(index)}]`)),
     ...takesOf(refresh, 'refresh'),
     ...takesOf(replies, 'replies'),
   ];
@@ -125,12 +125,12 @@ function checkTakes(description: Description, fields: readonly string[]): readon
 }
 
 function checkSignIn(
-  { signIn = [], refresh }: Description,
+  { signIn, refresh }: Description,
   fields: readonly string[],
   taken: readonly string[],
 ): void {
   let known = fields;
-  for (const [index, step] of signIn.entries()) {
+  for (const [index, step] of (signIn ?? []).entries()) {
     checkStep(step, `signIn[${String(index)}]`, known);
     known = [...known, ...(step.take ?? []).map(({ as }) => as)];
   }

@@ -196,11 +196,7 @@ function requestOf(draft: Draft): CurlRequest {
   if (draft.inQuery && text !== undefined)
     url.search = [url.search.slice(1), text].filter(Boolean).join('&');
   const body = draft.inQuery ? undefined : text;
-  const [user = '', ...password] = (
-    draft.user ??
-    decodeURIComponentSafe(url.username) +
-      (url.password === '' ? '' : `:${decodeURIComponentSafe(url.password)}`)
-  ).split(':');
+  const { user, password } = userAndPassword(draft.user ?? userInUrl(url));
   const headers = draft.isJson
     ? [['Content-Type', 'application/json'] as const, ...draft.headers]
     : draft.headers;
@@ -208,9 +204,7 @@ function requestOf(draft: Draft): CurlRequest {
     method: draft.method ?? (body === undefined ? 'GET' : 'POST'),
     url,
     headers,
-    ...(user === ''
-      ? {}
-      : { basic: { user, password: password.join(':'), digest: draft.isDigest } }),
+    ...(user === '' ? {} : { basic: { user, password, digest: draft.isDigest } }),
     ...(body === undefined ? {} : { body }),
     notes: [...draft.notes],
   };
@@ -231,4 +225,19 @@ function decodeURIComponentSafe(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** The password may hold colons, the user may not (RFC 7617). */
+export function userAndPassword(text: string): {
+  readonly user: string;
+  readonly password: string;
+} {
+  const colon = text.indexOf(':');
+  if (colon < 0) return { user: text, password: '' };
+  return { user: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+
+function userInUrl({ username, password }: URL): string {
+  const user = decodeURIComponentSafe(username);
+  return password === '' ? user : `${user}:${decodeURIComponentSafe(password)}`;
 }

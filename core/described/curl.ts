@@ -1,9 +1,9 @@
-import { InputError } from '../errors';
 import { isObject } from '../model/json';
 import { curlFault } from './curl-words';
-import { readCurl } from './curl-request';
+import { readCurl, userAndPassword } from './curl-request';
 import type { CurlRequest } from './curl-request';
 import type { Description, JsonTemplate } from './grammar';
+import { onInputError } from './on-input-error';
 import { readDescription } from './read-description';
 import { Replacements } from './replacements';
 
@@ -69,14 +69,14 @@ export function importCurl(command: unknown, name = 'API'): CurlImport {
 
 /** A mistake in the description comes from the command; its texts could be secrets. */
 function readImported(document: unknown): Description {
-  try {
-    return readDescription(document);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw curlFault(
-      'the request cannot be described. Check its path, headers and method, or write the description by hand',
-    );
-  }
+  return onInputError(
+    () => readDescription(document),
+    () => {
+      throw curlFault(
+        'the request cannot be described. Check its path, headers and method, or write the description by hand',
+      );
+    },
+  );
 }
 
 interface ImportedStep {
@@ -122,8 +122,7 @@ function basicHeader({
   if (encoded === undefined) return undefined;
   try {
     const bytes = Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0));
-    const [user = '', ...password] = new TextDecoder().decode(bytes).split(':');
-    return { user, password: password.join(':') };
+    return userAndPassword(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }
@@ -136,9 +135,9 @@ function headersOf(request: CurlRequest, found: Replacements): Readonly<Record<s
     if (name.toLowerCase() === 'content-type' && isUsualType(value)) return [];
     if (name.toLowerCase() !== 'authorization') return [[name, found.replace(name, value)]];
     if (hasBasic) return [];
-    const [word = '', ...rest] = value.split(' ');
-    if (rest.length === 0) return [[name, found.secret('token', value)]];
-    return [[name, `${word} ${found.secret('token', rest.join(' '))}`]];
+    const space = value.indexOf(' ');
+    const token = found.secret('token', value.slice(space + 1).trim());
+    return [[name, `${value.slice(0, space + 1)}${token}`]];
   });
   return Object.fromEntries(kept);
 }

@@ -112,10 +112,11 @@ function challengesOf(header: string): readonly ReadonlyMap<string, string>[] {
     const match = ITEM.exec(header);
     if (match === null) break;
     at = ITEM.lastIndex;
-    const [, name = '', quoted, plain] = match;
+    const [, word, quoted, plain] = match;
+    const name = String(word).toLowerCase();
     const value = quoted?.replace(/\\(.)/gs, '$1') ?? plain;
-    if (value === undefined) challenges.push({ scheme: name.toLowerCase(), values: new Map() });
-    else challenges.at(-1)?.values.set(name.toLowerCase(), value);
+    if (value === undefined) challenges.push({ scheme: name, values: new Map() });
+    else challenges.at(-1)?.values.set(name, value);
   }
   return challenges.filter(({ scheme }) => scheme === 'digest').map(({ values }) => values);
 }

@@ -99,6 +99,17 @@ export function list<T>(read: Reader<T>, min: number, max: number): Reader<reado
   };
 }
 
+/** A list that is never empty. */
+export function someOf<T>(read: Reader<T>, max: number): Reader<readonly [T, ...T[]]> {
+  return (value, place) => {
+    const [first, ...rest] = list<unknown>((item) => item, 1, max)(value, place);
+    return [
+      read(first, `${place}[0]`),
+      ...rest.map((item, index) => read(item, `${place}[${String(index + 1)}]`)),
+    ];
+  };
+}
+
 /** Names and values; each name is checked. */
 export function record<T>(
   name: Reader<string>,

@@ -28,7 +28,7 @@ export interface Description {
   /** Other origins that may get the token: `https://*.my.salesforce.com`. The base URL's origin always may. */
   readonly origins?: readonly Template[];
   /** One to three requests; each sees what the ones before have taken. Absent: the account's own values are sent. */
-  readonly signIn?: readonly Step[];
+  readonly signIn?: Steps;
   /** How long a token is valid. Absent: only a rejection tells. */
   readonly life?: Life;
   /** Tried before `signIn` when a token expires or was rejected. A rejection here leads to `signIn`. */
@@ -88,6 +88,9 @@ export interface Request {
   readonly form?: Pairs;
   readonly xml?: Template;
 }
+
+/** At least one step. */
+export type Steps = readonly [Step, ...Step[]];
 
 /** One exchange of a sign-in. */
 export interface Step extends Request {

@@ -1,4 +1,3 @@
-import { InputError } from '../errors';
 import type { AnyAccount } from '../model/account-field';
 import type { ReadReply } from '../model/read-reply';
 import type {
@@ -13,9 +12,10 @@ import { applyStamp } from '../model/stamp';
 import { sameValues } from '../model/token';
 import type { Token, TokenValues } from '../model/token';
 import { digestHeader, isStaleNonce, readChallenge } from './digest';
-import type { BasicPair, Refresh, Request, Step, Take } from './grammar';
+import type { BasicPair, Refresh, Request, Steps, Take } from './grammar';
 import { NOTHING_TAKEN } from './plan';
 import type { Plan } from './plan';
+import { onInputError } from './on-input-error';
 import { usesInRequest } from './placeholders';
 import { isSignature, takenNames } from './properties';
 import { stampOf } from './send';
@@ -46,7 +46,7 @@ function stampFor(plan: Plan, context: Signed, taken: Taken): Stamp {
   });
 }
 
-function login(plan: Plan, steps: readonly Step[]): LoginMethod<AnyAccount> {
+function login(plan: Plan, steps: Steps): LoginMethod<AnyAccount> {
   const { refresh, replies, test, signOut } = plan.description;
   return {
     kind: 'login',
@@ -59,7 +59,11 @@ function login(plan: Plan, steps: readonly Step[]): LoginMethod<AnyAccount> {
             const start = plan.start(context.account, plan.contextOf(context));
             return lacks(plan, context.token, refresh)
               ? undefined
-              : orNone(() => beginSteps(start, [refresh], fromToken(context.token)));
+              : // One that cannot be made of the token's values is none; the sign-in takes its place.
+                onInputError<SignInStep | undefined>(
+                  () => beginSteps(start, [refresh], fromToken(context.token)),
+                  () => undefined,
+                );
           },
           renewals: refresh.times ?? Number.MAX_SAFE_INTEGER,
         }),
@@ -83,16 +87,6 @@ function lacks(plan: Plan, token: Token, request: Request | Refresh): boolean {
   const taken = takenNames(plan.description);
   const held = fromToken(token);
   return usesInRequest(request, '').some(({ name }) => taken.has(name) && !held.has(name));
-}
-
-/** A refresh that cannot be made of the token's values is none; the sign-in takes its place. */
-function orNone(begin: () => SignInStep): SignInStep | undefined {
-  try {
-    return begin();
-  } catch (error) {
-    if (error instanceof InputError) return undefined;
-    throw error;
-  }
 }
 
 function updateOf(

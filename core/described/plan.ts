@@ -1,4 +1,3 @@
-import { InputError } from '../errors';
 import type { AnyAccount } from '../model/account-field';
 import type { RequestDraft } from '../model/http';
 import type { SignInContext } from '../model/sign-in-method';
@@ -7,6 +6,7 @@ import { slotsOfAccount } from './account-fields';
 import type { Description, Request } from './grammar';
 import { risingCounter } from './make';
 import type { MakeContext } from './make';
+import { onInputError } from './on-input-error';
 import { baseOf, originsOf } from './origin';
 import type { Allowed } from './origin';
 import { cookieNames, takenNames } from './properties';
@@ -88,7 +88,7 @@ function prove(start: Start): void {
   const names = takenNames(description);
   // Letters that every place can hold, and keys in hex or base64 as well.
   const taken: Taken = new Map([...names].map((name) => [name, { value: 'AAAA', open: false }]));
-  try {
+  const build = (): void => {
     if (description.signIn !== undefined) beginSteps(start, description.signIn, NOTHING_TAKEN);
     stampOf(description.send, {
       request: { method: 'POST', url: `${allowed.baseUrl}/`, headers: {} },
@@ -96,8 +96,9 @@ function prove(start: Start): void {
       scope: scopeWith(start, taken),
       context,
     });
-  } catch (error) {
-    const isOfToken = error instanceof InputError && names.has(error.field ?? '');
-    if (!isOfToken) throw error;
-  }
+  };
+  onInputError(build, (error) => {
+    // What a value of the token may be is not the person's mistake.
+    if (!names.has(String(error.field))) throw error;
+  });
 }

@@ -3,14 +3,14 @@ import { usesIn, usesInBasic, usesInJson, usesInMake, usesInRequest } from './pl
 import type { Use } from './placeholders';
 
 /** The names of all values that a token can have. */
-export function takenNames({ signIn = [], refresh, replies }: Description): ReadonlySet<string> {
-  const steps = [...signIn, refresh, replies];
+export function takenNames({ signIn, refresh, replies }: Description): ReadonlySet<string> {
+  const steps = [...(signIn ?? []), refresh, replies];
   return new Set(steps.flatMap((step) => step?.take ?? []).map(({ as }) => as));
 }
 
 /** Values that come as cookies and go back as they came. */
-export function cookieNames({ signIn = [], refresh, replies }: Description): ReadonlySet<string> {
-  const takes = [...signIn, refresh, replies].flatMap((step) => step?.take ?? []);
+export function cookieNames({ signIn, refresh, replies }: Description): ReadonlySet<string> {
+  const takes = [...(signIn ?? []), refresh, replies].flatMap((step) => step?.take ?? []);
   return new Set(takes.filter((take) => 'cookie' in take).map(({ as }) => as));
 }
 
@@ -34,14 +34,14 @@ export function isSignature({ send, oneAtATime }: Description): boolean {
   );
 }
 
-function requestsOf({ signIn = [], refresh, signOut, test }: Description): readonly Request[] {
-  return [...signIn, refresh, signOut, test].filter((item) => item !== undefined);
+function requestsOf({ signIn, refresh, signOut, test }: Description): readonly Request[] {
+  return [...(signIn ?? []), refresh, signOut, test].filter((item) => item !== undefined);
 }
 
 /** Names whose values nobody may see. */
 function secretNames(description: Description): ReadonlySet<string> {
-  const { fields = [], signIn = [], refresh, replies, send } = description;
-  const steps = [...signIn, refresh];
+  const { fields = [], signIn, refresh, replies, send } = description;
+  const steps = [...(signIn ?? []), refresh];
   const takes = [...steps, replies].flatMap((step) => step?.take ?? []);
   const makes: readonly Make[] = [...steps, send].flatMap((step) => step?.make ?? []);
   return new Set([
@@ -53,12 +53,12 @@ function secretNames(description: Description): ReadonlySet<string> {
 
 /** Headers that hold a credential in a request or a response; lower case. */
 export function credentialHeadersOf(description: Description): readonly string[] {
-  const { send, signIn = [], refresh, replies } = description;
+  const { send, signIn, refresh, replies } = description;
   const secret = secretNames(description);
   const senders = [...requestsOf(description), send, send.reads, send.writes].filter(
     (item) => item !== undefined,
   );
-  const takes = [...signIn, refresh, replies].flatMap((step) => step?.take ?? []);
+  const takes = [...(signIn ?? []), refresh, replies].flatMap((step) => step?.take ?? []);
   const hasBasic = senders.some((item) => 'basic' in item) || send.digest !== undefined;
   const hasCookies = senders.some((item) => item.cookies !== undefined);
   const takesCookies = takes.some((take) => 'cookie' in take || 'cookies' in take);
@@ -83,11 +83,11 @@ function secretHeaders(headers: Pairs | undefined, secret: ReadonlySet<string>):
 
 /** Whether a secret of the account is sent readable: by Basic, or in a request of the sign-in. */
 export function sendsPassword(description: Description): boolean {
-  const { fields = [], signIn = [], refresh, send } = description;
+  const { fields = [], signIn, refresh, send } = description;
   const secrets = new Set(
     fields.filter(({ secret, pem }) => secret === true && pem !== true).map(({ name }) => name),
   );
-  const steps = [...signIn, refresh].filter((step) => step !== undefined);
+  const steps = [...(signIn ?? []), refresh].filter((step) => step !== undefined);
   const uses: readonly Use[] = [
     ...usesInBasic(send.basic, ''),
     ...steps.flatMap((step) => usesInRequest(step, '')),

@@ -1,5 +1,5 @@
 import { checkNames } from './check-names';
-import { fail, join, list, Members, oneOf, readBoolean, text } from './document-reader';
+import { fail, join, list, Members, oneOf, readBoolean, someOf, text } from './document-reader';
 import type { Reader } from './document-reader';
 import type { DescribedField, Description } from './grammar';
 import { faultOfOrigin } from './origin';
@@ -105,7 +105,7 @@ const readWhole: Reader<Description> = (value, place) => {
     name: members.required('name', line),
     ...members.optional('fields', list(field, 0, 20)),
     ...members.optional('origins', list(origin, 1, 20)),
-    ...members.optional('signIn', list(step, 1, 3)),
+    ...members.optional('signIn', someOf(step, 3)),
     ...members.optional('life', life),
     ...members.optional('refresh', refresh),
     ...members.optional('signOut', request),

@@ -34,7 +34,7 @@ export function stampOf(send: Send, { request, base, scope, context }: Signing):
   const places = [send, isRead(request) ? send.reads : send.writes].filter(isGiven);
 
   const body = bodyOf(places, send, request, values);
-  finished = applyStamp(request, body);
+  finished = applyStamp(request, body ?? {});
   const query = merge(places, (place) => pairs(place.query, values, asText));
   finished = applyStamp(finished, { query });
 
@@ -117,16 +117,22 @@ function resourceOf(path: string, base: string): string {
   return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
 }
 
+interface BodyStamp {
+  readonly body: NonNullable<Stamp['body']>;
+  readonly secretBody: readonly string[];
+  readonly emptyBody?: 'form';
+}
+
 /** Members for the body that the request has: a form takes `form`, anything else `json`; else what there is. */
 function bodyOf(
   places: readonly Places[],
   send: Send,
   request: RequestDraft,
   scope: Scope,
-): Pick<Stamp, 'body' | 'emptyBody' | 'secretBody'> {
+): BodyStamp | undefined {
   const hasJson = places.some(({ json }) => json !== undefined);
   const hasForm = places.some(({ form }) => form !== undefined) || send.last?.form !== undefined;
-  if (!hasJson && !hasForm) return {};
+  if (!hasJson && !hasForm) return undefined;
   const wantsForm = isForm(request) || !hasJson;
   const asForm = wantsForm && hasForm;
   const members = places.flatMap((place) => membersOf(asForm ? place.form : place.json, scope));
@@ -155,21 +161,14 @@ function membersOf(
 }
 
 /** `last.form` goes behind all fields; the signed text is the form as URLSearchParams writes it. */
-function withLast(
-  stamp: Pick<Stamp, 'body' | 'emptyBody' | 'secretBody'>,
-  send: Send,
-  scope: Scope,
-): Stamp {
-  const last = send.last?.form;
-  if (last === undefined || stamp.body === undefined) return stamp;
-  const members = membersOf(last, scope);
+function withLast(stamp: BodyStamp | undefined, send: Send, scope: Scope): Stamp {
+  if (stamp === undefined) return {};
+  const members = membersOf(send.last?.form, scope);
+  const last = members.map(({ name, value }): readonly [string, Json] => [name, value]);
   return {
     ...stamp,
-    body: {
-      ...stamp.body,
-      ...Object.fromEntries(members.map(({ name, value }) => [name, value])),
-    },
-    secretBody: [...(stamp.secretBody ?? []), ...members.flatMap(({ secrets }) => secrets)],
+    body: { ...stamp.body, ...Object.fromEntries(last) },
+    secretBody: [...stamp.secretBody, ...members.flatMap(({ secrets }) => secrets)],
   };
 }
 

@@ -34,21 +34,22 @@ const DULL: ReadonlySet<string> = new Set([
 
 /** The response as a tree: body, headers, cookies. */
 export function maskedTree(reply: ReadReply): readonly MaskedNode[] {
-  const headers = Object.entries(reply.headers).filter(([name]) => !DULL.has(name));
   const groups: readonly MaskedNode[] = [
     { name: 'body', ...bodyOf(reply) },
-    {
-      name: 'headers',
-      children: headers.map(([name, value]) => textNode(name, value, { header: name })),
-    },
-    {
-      name: 'cookies',
-      children: [...cookiesOf(reply.cookies)].map(([name, value]) =>
-        textNode(name, value, { cookie: name }),
-      ),
-    },
+    { name: 'headers', children: headerNodes(reply) },
+    { name: 'cookies', children: cookieNodes(reply) },
   ];
   return groups.filter(({ leaf, children }) => leaf !== undefined || children?.length !== 0);
+}
+
+function headerNodes({ headers }: ReadReply): readonly MaskedNode[] {
+  return Object.entries(headers)
+    .filter(([name]) => !DULL.has(name))
+    .map(([name, value]) => textNode(name, value, { header: name }));
+}
+
+function cookieNodes({ cookies }: ReadReply): readonly MaskedNode[] {
+  return [...cookiesOf(cookies)].map(([name, value]) => textNode(name, value, { cookie: name }));
 }
 
 function textNode(name: string, value: string, take: TakePlace): MaskedNode {
@@ -117,12 +118,11 @@ export function shownName(name: string): string {
 
 /** The names in a response in one line: `data.ticket, data.username, header x-auth-token`. */
 export function shapeOf(reply: ReadReply): string {
-  const names = maskedTree(reply).flatMap((group) => {
-    if (group.name === 'body') return namesOf(group, []);
-    return (group.children ?? []).map(
-      ({ name }) => `${group.name.slice(0, -1)} ${shownName(name)}`,
-    );
-  });
+  const names = [
+    ...namesOf({ name: 'body', ...bodyOf(reply) }, []),
+    ...headerNodes(reply).map(({ name }) => `header ${shownName(name)}`),
+    ...cookieNodes(reply).map(({ name }) => `cookie ${shownName(name)}`),
+  ];
   if (names.length === 0) return 'no body';
   const shown = names.slice(0, MAX_NAMES).join(', ');
   const more = names.length - MAX_NAMES;

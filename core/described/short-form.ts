@@ -1,6 +1,7 @@
 import { InputError } from '../errors';
 import { isObject } from '../model/json';
 import type { Description } from './grammar';
+import { onInputError } from './on-input-error';
 import { readDescription } from './read-description';
 import { SHORT_FORM_FIELDS } from './short-form-fields';
 
@@ -34,12 +35,12 @@ const PLACES: readonly (readonly [string, string])[] = [
  */
 export function readShortForm(form: ShortForm, name = 'API'): Description {
   const document = documentOf((field) => valueOf(form, field), name);
-  try {
-    return readDescription(document);
-  } catch (error) {
-    if (error instanceof InputError) throw inFormWords(error);
-    throw error;
-  }
+  return onInputError(
+    () => readDescription(document),
+    (error) => {
+      throw inFormWords(error);
+    },
+  );
 }
 
 type Get = (field: string) => string;
@@ -59,8 +60,8 @@ function valueOf(form: ShortForm, name: string): string {
 }
 
 function fault(name: string, sentence: string): InputError {
-  const label = SHORT_FORM_FIELDS.find((field) => field.name === name)?.label ?? name;
-  return new InputError(name, `${name}: ${label} ${sentence}.`);
+  const label = SHORT_FORM_FIELDS.find((field) => field.name === name)?.label;
+  return new InputError(name, `${name}: ${String(label)} ${sentence}.`);
 }
 
 function inFormWords(error: InputError): InputError {
@@ -118,8 +119,9 @@ function credentialNames(get: Get): readonly [user: string | undefined, secret: 
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
-  const [first = '', second] = names;
-  if (names.length > 2) throw fault('credentialNames', 'must be one or two names');
+  const [first, second] = names;
+  if (first === undefined || names.length > 2)
+    throw fault('credentialNames', 'must be one or two names');
   return second === undefined ? [undefined, first] : [first, second];
 }
 
@@ -178,14 +180,17 @@ interface Line {
 
 /** `POST /api/login?x=1`; the method may be missing. */
 function lineOf(field: string, text: string, method: string): Line {
-  const match = /^(?:([A-Za-z]+)\s+)?(\/\S*)$/.exec(text);
+  const match = /^(?:([A-Za-z]+)\s+)?(\/[^\s?]*)(?:\?(\S*))?$/.exec(text);
   if (match === null) {
     throw fault(field, `must be a method and a path, such as ${method} /api/login`);
   }
-  const [, given = method, target = ''] = match;
-  const [path = '', ...rest] = target.split('?');
-  const query = Object.fromEntries(new URLSearchParams(rest.join('?')));
-  return { method: given.toUpperCase(), path, ...(rest.length === 0 ? {} : { query }) };
+  const [, given = method, path, search] = match;
+  const query = Object.fromEntries(new URLSearchParams(search));
+  return {
+    method: given.toUpperCase(),
+    path: String(path),
+    ...(search === undefined ? {} : { query }),
+  };
 }
 
 function tokenOf(get: Get): Readonly<Record<string, unknown>> {
@@ -233,13 +238,13 @@ function secondOf(get: Get): Second {
   }
   if (header === '')
     throw fault('secondHeader', 'is missing. Enter the header that carries the second value');
-  const [, place = '', name = ''] = match;
+  const [, place, name] = match;
   const headers = { [header]: '{second}' };
   const send =
     get('secondOn') === 'all'
       ? { headers: { ...sendOf(get).headers, ...headers } }
       : { writes: { headers } };
-  return { take: [{ as: 'second', [place.toLowerCase()]: name }], send, headers };
+  return { take: [{ as: 'second', [String(place).toLowerCase()]: name }], send, headers };
 }
 
 interface FormLife {

@@ -1,12 +1,12 @@
-import { InputError } from '../errors';
 import type { ReadReply } from '../model/read-reply';
 import { granted } from '../model/sign-in-method';
 import type { SignInOutcome, SignInStep } from '../model/sign-in-method';
-import type { Description, Step } from './grammar';
+import type { Description, Step, Steps } from './grammar';
 import { lifeSeconds } from './life';
 import { isWebPage } from './look';
 import { withMade } from './make';
 import type { MakeContext } from './make';
+import { onInputError } from './on-input-error';
 import { baseOf } from './origin';
 import type { Allowed } from './origin';
 import { judgeSignIn } from './replies';
@@ -35,17 +35,22 @@ export function scopeWith(
   return scopeOf(new Map([...fields, ...slotsOf(taken, cookieNames)]));
 }
 
+/** An exchange, and the step of the description that it is. */
+export interface DescribedStep extends SignInStep {
+  readonly step: Step;
+  then(reply: ReadReply): DescribedStep | SignInOutcome;
+}
+
 /**
  * A sign-in, or a refresh, as pure progress.
- * @param steps at least one.
  * @param taken what is known before: nothing, or the values of the token that is refreshed.
  * @throws InputError when the first request cannot be made of the account.
  */
-export function beginSteps(start: Start, steps: readonly Step[], taken: Taken): SignInStep {
+export function beginSteps(start: Start, steps: Steps, taken: Taken): DescribedStep {
   const [step, ...rest] = steps;
-  if (step === undefined) throw new TypeError('A sign-in has at least one step.');
   const scope = withMade(step.make, scopeWith(start, taken), start.context);
   return {
+    step,
     request: buildRequest(step, scope, start.allowed),
     then: (reply) => {
       const judged = judgeSignIn(start.description, reply);
@@ -54,10 +59,14 @@ export function beginSteps(start: Start, steps: readonly Step[], taken: Taken): 
       if (result.kind === 'missing') return unavailable(missing(result, reply));
       const values = new Map([...taken, ...result.values]);
       return orUnavailable(() =>
-        rest.length > 0 ? beginSteps(start, rest, values) : grant(start, values, reply),
+        isSome(rest) ? beginSteps(start, rest, values) : grant(start, values, reply),
       );
     },
   };
+}
+
+function isSome(steps: readonly Step[]): steps is Steps {
+  return steps.length > 0;
 }
 
 function grant(start: Start, taken: Taken, reply: ReadReply): SignInOutcome {
@@ -72,13 +81,8 @@ function grant(start: Start, taken: Taken, reply: ReadReply): SignInOutcome {
 }
 
 /** A value of the server that cannot be sent on is the server's fault, not the person's. */
-function orUnavailable(next: () => SignInStep | SignInOutcome): SignInStep | SignInOutcome {
-  try {
-    return next();
-  } catch (error) {
-    if (error instanceof InputError) return unavailable(error.message.replace(/^\w+: /, ''));
-    throw error;
-  }
+function orUnavailable(next: () => DescribedStep | SignInOutcome): DescribedStep | SignInOutcome {
+  return onInputError(next, ({ message }) => unavailable(message.replace(/^\w+: /, '')));
 }
 
 function unavailable(message: string): SignInOutcome {

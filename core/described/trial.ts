@@ -1,18 +1,20 @@
 import type { AnyAccount } from '../model/account-field';
 import type { RequestDraft } from '../model/http';
 import type { ReadReply } from '../model/read-reply';
-import type { SignInOutcome, SignInStep } from '../model/sign-in-method';
+import type { SignContext, SignInOutcome } from '../model/sign-in-method';
 import { applyStamp } from '../model/stamp';
 import type { Stamp, StampValue } from '../model/stamp';
 import type { Token } from '../model/token';
 import { schemeOf } from './describe';
-import type { Description, Request } from './grammar';
+import type { Description, Request, Take } from './grammar';
 import { NOTHING_TAKEN, planOf } from './plan';
+import type { Plan } from './plan';
 import { judgeCall } from './replies';
+import { beginSteps } from './steps';
+import type { DescribedStep } from './steps';
 import { maskedTree } from './shape';
 import type { MaskedNode } from './shape';
 import { fromToken, takeAll } from './take';
-import type { Taken } from './take';
 
 /** One exchange of a trial, without any value of it. */
 export interface TrialStep {
@@ -54,104 +56,97 @@ export async function trySignIn(
   effects: TrialEffects,
 ): Promise<Trial> {
   const { acquire } = schemeOf(description);
-  if (acquire.kind !== 'login') return tryStatic(description, account, effects);
+  const plan = planOf(description);
+  if (description.signIn === undefined) return tryCall(acquire, { plan, account, effects }, []);
   const steps: TrialStep[] = [];
-  let next: SignInStep | SignInOutcome = acquire.begin({ account, ...effects });
+  const start = plan.start(account, plan.contextOf(effects));
+  let next: DescribedStep | SignInOutcome = beginSteps(start, description.signIn, NOTHING_TAKEN);
   while ('request' in next) {
-    const template: Request | undefined = description.signIn?.[steps.length];
-    const takes = description.signIn?.[steps.length]?.take ?? [];
-    const reply: ReadReply = await effects.send(next.request);
+    const { step, request }: DescribedStep = next;
+    const reply: ReadReply = await effects.send(request);
+    const took = tookOf(step.take ?? [], reply);
     next = next.then(reply);
-    const result = takeAll(takes, reply);
-    const passed = 'request' in next || next.kind === 'granted';
-    const said =
-      passed && result.kind === 'taken' ? tookOf(result.values) : effects.redact(faultOf(next));
-    steps.push(stepOf(steps.length, template, reply, passed, said));
+    const fault = faultOf(next);
+    const said = fault === undefined ? took : effects.redact(fault);
+    steps.push(stepOf(steps.length, step, reply, fault === undefined, said));
   }
   if (next.kind !== 'granted') return { steps, passed: false, carries: [] };
   const { values, lifeSeconds } = next.token;
   const token: Token = { ...values, minted: effects.nowMs };
-  const { carries, test } = await tryCall(description, account, effects, token, steps.length);
   return {
-    steps: [...steps, ...test],
-    passed: test.every((step) => step.passed),
-    carries,
+    ...(await tryCall(acquire, { plan, account, effects }, steps, token)),
     ...(lifeSeconds === undefined ? {} : { lifeSeconds }),
   };
 }
 
-async function tryStatic(
-  description: Description,
-  account: AnyAccount,
-  effects: TrialEffects,
-): Promise<Trial> {
-  const { carries, test } = await tryCall(description, account, effects, undefined, 0);
-  return { steps: test, passed: test.every((step) => step.passed), carries };
-}
-
-/** The test request with its stamp, where there is one. */
-async function tryCall(
-  description: Description,
-  account: AnyAccount,
-  effects: TrialEffects,
-  token: Token | undefined,
-  index: number,
-): Promise<{ readonly carries: readonly string[]; readonly test: readonly TrialStep[] }> {
-  const plan = planOf(description);
-  const { acquire } = schemeOf(description);
-  const taken = token === undefined ? NOTHING_TAKEN : fromToken(token);
-  const { test } = description;
-  const request =
-    test === undefined
-      ? ({ method: 'GET', url: `${plan.base(account, taken)}/`, headers: {} } as const)
-      : plan.test(account, taken, test);
-  const stamp = stampOfTrial(acquire, { request, account, ...effects }, token);
-  const carries = carriedBy(stamp);
-  if (test === undefined) return { carries, test: [] };
-  const first = await effects.send(applyStamp(request, stamp));
-  const reply = acquire.kind === 'challenge' ? await answer(acquire, first) : first;
-  const verdict = judgeCall(description, reply);
-  const passed = verdict.kind === 'ok';
-  const said = passed ? '' : effects.redact(verdict.message ?? `this counts as "${verdict.kind}"`);
-  return { carries, test: [stepOf(index, test, reply, passed, said)] };
-
-  async function answer(
-    method: typeof acquire & { readonly kind: 'challenge' },
-    asked: ReadReply,
-  ): Promise<ReadReply> {
-    const challenge = asked.status === 401 ? method.read(asked) : undefined;
-    if (challenge === undefined) return asked;
-    const proof = method.sign({ request, account, ...effects, challenge, count: 1 });
-    return effects.send(applyStamp(request, proof));
-  }
+interface Trying {
+  readonly plan: Plan;
+  readonly account: AnyAccount;
+  readonly effects: TrialEffects;
 }
 
 type Acquire = ReturnType<typeof schemeOf>['acquire'];
 
-function stampOfTrial(
+/** The test request with its stamp, where there is one. */
+async function tryCall(
   acquire: Acquire,
-  context: {
-    readonly request: RequestDraft;
-    readonly account: AnyAccount;
-    readonly nowMs: number;
-    readonly random: (bytes: number) => Uint8Array;
-  },
-  token: Token | undefined,
-): Stamp {
-  if (acquire.kind === 'login' && token !== undefined) return acquire.sign({ ...context, token });
-  if (acquire.kind === 'static') return acquire.sign({ ...context, secret: 0 });
-  return acquire.kind === 'signature' ? acquire.sign(context) : {};
+  { plan, account, effects }: Trying,
+  steps: readonly TrialStep[],
+  token: Token = { secrets: {}, open: {}, minted: effects.nowMs },
+): Promise<Trial> {
+  const { description } = plan;
+  const taken = fromToken(token);
+  const { test } = description;
+  const request: RequestDraft =
+    test === undefined
+      ? { method: 'GET', url: `${plan.base(account, taken)}/`, headers: {} }
+      : plan.test(account, taken, test);
+  const context = { request, account, ...effects };
+  const stamp = stampOfTrial(acquire, context, token);
+  const carries = carriedBy(stamp);
+  if (test === undefined) return { steps, passed: true, carries };
+  const first = await effects.send(applyStamp(request, stamp));
+  const proof = acquire.kind === 'challenge' ? proofOf(acquire, context, first) : undefined;
+  const reply = proof === undefined ? first : await effects.send(applyStamp(request, proof));
+  const { kind, message } = judgeCall(description, reply);
+  const passed = kind === 'ok';
+  const said = passed ? '' : effects.redact(message ?? `this counts as "${kind}"`);
+  return { steps: [...steps, stepOf(steps.length, test, reply, passed, said)], passed, carries };
+}
+
+/** The answer to a Digest challenge. */
+function proofOf(
+  method: Extract<Acquire, { readonly kind: 'challenge' }>,
+  context: SignContext<AnyAccount>,
+  reply: ReadReply,
+): Stamp | undefined {
+  const challenge = reply.status === 401 ? method.read(reply) : undefined;
+  return challenge === undefined ? undefined : method.sign({ ...context, challenge, count: 1 });
+}
+
+function stampOfTrial(acquire: Acquire, context: SignContext<AnyAccount>, token: Token): Stamp {
+  switch (acquire.kind) {
+    case 'login':
+    case 'carried':
+      return acquire.sign({ ...context, token });
+    case 'static':
+      return acquire.sign({ ...context, secret: 0 });
+    case 'signature':
+      return acquire.sign(context);
+    case 'challenge':
+      return {};
+  }
 }
 
 function stepOf(
   index: number,
-  template: Request | undefined,
+  template: Request,
   reply: ReadReply,
   passed: boolean,
   said: string,
 ): TrialStep {
   // The template and not the URL: values of the account and of the token can stand in a path.
-  const what = `${template?.method ?? 'POST'} ${template?.path ?? '/'}`;
+  const what = `${template.method ?? 'POST'} ${template.path}`;
   const more = said === '' ? '' : `, ${said}`;
   return {
     sentence: `${String(index + 1)}. ${what}: ${String(reply.status)}${more.replace(/\.$/, '')}.`,
@@ -161,8 +156,12 @@ function stepOf(
   };
 }
 
-function tookOf(taken: Taken): string {
-  const items = [...taken].map(([name, { value, open }]) =>
+function tookOf(takes: readonly Take[], reply: ReadReply): string {
+  const taken = takes.flatMap((take) => {
+    const result = takeAll([{ ...take, optional: true }], reply);
+    return 'values' in result ? [...result.values] : [];
+  });
+  const items = taken.map(([name, { value, open }]) =>
     open ? `${name} = ${String(value)}` : `${name} (${lengthOf(String(value))})`,
   );
   return items.length === 0 ? '' : `took ${items.join(', ')}`;
@@ -172,8 +171,8 @@ function lengthOf(text: string): string {
   return text.length === 1 ? '1 character' : `${String(text.length)} characters`;
 }
 
-function faultOf(outcome: SignInStep | SignInOutcome): string {
-  if ('request' in outcome || outcome.kind === 'granted') return '';
+function faultOf(outcome: DescribedStep | SignInOutcome): string | undefined {
+  if ('request' in outcome || outcome.kind === 'granted') return undefined;
   const words = outcome.message ?? 'the server gives no reason';
   return outcome.kind === 'refused'
     ? `the credentials were rejected: ${words}`

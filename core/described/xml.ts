@@ -107,10 +107,10 @@ function localName(name: string): string {
 
 function readAttributes(text: string): ReadonlyMap<string, string> | undefined {
   const attributes = new Map<string, string>();
-  for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE)) {
+  for (const [, name, double, single] of text.matchAll(ATTRIBUTE)) {
     const value = decode(String(double ?? single));
     if (value === undefined) return undefined;
-    attributes.set(localName(name), value);
+    attributes.set(localName(String(name)), value);
   }
   return attributes;
 }

@@ -278,7 +278,7 @@ describe('a login', () => {
       { headers: { Authorization: '{apiToken}' } },
     ],
     [
-      `curl -X POST a.test/l -H 'Authorization: Basic !' -H 'X-Api-Key: hunter2'`,
+      `curl -X POST a.test/l -H 'Authorization: Basic AAAAA' -H 'X-Api-Key: hunter2'`,
       { headers: { 'X-Api-Key': '{xApiKey}' } },
     ],
     [

@@ -487,6 +487,26 @@ describe('an account', () => {
     expect(mistake(() => check(document, more))).toContain(sentence);
   });
 
+  test('without a sign-in is proved by what every request gets', () => {
+    const still = compile({
+      name: 'X',
+      fields: USER_FIELDS,
+      send: { headers: { K: '{password}' } },
+    });
+    expect(mistake(() => still.check?.({ ...account, password: new Secret('\u20ac') }))).toContain(
+      'password: this value is sent in a header',
+    );
+  });
+
+  test('may lack an optional value; what names it is left out', () => {
+    const fields = [...USER_FIELDS, { name: 'tenant', label: 'Tenant', optional: true }];
+    const json = { ...LOGIN.signIn[0].json, tenantName: '{tenant}' };
+    const { begin } = loginOf({ ...LOGIN, fields, signIn: [{ ...LOGIN.signIn[0], json }] });
+    expect(begin({ ...effects, account }).request.body).not.toContain('tenantName');
+    const held = { ...account, tenant: '*' };
+    expect(begin({ ...effects, account: held }).request.body).toContain('"tenantName":"*"');
+  });
+
   test('is not refused for what a value of the token may be', () => {
     const jwt = { as: 'j', jwt: { alg: 'RS256', key: '{token}', claims: {}, seconds: 5 } };
     expect(

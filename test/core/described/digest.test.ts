@@ -83,6 +83,18 @@ test.each([
   expect(challenge(header)?.open['realm']).toBe(realm);
 });
 
+test('a stored challenge that lacks its parts is answered with MD5 and nothing in their place', () => {
+  const header = digestHeader({
+    request: { method: 'GET', url: 'https://a.test/x', headers: {} },
+    challenge: { secrets: {}, open: { algorithm: 'unknown' } },
+    count: 1,
+    user: 'u',
+    password: 'p',
+    random,
+  });
+  expect(field(header, 'response')).toBe(h('md5', `${h('md5', 'u::p')}::${h('md5', 'GET:/x')}`));
+});
+
 test('without a header there is no challenge', () => {
   expect(readChallenge({ headers: {} })).toBeUndefined();
 });

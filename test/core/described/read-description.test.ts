@@ -102,6 +102,18 @@ test('a whole document is read as it stands, as a value or as text', () => {
   expect(readDescription(JSON.stringify(FULL))).toEqual(FULL);
 });
 
+test.each([
+  { seconds: 5 },
+  { minutes: '{token}' },
+  { milliseconds: 5000 },
+  { epochSeconds: '{token}' },
+  { epochMilliseconds: '{token}' },
+  { date: '{token}', sliding: false },
+  { jwt: 'token' },
+])('a life as %j', (life) => {
+  expect(read({ life }).life).toEqual(life);
+});
+
 test.each<[string, () => unknown, string]>([
   ['no JSON', () => readDescription('{'), 'the document is not valid JSON'],
   ['nothing', () => readDescription('  '), 'the document is empty'],

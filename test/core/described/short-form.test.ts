@@ -237,6 +237,7 @@ test.each<[object, string]>([
   [{ signInRequest: '={{ $json.x }}' }, 'signInRequest: Sign-In Request holds an expression.'],
   [{ signInRequest: 'POST /{tenant}' }, 'signInRequest: Sign-In Request names {tenant}'],
   [{ credentialsAs: 'smoke' }, 'credentialsAs: Send Credentials As must be one of json, form'],
+  [{ credentialNames: ' , ' }, 'credentialNames: Credential Names must be one or two names.'],
   [{ credentialNames: 'a, b, c' }, 'credentialNames: Credential Names must be one or two names.'],
   [
     { credentialsAs: 'headers', credentialNames: 'a b' },

@@ -98,6 +98,13 @@ test('a token that is not there is told with the shape of the response', async (
   ]);
 });
 
+test('a token that cannot be sent on is told', async () => {
+  const result = await trial({}, server(reply({ data: { token: 'x'.repeat(9000) } })));
+  expect(sentences(result)).toEqual([
+    '1. POST /login: 200, the value at data.token is longer than 8 KiB or holds control characters, so it cannot be sent on.',
+  ]);
+});
+
 test("rejected credentials are told in the server's words, without the password that they repeat", async () => {
   const replies = { replies: { message: ['m'] } };
   const result = await trial(replies, server(reply({ m: 'wrong password p"a' }, { status: 401 })));
