@@ -73,9 +73,11 @@ function withCookies(headers: HeaderFields, cookies: NonNullable<Stamp['cookies'
 }
 
 function withStampQuery(url: string, query: NonNullable<Stamp['query']>): string {
-  const pairs = new URLSearchParams(
-    Object.entries(query).map(([name, value]) => [name, textOfValue(value)]),
-  ).toString();
+  const values = Object.entries(query).map(([name, value]): [string, string] => [
+    name,
+    textOfValue(value),
+  ]);
+  const pairs = new URLSearchParams(values).toString();
   if (pairs === '') return url;
   const [before = '', ...fragment] = url.split('#');
   const joint = !before.includes('?') ? '?' : /[?&]$/.test(before) ? '' : '&';
@@ -90,7 +92,8 @@ function withMembers(
 ): { readonly headers: HeaderFields; readonly text: string } | undefined {
   const { body, headers } = request;
   // GET and HEAD have no body that a server would read (RFC 9110, 9.3.1).
-  if (body === undefined && (request.method === 'GET' || request.method === 'HEAD')) return undefined;
+  if (body === undefined && (request.method === 'GET' || request.method === 'HEAD'))
+    return undefined;
   if (body === undefined || body === '') {
     return { headers: withJsonType(headers), text: JSON.stringify(members) };
   }
@@ -131,7 +134,8 @@ function jsonWith(text: string, members: Readonly<Record<string, Json>>): string
   }
   const names = Object.keys(members);
   // What the person wrote stays byte for byte: numbers beyond 2^53 would lose digits in a second reading.
-  if (names.some((name) => Object.hasOwn(given, name))) return JSON.stringify({ ...given, ...members });
+  if (names.some((name) => Object.hasOwn(given, name)))
+    return JSON.stringify({ ...given, ...members });
   const added = JSON.stringify(members).slice(1, -1);
   const end = text.lastIndexOf('}');
   const joint = Object.keys(given).length === 0 ? '' : ',';
