@@ -35,7 +35,12 @@ export function lookUp<T extends { readonly name: string }>(
 }
 
 /** The response about one resource: even a failure has HTTP 200 and a status code of its own. */
-export function oneItem(context: Context, name: string, status: 200 | 404 | 409, id?: string): Reply {
+export function oneItem(
+  context: Context,
+  name: string,
+  status: 200 | 404 | 409,
+  id?: string,
+): Reply {
   const item =
     status === 200
       ? good()
