@@ -15,7 +15,7 @@ module.exports = {
         'scripts/generate/main.ts',
         'scripts/gates/{main,scan-one,newest-dependencies}.ts',
         'scripts/gates/node-red-dev-offline.cjs',
-        'scripts/lint/lint-snippets.mjs',
+        'lint/lint-snippets.mjs',
         'test/**/*.test.ts',
         // Loaded by the vendor's id.
         'test/vectors/*.ts',

@@ -2,8 +2,8 @@
 // These rules are the wall, and test/gates/lint-rules.test.ts proves each of them.
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 
-import { strict } from '../eslint.strict.mjs';
-import { staysInside } from '../scripts/lint/import-walls.mjs';
+import { strict } from '../lint/strict.mjs';
+import { importsOneWay, staysInside } from '../lint/import-walls.mjs';
 
 const HANDED_IN =
   'core/ is pure: time, chance, timers and sockets are handed in (Clock, Transport).';
@@ -33,6 +33,24 @@ const N8N = {
     '@n8n/community-nodes/no-restricted-imports': 'error',
     '@n8n/community-nodes/no-restricted-globals': 'error',
   },
+};
+
+/** Which room of core/ may import which. `core/index.ts` is the door for hosts and may import all. */
+const BELOW_ALL = ['core/model', 'core/errors'];
+const ROOMS = {
+  'core/errors': [],
+  'core/model': ['core/errors'],
+  'core/account': BELOW_ALL,
+  'core/redaction': BELOW_ALL,
+  'core/catalogue': BELOW_ALL,
+  'core/token': [...BELOW_ALL, 'core/account', 'core/redaction'],
+  'core/client': [
+    ...BELOW_ALL,
+    ...['core/account', 'core/redaction', 'core/catalogue', 'core/token'],
+  ],
+  'core/kit': BELOW_ALL,
+  'core/vendors': ['core/kit'],
+  'core/described': ['core/kit', ...BELOW_ALL],
 };
 
 export default strict(
@@ -89,5 +107,6 @@ export default strict(
   [
     { files: ['**/*.ts'], ...N8N },
     { files: ['**/*.ts'], ...staysInside('core', ['node:crypto']) },
+    { files: ['**/*.ts'], ...importsOneWay(ROOMS) },
   ],
 );

@@ -1,13 +1,13 @@
 /** What hosts may use of the core. Nothing else is imported from outside. */
-export { fingerprint, readAccount, secretsOf } from './account';
-export type { RawAccount } from './account';
-export type { AccountField, AnyAccount } from './account-field';
+export { fingerprint, readAccount, secretsOf } from './account/read-account';
+export type { RawAccount } from './account/read-account';
+export type { AccountField, AnyAccount } from './model/account-field';
 export { findOperation, findScheme, mayCall, operationsOf } from './catalogue/catalogue';
-export { operationId } from './catalogue/operation';
-export type { Field, Lookup, Operation, Option } from './catalogue/operation';
-export type { Lease, TokenCell } from './cell/cell';
-export { readStoredGrant } from './cell/grant';
-export type { StoredGrant } from './cell/grant';
+export { operationId } from './model/operation';
+export type { Field, Lookup, Operation, Option } from './model/operation';
+export type { Lease, TokenCell } from './token/cell';
+export { readStoredGrant } from './token/stored-token';
+export type { StoredGrant } from './token/stored-token';
 export { createClient } from './client/client';
 export type { Call, Client, ClientOptions } from './client/client';
 export { DEFAULT_LIMITS, readLimits } from './client/limits';
@@ -17,7 +17,7 @@ export { refusePlainPassword } from './client/plain-password';
 export type { Preview } from './client/preview';
 export { signInSender } from './client/sign-in-sender';
 export type { TestReport } from './client/test-account';
-export type { Clock } from './clock';
+export type { Clock } from './model/clock';
 export * from './errors';
 export type {
   ClientCertificate,
@@ -28,18 +28,18 @@ export type {
   SendLimits,
   SignedRequest,
   Transport,
-} from './http';
-export type { Json } from './json';
-export { noticesOf } from './notice';
-export type { Notice } from './notice';
-export { repairPem } from './pem';
-export { createPool } from './pool';
-export type { Membership, Pool, Shared } from './pool';
-export { readReply } from './read-reply';
-export { createRedactor } from './redaction';
-export type { AnyScheme } from './scheme';
-export { MASK, Secret } from './secret';
-export { requireSignable, signRequest } from './sign';
-export { sameOrigin } from './url';
-export type { Vendor } from './vendor';
+} from './model/http';
+export type { Json } from './model/json';
+export { noticesOf } from './account/notice';
+export type { Notice } from './account/notice';
+export { repairPem } from './model/pem';
+export { createPool } from './client/pool';
+export type { Membership, Pool, Shared } from './client/pool';
+export { readReply } from './model/read-reply';
+export { createRedactor } from './redaction/redactor';
+export type { AnyScheme } from './model/scheme';
+export { MASK, Secret } from './model/secret';
+export { requireSignable, signRequest } from './client/sign';
+export { sameOrigin } from './model/url';
+export type { Vendor } from './model/vendor';
 export { vendors } from './vendors';

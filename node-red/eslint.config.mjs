@@ -1,5 +1,5 @@
-import { strict } from '../eslint.strict.mjs';
-import { throughTheDoor } from '../scripts/lint/import-walls.mjs';
+import { strict } from '../lint/strict.mjs';
+import { throughTheDoor } from '../lint/import-walls.mjs';
 
 const inTheBrowser = {
   files: ['editor/**/*.ts'],

@@ -1,3 +1,3 @@
-import { strict } from '../eslint.strict.mjs';
+import { strict } from '../lint/strict.mjs';
 
 export default strict({ 'no-console': 'off' });

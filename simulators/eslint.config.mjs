@@ -1,7 +1,7 @@
 // A simulator that shared code with the client would prove nothing: simulators/ imports nothing of
 // the project.
-import { strict } from '../eslint.strict.mjs';
-import { staysInside } from '../scripts/lint/import-walls.mjs';
+import { strict } from '../lint/strict.mjs';
+import { staysInside } from '../lint/import-walls.mjs';
 
 export default strict({}, [
   { files: ['**/*.ts'], ...staysInside('simulators', null) },

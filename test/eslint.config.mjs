@@ -1,4 +1,4 @@
-import { strict } from '../eslint.strict.mjs';
+import { strict } from '../lint/strict.mjs';
 
 // jest types its matchers (expect.any, expect.objectContaining) as any, so they may be assigned here.
 export default strict({ 'no-console': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' });

@@ -1,9 +1,9 @@
 import { InputError } from '../errors';
-import type { AnyScheme } from '../scheme';
-import type { Vendor } from '../vendor';
+import type { AnyScheme } from '../model/scheme';
+import type { Vendor } from '../model/vendor';
 import { customRequest } from './custom-request';
-import { operationId } from './operation';
-import type { Operation } from './operation';
+import { operationId } from '../model/operation';
+import type { Operation } from '../model/operation';
 
 /** Every operation of a vendor, `custom.request` last. */
 export function operationsOf(vendor: Vendor): readonly Operation[] {

@@ -1,9 +1,9 @@
 import { InputError } from '../errors';
-import { METHODS } from '../http';
-import type { Method } from '../http';
-import { isObject } from '../json';
-import type { Json } from '../json';
-import type { Operation, Params } from './operation';
+import { METHODS } from '../model/http';
+import type { Method } from '../model/http';
+import { isObject } from '../model/json';
+import type { Json } from '../model/json';
+import type { Operation, Params } from '../model/operation';
 
 /** Headers that belong to the connection or to the sign-in and are never the person's to set. */
 const RESERVED = [

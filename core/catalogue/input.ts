@@ -1,10 +1,10 @@
 import { InputError } from '../errors';
-import type { Json } from '../json';
-import { isObject, ownOnly } from '../json';
-import { hasControlCharacter } from '../url';
-import { isDateTime } from './date-time';
-import type { Field, Operation, Params, StringCheck } from './operation';
-import { operationId } from './operation';
+import type { Json } from '../model/json';
+import { isObject, ownOnly } from '../model/json';
+import { hasControlCharacter } from '../model/url';
+import { isDateTime } from '../model/date-time';
+import type { Field, Operation, Params, StringCheck } from '../model/operation';
+import { operationId } from '../model/operation';
 
 /**
  * Checks what a person or a message gave for an operation. Only declared fields come through; empty

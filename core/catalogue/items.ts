@@ -1,7 +1,7 @@
-import { at, isObject } from '../json';
-import type { Json } from '../json';
-import type { ReadReply } from '../read-reply';
-import type { Operation, Params } from './operation';
+import { at, isObject } from '../model/json';
+import type { Json } from '../model/json';
+import type { ReadReply } from '../model/read-reply';
+import type { Operation, Params } from '../model/operation';
 
 /**
  * The items of an answer: what n8n makes items of and what pages add up to. A list gives its elements,

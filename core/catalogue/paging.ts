@@ -1,5 +1,5 @@
-import { at } from '../json';
-import type { Paging } from './operation';
+import { at } from '../model/json';
+import type { Paging } from '../model/operation';
 import type { PageParams } from './request';
 
 /** Where a paged call stands. Plain data. */

@@ -1,12 +1,12 @@
-import type { AnyAccount } from '../account-field';
+import type { AnyAccount } from '../model/account-field';
 import { InputError } from '../errors';
-import type { HeaderFields, Method, RequestDraft } from '../http';
-import { isObject, ownOnly } from '../json';
-import type { Json, JsonObject } from '../json';
-import { hasControlCharacter, joinUrl, withQuery } from '../url';
-import { encode } from './codecs';
-import { operationId } from './operation';
-import type { BuiltRequest, Field, Operation, Params } from './operation';
+import type { HeaderFields, Method, RequestDraft } from '../model/http';
+import { isObject, ownOnly } from '../model/json';
+import type { Json, JsonObject } from '../model/json';
+import { hasControlCharacter, joinUrl, withQuery } from '../model/url';
+import { encode } from '../model/codecs';
+import { operationId } from '../model/operation';
+import type { BuiltRequest, Field, Operation, Params } from '../model/operation';
 
 type Query = Readonly<Record<string, string | readonly string[]>>;
 

@@ -1,7 +1,7 @@
-import type { AnyAccount } from '../account-field';
-import { at } from '../json';
-import { joinUrl } from '../url';
-import type { Condition, Operation, Params, Wait } from './operation';
+import type { AnyAccount } from '../model/account-field';
+import { at } from '../model/json';
+import { joinUrl } from '../model/url';
+import type { Condition, Operation, Params, Wait } from '../model/operation';
 import { fillTemplate, serverOf } from './request';
 
 /** Whether a condition holds for an answer. Texts and numbers compare by what they say (`"5"` and 5). */

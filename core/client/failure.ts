@@ -1,14 +1,14 @@
-import type { AnyAccount } from '../account-field';
-import type { Operation } from '../catalogue/operation';
-import { operationId } from '../catalogue/operation';
-import { driftSentence } from '../cell/refusal';
+import type { AnyAccount } from '../model/account-field';
+import type { Operation } from '../model/operation';
+import { operationId } from '../model/operation';
+import { driftSentence } from '../token/refusal';
 import { ReplyError, SignInError } from '../errors';
 import type { LatchkeyError } from '../errors';
-import type { ReadReply } from '../read-reply';
-import type { Redactor } from '../redaction';
-import type { AnyScheme } from '../scheme';
-import type { Verdict } from '../verdict';
-import { duration, sentence } from '../wording';
+import type { ReadReply } from '../model/read-reply';
+import type { Redactor } from '../redaction/redactor';
+import type { AnyScheme } from '../model/scheme';
+import type { Verdict } from '../model/verdict';
+import { duration, sentence } from '../errors/wording';
 
 /** What an error is about. */
 export interface Subject {

@@ -1,4 +1,4 @@
-import type { Wait } from '../catalogue/operation';
+import type { Wait } from '../model/operation';
 
 /** A job that runs at the server and takes up some of its places. */
 export interface Job {

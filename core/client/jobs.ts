@@ -1,6 +1,6 @@
-import { either } from '../abort';
-import type { Operation, Slots, Wait } from '../catalogue/operation';
-import { operationId } from '../catalogue/operation';
+import { either } from '../model/abort';
+import type { Operation, Slots, Wait } from '../model/operation';
+import { operationId } from '../model/operation';
 import { jobState } from '../catalogue/wait';
 import { ReplyError } from '../errors';
 import { exchange } from './exchange';
@@ -8,7 +8,7 @@ import type { Answer } from './exchange';
 import { jobFailedError, jobTimeoutError } from './failure';
 import type { Subject } from './failure';
 import type { JobSlots } from './job-slots';
-import type { Line } from './line';
+import type { Line } from './context';
 
 /** A job to wait for. */
 export interface AwaitedJob {

@@ -1,11 +1,11 @@
-import type { Operation } from '../catalogue/operation';
-import type { HeaderFields } from '../http';
-import type { Json } from '../json';
-import { noticesOf } from '../notice';
-import type { Notice } from '../notice';
-import { mentions, withoutSecretHeaders } from '../redaction';
+import type { Operation } from '../model/operation';
+import type { HeaderFields } from '../model/http';
+import type { Json } from '../model/json';
+import { noticesOf } from '../account/notice';
+import type { Notice } from '../account/notice';
+import { mentions, withoutSecretHeaders } from '../redaction/redactor';
 import type { Answer } from './exchange';
-import type { Line } from './line';
+import type { Line } from './context';
 
 /** What a call, or one page of it, gave. Secrets are out. */
 export interface Outcome {

@@ -1,6 +1,6 @@
 import { InputError } from '../errors';
-import { isLoopback } from '../url';
-import type { Line } from './line';
+import { isLoopback } from '../model/url';
+import type { Line } from './context';
 
 /** @throws InputError when a password would travel readable and nobody has said that it may. */
 export function refusePlainPassword(

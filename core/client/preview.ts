@@ -1,11 +1,11 @@
-import type { AnyAccount } from '../account-field';
-import type { Operation } from '../catalogue/operation';
-import { operationId } from '../catalogue/operation';
-import type { HeaderFields, RequestDraft } from '../http';
-import type { Material } from '../scheme';
-import { MASK, Secret } from '../secret';
-import { signRequest } from '../sign';
-import type { Line } from './line';
+import type { AnyAccount } from '../model/account-field';
+import type { Operation } from '../model/operation';
+import { operationId } from '../model/operation';
+import type { HeaderFields, RequestDraft } from '../model/http';
+import type { Material } from '../model/scheme';
+import { MASK, Secret } from '../model/secret';
+import { signRequest } from './sign';
+import type { Line } from './context';
 
 /** What would be sent. */
 export interface Preview {

@@ -1,5 +1,5 @@
-import type { Reply, RequestDraft } from '../http';
-import { sameOrigin } from '../url';
+import type { Reply, RequestDraft } from '../model/http';
+import { sameOrigin } from '../model/url';
 
 /** `follow`: the same call elsewhere on the same origin. `refuse`: the credential may not go there. */
 export type Redirect =

@@ -1,5 +1,5 @@
-import { backoff } from '../backoff';
-import type { Method } from '../http';
+import { backoff } from '../model/backoff';
+import type { Method } from '../model/http';
 
 /** What failed, as far as repeating it is concerned. */
 export interface Failure {

@@ -1,7 +1,7 @@
-import { noticesOf } from '../notice';
-import { readReply } from '../read-reply';
+import { noticesOf } from '../account/notice';
+import { readReply } from '../model/read-reply';
 import type { Outcome } from './outcome';
-import type { Line } from './line';
+import type { Line } from './context';
 
 /** How long a logout may take; it is best effort and must hold up nobody. */
 const LOGOUT_MS = 5_000;

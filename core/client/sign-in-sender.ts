@@ -1,8 +1,8 @@
-import type { SendSignIn } from '../cell/sign-in';
+import type { SendSignIn } from '../token/sign-in';
 import { ConnectionError } from '../errors';
-import type { Reply, RequestDraft } from '../http';
-import { limitsUntil } from './line';
-import type { Line } from './line';
+import type { Reply, RequestDraft } from '../model/http';
+import { limitsUntil } from './context';
+import type { Line } from './context';
 import { retryDelay } from './retry';
 
 /**

@@ -1,15 +1,15 @@
-import type { Operation } from '../catalogue/operation';
-import { endsOf, noticesOf } from '../notice';
-import type { Notice } from '../notice';
-import { certificateSubject } from '../pem';
-import type { RequestDraft } from '../http';
-import type { ReadReply } from '../read-reply';
-import type { AnyScheme } from '../scheme';
-import { Secret } from '../secret';
-import { OK } from '../verdict';
-import type { Verdict } from '../verdict';
+import type { Operation } from '../model/operation';
+import { endsOf, noticesOf } from '../account/notice';
+import type { Notice } from '../account/notice';
+import { certificateSubject } from '../model/pem';
+import type { RequestDraft } from '../model/http';
+import type { ReadReply } from '../model/read-reply';
+import type { AnyScheme } from '../model/scheme';
+import { Secret } from '../model/secret';
+import { OK } from '../model/verdict';
+import type { Verdict } from '../model/verdict';
 import { exchange } from './exchange';
-import type { Line } from './line';
+import type { Line } from './context';
 import { signInSender } from './sign-in-sender';
 
 /** What the Test button shows. */

@@ -1,5 +1,5 @@
 // Generated from core/vendors by "npm run generate". Do not edit.
-import type { Vendor } from '../vendor';
+import type { Vendor } from '../kit';
 import { vendor as edgecast } from './edgecast';
 import { vendor as enlighted } from './enlighted';
 import { vendor as gossIcm } from './goss-icm';

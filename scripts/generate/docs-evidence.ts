@@ -1,5 +1,5 @@
-import type { Evidence } from '../../core/catalogue/operation';
-import type { Source } from '../../core/vendor';
+import type { Evidence } from '../../core/model/operation';
+import type { Source } from '../../core/model/vendor';
 
 type Sources = Readonly<Record<string, Source>>;
 

@@ -1,6 +1,6 @@
-import type { Field, Operation } from '../../core/catalogue/operation';
-import { operationId } from '../../core/catalogue/operation';
-import type { Vendor } from '../../core/vendor';
+import type { Field, Operation } from '../../core/model/operation';
+import { operationId } from '../../core/model/operation';
+import type { Vendor } from '../../core/model/vendor';
 import { evidenceCell } from './docs-evidence';
 import { bullets, code, sentence, table } from './docs-markdown';
 

@@ -1,9 +1,9 @@
-import type { AccountField, AnyAccount, FieldValue } from '../../core/account-field';
-import { operationId } from '../../core/catalogue/operation';
-import type { RequestDraft, SignedRequest } from '../../core/http';
-import type { AnyScheme, Material } from '../../core/scheme';
-import { Secret } from '../../core/secret';
-import type { Vendor } from '../../core/vendor';
+import type { AccountField, AnyAccount, FieldValue } from '../../core/model/account-field';
+import { operationId } from '../../core/model/operation';
+import type { RequestDraft, SignedRequest } from '../../core/model/http';
+import type { AnyScheme, Material } from '../../core/model/scheme';
+import { Secret } from '../../core/model/secret';
+import type { Vendor } from '../../core/model/vendor';
 import { bullets, code, sentence, table } from './docs-markdown';
 
 /** What is known of one way to sign in: fields, what is sent, life, and what a refusal means. */

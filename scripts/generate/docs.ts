@@ -1,4 +1,4 @@
-import type { Vendor } from '../../core/vendor';
+import type { Vendor } from '../../core/model/vendor';
 import { CONFIDENCE } from './docs-evidence';
 import { bullets, code, sentence } from './docs-markdown';
 import { resourceSection } from './docs-operations';

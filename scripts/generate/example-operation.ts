@@ -1,8 +1,8 @@
 import { mayCall, operationsOf } from '../../core/catalogue/catalogue';
 import { readParams } from '../../core/catalogue/input';
-import type { Operation } from '../../core/catalogue/operation';
-import type { AnyScheme } from '../../core/scheme';
-import type { Vendor } from '../../core/vendor';
+import type { Operation } from '../../core/model/operation';
+import type { AnyScheme } from '../../core/model/scheme';
+import type { Vendor } from '../../core/model/vendor';
 
 /** Calls that read and need nothing to be filled in, the best one for an example first. */
 export function exampleOperations(

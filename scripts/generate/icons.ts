@@ -1,4 +1,4 @@
-import type { Vendor } from '../../core/vendor';
+import type { Vendor } from '../../core/model/vendor';
 import type { GeneratedFile } from './generated-file';
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as prettier from 'prettier';
-import type { Vendor } from '../../core/vendor';
+import type { Vendor } from '../../core/model/vendor';
 import { docs } from './docs';
 import type { GeneratedFile, Generator } from './generated-file';
 import { icons } from './icons';

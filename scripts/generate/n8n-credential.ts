@@ -1,6 +1,6 @@
-import type { AccountField } from '../../core/account-field';
-import type { AnyScheme } from '../../core/scheme';
-import type { Vendor } from '../../core/vendor';
+import type { AccountField } from '../../core/model/account-field';
+import type { AnyScheme } from '../../core/model/scheme';
+import type { Vendor } from '../../core/model/vendor';
 import { GENERATED } from './generated-file';
 import type { GeneratedFile } from './generated-file';
 import { phrase } from './n8n-field';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { operationId } from '../../core/catalogue/operation';
-import type { Operation } from '../../core/catalogue/operation';
-import type { AnyScheme } from '../../core/scheme';
-import type { Vendor } from '../../core/vendor';
+import { operationId } from '../../core/model/operation';
+import type { Operation } from '../../core/model/operation';
+import type { AnyScheme } from '../../core/model/scheme';
+import type { Vendor } from '../../core/model/vendor';
 import { exampleOperations } from './example-operation';
 import type { GeneratedFile } from './generated-file';
 import { smallFirst } from './n8n-node';

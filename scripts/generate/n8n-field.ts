@@ -1,4 +1,4 @@
-import type { Field, Lookup } from '../../core/catalogue/operation';
+import type { Field, Lookup } from '../../core/model/operation';
 
 /** An n8n property as plain data: what is written into a description file. */
 export type Property = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { operationsOf } from '../../core/catalogue/catalogue';
-import type { Operation } from '../../core/catalogue/operation';
-import type { Vendor } from '../../core/vendor';
+import type { Operation } from '../../core/model/operation';
+import type { Vendor } from '../../core/model/vendor';
 import { GENERATED } from './generated-file';
 import type { GeneratedFile } from './generated-file';
 import { byName, fieldProperty, phrase, searchMethod, titleCase } from './n8n-field';

@@ -1,8 +1,8 @@
 import { findOperation } from '../../core/catalogue/catalogue';
-import type { Field } from '../../core/catalogue/operation';
-import type { Json } from '../../core/json';
-import type { AnyScheme } from '../../core/scheme';
-import type { Vendor } from '../../core/vendor';
+import type { Field } from '../../core/model/operation';
+import type { Json } from '../../core/model/json';
+import type { AnyScheme } from '../../core/model/scheme';
+import type { Vendor } from '../../core/model/vendor';
 
 /** The parameters of a node as n8n's editor writes them for this operation and these values. */
 export function n8nParameters(

@@ -1,9 +1,9 @@
-import type { AccountField } from '../../core/account-field';
+import type { AccountField } from '../../core/model/account-field';
 import { mayCall, operationsOf } from '../../core/catalogue/catalogue';
-import type { Field, Operation } from '../../core/catalogue/operation';
-import { operationId } from '../../core/catalogue/operation';
-import type { AnyScheme } from '../../core/scheme';
-import type { Vendor } from '../../core/vendor';
+import type { Field, Operation } from '../../core/model/operation';
+import { operationId } from '../../core/model/operation';
+import type { AnyScheme } from '../../core/model/scheme';
+import type { Vendor } from '../../core/model/vendor';
 import type {
   AccountFieldForm,
   FieldForm,

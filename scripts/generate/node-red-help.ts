@@ -1,8 +1,8 @@
 import { operationsOf } from '../../core/catalogue/catalogue';
-import type { Operation } from '../../core/catalogue/operation';
-import { operationId } from '../../core/catalogue/operation';
-import type { AccountField } from '../../core/account-field';
-import type { Vendor } from '../../core/vendor';
+import type { Operation } from '../../core/model/operation';
+import { operationId } from '../../core/model/operation';
+import type { AccountField } from '../../core/model/account-field';
+import type { Vendor } from '../../core/model/vendor';
 import { GENERATED } from './generated-file';
 import type { GeneratedFile } from './generated-file';
 import { shownFields } from './node-red-form';

@@ -1,8 +1,8 @@
 import { operationsOf } from '../../core/catalogue/catalogue';
-import type { Field, Operation } from '../../core/catalogue/operation';
-import type { AccountField } from '../../core/account-field';
-import type { AnyScheme } from '../../core/scheme';
-import type { Vendor } from '../../core/vendor';
+import type { Field, Operation } from '../../core/model/operation';
+import type { AccountField } from '../../core/model/account-field';
+import type { AnyScheme } from '../../core/model/scheme';
+import type { Vendor } from '../../core/model/vendor';
 import type { GeneratedFile } from './generated-file';
 import { shownFields } from './node-red-form';
 import { commonTexts } from './node-red-texts';

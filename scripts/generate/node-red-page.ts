@@ -1,5 +1,5 @@
-import type { AccountField } from '../../core/account-field';
-import type { Vendor } from '../../core/vendor';
+import type { AccountField } from '../../core/model/account-field';
+import type { Vendor } from '../../core/model/vendor';
 import { GENERATED } from './generated-file';
 import type { GeneratedFile } from './generated-file';
 import { fieldsOfAccount, formOfVendor } from './node-red-form';

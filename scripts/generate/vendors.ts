@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Vendor } from '../../core/vendor';
+import type { Vendor } from '../../core/model/vendor';
 import { GENERATED } from './generated-file';
 import type { GeneratedFile } from './generated-file';
 
@@ -37,7 +37,7 @@ export function vendorsIndex(vendors: readonly Vendor[]): readonly GeneratedFile
   ]);
   const lines = [
     `// ${GENERATED}`,
-    `import type { Vendor } from '../vendor';`,
+    `import type { Vendor } from '../kit';`,
     ...names.map(([id = '', name = '']) => `import { vendor as ${name} } from './${id}';`),
     '',
     '/** All vendors, by folder name. */',

@@ -1,6 +1,6 @@
 import { InputError, findOperation, findScheme, readAccount } from '../../core';
 import type { Field, Operation } from '../../core';
-import type { AccountField } from '../../core/account-field';
+import type { AccountField } from '../../core/model/account-field';
 import { readParams } from '../../core/catalogue/input';
 import { clientFor } from '../support/account';
 import { EVERY_SCHEME, schemeCase, schemeServer } from '../support/every-scheme';

@@ -1,6 +1,6 @@
 import { ConnectionError, createPool } from '../../core';
-import { abortable, either, throwIfAborted } from '../../core/abort';
-import { createGate } from '../../core/client/gate';
+import { abortable, either, throwIfAborted } from '../../core/model/abort';
+import { createGate } from '../../core/client/limiter';
 import {
   EVERY_SCHEME,
   LOGIN_SCHEMES,

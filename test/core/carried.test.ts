@@ -1,4 +1,4 @@
-import type { SignedRequest } from '../../core/http';
+import type { SignedRequest } from '../../core/model/http';
 import { schemeCase, schemeServer } from '../support/every-scheme';
 import type { SchemeServer } from '../support/every-scheme';
 import { settle } from '../support/fake-clock';

@@ -1,5 +1,5 @@
 import { CancelledError, SignInError, signInSender } from '../../core';
-import { duration, sentence } from '../../core/wording';
+import { duration, sentence } from '../../core/errors/wording';
 import { loginAnswer, schemeCase, schemeServer } from '../support/every-scheme';
 import { clientFor } from '../support/account';
 import { createFakeClock } from '../support/fake-clock';

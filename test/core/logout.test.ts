@@ -1,6 +1,6 @@
 import { ConnectionError, Secret, createPool } from '../../core';
 import type { Pool, RawAccount } from '../../core';
-import type { SignedRequest } from '../../core/http';
+import type { SignedRequest } from '../../core/model/http';
 import { clientFor } from '../support/account';
 import { createFakeClock, settle } from '../support/fake-clock';
 import type { FakeClock } from '../support/fake-clock';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { ConnectionError } from '../../core';
-import { createRedactor, mentions } from '../../core/redaction';
-import { MASK, Secret } from '../../core/secret';
+import { createRedactor, mentions } from '../../core/redaction/redactor';
+import { MASK, Secret } from '../../core/model/secret';
 import { EVERY_SCHEME, loginAnswer, schemeCase, schemeServer } from '../support/every-scheme';
 import type { SchemeCase, SchemeServer } from '../support/every-scheme';
 import type { Answer } from '../support/memory-transport';

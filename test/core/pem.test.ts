@@ -5,7 +5,7 @@ import {
   certificateSubject,
   looksLikePkcs12,
   readClientCertificate,
-} from '../../core/pem';
+} from '../../core/model/pem';
 import { faultOf } from '../support/fault-of';
 import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../vectors/tcpwave-certificate';
 

@@ -1,5 +1,5 @@
 import { SignInError } from '../../core';
-import { freshness } from '../../core/cell/window';
+import { freshness } from '../../core/token/window';
 import { tokenServer } from '../support/truesight';
 
 const MINUTE = 60_000;

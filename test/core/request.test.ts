@@ -1,11 +1,11 @@
 import type { Operation } from '../../core';
-import { encode } from '../../core/catalogue/codecs';
-import { isDateTime, parseDateTime } from '../../core/catalogue/date-time';
+import { encode } from '../../core/model/codecs';
+import { isDateTime, parseDateTime } from '../../core/model/date-time';
 import { itemsOf } from '../../core/catalogue/items';
 import { buildRequest, serverOf } from '../../core/catalogue/request';
 import { holds, jobState } from '../../core/catalogue/wait';
-import { at, isObject } from '../../core/json';
-import { readReply } from '../../core/read-reply';
+import { at, isObject } from '../../core/model/json';
+import { readReply } from '../../core/model/read-reply';
 import { faultOf } from '../support/fault-of';
 import { replyOf } from '../support/memory-transport';
 import { PLAIN_ROW } from '../support/plain-vendor';

@@ -1,8 +1,8 @@
 import type { Outcome } from '../../core';
-import { clockOffset } from '../../core/cell/skew';
+import { clockOffset } from '../../core/token/skew';
 import { legacy } from '../../core/vendors/enlighted/schemes';
 import { readAccount } from '../../core';
-import { signRequest } from '../../core/sign';
+import { signRequest } from '../../core/client/sign';
 import { schemeCase, schemeServer } from '../support/every-scheme';
 import type { SchemeServer } from '../support/every-scheme';
 

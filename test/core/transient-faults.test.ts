@@ -1,5 +1,5 @@
 import { ConnectionError } from '../../core';
-import { METHODS } from '../../core/http';
+import { METHODS } from '../../core/model/http';
 import { parseRetryAfter, retryDelay } from '../../core/client/retry';
 import {
   EVERY_SCHEME,

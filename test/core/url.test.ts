@@ -1,4 +1,4 @@
-import { isLoopback, joinUrl, readBaseUrl, withQuery } from '../../core/url';
+import { isLoopback, joinUrl, readBaseUrl, withQuery } from '../../core/model/url';
 import { faultOf } from '../support/fault-of';
 
 describe('a base URL', () => {

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEFAULT_LIMITS, vendors } from '../../core';
-import type { Evidence } from '../../core/catalogue/operation';
-import type { Source } from '../../core/vendor';
+import type { Evidence } from '../../core/model/operation';
+import type { Source } from '../../core/model/vendor';
 import { evidenceCell } from '../../scripts/generate/docs-evidence';
 import { commonTexts } from '../../scripts/generate/node-red-texts';
 import { readManifest, root } from '../../scripts/repository';

@@ -36,7 +36,7 @@ const imports: readonly Case[] = [
   core(`import { createHash } from 'node:crypto';\nexport const x = createHash;`),
   core(`import { x } from './json';\nexport const y = x;`),
   core(
-    `import { x } from '../../json';\nexport const y = x;`,
+    `import { x } from '../../kit';\nexport const y = x;`,
     undefined,
     'core/vendors/goss-icm/x.ts',
   ),
@@ -47,6 +47,32 @@ const FORBIDDEN_GLOBALS = [
   ...['clearImmediate', 'queueMicrotask', 'process', 'global', 'globalThis', 'fetch', 'Buffer'],
   ...['performance', 'console', '__dirname', '__filename', 'require', 'crypto'],
 ];
+const ONE_WAY = 'walls/one-way';
+const rooms: readonly Case[] = (
+  [
+    ['core/errors/x.ts', '../model/json'],
+    ['core/model/x.ts', '../account/notice'],
+    ['core/account/x.ts', '../token/cell'],
+    ['core/redaction/x.ts', '../client/client'],
+    ['core/catalogue/x.ts', '../token/cell'],
+    ['core/token/x.ts', '../client/client'],
+    ['core/client/x.ts', '../vendors'],
+    ['core/kit.ts', './token/cell'],
+    ['core/vendors/a/x.ts', '../../model/json'],
+    ['core/vendors/a/x.ts', '../../index'],
+    ['core/described/x.ts', '../token/cell'],
+  ] as const
+).map(([file, to]) => core(`export * from '${to}';`, ONE_WAY, file));
+const doors: readonly Case[] = (
+  [
+    ['core/vendors/a/x.ts', '../../kit'],
+    ['core/vendors/a/x.ts', '../b/index'],
+    ['core/kit.ts', './model/json'],
+    ['core/index.ts', './client/client'],
+    ['core/client/x.ts', '../token/cell'],
+  ] as const
+).map(([file, to]) => core(`export * from '${to}';`, undefined, file));
+
 const globals: readonly Case[] = FORBIDDEN_GLOBALS.map((name) =>
   core(`export const x = (): unknown => ${name};`, GLOBALS),
 );
@@ -122,14 +148,14 @@ const walls: readonly Case[] = [
   { file: 'simulators/x.ts', code: `export * from '@latchkey/node-red';`, rule: OUTSIDE },
   { file: 'simulators/a/x.ts', code: `export * from '../control';` },
   { file: 'simulators/a/x.ts', code: `export * from 'node:https';` },
-  { file: 'node-red/src/x.ts', code: `export * from '../../core/json';`, rule: DOOR },
+  { file: 'node-red/src/x.ts', code: `export * from '../../core/model/json';`, rule: DOOR },
   { file: 'node-red/src/x.ts', code: `export * from '../../core/index';` },
   { file: 'node-red/src/x.ts', code: `export * from '../../core';` },
   { ...n8n, file: 'nodes/A/x.ts', code: `export * from '../../core/vendors/a';`, rule: DOOR },
   {
     ...n8n,
     file: 'nodes/A/x.ts',
-    code: `export type X = import('../../core/json').Json;`,
+    code: `export type X = import('../../core/model/json').Json;`,
     rule: DOOR,
   },
   { ...n8n, file: 'nodes/A/x.ts', code: `export * from '../../core/index';` },
@@ -144,6 +170,8 @@ const walls: readonly Case[] = [
 
 const groups: Readonly<Record<string, readonly Case[]>> = {
   'core/ imports only itself and node:crypto': imports,
+  'the rooms of core/ import each other one way': rooms,
+  'the rooms of core/ have doors': doors,
   'core/ uses no global of a host': globals,
   'core/ may use what every platform has': harmless,
   'core/ is handed time and chance': timeAndChance,
@@ -157,7 +185,7 @@ const cases = Object.values(groups).flat();
 let answers: ReadonlyMap<Case, readonly string[]>;
 
 beforeAll(() => {
-  const linter = path.join(root, 'scripts/lint/lint-snippets.mjs');
+  const linter = path.join(root, 'lint/lint-snippets.mjs');
   const run = spawnSync(process.execPath, [linter], {
     input: JSON.stringify(cases),
     encoding: 'utf8',

@@ -7,7 +7,7 @@ import type {
   RawAccount,
   Vendor,
 } from '../../core';
-import type { SignedRequest } from '../../core/http';
+import type { SignedRequest } from '../../core/model/http';
 import { vendors } from '../../core/vendors';
 import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../vectors/tcpwave-certificate';
 import { clientFor } from './account';

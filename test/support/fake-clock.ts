@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/clock';
+import type { Clock } from '../../core/model/clock';
 import { CancelledError } from '../../core/errors';
 
 interface Sleeper {

@@ -1,6 +1,6 @@
 import { CancelledError } from '../../core/errors';
-import type { Reply, SignedRequest, Transport } from '../../core/http';
-import type { Json } from '../../core/json';
+import type { Reply, SignedRequest, Transport } from '../../core/model/http';
+import type { Json } from '../../core/model/json';
 
 /** What a scripted server answers: a body as JSON value or text, 200 and no headers unless said. */
 export interface Answer {

@@ -1,7 +1,7 @@
 import type { Operation, Vendor } from '../../core';
-import type { AnyScheme } from '../../core/scheme';
-import { defineScheme } from '../../core/scheme';
-import { verdictOfStatus } from '../../core/verdict';
+import type { AnyScheme } from '../../core/model/scheme';
+import { defineScheme } from '../../core/model/scheme';
+import { verdictOfStatus } from '../../core/model/verdict';
 
 const FIELDS = [
   { kind: 'url', name: 'baseUrl', label: 'Base URL', description: 'Address', required: true },

@@ -1,5 +1,5 @@
 import type { Client, Limits, Membership } from '../../core';
-import type { SignedRequest } from '../../core/http';
+import type { SignedRequest } from '../../core/model/http';
 import { vendor } from '../../core/vendors/truesight';
 import { clientFor } from './account';
 import { createFakeClock, settle } from './fake-clock';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Json } from '../../core/json';
+import type { Json } from '../../core/model/json';
 import type { Vector } from './vector';
 
 /** The vectors of a vendor; none for a vendor without a file of them. */

@@ -1,4 +1,4 @@
-import type { Json } from '../../core/json';
+import type { Json } from '../../core/model/json';
 import type { Vector } from './vector';
 
 const HOST = 'https://api.edgecast.example';

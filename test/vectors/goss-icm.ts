@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/json';
+import type { Json, JsonObject } from '../../core/model/json';
 import type { Vector } from './vector';
 
 const BASE = 'https://www.anytown.example/apiserver';

@@ -1,5 +1,5 @@
 import { DONE, GRANT, HEADERS, ok, SIGNED, TSPS, WITH_JSON } from './truesight-account';
-import type { JsonObject } from '../../core/json';
+import type { JsonObject } from '../../core/model/json';
 import type { Vector } from './vector';
 
 const OMPROVIDER = `${TSPS}/10.0/api/omprovider`;

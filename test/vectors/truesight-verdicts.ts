@@ -1,4 +1,4 @@
-import type { Json } from '../../core/json';
+import type { Json } from '../../core/model/json';
 import { HEADERS, ok, SIGNED, TSIM, TSPS, WITH_JSON } from './truesight-account';
 import type { Vector } from './vector';
 

@@ -1,5 +1,5 @@
-import type { AccountField } from '../../account-field';
-import { defineScheme } from '../../scheme';
+import { defineScheme } from '../../kit';
+import type { AccountField } from '../../kit';
 import { checkAccountNumber } from './account-number';
 import { readTokenReply } from './token-reply';
 import { verdictOfEdgecast } from './verdict';

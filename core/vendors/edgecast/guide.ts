@@ -1,4 +1,4 @@
-import type { Guide } from '../../vendor';
+import type { Guide } from '../../kit';
 import { sources } from './sources';
 
 export const guide: Guide = {

@@ -1,4 +1,4 @@
-import type { Vendor } from '../../vendor';
+import type { Vendor } from '../../kit';
 import { clientCredentials } from './client-credentials';
 import { guide } from './guide';
 import { certificateOperations } from './operations/certificate';

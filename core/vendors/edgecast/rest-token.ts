@@ -1,7 +1,5 @@
-import type { AccountField } from '../../account-field';
-import type { HeaderFields } from '../../http';
-import { defineScheme } from '../../scheme';
-import type { Secret } from '../../secret';
+import { defineScheme } from '../../kit';
+import type { AccountField, HeaderFields, Secret } from '../../kit';
 import { checkAccountNumber } from './account-number';
 import { verdictOfEdgecast } from './verdict';
 

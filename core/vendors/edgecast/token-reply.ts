@@ -1,7 +1,5 @@
-import { at } from '../../json';
-import type { ReadReply } from '../../read-reply';
-import type { LoginOutcome } from '../../scheme';
-import { Secret } from '../../secret';
+import { at, Secret } from '../../kit';
+import type { LoginOutcome, ReadReply } from '../../kit';
 import { codeOf, messageOf } from './verdict';
 
 /** RFC 6750, 2.1: what may stand after `Bearer `. No space and nothing that could end the header line. */

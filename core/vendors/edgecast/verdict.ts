@@ -1,8 +1,5 @@
-import type { RequestDraft } from '../../http';
-import { at, isObject } from '../../json';
-import type { ReadReply } from '../../read-reply';
-import { verdict, verdictOfStatus } from '../../verdict';
-import type { Verdict } from '../../verdict';
+import { at, isObject, verdict, verdictOfStatus } from '../../kit';
+import type { ReadReply, RequestDraft, Verdict } from '../../kit';
 
 /**
  * Calls of the REST host that ask for one thing by its ID. For an unknown ID they answer 200 with an

@@ -1,6 +1,5 @@
-import { isObject } from '../../json';
-import type { Json } from '../../json';
-import type { ReadReply } from '../../read-reply';
+import { isObject } from '../../kit';
+import type { Json, ReadReply } from '../../kit';
 
 /**
  * The rows of an answer whose wrapping no source shows: those under one of the names, else those of the

@@ -1,6 +1,5 @@
-import { parseDateTime } from '../../catalogue/date-time';
-import type { Field, Params } from '../../catalogue/operation';
-import { InputError } from '../../errors';
+import { InputError, parseDateTime } from '../../kit';
+import type { Field, Params } from '../../kit';
 
 /** The floor that a call is about. */
 export const FLOOR = {

@@ -1,4 +1,4 @@
-import type { Vendor } from '../../vendor';
+import type { Vendor } from '../../kit';
 import { guide } from './guide';
 import { commandOperations } from './operations/command';
 import { energyOperations } from './operations/energy';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { AccountField } from '../../account-field';
-import { defineScheme } from '../../scheme';
+import { defineScheme } from '../../kit';
+import type { AccountField } from '../../kit';
 import { verdictOfEnlighted } from './verdict';
 
 const FIELDS = [

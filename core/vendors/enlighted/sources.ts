@@ -1,4 +1,4 @@
-import type { Source } from '../../vendor';
+import type { Source } from '../../kit';
 
 /** What the rows name as their source: the number of the call in our notes, and the page that shows it. */
 export const sources: Readonly<Record<string, Source>> = {

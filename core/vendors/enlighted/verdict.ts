@@ -1,8 +1,5 @@
-import { at } from '../../json';
-import type { RequestDraft } from '../../http';
-import type { ReadReply } from '../../read-reply';
-import { OK, verdict, verdictOfStatus } from '../../verdict';
-import type { Verdict } from '../../verdict';
+import { at, OK, verdict, verdictOfStatus } from '../../kit';
+import type { ReadReply, RequestDraft, Verdict } from '../../kit';
 
 /**
  * Commands answer `{"status":"0"}` for success and `"1"` for failure under HTTP 200 (facts 3.3 #20-24);

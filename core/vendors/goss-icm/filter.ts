@@ -1,8 +1,5 @@
-import { encode } from '../../catalogue/codecs';
-import type { Params } from '../../catalogue/operation';
-import { InputError } from '../../errors';
-import { isObject } from '../../json';
-import type { Json, JsonObject } from '../../json';
+import { encode, InputError, isObject } from '../../kit';
+import type { Json, JsonObject, Params } from '../../kit';
 import { textOf } from './param-values';
 
 /** `{key, EQ: value}`: one comparison of a filter object (articles 7168, 5696 and 7746). */

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../../json';
-import { isObject } from '../../json';
+import { isObject } from '../../kit';
+import type { Json, JsonObject } from '../../kit';
 
 /**
  * A call as the API Server wants it: JSON-RPC 2.0 by POST, one call a request (facts 2.3). The answers

@@ -1,7 +1,5 @@
-import type { Params } from '../../catalogue/operation';
-import { InputError } from '../../errors';
-import { isObject } from '../../json';
-import type { JsonObject } from '../../json';
+import { InputError, isObject } from '../../kit';
+import type { JsonObject, Params } from '../../kit';
 
 /** The text of a parameter, if it has one. */
 export function textOf(params: Params, name: string): string | undefined {

@@ -1,7 +1,5 @@
-import type { AccountField } from '../../account-field';
-import type { HeaderFields } from '../../http';
-import { defineScheme } from '../../scheme';
-import { Secret } from '../../secret';
+import { defineScheme, Secret } from '../../kit';
+import type { AccountField, HeaderFields } from '../../kit';
 import { rpcCall } from './json-rpc';
 import { testVerdictOfGossIcm, verdictOfGossIcm } from './verdict';
 

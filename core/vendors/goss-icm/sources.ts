@@ -1,4 +1,4 @@
-import type { Source } from '../../vendor';
+import type { Source } from '../../kit';
 
 /** What the rows name as their source: pages of the documentation of the vendor. */
 export const sources: Readonly<Record<string, Source>> = {

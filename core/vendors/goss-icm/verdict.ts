@@ -1,8 +1,5 @@
-import type { RequestDraft } from '../../http';
-import { at, isObject } from '../../json';
-import type { ReadReply } from '../../read-reply';
-import { OK, verdict, verdictOfStatus } from '../../verdict';
-import type { Verdict } from '../../verdict';
+import { at, isObject, OK, verdict, verdictOfStatus } from '../../kit';
+import type { ReadReply, RequestDraft, Verdict } from '../../kit';
 import { isEnvelope } from './json-rpc';
 
 /**

@@ -1,4 +1,4 @@
-import type { Vendor } from '../../vendor';
+import type { Vendor } from '../../kit';
 import { guide } from './guide';
 import { dhcpOperations } from './operations/dhcp';
 import { domainOperations } from './operations/domain';

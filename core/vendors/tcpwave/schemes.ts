@@ -1,8 +1,10 @@
-import type { AccountField } from '../../account-field';
-import type { ClientCertificate, HeaderFields } from '../../http';
-import { certificateSubject, looksLikePkcs12, readClientCertificate } from '../../pem';
-import { defineScheme } from '../../scheme';
-import type { Secret } from '../../secret';
+import {
+  certificateSubject,
+  defineScheme,
+  looksLikePkcs12,
+  readClientCertificate,
+} from '../../kit';
+import type { AccountField, ClientCertificate, HeaderFields, Secret } from '../../kit';
 import { verdictOfTcpWave } from './verdict';
 
 const BASE_URL = {

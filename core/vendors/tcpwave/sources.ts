@@ -1,4 +1,4 @@
-import type { Source } from '../../vendor';
+import type { Source } from '../../kit';
 
 /** What the rows name as their source: repositories of the vendor, and of two others. */
 export const sources: Readonly<Record<string, Source>> = {

@@ -1,7 +1,5 @@
-import { at } from '../../json';
-import type { ReadReply } from '../../read-reply';
-import { OK, verdict, verdictOfStatus } from '../../verdict';
-import type { Verdict } from '../../verdict';
+import { at, OK, verdict, verdictOfStatus } from '../../kit';
+import type { ReadReply, Verdict } from '../../kit';
 
 const TIMS_CODE = /^\W*(TIMS-\d+)\W*/;
 

@@ -1,6 +1,5 @@
-import { at } from '../../json';
-import type { Json } from '../../json';
-import type { ReadReply } from '../../read-reply';
+import { at } from '../../kit';
+import type { Json, ReadReply } from '../../kit';
 
 /**
  * The list at the first of these paths that has one. The whole answer as one item where none has: for

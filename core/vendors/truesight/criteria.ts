@@ -1,6 +1,5 @@
-import type { BuiltRequest, Field, Params } from '../../catalogue/operation';
-import { InputError } from '../../errors';
-import type { Json, JsonObject } from '../../json';
+import { InputError } from '../../kit';
+import type { BuiltRequest, Field, Json, JsonObject, Params } from '../../kit';
 import { mapOf, textOf } from './fields';
 
 /** The fields of every search of TSIM (facts A2 #17, #18, #21). */

@@ -1,4 +1,4 @@
-import { at, isObject } from '../../json';
+import { at, isObject } from '../../kit';
 
 /**
  * What every JSON answer of TrueSight says about itself beside its data: a status code (a string in

@@ -1,4 +1,4 @@
-import type { Field, Params } from '../../catalogue/operation';
+import type { Field, Params } from '../../kit';
 
 /** TSPS knows the token only; TSIM takes the token and Basic (facts A1.9). */
 export const TSPS = { server: 'tsps', schemes: ['truesight/token'] } as const;

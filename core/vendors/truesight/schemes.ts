@@ -1,6 +1,5 @@
-import type { AccountField } from '../../account-field';
-import type { RequestDraft } from '../../http';
-import { defineScheme } from '../../scheme';
+import { defineScheme } from '../../kit';
+import type { AccountField, RequestDraft } from '../../kit';
 import {
   loginRequest,
   logoutRequest,

@@ -1,11 +1,13 @@
-import { isDateTime, parseDateTime } from '../../catalogue/date-time';
-import { InputError } from '../../errors';
-import type { RequestDraft } from '../../http';
-import { at, isObject } from '../../json';
-import type { ReadReply } from '../../read-reply';
-import type { LoginOutcome } from '../../scheme';
-import { Secret } from '../../secret';
-import { hasControlCharacter } from '../../url';
+import {
+  at,
+  hasControlCharacter,
+  InputError,
+  isDateTime,
+  isObject,
+  parseDateTime,
+  Secret,
+} from '../../kit';
+import type { LoginOutcome, ReadReply, RequestDraft } from '../../kit';
 import { envelopeOf, isWebPage, isWholeSuccess } from './envelope';
 
 /** The account as far as the sign-in needs it. */

@@ -1,6 +1,5 @@
-import type { ReadReply } from '../../read-reply';
-import { OK, verdict, verdictOfStatus } from '../../verdict';
-import type { Verdict } from '../../verdict';
+import { OK, verdict, verdictOfStatus } from '../../kit';
+import type { ReadReply, Verdict } from '../../kit';
 import { envelopeOf, isWebPage, isWholeSuccess, partsOf } from './envelope';
 
 /**

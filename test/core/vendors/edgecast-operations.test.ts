@@ -1,9 +1,9 @@
-import { readAccount } from '../../../core/account';
+import { readAccount } from '../../../core/account/read-account';
 import { findOperation } from '../../../core/catalogue/catalogue';
 import { readParams } from '../../../core/catalogue/input';
 import { buildRequest } from '../../../core/catalogue/request';
-import type { Json } from '../../../core/json';
-import type { AnyScheme } from '../../../core/scheme';
+import type { Json } from '../../../core/model/json';
+import type { AnyScheme } from '../../../core/model/scheme';
 import { vendor } from '../../../core/vendors/edgecast';
 import { clientCredentials } from '../../../core/vendors/edgecast/client-credentials';
 import { restToken } from '../../../core/vendors/edgecast/rest-token';

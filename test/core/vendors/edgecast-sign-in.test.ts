@@ -1,8 +1,8 @@
-import { readAccount } from '../../../core/account';
-import type { RequestDraft } from '../../../core/http';
-import { readReply } from '../../../core/read-reply';
-import type { LoginOutcome } from '../../../core/scheme';
-import { Secret } from '../../../core/secret';
+import { readAccount } from '../../../core/account/read-account';
+import type { RequestDraft } from '../../../core/model/http';
+import { readReply } from '../../../core/model/read-reply';
+import type { LoginOutcome } from '../../../core/model/scheme';
+import { Secret } from '../../../core/model/secret';
 import { vendor } from '../../../core/vendors/edgecast';
 import { clientCredentials } from '../../../core/vendors/edgecast/client-credentials';
 import { restToken } from '../../../core/vendors/edgecast/rest-token';

@@ -1,11 +1,11 @@
-import { readAccount } from '../../../core/account';
+import { readAccount } from '../../../core/account/read-account';
 import { readParams } from '../../../core/catalogue/input';
 import { itemsOf } from '../../../core/catalogue/items';
-import { operationId } from '../../../core/catalogue/operation';
-import type { Operation } from '../../../core/catalogue/operation';
-import type { RequestDraft } from '../../../core/http';
-import { readReply } from '../../../core/read-reply';
-import type { ReadReply } from '../../../core/read-reply';
+import { operationId } from '../../../core/model/operation';
+import type { Operation } from '../../../core/model/operation';
+import type { RequestDraft } from '../../../core/model/http';
+import { readReply } from '../../../core/model/read-reply';
+import type { ReadReply } from '../../../core/model/read-reply';
 import { vendor } from '../../../core/vendors/enlighted';
 import { apiKey, legacy } from '../../../core/vendors/enlighted/schemes';
 import { faultOf } from '../../support/fault-of';

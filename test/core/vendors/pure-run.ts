@@ -4,9 +4,9 @@ import { readParams } from '../../../core/catalogue/input';
 import { itemsOf } from '../../../core/catalogue/items';
 import { FIRST_PAGE, pageParams } from '../../../core/catalogue/paging';
 import { buildRequest } from '../../../core/catalogue/request';
-import type { AnyScheme, Material } from '../../../core/scheme';
-import { Secret } from '../../../core/secret';
-import type { Verdict } from '../../../core/verdict';
+import type { AnyScheme, Material } from '../../../core/model/scheme';
+import { Secret } from '../../../core/model/secret';
+import type { Verdict } from '../../../core/model/verdict';
 import { replyOf } from '../../support/memory-transport';
 import type { Vector } from '../../vectors/vector';
 

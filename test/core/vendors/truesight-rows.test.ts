@@ -1,8 +1,8 @@
 import { readParams } from '../../../core/catalogue/input';
 import { itemsOf } from '../../../core/catalogue/items';
-import { operationId } from '../../../core/catalogue/operation';
-import type { Operation } from '../../../core/catalogue/operation';
-import { readReply } from '../../../core/read-reply';
+import { operationId } from '../../../core/model/operation';
+import type { Operation } from '../../../core/model/operation';
+import { readReply } from '../../../core/model/read-reply';
 import { vendor } from '../../../core/vendors/truesight';
 import { faultOf } from '../../support/fault-of';
 

@@ -1,10 +1,10 @@
-import { readAccount } from '../../../core/account';
-import type { AnyAccount } from '../../../core/account-field';
+import { readAccount } from '../../../core/account/read-account';
+import type { AnyAccount } from '../../../core/model/account-field';
 import { InputError } from '../../../core/errors';
-import type { RequestDraft } from '../../../core/http';
-import { readReply } from '../../../core/read-reply';
-import type { ReadReply } from '../../../core/read-reply';
-import { Secret } from '../../../core/secret';
+import type { RequestDraft } from '../../../core/model/http';
+import { readReply } from '../../../core/model/read-reply';
+import type { ReadReply } from '../../../core/model/read-reply';
+import { Secret } from '../../../core/model/secret';
 import { basic, token } from '../../../core/vendors/truesight/schemes';
 import { faultOf } from '../../support/fault-of';
 

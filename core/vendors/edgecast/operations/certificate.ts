@@ -1,4 +1,4 @@
-import type { Field, Operation } from '../../../catalogue/operation';
+import type { Field, Operation } from '../../../kit';
 import { certificateOrder } from './certificate-order';
 import { GATEWAY } from './hosts';
 

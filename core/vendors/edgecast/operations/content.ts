@@ -1,4 +1,4 @@
-import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
+import type { BuiltRequest, Field, Operation, Params } from '../../../kit';
 import { REST } from './hosts';
 import { MEDIA_TYPES } from './platforms';
 import { wholeNumber } from './whole-number';

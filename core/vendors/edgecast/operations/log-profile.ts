@@ -1,5 +1,4 @@
-import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
-import type { JsonObject } from '../../../json';
+import type { BuiltRequest, Field, JsonObject, Operation, Params } from '../../../kit';
 import { GATEWAY } from './hosts';
 import { GATEWAY_PLATFORMS } from './platforms';
 

@@ -1,4 +1,4 @@
-import type { Field, Operation } from '../../../catalogue/operation';
+import type { Field, Operation } from '../../../kit';
 import { GATEWAY } from './hosts';
 
 const ORIGINS = '/cdn/origins/v0.5/{platform}';

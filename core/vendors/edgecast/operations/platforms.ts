@@ -1,4 +1,4 @@
-import type { Option } from '../../../catalogue/operation';
+import type { Option } from '../../../kit';
 
 /** Delivery platforms by number, as bodies, statistics and reports of the REST host want them (facts B2). */
 export const MEDIA_TYPES: readonly Option[] = [

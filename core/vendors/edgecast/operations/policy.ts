@@ -1,4 +1,4 @@
-import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
+import type { BuiltRequest, Field, Operation, Params } from '../../../kit';
 import { GATEWAY } from './hosts';
 import { GATEWAY_PLATFORMS } from './platforms';
 import { wholeNumber } from './whole-number';

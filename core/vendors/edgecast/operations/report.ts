@@ -1,7 +1,5 @@
-import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
-import { InputError } from '../../../errors';
-import { isObject } from '../../../json';
-import type { JsonObject } from '../../../json';
+import { InputError, isObject } from '../../../kit';
+import type { BuiltRequest, Field, JsonObject, Operation, Params } from '../../../kit';
 import { GATEWAY } from './hosts';
 
 const REPORT_BUILDER = '/report-builder/v1';

@@ -1,4 +1,4 @@
-import type { Field, Operation } from '../../../catalogue/operation';
+import type { Field, Operation } from '../../../kit';
 import { REST } from './hosts';
 import { MEDIA_TYPES } from './platforms';
 

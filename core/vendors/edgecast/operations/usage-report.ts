@@ -1,5 +1,5 @@
-import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
-import { InputError } from '../../../errors';
+import { InputError } from '../../../kit';
+import type { BuiltRequest, Field, Operation, Params } from '../../../kit';
 import { REST } from './hosts';
 import { MEDIA_TYPES, MEDIA_TYPES_WITH_SSL } from './platforms';
 

@@ -1,4 +1,4 @@
-import { InputError } from '../../../errors';
+import { InputError } from '../../../kit';
 
 /**
  * The whole number that a text holds. Lists and choices give texts, the API wants numbers.

@@ -1,5 +1,5 @@
-import { parseDateTime } from '../../../catalogue/date-time';
-import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
+import { parseDateTime } from '../../../kit';
+import type { BuiltRequest, Field, Operation, Params } from '../../../kit';
 import { FIXTURE, FIXTURES, LEVEL, listOf, MINUTES } from '../fields';
 import { fixturesXml } from '../xml';
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../catalogue/operation';
+import type { Operation } from '../../../kit';
 import { rowsUnder } from '../answers';
 import { AREA, FIXTURE_CLASS, FLOOR } from '../fields';
 

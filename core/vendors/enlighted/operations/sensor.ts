@@ -1,4 +1,4 @@
-import type { Operation } from '../../../catalogue/operation';
+import type { Operation } from '../../../kit';
 import { rowsUnder } from '../answers';
 import { checkSpan, FIXTURE, FIXTURE_CLASS, FLOOR, SPAN } from '../fields';
 

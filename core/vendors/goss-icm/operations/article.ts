@@ -1,6 +1,5 @@
-import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
-import { InputError } from '../../../errors';
-import type { JsonObject } from '../../../json';
+import { InputError } from '../../../kit';
+import type { BuiltRequest, Field, JsonObject, Operation, Params } from '../../../kit';
 import { objectOf, textOf } from '../param-values';
 
 const CONFIRM = 'Changes an article of the website that the public reads';

@@ -1,5 +1,4 @@
-import type { Field, Operation, Params } from '../../../catalogue/operation';
-import type { JsonObject } from '../../../json';
+import type { Field, JsonObject, Operation, Params } from '../../../kit';
 import { objectOf } from '../param-values';
 
 const PARAMETERS = [

@@ -1,6 +1,5 @@
-import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
-import { InputError } from '../../../errors';
-import type { Json } from '../../../json';
+import { InputError } from '../../../kit';
+import type { BuiltRequest, Field, Json, Operation, Params } from '../../../kit';
 import { textOf } from '../param-values';
 
 /** `to`, `cc` and `bcc` together (email worker page). */

@@ -1,6 +1,5 @@
-import type { BuiltRequest, Operation, Option, Params } from '../../../catalogue/operation';
-import { InputError } from '../../../errors';
-import type { Json } from '../../../json';
+import { InputError } from '../../../kit';
+import type { BuiltRequest, Json, Operation, Option, Params } from '../../../kit';
 import { allOf, comparison, epochMillis, ownFilter, period } from '../filter';
 import { textOf } from '../param-values';
 import { DATASOURCE } from './history';

@@ -1,5 +1,5 @@
-import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
-import { InputError } from '../../../errors';
+import { InputError } from '../../../kit';
+import type { BuiltRequest, Field, Operation, Params } from '../../../kit';
 import { ownFilter } from '../filter';
 import { objectOf, textOf } from '../param-values';
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../catalogue/operation';
+import type { Operation } from '../../../kit';
 
 /** The address lookup of the postcode worker. */
 export const postcodeOperations = [

@@ -1,5 +1,5 @@
-import type { BuiltRequest, Operation, Params } from '../../../catalogue/operation';
-import { InputError } from '../../../errors';
+import { InputError } from '../../../kit';
+import type { BuiltRequest, Operation, Params } from '../../../kit';
 import { utcText } from '../filter';
 import { objectOf, textOf } from '../param-values';
 

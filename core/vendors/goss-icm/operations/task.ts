@@ -1,4 +1,4 @@
-import type { BuiltRequest, Operation, Params } from '../../../catalogue/operation';
+import type { BuiltRequest, Operation, Params } from '../../../kit';
 import { allOf, comparison, ownFilter, period, utcText } from '../filter';
 import { textOf } from '../param-values';
 

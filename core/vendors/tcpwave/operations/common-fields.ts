@@ -1,4 +1,4 @@
-import type { BuiltRequest, Field, Params } from '../../../catalogue/operation';
+import type { BuiltRequest, Field, Params } from '../../../kit';
 
 /** Pages of every paged list in the vendor's Postman collection. */
 export const PAGING = {

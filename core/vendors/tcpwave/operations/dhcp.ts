@@ -1,4 +1,4 @@
-import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
+import type { BuiltRequest, Field, Operation, Params } from '../../../kit';
 import {
   CLASS_CODE,
   OPTIONAL_ORGANIZATION,

@@ -1,7 +1,5 @@
-import type { Field, Operation } from '../../../catalogue/operation';
-import { at } from '../../../json';
-import type { Json } from '../../../json';
-import type { ReadReply } from '../../../read-reply';
+import { at } from '../../../kit';
+import type { Field, Json, Operation, ReadReply } from '../../../kit';
 import {
   CLASS_CODE,
   DELETE_RECORDS,

@@ -1,4 +1,4 @@
-import type { Field, Operation } from '../../../catalogue/operation';
+import type { Field, Operation } from '../../../kit';
 import { DESCRIPTION, ORGANIZATION } from './common-fields';
 
 const NEW_NAME = {

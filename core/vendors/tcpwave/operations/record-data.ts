@@ -1,5 +1,5 @@
-import type { Field, Params } from '../../../catalogue/operation';
-import { InputError } from '../../../errors';
+import { InputError } from '../../../kit';
+import type { Field, Params } from '../../../kit';
 
 /** What a record of each type says, in the order of a zone file (RFC 1035, 2782, 3596). */
 const PARTS: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import type { Field, Operation, Params } from '../../../catalogue/operation';
+import type { Field, Operation, Params } from '../../../kit';
 import {
   DESCRIPTION,
   DOMAIN,

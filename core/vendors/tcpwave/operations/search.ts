@@ -1,7 +1,5 @@
-import type { Operation, Params } from '../../../catalogue/operation';
-import { at } from '../../../json';
-import type { Json } from '../../../json';
-import type { ReadReply } from '../../../read-reply';
+import { at } from '../../../kit';
+import type { Json, Operation, Params, ReadReply } from '../../../kit';
 import { ORGANIZATION } from './common-fields';
 
 /** The search over everything. */

@@ -1,7 +1,5 @@
-import type { BuiltRequest, Field, Operation, Params } from '../../../catalogue/operation';
-import { InputError } from '../../../errors';
-import type { Json } from '../../../json';
-import { isObject } from '../../../json';
+import { InputError, isObject } from '../../../kit';
+import type { BuiltRequest, Field, Json, Operation, Params } from '../../../kit';
 import {
   DELETE_RECORDS,
   DESCRIPTION,

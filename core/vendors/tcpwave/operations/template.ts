@@ -1,7 +1,5 @@
-import type { Operation } from '../../../catalogue/operation';
-import { at, isObject } from '../../../json';
-import type { Json } from '../../../json';
-import type { ReadReply } from '../../../read-reply';
+import { at, isObject } from '../../../kit';
+import type { Json, Operation, ReadReply } from '../../../kit';
 import { PAGING } from './common-fields';
 
 /** Templates, object classes and session tokens: lists that other operations choose from. */

@@ -1,5 +1,4 @@
-import type { Operation, Params } from '../../../catalogue/operation';
-import type { Json, JsonObject } from '../../../json';
+import type { Json, JsonObject, Operation, Params } from '../../../kit';
 import { mapOf, textOf, TSPS } from '../fields';
 
 const ADMIN = '/tsws/10.0/api/unifiedadmin';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../catalogue/operation';
+import type { Operation } from '../../../kit';
 import { listOrWhole } from '../answers';
 import { CRITERIA, searchBody } from '../criteria';
 import { given, mapOf, textOf, TSIM } from '../fields';

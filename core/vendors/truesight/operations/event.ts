@@ -1,6 +1,5 @@
-import type { Field, Operation, Params } from '../../../catalogue/operation';
-import { InputError } from '../../../errors';
-import type { JsonObject } from '../../../json';
+import { InputError } from '../../../kit';
+import type { Field, JsonObject, Operation, Params } from '../../../kit';
 import { listOrWhole } from '../answers';
 import { CRITERIA, searchBody } from '../criteria';
 import { given, mapOf, ROUTING, SEVERITY, TSIM } from '../fields';

@@ -1,5 +1,5 @@
-import type { Operation } from '../../../catalogue/operation';
-import { InputError } from '../../../errors';
+import { InputError } from '../../../kit';
+import type { Operation } from '../../../kit';
 import { listOrWhole } from '../answers';
 import { MONITOR_TYPE, TENANT, textOf, TSPS } from '../fields';
 

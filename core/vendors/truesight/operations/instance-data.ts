@@ -1,6 +1,5 @@
-import type { Operation, Params } from '../../../catalogue/operation';
-import { InputError } from '../../../errors';
-import type { JsonObject } from '../../../json';
+import { InputError } from '../../../kit';
+import type { JsonObject, Operation, Params } from '../../../kit';
 import { INSTANCE_KEYS, listOf, MONITOR_TYPE, TENANT, textOf, TSPS } from '../fields';
 
 const OMPROVIDER = '/tsws/10.0/api/omprovider';

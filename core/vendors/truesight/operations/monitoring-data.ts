@@ -1,4 +1,4 @@
-import type { Field, Operation } from '../../../catalogue/operation';
+import type { Field, Operation } from '../../../kit';
 import { monitorInstances } from '../answers';
 import { TSIM } from '../fields';
 

@@ -1,7 +1,5 @@
-import type { Field, Operation } from '../../../catalogue/operation';
-import { InputError } from '../../../errors';
-import { isObject } from '../../../json';
-import type { JsonObject } from '../../../json';
+import { InputError, isObject } from '../../../kit';
+import type { Field, JsonObject, Operation } from '../../../kit';
 import { ID_TYPE, listOf, textOf, TSPS } from '../fields';
 
 const ADMIN = '/tsws/10.0/api/unifiedadmin';

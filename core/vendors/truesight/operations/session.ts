@@ -1,4 +1,4 @@
-import type { Operation } from '../../../catalogue/operation';
+import type { Operation } from '../../../kit';
 import { userGroups } from '../answers';
 import { TSPS } from '../fields';
 import { SESSION_ROUTE } from '../sign-in';

@@ -1,4 +1,4 @@
-import type { Field, Operation } from '../../../catalogue/operation';
+import type { Field, Operation } from '../../../kit';
 import { listOf, TSIM } from '../fields';
 
 const SLO_ID = [

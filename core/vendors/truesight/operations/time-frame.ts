@@ -1,7 +1,5 @@
-import { InputError } from '../../../errors';
-import type { Field, Operation, Params } from '../../../catalogue/operation';
-import { parseDateTime } from '../../../catalogue/date-time';
-import type { JsonObject } from '../../../json';
+import { InputError, parseDateTime } from '../../../kit';
+import type { Field, JsonObject, Operation, Params } from '../../../kit';
 import { given, ID_TYPE, listOf, mapOf, textOf, TSPS } from '../fields';
 
 const ADMIN = '/tsws/10.0/api/unifiedadmin';

@@ -1,4 +1,4 @@
-import type { Guide } from '../../vendor';
+import type { Guide } from '../../kit';
 
 export const guide: Guide = {
   where: ['Base URL: the address of the gate server with `/gate/v1` behind it.'],

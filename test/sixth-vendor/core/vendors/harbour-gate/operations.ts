@@ -1,4 +1,4 @@
-import type { Operation } from '../../catalogue/operation';
+import type { Operation } from '../../kit';
 
 const MANUAL = { source: 'HG-MANUAL', confidence: 'documented' } as const;
 

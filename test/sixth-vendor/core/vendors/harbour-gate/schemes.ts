@@ -1,9 +1,5 @@
-import type { AccountField } from '../../account-field';
-import { at } from '../../json';
-import type { ReadReply } from '../../read-reply';
-import { defineScheme } from '../../scheme';
-import type { LoginOutcome } from '../../scheme';
-import { Secret } from '../../secret';
+import { at, defineScheme, Secret } from '../../kit';
+import type { AccountField, LoginOutcome, ReadReply } from '../../kit';
 import { verdictOfHarbourGate } from './verdict';
 
 const BASE_URL = {

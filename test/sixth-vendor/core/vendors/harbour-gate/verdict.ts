@@ -1,7 +1,5 @@
-import { at } from '../../json';
-import type { ReadReply } from '../../read-reply';
-import { OK, verdict, verdictOfStatus } from '../../verdict';
-import type { Verdict } from '../../verdict';
+import { at, OK, verdict, verdictOfStatus } from '../../kit';
+import type { ReadReply, Verdict } from '../../kit';
 
 /** A failure is `{"error":{"code":"HG-12","text":"..."}}`, at times under HTTP 200. */
 export function verdictOfHarbourGate(reply: ReadReply): Verdict {

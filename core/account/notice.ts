@@ -1,10 +1,9 @@
-import type { AnyAccount } from './account-field';
-import type { TokenCell } from './cell/cell';
-import { certificateExpiry } from './pem';
-import type { AnyScheme } from './scheme';
-import { Secret } from './secret';
-import { isLoopback } from './url';
-import { duration } from './wording';
+import type { AnyAccount } from '../model/account-field';
+import { certificateExpiry } from '../model/pem';
+import type { AnyScheme } from '../model/scheme';
+import { Secret } from '../model/secret';
+import { isLoopback } from '../model/url';
+import { duration } from '../errors/wording';
 
 /** Something that works and that the person should know. */
 export interface Notice {
@@ -39,7 +38,7 @@ export function endsOf(
 export function noticesOf(
   scheme: AnyScheme,
   account: AnyAccount,
-  cell: Pick<TokenCell, 'slot' | 'offsetMs'>,
+  cell: { readonly slot: number; readonly offsetMs: number },
   wallMs: number,
 ): readonly Notice[] {
   return [

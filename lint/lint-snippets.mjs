@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '..');
 const snippets = JSON.parse(await text(process.stdin));
 
 const linters = new Map();

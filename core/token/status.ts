@@ -1,6 +1,6 @@
-import { backoff } from '../backoff';
-import { CLOSED, blow, pauseLeft } from './fuse';
-import type { Fuse } from './fuse';
+import { backoff } from '../model/backoff';
+import { CLOSED, blow, pauseLeft } from './lockout';
+import type { Fuse } from './lockout';
 import type { Refusal } from './refusal';
 
 /** How the account stands with its server: refused of late, or the server out of reach. Plain data. */

@@ -1,4 +1,4 @@
-import type { HeaderFields } from '../http';
+import type { HeaderFields } from '../model/http';
 
 /** `Date` has whole seconds, so that less than this says nothing. */
 const SMALLEST = 2_000;

@@ -1,5 +1,5 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
-import { InputError } from './errors';
+import { InputError } from '../errors';
 import type { ClientCertificate } from './http';
 import type { Secret } from './secret';
 

@@ -1,4 +1,4 @@
-import { CancelledError } from './errors';
+import { CancelledError } from '../errors';
 
 /** @throws CancelledError when the signal has been aborted. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {

@@ -1,8 +1,8 @@
-import type { AnyAccount } from '../account-field';
+import type { AnyAccount } from '../model/account-field';
 import { LatchkeyError } from '../errors';
-import type { Reply, RequestDraft } from '../http';
-import { readReply } from '../read-reply';
-import type { Acquire, LoginOutcome } from '../scheme';
+import type { Reply, RequestDraft } from '../model/http';
+import { readReply } from '../model/read-reply';
+import type { Acquire, LoginOutcome } from '../model/scheme';
 
 /**
  * Sends an unsigned request with the host's transport, repeated after transient faults. The signal ends

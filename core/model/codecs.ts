@@ -1,4 +1,4 @@
-import type { Json } from '../json';
+import type { Json } from './json';
 import { parseDateTime } from './date-time';
 
 /** From a checked value to its form on the wire. The names are a closed list that the catalogue uses. */

@@ -1,5 +1,5 @@
-import { isObject } from '../json';
-import { Secret } from '../secret';
+import { isObject } from '../model/json';
+import { Secret } from '../model/secret';
 
 /**
  * A grant as a host may keep it (n8n: in the encrypted credential row). Holds the secret in clear; it

@@ -1,6 +1,6 @@
-import type { Method } from '../http';
-import type { Json, JsonObject } from '../json';
-import type { ReadReply } from '../read-reply';
+import type { Method } from './http';
+import type { Json, JsonObject } from './json';
+import type { ReadReply } from './read-reply';
 import type { CodecName } from './codecs';
 
 /** Where a field's value goes. `to` is the name on the wire, dotted for a nested body (`criteria.value`). */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { MASK } from './secret';
-import type { Secret } from './secret';
-import type { HeaderFields } from './http';
-import type { SecretPlaces } from './scheme';
+import { MASK } from '../model/secret';
+import type { Secret } from '../model/secret';
+import type { HeaderFields } from '../model/http';
+import type { SecretPlaces } from '../model/scheme';
 
 /** Takes secrets out of texts and of whole values before anyone sees them. */
 export interface Redactor {

@@ -1,15 +1,15 @@
-import { fingerprint } from './account';
-import type { AnyAccount } from './account-field';
-import { TokenCell } from './cell/cell';
-import { createGate } from './client/gate';
-import type { Gate } from './client/gate';
-import { createJobSlots } from './client/job-slots';
-import type { JobSlots } from './client/job-slots';
-import type { Limits } from './client/limits';
-import { logOut } from './client/session';
-import type { Clock } from './clock';
-import type { Transport } from './http';
-import type { AnyScheme } from './scheme';
+import { fingerprint } from '../account/read-account';
+import type { AnyAccount } from '../model/account-field';
+import { TokenCell } from '../token/cell';
+import { createGate } from './limiter';
+import type { Gate } from './limiter';
+import { createJobSlots } from './job-slots';
+import type { JobSlots } from './job-slots';
+import type { Limits } from './limits';
+import { logOut } from './session';
+import type { Clock } from '../model/clock';
+import type { Transport } from '../model/http';
+import type { AnyScheme } from '../model/scheme';
 
 /** What all users of one account in a process share. */
 export interface Shared {

@@ -1,8 +1,8 @@
-import type { AnyAccount } from './account-field';
-import { InputError } from './errors';
-import type { HeaderFields, RequestDraft, SignedRequest } from './http';
-import type { AnyScheme, Material } from './scheme';
-import { sameOrigin } from './url';
+import type { AnyAccount } from '../model/account-field';
+import { InputError } from '../errors';
+import type { HeaderFields, RequestDraft, SignedRequest } from '../model/http';
+import type { AnyScheme, Material } from '../model/scheme';
+import { sameOrigin } from '../model/url';
 
 /**
  * The only way to a signed request. Refuses every origin that is not one of the account's own, so that

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { AccountField, AnyAccount, FieldValue } from './account-field';
-import { isDateTime } from './catalogue/date-time';
-import { InputError } from './errors';
-import { isObject } from './json';
-import { looksLikePkcs12, repairPem } from './pem';
-import type { AnyScheme } from './scheme';
-import { Secret } from './secret';
-import { hasControlCharacter, readBaseUrl } from './url';
+import type { AccountField, AnyAccount, FieldValue } from '../model/account-field';
+import { isDateTime } from '../model/date-time';
+import { InputError } from '../errors';
+import { isObject } from '../model/json';
+import { looksLikePkcs12, repairPem } from '../model/pem';
+import type { AnyScheme } from '../model/scheme';
+import { Secret } from '../model/secret';
+import { hasControlCharacter, readBaseUrl } from '../model/url';
 
 /** An account as a form or a credential row holds it. */
 export type RawAccount = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { Operation } from './catalogue/operation';
+import type { Operation } from './operation';
 import type { AnyScheme } from './scheme';
 
 /** A vendor: one folder of data and pure functions. Hosts, forms, help and docs are made from it. */

@@ -1,5 +1,5 @@
-import type { Secret } from '../secret';
-import type { StoredGrant } from './grant';
+import type { Secret } from '../model/secret';
+import type { StoredGrant } from './stored-token';
 import type { Life } from './window';
 
 /** The grant that a cell has in hand. */

@@ -1,9 +1,9 @@
-import type { AnyAccount } from '../account-field';
-import type { TokenCell } from '../cell/cell';
-import type { Clock } from '../clock';
-import type { Reply, RequestDraft, SendLimits, Transport } from '../http';
-import type { AnyScheme } from '../scheme';
-import type { Gate } from './gate';
+import type { AnyAccount } from '../model/account-field';
+import type { TokenCell } from '../token/cell';
+import type { Clock } from '../model/clock';
+import type { Reply, RequestDraft, SendLimits, Transport } from '../model/http';
+import type { AnyScheme } from '../model/scheme';
+import type { Gate } from './limiter';
 import type { Limits } from './limits';
 
 /** Everything that exchanges of one account share. */

@@ -1,7 +1,7 @@
-import type { AnyAccount } from '../account-field';
+import type { AnyAccount } from '../model/account-field';
 import { SignInError } from '../errors';
-import type { AnyScheme } from '../scheme';
-import { duration, sentence } from '../wording';
+import type { AnyScheme } from '../model/scheme';
+import { duration, sentence } from '../errors/wording';
 
 /** What a server said when it refused; redacted. */
 export interface Refusal {

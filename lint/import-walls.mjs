@@ -3,7 +3,7 @@
 // resolve the path first.
 import path from 'node:path';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '..');
 
 /** Every place that names a module: import, export from, import(), require(), import(...) types. */
 function onEveryImport(check) {
@@ -91,7 +91,45 @@ const oneDoor = {
   },
 };
 
-const walls = { rules: { 'stay-inside': stayInside, 'one-door': oneDoor } };
+/** A path below one of the folders, or one of the files itself. */
+const below = (to, places) => places.some((place) => to === place || to.startsWith(`${place}/`));
+
+const oneWay = {
+  meta: {
+    type: 'problem',
+    docs: { description: 'The rooms of a folder import each other one way only.' },
+    schema: [
+      { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } },
+    ],
+    messages: { back: '{{room}} may import {{may}}, and no other room: {{name}}' },
+  },
+  create(context) {
+    const [rooms] = context.options;
+    const here = target(context, `./${path.basename(context.filename)}`).replace(/\.ts$/u, '');
+    const room = Object.keys(rooms).find((name) => below(here, [name]));
+    if (room === undefined) return {};
+    return onEveryImport((node, name) => {
+      if (!isRelative(name)) return;
+      const to = target(context, name).replace(/\.(?:ts|js)$/u, '');
+      if (below(to, [room, ...rooms[room]])) return;
+      context.report({
+        node,
+        messageId: 'back',
+        data: { room, may: rooms[room].join(', ') || 'nothing', name },
+      });
+    });
+  },
+};
+
+const walls = {
+  rules: { 'stay-inside': stayInside, 'one-door': oneDoor, 'one-way': oneWay },
+};
+
+/** @param {Readonly<Record<string, readonly string[]>>} rooms for each room the others that it may import */
+export const importsOneWay = (rooms) => ({
+  plugins: { walls },
+  rules: { 'walls/one-way': ['error', rooms] },
+});
 
 /**
  * @param {string} folder path from the repository's root

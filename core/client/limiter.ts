@@ -1,4 +1,4 @@
-import { abortable } from '../abort';
+import { abortable } from '../model/abort';
 
 /** Lets a bounded number of calls through at a time; the others wait in order. */
 export interface Gate {

@@ -1,8 +1,10 @@
 // The strict rules that every folder outside the n8n package's own lint shares. Each folder has an
 // eslint.config.mjs of its own that calls this, because the root one must stay n8n's default text.
+import path from 'node:path';
+
 import tseslint from 'typescript-eslint';
 
-const root = import.meta.dirname;
+const root = path.resolve(import.meta.dirname, '..');
 
 /**
  * @param {object} [extra] rules of the folder, laid over the shared ones

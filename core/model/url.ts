@@ -1,4 +1,4 @@
-import { InputError } from './errors';
+import { InputError } from '../errors';
 import { MASK } from './secret';
 
 const SCHEME = /^https?:\/\//i;

@@ -1,4 +1,4 @@
-import type { Secret } from '../secret';
+import type { Secret } from '../model/secret';
 
 /** The grants that are known to be dead, and when grants were refused. Plain data, monotonic times. */
 export interface DeadGrants {
