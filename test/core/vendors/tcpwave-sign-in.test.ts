@@ -1,4 +1,4 @@
-import { readAccount, readReply } from '../../../core';
+import { findOperation, readAccount, readReply } from '../../../core';
 import { readParams } from '../../../core/catalogue/input';
 import { operationId } from '../../../core/model/operation';
 import type { Params } from '../../../core/model/operation';
