@@ -49,6 +49,7 @@ export function authorized(context: AccountContext): Send {
         refusal: refusalOf(sent),
         headers: sent.reply.headers,
         again: retried,
+        call: `${call.draft.method} ${call.draft.url.replace(/[?#].*$/s, '')}`,
       });
       questions += 1;
       if (after === 'answer' && questions <= MOST_QUESTIONS) continue;

@@ -28,7 +28,7 @@ export interface Client {
   /** What would be sent, secrets masked. Sends nothing, signs in nowhere. */
   preview(call: Call): Preview;
   /** Signs in, or tries the secret, and says who this is and until when. May go past a lockout pause once. */
-  test(signal?: AbortSignal): Promise<TestReport>;
+  test(signal?: AbortSignal, how?: { readonly pastLockout: boolean }): Promise<TestReport>;
 }
 
 export interface ClientOptions extends AccountContext {
@@ -86,7 +86,7 @@ export function createClient(options: ClientOptions): Client {
       const checked = checkCall(call, find);
       return previewOf(context, checked.operation, firstDraft(context, checked));
     },
-    test: (signal) => testAccount(context, context.exchange, signal),
+    test: (signal, how) => testAccount(context, context.exchange, signal, how),
   };
 }
 

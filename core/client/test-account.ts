@@ -45,19 +45,20 @@ export async function testAccount(
   context: AccountContext,
   exchange: Send,
   signal?: AbortSignal,
+  { pastLockout }: { readonly pastLockout: boolean } = { pastLockout: true },
 ): Promise<TestReport> {
   const deadline = context.clock.mono() + context.limits.budgetMs;
   const stop = signal === undefined ? {} : { signal };
   const { scheme, account } = context;
   const draft = scheme.test?.(account) ?? probeOf(context);
   if (draft === undefined) {
-    await context.cell.lease({ send: signInSender(context, deadline), pastLockout: true, ...stop });
+    await context.cell.lease({ send: signInSender(context, deadline), pastLockout, ...stop });
   } else {
     await exchange({
       operation: TEST,
       draft,
       deadline,
-      pastLockout: true,
+      pastLockout,
       judge: judgeOf(scheme),
       ...stop,
     });

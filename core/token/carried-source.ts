@@ -1,8 +1,10 @@
+import { either } from '../model/abort';
 import type { AnyAccount } from '../model/account-field';
 import type { CarriedMethod } from '../model/sign-in-method';
 import type { Token } from '../model/token';
 import { sameValues } from '../model/token';
 import { createFirstCaller } from './first-caller';
+import { createHopelessCalls } from './hopeless-calls';
 import type { Lease, LeaseOptions } from './lease';
 import { throwIfClosed, waitFor } from './prove-first';
 import { signContext } from './source';
@@ -24,9 +26,12 @@ export function createCarriedSource(
   store: TokenStore,
 ): CarriedSource {
   const { clock, status, closed } = context;
-  const first = createFirstCaller<Lease>((signal) => clock.sleep(PATIENCE_MS, signal));
+  const first = createFirstCaller<Lease>((signal) =>
+    clock.sleep(PATIENCE_MS, either(signal, closed)),
+  );
   /** A success without a token has shown that this key gives none. */
   let keyOnly = false;
+  const hopeless = createHopelessCalls();
   let pastLockout = false;
 
   const leaseWith = (token: Token | undefined): Lease => ({
@@ -63,6 +68,10 @@ export function createCarriedSource(
     peek() {
       throwIfClosed(closed);
       status.requireOpen(false);
+      return status.unproven && store.held === undefined ? undefined : current();
+    },
+    unproven() {
+      status.requireOpen(false);
       return current();
     },
     accept(lease, reply) {
@@ -85,7 +94,7 @@ export function createCarriedSource(
       status.accepted();
       first.end();
     },
-    reject(lease, { refusal, again }) {
+    reject(lease, { refusal, again, call }) {
       const token = lease.material.kind === 'carried' ? lease.material.token : undefined;
       if (token === undefined) {
         settle(lease);
@@ -96,7 +105,11 @@ export function createCarriedSource(
         if (store.held?.token.minted !== token.minted) store.bury(token);
         return 'retry';
       }
-      if (again) return 'final';
+      if (again) {
+        hopeless.add(call, clock.mono());
+        return 'final';
+      }
+      if (store.held?.worked === true && hopeless.has(call, clock.mono())) return 'final';
       store.reject(token, store.held?.worked !== true);
       return 'retry';
     },

@@ -1,4 +1,5 @@
 import { fingerprint, secretsOf } from '../account/read-account';
+import { throwIfAborted } from '../model/abort';
 import type { AnyAccount } from '../model/account-field';
 import type { Clock } from '../model/clock';
 import type { ReadReply } from '../model/read-reply';
@@ -60,7 +61,8 @@ export class TokenCell {
    * A lease to sign with, after a sign-in if one is needed.
    * @throws SignInError when there is nothing to sign with, CancelledError when the caller leaves.
    */
-  lease(options: LeaseOptions): Promise<Lease> {
+  async lease(options: LeaseOptions): Promise<Lease> {
+    throwIfAborted(options.signal);
     return this.#sources.source.lease(options);
   }
 
@@ -71,6 +73,11 @@ export class TokenCell {
    */
   peek(): Lease | undefined {
     return this.#sources.source.peek();
+  }
+
+  /** What there is, although nobody has seen it work yet. For hosts that never see a reply. */
+  unproven(): Lease | undefined {
+    return this.#sources.source.unproven();
   }
 
   /** A lease with the account's key in place of the token that rides on answers, if the scheme has one. */

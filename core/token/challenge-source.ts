@@ -61,6 +61,10 @@ export function createChallengeSource(
       status.requireOpen(false);
       return status.unproven ? undefined : current();
     },
+    unproven() {
+      status.requireOpen(false);
+      return current();
+    },
     accept(lease) {
       if (lease.generation === generation) status.accepted();
       if (first.is(lease)) first.end();

@@ -45,6 +45,10 @@ export interface Rejection {
    * that has not heard of the token yet) and must not cost the others a token that works for them.
    */
   readonly again: boolean;
+  /** Which call it was, as far as it can be told: method and path. */
+  readonly call?: string;
+  /** Nobody has seen a 401: the token may be over. It is replaced, and counts for nothing else. */
+  readonly suspected?: boolean;
 }
 
 /**

@@ -5,6 +5,7 @@ import { CancelledError, SignInError } from '../errors';
 import type { LoginMethod, SignInContext, SignInStep } from '../model/sign-in-method';
 import type { Token } from '../model/token';
 import { createRedactor } from '../redaction/redactor';
+import { createHopelessCalls } from './hopeless-calls';
 import type { Lease, LeaseOptions } from './lease';
 import { throwIfClosed } from './prove-first';
 import { contestedError, unavailableError } from './refusal';
@@ -38,6 +39,7 @@ export function createLoginSource(
   /** What a renewal may start from: the last token, also when it was rejected since. Used once. */
   let renewable: Token | undefined;
   let renewals = 0;
+  const hopeless = createHopelessCalls();
 
   const leaseOf = ({ token }: HeldToken): Lease => ({
     generation: store.generation,
@@ -161,6 +163,8 @@ export function createLoginSource(
         ? leaseOf(held)
         : undefined;
     },
+    // Without a token there is nothing to sign with.
+    unproven: () => undefined,
     accept({ material }, reply) {
       if (material.kind !== 'login') return;
       store.confirm(material.token);
@@ -168,7 +172,7 @@ export function createLoginSource(
       const values = isInHand ? method.update?.(reply, material.token) : undefined;
       if (values !== undefined) store.update(values);
     },
-    reject({ material, generation }, { refusal, again }) {
+    reject({ material, generation }, { refusal, again, suspected, call }) {
       if (material.kind !== 'login') return 'final';
       if (generation !== store.generation) {
         // A late rejection still names a token that nobody may bring back; one that only got newer
@@ -176,13 +180,17 @@ export function createLoginSource(
         if (store.held?.token.minted !== material.token.minted) store.bury(material.token);
         return 'retry';
       }
-      if (again) return 'final';
+      if (again) {
+        hopeless.add(call, clock.mono());
+        return 'final';
+      }
+      if (store.held?.worked === true && hopeless.has(call, clock.mono())) return 'final';
       if (store.isContested) {
         // The token is kept: if it is one call that is rejected every time, the others go on.
         const retryAt = Math.round(clock.wall() + store.contestLeft);
         throw contestedError(scheme, account, refusal, retryAt);
       }
-      store.reject(material.token, isUnused(store.held));
+      store.reject(material.token, suspected !== true && isUnused(store.held));
       return 'retry';
     },
     release: () => undefined,

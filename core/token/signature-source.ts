@@ -52,6 +52,10 @@ export function createSignatureSource(
       status.requireOpen(false);
       return status.unproven ? undefined : current();
     },
+    unproven() {
+      status.requireOpen(false);
+      return current();
+    },
     accept(lease) {
       if (lease.generation === generation) {
         rejectedInRow = 0;

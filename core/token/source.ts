@@ -14,6 +14,8 @@ import type { AfterRejection, Lease, LeaseOptions, Rejection } from './lease';
 export interface Source {
   lease(options: LeaseOptions): Promise<Lease>;
   peek(): Lease | undefined;
+  /** What there is, although nobody has seen it work yet. For callers that never see a reply. */
+  unproven(): Lease | undefined;
   /** The call went through: what it was signed with works. */
   accept(lease: Lease, reply: ReadReply): void;
   /** What the lease was signed with has been rejected. */

@@ -55,6 +55,10 @@ export function createStaticSource(
       status.requireOpen(false);
       return status.unproven ? undefined : leaseWith(secret);
     },
+    unproven() {
+      status.requireOpen(false);
+      return leaseWith(secret);
+    },
     accept(lease) {
       if (lease.generation === generation) {
         rejectedInRow = 0;

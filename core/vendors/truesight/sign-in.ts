@@ -1,11 +1,13 @@
 import {
   at,
+  granted,
   hasControlCharacter,
   InputError,
   isDateTime,
   isObject,
   parseDateTime,
   Secret,
+  singleToken,
 } from '../../kit';
 import type { SignInOutcome, ReadReply, RequestDraft } from '../../kit';
 import { envelopeOf, isWebPage, isWholeSuccess } from './envelope';
