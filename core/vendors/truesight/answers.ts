@@ -1,4 +1,4 @@
-import { at } from '../../kit';
+import { at, noListError } from '../../kit';
 import type { Json, ReadReply } from '../../kit';
 
 /**
@@ -24,5 +24,6 @@ export function monitorInstances(reply: ReadReply): readonly Json[] {
 /** `usergroups: ["Administrators"]`, in `response` or not, as items that a list can show. */
 export function userGroups(reply: ReadReply): readonly Json[] {
   const names = at(reply.json, 'response.usergroups') ?? at(reply.json, 'usergroups');
-  return Array.isArray(names) ? names.map((name) => ({ name: String(name) })) : [];
+  if (!Array.isArray(names)) throw noListError(reply, ['response.usergroups', 'usergroups']);
+  return names.map((name) => ({ name: String(name) }));
 }

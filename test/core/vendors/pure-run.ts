@@ -2,7 +2,7 @@ import { findOperation, findScheme, readAccount, readReply, signRequest } from '
 import type { Json, SignedRequest, Vendor } from '../../../core';
 import { readParams } from '../../../core/catalogue/input';
 import { itemsOf } from '../../../core/catalogue/items';
-import { FIRST_PAGE, pageParams } from '../../../core/catalogue/paging';
+import { firstPage, pageParams } from '../../../core/catalogue/paging';
 import { buildRequest } from '../../../core/catalogue/request';
 import type { AnyScheme, Material } from '../../../core/model/scheme';
 import { Secret } from '../../../core/model/secret';
@@ -25,15 +25,12 @@ export function runPure(vendor: Vendor, vector: Vector): PureRun {
   const page =
     row.paging === undefined
       ? undefined
-      : pageParams(row.paging, FIRST_PAGE(row.paging, undefined));
+      : pageParams(row.paging, firstPage(row.paging, undefined));
   const draft = buildRequest(row, params, account, scheme.servers(account), page);
   const request = signRequest(scheme, account, draft, materialOf(scheme, vector.grant), 0);
   const reply = readReply(replyOf(vector.reply));
-  return {
-    request,
-    verdict: scheme.verdict(reply, draft),
-    items: itemsOf(row, reply, params),
-  };
+  const verdict = scheme.verdict(reply, draft);
+  return { request, verdict, items: verdict.kind === 'ok' ? itemsOf(row, reply, params) : [] };
 }
 
 function materialOf(scheme: AnyScheme, grant: string | undefined): Material {
