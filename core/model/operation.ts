@@ -19,6 +19,10 @@ interface FieldBase extends Placement {
   /** One sentence: meaning and unit. */
   readonly description: string;
   readonly required?: boolean;
+  /** Required when those other fields have one of these values. */
+  readonly neededWhen?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
+  /** Why a required ID has no lookup: nothing in the API lists it. */
+  readonly byHand?: string;
   readonly placeholder?: string;
 }
 
@@ -188,6 +192,8 @@ export interface Operation {
   /** `{name}` is a path field, or a text field of the account (`{accountNumber}`); each value is percent-encoded. */
   readonly path: string;
   readonly fields: readonly Field[];
+  /** Of each inner list of field names at least one must be given. */
+  readonly oneOf?: readonly (readonly string[])[];
   /** Fixed parts of the request. */
   readonly fixed?: {
     readonly query?: Readonly<Record<string, string>>;

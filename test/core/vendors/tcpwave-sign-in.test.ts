@@ -159,20 +159,6 @@ describe('TCPWave: calls', () => {
     const used = new Set(vendor.operations.map((row) => row.resource));
     expect(Object.keys(vendor.resources).sort()).toEqual([...used].sort());
   });
-
-  it('fills its live lists from operations that need no more than the list gives them', () => {
-    for (const row of vendor.operations) {
-      for (const field of row.fields) {
-        if (field.kind !== 'lookup') continue;
-        const source = findOperation(vendor, sessionToken, field.lookup.operation);
-        const given = Object.keys(field.lookup.params ?? {});
-        const needed = source.fields
-          .filter((item) => item.required === true)
-          .map((item) => item.name);
-        expect(given).toEqual(needed);
-      }
-    }
-  });
 });
 
 describe('TCPWave: what is refused before anything is sent', () => {

@@ -31,6 +31,24 @@ describe('what the rows of TrueSight refuse before anything is sent', () => {
     ['instance.getMany', {}, 'deviceId', 'a device, a monitor type or both'],
     ['instance.getConfiguration', {}, 'monitorType', 'a monitor type or instance keys'],
     ['instance.getConfiguration', { instanceKeys: ['1/2'] }, 'instanceKeys', '"1/2" is not'],
+    [
+      'policy.update',
+      { policyId: '1', monitoringPolicy: '[1]' },
+      'monitoringPolicy',
+      'must be a JSON object',
+    ],
+    [
+      'timeFrame.create',
+      { timeFrameName: 'a', recurrence: 'weekly', daysOfWeek: ['Monday'] },
+      'daysOfWeek',
+      '"Monday" is not a number of a day',
+    ],
+    [
+      'timeFrame.create',
+      { timeFrameName: 'a', recurrence: 'monthly', dates: ['32'] },
+      'dates',
+      'up to 31',
+    ],
   ])('%s %j', (id, params, field, words) => {
     expect(faultOf(() => body(id, params))).toMatchObject({
       code: 'input',
@@ -57,10 +75,18 @@ describe('what the rows of TrueSight refuse before anything is sent', () => {
 
   it('gives a blackout its tenant and time frames even where only the rules of the row are run', () => {
     expect(row('blackoutPolicy.create').build?.({})).toEqual({
-      body: { blackoutPolicy: { type: 'blackout', tenant: { name: '*' }, timeframes: [] } },
+      body: {
+        blackoutPolicy: { type: 'blackout', tenant: { name: '*', id: '*' }, timeframes: [] },
+      },
     });
     expect(row('timeFrame.update').build?.({})).toEqual({
       body: { timeframe: { recurrencePattern: { recurrence: '', details: {} } } },
+    });
+    expect(row('timeFrame.update').build?.({ endTime: '1:10' })).toMatchObject({
+      body: { timeframe: { endHour: { time: '1:10', type: 'timeDuration' } } },
+    });
+    expect(row('policy.update').build?.({ monitoringPolicy: { name: 'x' } })).toEqual({
+      body: { monitoringPolicy: { action: 'update', name: 'x' } },
     });
     expect(row('event.search').build?.({ conditions: { a: '1', b: '2' } })).toEqual({
       body: {
@@ -106,6 +132,8 @@ describe('the catalogue of TrueSight', () => {
     expect(asked).toEqual([
       'policy.create',
       'policy.update',
+      'policy.delete',
+      'stagingPolicy.create',
       'blackoutPolicy.create',
       'timeFrame.update',
       'timeFrame.delete',

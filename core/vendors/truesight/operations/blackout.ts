@@ -1,18 +1,9 @@
-import type { Field, Json, JsonObject, Operation, Params } from '../../../kit';
-import { ID_TYPE, listOf, mapOf, textOf, TSPS } from '../fields';
+import type { Json, JsonObject, Operation, Params } from '../../../kit';
+import { mapOf, textOf, TSPS } from '../fields';
 
 const ADMIN = '/tsws/10.0/api/unifiedadmin';
 
-const TIME_FRAME_ID = {
-  kind: 'string',
-  name: 'timeFrameId',
-  label: 'Time Frame',
-  description: 'ID or name of the time frame',
-  required: true,
-  in: 'path',
-} as const satisfies Field;
-
-/** Maintenance windows: blackout policies and the time frames that they hold in. */
+/** Maintenance windows: blackout policies. */
 export const blackoutOperations = [
   {
     ...TSPS,
@@ -25,6 +16,7 @@ export const blackoutOperations = [
     path: `${ADMIN}/BlackoutPolicy/create`,
     body: 'json',
     confirm: 'Silences the monitoring of production systems while the time frames last',
+    oneOf: [['timeFrameId', 'timeFrames']],
     fields: [
       {
         kind: 'string',
@@ -51,11 +43,18 @@ export const blackoutOperations = [
         in: 'none',
       },
       {
+        kind: 'lookup',
+        name: 'timeFrameId',
+        label: 'Time Frame',
+        description: 'Time frame in which the policy applies',
+        in: 'none',
+        lookup: { operation: 'timeFrame.getMany', value: 'resourceId', label: 'resourceName' },
+      },
+      {
         kind: 'map',
         name: 'timeFrames',
-        label: 'Time Frames',
-        description: 'Names of the time frames with their IDs; an ID may be empty',
-        required: true,
+        label: 'Further Time Frames',
+        description: 'Names and IDs of further time frames in which the policy applies',
         in: 'none',
       },
       {
@@ -139,63 +138,8 @@ export const blackoutOperations = [
       },
     ],
     answer: { items: 'response' },
-    evidence: { source: 'facts A2 #9 (T-POLC)', confidence: 'documented' },
+    evidence: { source: 'T-POLC/blackout, T-POLC', confidence: 'documented' },
     build: (params) => ({ body: { blackoutPolicy: blackoutOf(params) } }),
-  },
-  {
-    ...TSPS,
-    resource: 'timeFrame',
-    operation: 'update',
-    name: 'Update',
-    action: 'Update time frame',
-    description: 'Change when a time frame holds',
-    method: 'PUT',
-    path: `${ADMIN}/Timeframe/{timeFrameId}/update`,
-    body: 'json',
-    confirm: 'Changes when the monitoring of production systems is silenced',
-    fields: [
-      TIME_FRAME_ID,
-      ID_TYPE,
-      {
-        kind: 'string',
-        name: 'recurrence',
-        label: 'Recurrence',
-        description: 'How the time frame recurs, in the words of TrueSight',
-        required: true,
-        in: 'none',
-      },
-      {
-        kind: 'list',
-        name: 'dates',
-        label: 'Dates',
-        description: 'Days on which the time frame holds, as TrueSight writes them',
-        in: 'none',
-      },
-      {
-        kind: 'map',
-        name: 'details',
-        label: 'Further Details',
-        description: 'Any other details of the recurrence and their values',
-        in: 'none',
-      },
-    ],
-    answer: { items: 'response' },
-    evidence: { source: 'facts A2 #12 (T-TF)', confidence: 'documented' },
-    build: (params) => ({ body: { timeframe: { recurrencePattern: recurrenceOf(params) } } }),
-  },
-  {
-    ...TSPS,
-    resource: 'timeFrame',
-    operation: 'delete',
-    name: 'Delete',
-    action: 'Delete time frame',
-    description: 'Delete a time frame',
-    method: 'DELETE',
-    path: `${ADMIN}/Timeframe/{timeFrameId}/delete`,
-    confirm: 'Ends the maintenance windows that use the time frame',
-    fields: [TIME_FRAME_ID, ID_TYPE],
-    answer: { items: 'response' },
-    evidence: { source: 'facts A2 #12 (T-TF)', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];
 
@@ -219,20 +163,17 @@ function blackoutOf(params: Params): JsonObject {
     const value = params[name];
     return value === undefined ? [] : [[wire, value as Json]];
   });
+  const tenant = textOf(params, 'tenantName') ?? '*';
+  const timeFrameId = textOf(params, 'timeFrameId');
   return {
     type: 'blackout',
-    tenant: { name: textOf(params, 'tenantName') ?? '*' },
-    timeframes: Object.entries(mapOf(params, 'timeFrames')).map(([name, id]) =>
-      id === '' ? { name } : { name, id },
-    ),
+    tenant: { name: tenant, id: tenant },
+    timeframes: [
+      ...(timeFrameId === undefined ? [] : [{ id: timeFrameId }]),
+      ...Object.entries(mapOf(params, 'timeFrames')).map(([name, id]) =>
+        id === '' ? { name } : { name, id },
+      ),
+    ],
     ...(Object.fromEntries(parts) as JsonObject),
-  };
-}
-
-function recurrenceOf(params: Params): JsonObject {
-  const dates = listOf(params, 'dates');
-  return {
-    recurrence: textOf(params, 'recurrence') ?? '',
-    details: { ...mapOf(params, 'details'), ...(dates.length === 0 ? {} : { dates }) },
   };
 }
