@@ -12,11 +12,9 @@ const NO_CONTENT = 204;
  * gives none.
  * @throws ReplyError when the operation says where its list stands and the response has none there.
  */
-export function itemsOf(
-  operation: Operation,
-  reply: ReadReply,
-  params: Params,
-): readonly Json[] {
+export function itemsOf(operation: Operation, reply: ReadReply, params: Params): readonly Json[] {
+  // No Content: the server says in so many words that there is nothing.
+  if (reply.status === NO_CONTENT) return [];
   if (operation.read !== undefined) return operation.read(reply, params);
   const places = operation.answer?.items;
   if (places !== undefined) {
@@ -35,16 +33,16 @@ function listAt(
     const value = at(reply.json, place);
     if (value !== undefined) return asList(value as Json);
   }
-  // A bare list needs no property around it, and 204 says in so many words that there is nothing.
+  // A bare list needs no property around it; null is a list without elements in Java and Go.
   if (Array.isArray(reply.json)) return reply.json as readonly Json[];
-  if (reply.status === NO_CONTENT) return [];
+  if (reply.json === null) return [];
   if (operation.answer?.absent === 'empty' && isWithout(reply)) return [];
   throw noListError(reply, places);
 }
 
-/** A JSON object, null, or nothing at all: the forms in which an API leaves an empty list out. */
+/** A JSON object or nothing at all: the forms in which an API leaves an empty list out. */
 function isWithout({ json, text }: ReadReply): boolean {
-  return text === '' || json === null || isObject(json);
+  return text === '' || isObject(json);
 }
 
 /** Null, `{}` and an empty text are how servers write an empty list that has its property. */

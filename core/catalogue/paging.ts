@@ -134,7 +134,12 @@ function isGiven(value: unknown): value is string | number {
 /** The next page's address, relative ones too. The credential goes to its own origin only. */
 function ownUrl(target: string, from: string): string {
   const url = URL.canParse(target, from) ? new URL(target, from) : undefined;
-  if (url !== undefined && sameOrigin(url.href, from) && url.username === '' && url.password === '') {
+  if (
+    url !== undefined &&
+    sameOrigin(url.href, from) &&
+    url.username === '' &&
+    url.password === ''
+  ) {
     return url.href;
   }
   const origin = url === undefined ? 'an address that is not valid' : url.origin;

@@ -10,7 +10,8 @@ export function listOrWhole(reply: ReadReply, paths: readonly string[]): readonl
     const list = at(reply.json, path);
     if (Array.isArray(list)) return list as readonly Json[];
   }
-  return reply.json === undefined || reply.json === null ? [] : [reply.json as Json];
+  if (reply.json === undefined) return reply.text === '' ? [] : [reply.text];
+  return reply.json === null ? [] : [reply.json as Json];
 }
 
 /** `response[].monitorInstances[]` as one list (facts A2 #19). */
