@@ -12,6 +12,7 @@ import type { JobContext } from './jobs';
 import type { Outcome } from './outcome';
 import { outcomeOf } from './outcome';
 import { pagesOf } from './paged';
+import { reading } from './reading';
 import { previewOf } from './preview';
 import type { Preview } from './preview';
 import type { RunningJobs } from './running-jobs';
@@ -66,7 +67,7 @@ export function createClient(options: ClientOptions): Client {
       return;
     }
     const sent = await runSingle(context, checked);
-    const items = itemsOf(operation, sent.reply, params);
+    const items = reading(context, operation, sent, () => itemsOf(operation, sent.reply, params));
     yield outcomeOf(context, operation, sent, items, { page: 0, isLast: true });
   }
 

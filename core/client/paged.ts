@@ -1,7 +1,9 @@
 import { itemsOf } from '../catalogue/items';
-import { FIRST_PAGE, nextPage, pageParams } from '../catalogue/paging';
+import { firstPage, pageDraft, pageParams, pageStep } from '../catalogue/paging';
 import type { PageState } from '../catalogue/paging';
 import { buildRequest } from '../catalogue/request';
+import { ReplyError } from '../errors';
+import type { Json } from '../model/json';
 import type { Paging } from '../model/operation';
 import type { CheckedCall } from './call';
 import { signalOf } from './call';
@@ -9,6 +11,8 @@ import type { ClientContext } from './client';
 import { tooManyPagesError } from './failure';
 import { outcomeOf } from './outcome';
 import type { Outcome } from './outcome';
+import { reading } from './reading';
+import type { Exchanged } from './send';
 import { serversOf } from './single';
 
 /**
@@ -23,25 +27,40 @@ export async function* pagesOf(
   const { call, operation, params } = checked;
   const deadline = context.clock.mono() + context.limits.budgetMs;
   let wanted = call.limit ?? Infinity;
-  let before: string | undefined;
-  let state: PageState | undefined = FIRST_PAGE(paging, call.limit);
+  let sent: Exchanged | undefined;
+  let last: readonly Json[] | undefined;
+  let state: PageState | undefined = firstPage(paging, call.limit);
   while (state !== undefined) {
-    const page = pageParams(paging, state);
-    const draft = buildRequest(operation, params, context.account, serversOf(context), page);
-    const sent = await context.exchange({ operation, draft, deadline, ...signalOf(call) });
-    // The page before once more: this server does not page, or its list goes round in a circle.
-    const found = sent.reply.text === before ? [] : itemsOf(operation, sent.reply, params);
-    before = sent.reply.text;
-    const { index } = state;
-    state = nextPage(paging, state, sent.reply.json, found.length);
-    if (found.length >= wanted) state = undefined;
-    yield outcomeOf(context, operation, sent, found.slice(0, wanted), {
-      page: index,
+    const asked: PageState = state;
+    const page = pageParams(paging, asked);
+    const whole = buildRequest(operation, params, context.account, serversOf(context), page);
+    const draft = pageDraft(whole, asked);
+    try {
+      sent = await context.exchange({ operation, draft, deadline, ...signalOf(call) });
+    } catch (fault) {
+      if (sent === undefined || !isPastTheEnd(fault, asked)) throw fault;
+      yield outcomeOf(context, operation, sent, [], { page: asked.index, isLast: true });
+      return;
+    }
+    const seen = sent;
+    const items = reading(context, operation, seen, () => itemsOf(operation, seen.reply, params));
+    const step = reading(context, operation, seen, () =>
+      pageStep(paging, asked, { reply: seen.reply, url: draft.url, items, last }),
+    );
+    last = items;
+    state = step.items.length >= wanted ? undefined : step.next;
+    yield outcomeOf(context, operation, seen, step.items.slice(0, wanted), {
+      page: asked.index,
       isLast: state === undefined,
     });
-    wanted -= found.length;
-    if (state !== undefined && index + 1 >= context.limits.maxPages) {
+    wanted -= step.items.length;
+    if (state !== undefined && state.index >= context.limits.maxPages) {
       throw tooManyPagesError(context.scheme, operation, context.limits.maxPages);
     }
   }
+}
+
+/** Some APIs say "not found" for the page after the last: 404 where the page before was not full. */
+function isPastTheEnd(fault: unknown, state: PageState): boolean {
+  return fault instanceof ReplyError && fault.status === 404 && state.afterShort === true;
 }

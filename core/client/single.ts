@@ -1,4 +1,4 @@
-import { pageParams, FIRST_PAGE } from '../catalogue/paging';
+import { firstPage, pageParams } from '../catalogue/paging';
 import { buildRequest } from '../catalogue/request';
 import { jobUrl } from '../catalogue/wait';
 import type { RequestDraft } from '../model/http';
@@ -14,8 +14,7 @@ import type { Exchanged } from './send';
 export function firstDraft(context: ClientContext, checked: CheckedCall): RequestDraft {
   const { operation, params, call } = checked;
   const { paging } = operation;
-  const page =
-    paging === undefined ? undefined : pageParams(paging, FIRST_PAGE(paging, call.limit));
+  const page = paging === undefined ? undefined : pageParams(paging, firstPage(paging, call.limit));
   return buildRequest(operation, params, context.account, serversOf(context), page);
 }
 
