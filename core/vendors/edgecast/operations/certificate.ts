@@ -1,20 +1,11 @@
-import type { Field, Operation } from '../../../kit';
+import type { Operation } from '../../../kit';
+import { CERTIFICATE_ID, CERTIFICATE_SCOPE } from './certificate-fields';
 import { certificateOrder } from './certificate-order';
+import { certificateValidationOperations } from './certificate-validation';
 import { GATEWAY } from './hosts';
 
 const CPS = '/sec/cps/v2.0';
 const CERTIFICATE = `${CPS}/certificates/{certificateId}`;
-const SCOPE = 'sec.cps.certificates';
-
-const CERTIFICATE_ID: Field = {
-  kind: 'lookup',
-  name: 'certificateId',
-  label: 'Certificate',
-  description: 'ID of the certificate request',
-  in: 'path',
-  lookup: { operation: 'certificate.getMany', value: 'id', label: 'certificate_label' },
-  required: true,
-};
 
 /** Certificates of the Certificate Provisioning System (CPS). */
 export const certificateOperations: readonly Operation[] = [
@@ -64,7 +55,7 @@ export const certificateOperations: readonly Operation[] = [
       size: 20,
       total: 'total_items',
     },
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: {
       source: 'facts B2 #21 (E-CPS/Get-All-Certificate-Requests)',
       confidence: 'documented',
@@ -80,7 +71,7 @@ export const certificateOperations: readonly Operation[] = [
     method: 'GET',
     path: CERTIFICATE,
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: { source: 'facts B2 #22 (E-CPS/Get-Certificate-Request)', confidence: 'documented' },
   },
   {
@@ -93,10 +84,11 @@ export const certificateOperations: readonly Operation[] = [
     method: 'GET',
     path: `${CERTIFICATE}/status`,
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: { source: 'facts B2 #22 (E-CPS, C-SDK certificate)', confidence: 'documented' },
   },
   certificateOrder,
+  ...certificateValidationOperations,
   {
     ...GATEWAY,
     resource: 'certificate',
@@ -107,7 +99,7 @@ export const certificateOperations: readonly Operation[] = [
     method: 'PUT',
     path: `${CERTIFICATE}/renew`,
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: { source: 'facts B2 #22 (E-CPS, C-SDK certificate)', confidence: 'documented' },
   },
   {
@@ -120,7 +112,7 @@ export const certificateOperations: readonly Operation[] = [
     method: 'PUT',
     path: `${CERTIFICATE}/retrigger`,
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: {
       source: 'facts B2 #22 (E-CPS/Resubmit-Certificate-Request)',
       confidence: 'documented',
@@ -137,7 +129,7 @@ export const certificateOperations: readonly Operation[] = [
     path: `${CERTIFICATE}/cancel`,
     fixed: { query: { apply: 'true' } },
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: {
       source: 'facts B2 #22 (E-CPS/Cancel-Certificate-Request)',
       confidence: 'documented',
@@ -154,7 +146,7 @@ export const certificateOperations: readonly Operation[] = [
     path: `${CERTIFICATE}/cancel`,
     fixed: { query: { apply: 'false' } },
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: {
       source: 'facts B2 #22 (E-CPS/Cancel-Certificate-Request)',
       confidence: 'documented',
@@ -171,7 +163,7 @@ export const certificateOperations: readonly Operation[] = [
     path: CERTIFICATE,
     fields: [CERTIFICATE_ID],
     confirm: 'Visitors can no longer reach the domains of this certificate over HTTPS.',
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: { source: 'facts B2 #22 (E-CPS/Delete-Certificate)', confidence: 'documented' },
   },
 ];

@@ -174,6 +174,18 @@ export const originOperations: readonly Operation[] = [
   {
     ...REST,
     resource: 'origin',
+    operation: 'getShieldPops',
+    name: 'Get Shield POPs',
+    action: 'Get shield POPs of platform',
+    description: 'List the points of presence that can shield an origin',
+    method: 'GET',
+    path: `${ORIGINS}/{platform}/shieldpops`,
+    fields: [PLATFORM],
+    evidence: { source: 'C-SDK', confidence: 'client' },
+  },
+  {
+    ...REST,
+    resource: 'origin',
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many origins',

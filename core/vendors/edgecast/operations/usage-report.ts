@@ -42,10 +42,11 @@ const POPS: Field = {
 };
 
 const REGION: Field = {
-  kind: 'string',
+  kind: 'lookup',
   name: 'regionId',
-  label: 'Region ID',
+  label: 'Billing Region',
   description: 'ID of the billing region',
+  lookup: { operation: 'usageReport.getRegions', value: 'Id', label: 'Name' },
   in: 'query',
   to: 'regionid',
 };
@@ -72,8 +73,39 @@ function checkFilters(params: Params): BuiltRequest {
   return {};
 }
 
+/** What the pages of these reports have in common. */
+const PLATFORM_REPORTS = [
+  { name: 'Hits', path: 'hits', words: 'number of hits' },
+  { name: 'Cache Statistics', path: 'cachestats', words: 'hits and bytes per cache status' },
+  { name: 'File Statistics', path: 'filestats', words: 'hits and bytes per file' },
+] as const;
+
 /** Reports of the REST host on what was delivered. */
 export const usageReportOperations: readonly Operation[] = [
+  {
+    ...REST,
+    resource: 'usageReport',
+    operation: 'getRegions',
+    name: 'Get Billing Regions',
+    action: 'Get billing regions',
+    description: 'List the billing regions with their points of presence',
+    method: 'GET',
+    path: '/v2/reporting/billing/regions',
+    fields: [],
+    evidence: { source: 'E-REP/Get_Billing_Regions', confidence: 'documented' },
+  },
+  ...PLATFORM_REPORTS.map(({ name, path, words }): Operation => ({
+    ...REST,
+    resource: 'usageReport',
+    operation: `get${name.replace(' ', '')}`,
+    name: `Get ${name}`,
+    action: `Get ${name.toLowerCase()} by platform`,
+    description: `Get the ${words} of a delivery platform`,
+    method: 'GET',
+    path: `${CUSTOMER}/media/{platform}/${path}`,
+    fields: [PLATFORM, BEGIN, END],
+    evidence: { source: 'E-QR', confidence: 'documented' },
+  })),
   {
     ...REST,
     resource: 'usageReport',
