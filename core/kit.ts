@@ -6,6 +6,7 @@ export { isDateTime, parseDateTime } from './model/date-time';
 export type { ClientCertificate, HeaderFields, Method, RequestDraft } from './model/http';
 export { at, isObject } from './model/json';
 export type { Json, JsonObject } from './model/json';
+export { noListError } from './model/no-list';
 export type * from './model/operation';
 export { certificateSubject, looksLikePkcs12, readClientCertificate } from './model/pem';
 export type { ReadReply } from './model/read-reply';

@@ -3,18 +3,18 @@ import { readParams } from '../catalogue/input';
 import { itemsOf } from '../catalogue/items';
 import { operationId } from '../model/operation';
 import type { Operation, Params, Slots, Wait } from '../model/operation';
-import { FIRST_PAGE, nextPage, pageParams } from '../catalogue/paging';
+import { firstPage, pageDraft, pageParams, pageStep } from '../catalogue/paging';
 import type { PageState } from '../catalogue/paging';
 import { buildRequest } from '../catalogue/request';
 import { jobUrl } from '../catalogue/wait';
-import { InputError } from '../errors';
+import { InputError, ReplyError } from '../errors';
 import type { Json } from '../model/json';
 import { at, ownOnly } from '../model/json';
 import type { Vendor } from '../model/vendor';
 import { sentence } from '../errors/wording';
 import { exchange } from './exchange';
 import type { Answer } from './exchange';
-import { tooManyPagesError } from './failure';
+import { tooManyPagesError, unreadableError } from './failure';
 import type { JobSlots } from './job-slots';
 import { awaitJob, awaitPlaces } from './jobs';
 import type { Line } from './context';
@@ -64,7 +64,7 @@ export function createClient(options: ClientOptions): Client {
       const items: Json[] = [];
       let last: Outcome | undefined;
       for await (const page of pagesOf(options, call)) {
-        items.push(...page.items);
+        for (const item of page.items) items.push(item);
         last = page;
       }
       // There is always a first page, or an error.
@@ -106,7 +106,7 @@ function firstDraft(
   limit?: number,
 ): ReturnType<typeof buildRequest> {
   const { paging } = row;
-  const page = paging === undefined ? undefined : pageParams(paging, FIRST_PAGE(paging, limit));
+  const page = paging === undefined ? undefined : pageParams(paging, firstPage(paging, limit));
   return buildRequest(row, params, options.account, options.scheme.servers(options.account), page);
 }
 
@@ -129,42 +129,63 @@ async function* pagesOf(
     yield await endSession(options);
     return;
   }
-  if (row.paging === undefined) {
+  const { paging } = row;
+  if (paging === undefined) {
     const answer = await once(options, call, row, params);
-    yield outcomeOf(options, row, answer, itemsOf(row, answer.reply, params), {
-      page: 0,
-      isLast: true,
-    });
+    const items = reading(options, row, answer, () => itemsOf(row, answer.reply, params));
+    yield outcomeOf(options, row, answer, items, { page: 0, isLast: true });
     return;
   }
   const deadline = options.clock.mono() + options.limits.budgetMs;
   let wanted = call.limit ?? Infinity;
-  let before: string | undefined;
-  let state: PageState | undefined = FIRST_PAGE(row.paging, call.limit);
+  let answer: Answer | undefined;
+  let last: readonly Json[] | undefined;
+  let state: PageState | undefined = firstPage(paging, call.limit);
   while (state !== undefined) {
-    const draft = buildRequest(
-      row,
-      params,
-      options.account,
-      options.scheme.servers(options.account),
-      pageParams(row.paging, state),
+    const servers = options.scheme.servers(options.account);
+    const whole = buildRequest(row, params, options.account, servers, pageParams(paging, state));
+    const draft = pageDraft(whole, state);
+    const asked: PageState = state;
+    try {
+      answer = await exchange(options, { row, draft, deadline, ...signalOf(call) });
+    } catch (fault) {
+      if (answer === undefined || !isPastTheEnd(fault, asked)) throw fault;
+      yield outcomeOf(options, row, answer, [], { page: asked.index, isLast: true });
+      return;
+    }
+    const seen = answer;
+    const found = reading(options, row, seen, () => itemsOf(row, seen.reply, params));
+    const step = reading(options, row, seen, () =>
+      pageStep(paging, asked, { reply: seen.reply, url: draft.url, items: found, last }),
     );
-    const answer = await exchange(options, { row, draft, deadline, ...signalOf(call) });
-    // The page before once more: this server does not page, or its list goes round in a circle (facts D32).
-    const found = answer.reply.text === before ? [] : itemsOf(row, answer.reply, params);
-    before = answer.reply.text;
-    const index = state.index;
-    state = nextPage(row.paging, state, answer.reply.json, found.length);
-    if (found.length >= wanted) state = undefined;
-    yield outcomeOf(options, row, answer, found.slice(0, wanted), {
-      page: index,
+    last = found;
+    state = step.items.length >= wanted ? undefined : step.next;
+    yield outcomeOf(options, row, seen, step.items.slice(0, wanted), {
+      page: asked.index,
       isLast: state === undefined,
     });
-    wanted -= found.length;
+    wanted -= step.items.length;
     // An error and not a shorter list: who gets half of a list must know it.
-    if (state !== undefined && index + 1 >= options.limits.maxPages) {
+    if (state !== undefined && state.index >= options.limits.maxPages) {
       throw tooManyPagesError(options.scheme, row, options.limits.maxPages);
     }
+  }
+}
+
+/** Some APIs say "not found" for the page after the last: 404 where the page before was not full. */
+function isPastTheEnd(fault: unknown, state: PageState): boolean {
+  return fault instanceof ReplyError && fault.status === 404 && state.afterShort === true;
+}
+
+/** Reads a good response; what is wrong with it is said with the operation's name and without secrets. */
+function reading<T>(options: ClientOptions, row: Operation, answer: Answer, read: () => T): T {
+  try {
+    return read();
+  } catch (fault) {
+    if (!(fault instanceof ReplyError)) throw fault;
+    const { scheme, account } = options;
+    const subject = { scheme, account, row, redactor: answer.redactor() };
+    throw unreadableError(subject, answer.reply, fault.message);
   }
 }
 

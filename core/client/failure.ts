@@ -128,3 +128,12 @@ export function tooManyPagesError(scheme: AnyScheme, row: Operation, pages: numb
     {},
   );
 }
+
+/** The call has succeeded, and its response is not what the operation reads. */
+export function unreadableError(subject: Subject, reply: ReadReply, why: string): ReplyError {
+  return new ReplyError(
+    'failed',
+    `${what(subject)} ${subject.redactor.text(why)}`,
+    details(subject, reply, { kind: 'broken' }),
+  );
+}

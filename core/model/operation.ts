@@ -81,28 +81,48 @@ export interface Lookup {
   readonly params?: Readonly<Record<string, string>>;
 }
 
-/** How a list comes in pages. Items a page by default: `size`. */
+/**
+ * How a list comes in pages. `size`: items asked for per page; `limit`: the parameter that says so, if
+ * the API has one. Pages are fetched until there is evidence that the list has ended; a page with fewer
+ * items than `size` is none, since servers cut pages as they like.
+ */
 export type Paging =
-  /** `start` and `length`: the offset of the first item, and how many. */
-  | {
+  /** The offset of the first item. Ends with the total, or with an empty page. */
+  | (PagingBase & {
       readonly kind: 'offset';
-      readonly in: 'query' | 'body';
       readonly offset: string;
-      readonly limit: string;
-      readonly size: number;
-      /** Path of the total count in the answer, if it gives one. */
+      /** Path of the total count in the response, if it gives one. */
       readonly total?: string;
-    }
-  /** `page` and perhaps `page_size`. */
-  | {
+    })
+  /** The number of the page. Ends with the total, with an empty page, or when a page comes again. */
+  | (PagingBase & {
       readonly kind: 'page';
-      readonly in: 'query' | 'body';
       readonly page: string;
       readonly first: number;
-      readonly limit?: string;
-      readonly size: number;
       readonly total?: string;
-    };
+    })
+  /** A cursor out of the response before. Ends when the response has none. */
+  | (PagingBase & {
+      readonly kind: 'cursor';
+      /** Parameter that carries the cursor; not sent for the first page. */
+      readonly cursor: string;
+      /** Path of the next cursor in the response; absent, null, false and empty mean the end. */
+      readonly next: string;
+      /** Path of a boolean that says whether more follows, for APIs that always give a cursor. */
+      readonly more?: string;
+    })
+  /** The address of the next page, of the same origin. Ends when the response has none. */
+  | (PagingBase & {
+      readonly kind: 'link';
+      /** Path of the address in the response; without it the `Link` header (RFC 8288, `rel=next`). */
+      readonly next?: string;
+    });
+
+interface PagingBase {
+  readonly in: 'query' | 'body';
+  readonly limit?: string;
+  readonly size: number;
+}
 
 /** Polls until the job that the call started is done. */
 export interface Wait {
@@ -193,6 +213,11 @@ export interface Operation {
     readonly as?: 'auto' | 'binary';
     /** Paths of the items in the answer, tried in turn; a single object counts as a list of one. */
     readonly items?: string | readonly string[];
+    /**
+     * `empty`: a response without the list means that there are no items, as a sample of the vendor
+     * shows. Without this such a response is an error.
+     */
+    readonly absent?: 'empty';
   };
   readonly paging?: Paging;
   readonly wait?: Wait;

@@ -223,7 +223,7 @@ const domains: readonly Vector[] = [
     operation: 'template.getManySubnet',
     params: {},
     at: 'subnet_template/list',
-    ...EMPTY,
+    ...DONE,
   }),
   call({
     name: 'lists the searchable fields',
@@ -1002,13 +1002,6 @@ const searches: readonly Vector[] = [
     ...FOUND,
     items: [OURS],
   }),
-  call({
-    name: 'finds nothing in an answer without rows',
-    operation: 'search.find',
-    params: { searchTerm: 'web' },
-    at: 'search/search?search_term=web&entity_type=object&field_name=name&search_type=Match',
-    ...EMPTY,
-  }),
 ];
 
 const LEASES = {
@@ -1024,6 +1017,22 @@ const LEASES = {
 } as const;
 
 const verdicts: readonly Vector[] = [
+  {
+    scheme: 'tcpwave/session-token',
+    account: ACCOUNT,
+    name: 'takes a search without rows for a failure and not for nothing found',
+    operation: 'search.find',
+    params: { searchTerm: 'web' },
+    request: {
+      method: 'GET',
+      url: `${BASE}/search/search?search_term=web&entity_type=object&field_name=name&search_type=Match`,
+      headers: TOKEN,
+    },
+    reply: { status: 200, body: { found: 0 } },
+    outcome: {
+      error: { code: 'failed', status: 200, says: ['no list at "rows"', 'found (number)'] },
+    },
+  },
   {
     ...LEASES,
     name: 'shows the code and the words of a TIMS error',

@@ -1,5 +1,9 @@
+import { itemsOf } from '../../../core/catalogue/items';
+import type { Json } from '../../../core/model/json';
 import { operationId } from '../../../core/model/operation';
+import { readReply } from '../../../core/model/read-reply';
 import { vendors } from '../../../core/vendors';
+import { replyOf } from '../../support/memory-transport';
 
 /** What a person may rely on in every list of every vendor. */
 describe.each(vendors.map((vendor) => ({ name: vendor.name, vendor })))(
@@ -8,6 +12,32 @@ describe.each(vendors.map((vendor) => ({ name: vendor.name, vendor })))(
     const lookups = vendor.operations.flatMap((row) =>
       row.fields.flatMap((field) => (field.kind === 'lookup' ? [{ row, field }] : [])),
     );
+
+    it.each([{ unlikely: { a: 1 } }, 'Good morning', 5])(
+      'never take a response that they do not know (%j) for an empty list',
+      (body) => {
+        for (const operation of vendor.operations) {
+          const reply = readReply(replyOf({ body }));
+          let items: readonly Json[] | 'an error';
+          try {
+            items = itemsOf(operation, reply, {});
+          } catch {
+            items = 'an error';
+          }
+          expect([operationId(operation), items]).not.toEqual([operationId(operation), []]);
+        }
+      },
+    );
+
+    it('give every field a name of its own, wherever it is sent', () => {
+      for (const operation of vendor.operations) {
+        const names = operation.fields.map((field) => field.name);
+        expect([operationId(operation), names]).toEqual([
+          operationId(operation),
+          [...new Set(names)],
+        ]);
+      }
+    });
 
     it('fill their live lists from operations that need no more than the list gives them', () => {
       for (const { row, field } of lookups) {

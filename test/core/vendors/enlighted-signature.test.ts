@@ -173,10 +173,15 @@ describe('the rows of Enlighted', () => {
     [{ a: [1], b: [2] }, [{ a: [1], b: [2] }]],
     [{ fixture: null }, []],
     [{ fixture: '' }, []],
-    [{}, []],
-    ['', []],
+    [null, []],
   ])('reads the rows of %j, whatever they are wrapped in', (body, expected) => {
     expect(itemsOf(row('fixture.getMany'), reply(200, body), {})).toEqual(expected);
+  });
+
+  it.each([{}, '', 'Good morning', { fixture: 5 }])('says so where %j has no rows', (body) => {
+    expect(() => itemsOf(row('fixture.getMany'), reply(200, body), {})).toThrow(
+      /no list at "fixture"/,
+    );
   });
 
   it('asks before anything that people may notice', () => {

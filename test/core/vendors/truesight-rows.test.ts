@@ -112,9 +112,15 @@ describe('answers that no source shows in full', () => {
       { response: [{ monitorInstances: [1, 2] }, { a: 3 }] },
       [1, 2, { a: 3 }],
     ],
-    ['userGroup.getMany', { usergroups: 'none' }, []],
+    ['event.search', 'Good morning', ['Good morning']],
   ])('%s %j', (id, answer, expected) => {
     expect(items(id, answer)).toEqual(expected);
+  });
+
+  it('have no list of groups where there is none', () => {
+    expect(() => items('userGroup.getMany', { usergroups: 'none' })).toThrow(
+      /no list at "response\.usergroups" or "usergroups"/,
+    );
   });
 });
 

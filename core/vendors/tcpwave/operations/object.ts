@@ -1,4 +1,4 @@
-import { at } from '../../../kit';
+import { at, noListError } from '../../../kit';
 import type { Field, Json, Operation, ReadReply } from '../../../kit';
 import {
   CLASS_CODE,
@@ -289,9 +289,12 @@ export const objectOperations: readonly Operation[] = [
 ];
 
 /** `[{startIp, ...}]` becomes one item, so that both calls give the address under the same name. */
+/** The ranges of free addresses; an empty list when the subnet is full. */
 function readFreeRanges(reply: ReadReply): readonly Json[] {
+  if (Array.isArray(reply.json) && reply.json.length === 0) return [];
   const address = at(reply.json, '0.startIp');
-  return typeof address === 'string' ? [{ address, ranges: reply.json as Json }] : [];
+  if (typeof address !== 'string') throw noListError(reply, ['']);
+  return [{ address, ranges: reply.json as Json }];
 }
 
 function readFreeText(reply: ReadReply): readonly Json[] {

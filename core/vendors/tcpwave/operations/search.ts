@@ -1,4 +1,4 @@
-import { at } from '../../../kit';
+import { at, noListError } from '../../../kit';
 import type { Json, Operation, Params, ReadReply } from '../../../kit';
 import { ORGANIZATION } from './common-fields';
 
@@ -78,7 +78,7 @@ export const searchOperations: readonly Operation[] = [
 
 function readFound(reply: ReadReply, params: Params): readonly Json[] {
   const rows = at(reply.json, 'rows');
-  if (!Array.isArray(rows)) return [];
+  if (!Array.isArray(rows)) throw noListError(reply, ['rows']);
   const organization = params.organization;
   return (rows as readonly Json[]).filter(
     (row) => organization === undefined || at(row, 'organization_name') === organization,

@@ -1,4 +1,4 @@
-import { at, isObject } from '../../../kit';
+import { at, isObject, noListError } from '../../../kit';
 import type { Json, Operation, ReadReply } from '../../../kit';
 import { PAGING } from './common-fields';
 
@@ -98,5 +98,6 @@ function listOf(reply: ReadReply): readonly Json[] {
     const list = at(reply.json, path);
     if (Array.isArray(list)) return list as readonly Json[];
   }
-  return reply.json === undefined ? [] : [reply.json as Json];
+  if (!isObject(reply.json)) throw noListError(reply, ['data', 'rows', '']);
+  return [reply.json as Json];
 }
