@@ -8,7 +8,7 @@ const SPAN = { floorId: '5', startTime: '2026-11-21T09:05:00' };
 export const readVectors: readonly Vector[] = [
   {
     ...SIGNED,
-    name: "gets the switch groups of a floor with the seed's own call",
+    name: 'gets the switch groups of a floor with the call of the authentication page',
     operation: 'switchGroup.getMany',
     params: { facilityId: '5' },
     request: {
@@ -21,7 +21,7 @@ export const readVectors: readonly Vector[] = [
     outcome: { items: [{ id: '35', name: 'Workshop' }] },
   },
   {
-    name: 'signs with SHA-1 over user, key and milliseconds, as the seed computes it',
+    name: 'signs with SHA-1 over user, key and milliseconds, as the authentication page computes it',
     scheme: 'enlighted/legacy',
     account: {
       baseUrl: `${EMS}/`,

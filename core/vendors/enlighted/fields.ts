@@ -121,7 +121,7 @@ export const MINUTES = {
   min: 1,
 } as const satisfies Field;
 
-/** Which fixtures of a floor are wanted; Manage 3.10 and later (facts 3.3 #8). */
+/** Which fixtures of a floor are wanted; Manage 3.10 and later (Get Sensor Location by Floor). */
 export const FIXTURE_CLASS = {
   kind: 'enum',
   name: 'fixtureClass',

@@ -34,7 +34,7 @@ export const certificateOperations: readonly Operation[] = [
         label: 'Sort',
         description: 'Order of the certificates',
         in: 'query',
-        // A minus sign means ascending here (facts B2 #21).
+        // A minus sign means ascending here (Get All Certificate Requests).
         options: [
           { value: '-certificate_label', label: 'Label (A to Z)' },
           { value: 'certificate_label', label: 'Label (Z to A)' },
@@ -57,7 +57,7 @@ export const certificateOperations: readonly Operation[] = [
     },
     scope: CERTIFICATE_SCOPE,
     evidence: {
-      source: 'facts B2 #21 (E-CPS/Get-All-Certificate-Requests)',
+      source: 'E-CPS/Get-All-Certificate-Requests',
       confidence: 'documented',
     },
   },
@@ -72,7 +72,7 @@ export const certificateOperations: readonly Operation[] = [
     path: CERTIFICATE,
     fields: [CERTIFICATE_ID],
     scope: CERTIFICATE_SCOPE,
-    evidence: { source: 'facts B2 #22 (E-CPS/Get-Certificate-Request)', confidence: 'documented' },
+    evidence: { source: 'E-CPS/Get-Certificate-Request', confidence: 'documented' },
   },
   {
     ...GATEWAY,
@@ -85,7 +85,7 @@ export const certificateOperations: readonly Operation[] = [
     path: `${CERTIFICATE}/status`,
     fields: [CERTIFICATE_ID],
     scope: CERTIFICATE_SCOPE,
-    evidence: { source: 'facts B2 #22 (E-CPS, C-SDK certificate)', confidence: 'documented' },
+    evidence: { source: 'E-CPS, C-SDK', confidence: 'documented' },
   },
   certificateOrder,
   ...certificateValidationOperations,
@@ -100,7 +100,7 @@ export const certificateOperations: readonly Operation[] = [
     path: `${CERTIFICATE}/renew`,
     fields: [CERTIFICATE_ID],
     scope: CERTIFICATE_SCOPE,
-    evidence: { source: 'facts B2 #22 (E-CPS, C-SDK certificate)', confidence: 'documented' },
+    evidence: { source: 'E-CPS, C-SDK', confidence: 'documented' },
   },
   {
     ...GATEWAY,
@@ -114,7 +114,7 @@ export const certificateOperations: readonly Operation[] = [
     fields: [CERTIFICATE_ID],
     scope: CERTIFICATE_SCOPE,
     evidence: {
-      source: 'facts B2 #22 (E-CPS/Resubmit-Certificate-Request)',
+      source: 'E-CPS/Resubmit-Certificate-Request',
       confidence: 'documented',
     },
   },
@@ -131,7 +131,7 @@ export const certificateOperations: readonly Operation[] = [
     fields: [CERTIFICATE_ID],
     scope: CERTIFICATE_SCOPE,
     evidence: {
-      source: 'facts B2 #22 (E-CPS/Cancel-Certificate-Request)',
+      source: 'E-CPS/Cancel-Certificate-Request',
       confidence: 'documented',
     },
   },
@@ -148,7 +148,7 @@ export const certificateOperations: readonly Operation[] = [
     fields: [CERTIFICATE_ID],
     scope: CERTIFICATE_SCOPE,
     evidence: {
-      source: 'facts B2 #22 (E-CPS/Cancel-Certificate-Request)',
+      source: 'E-CPS/Cancel-Certificate-Request',
       confidence: 'documented',
     },
   },
@@ -164,6 +164,6 @@ export const certificateOperations: readonly Operation[] = [
     fields: [CERTIFICATE_ID],
     confirm: 'Visitors can no longer reach the domains of this certificate over HTTPS.',
     scope: CERTIFICATE_SCOPE,
-    evidence: { source: 'facts B2 #22 (E-CPS/Delete-Certificate)', confidence: 'documented' },
+    evidence: { source: 'E-CPS/Delete-Certificate', confidence: 'documented' },
   },
 ];

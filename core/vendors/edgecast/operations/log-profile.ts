@@ -68,7 +68,7 @@ export const logProfileOperations: readonly Operation[] = [
     fields: [LOG_KIND],
     answer: { items: 'items' },
     scope: SCOPE,
-    evidence: { source: 'facts B2 #20 (C-SDK rtld)', confidence: 'client' },
+    evidence: { source: 'C-SDK', confidence: 'client' },
   },
   {
     ...GATEWAY,
@@ -81,7 +81,7 @@ export const logProfileOperations: readonly Operation[] = [
     path: `${PROFILES}/{profileId}`,
     fields: [LOG_KIND, PROFILE_ID],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #20 (C-SDK rtld)', confidence: 'client' },
+    evidence: { source: 'C-SDK', confidence: 'client' },
   },
   {
     ...GATEWAY,
@@ -215,7 +215,7 @@ export const logProfileOperations: readonly Operation[] = [
       },
     ],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #20 (C-SDK rtldmodels)', confidence: 'client' },
+    evidence: { source: 'C-SDK', confidence: 'client' },
     build,
   },
   {
@@ -271,6 +271,6 @@ export const logProfileOperations: readonly Operation[] = [
     path: `${PROFILES}/{profileId}`,
     fields: [LOG_KIND, PROFILE_ID],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #20 (C-SDK rtld)', confidence: 'client' },
+    evidence: { source: 'C-SDK', confidence: 'client' },
   },
 ];

@@ -116,7 +116,7 @@ export const usageReportOperations: readonly Operation[] = [
     method: 'GET',
     path: `${CUSTOMER}/bytestransferred`,
     fields: [BEGIN, END, POPS, REGION],
-    evidence: { source: 'facts B2 #10 (E-REP/Get_All_Data_Transferred)', confidence: 'documented' },
+    evidence: { source: 'E-REP/Get_All_Data_Transferred', confidence: 'documented' },
     build: checkFilters,
   },
   {
@@ -130,7 +130,7 @@ export const usageReportOperations: readonly Operation[] = [
     path: `${CUSTOMER}/media/{platform}/bytestransferred`,
     fields: [{ ...PLATFORM, options: MEDIA_TYPES_WITH_SSL }, BEGIN, END, POPS],
     evidence: {
-      source: 'facts B2 #10 (E-REP/Get_Data_Transferred_by_Platform)',
+      source: 'E-REP/Get_Data_Transferred_by_Platform',
       confidence: 'documented',
     },
   },
@@ -166,7 +166,7 @@ export const usageReportOperations: readonly Operation[] = [
         description: 'Any day of the month that was billed',
       },
     ],
-    evidence: { source: 'facts B2 #10 (E-REP/Get_Traffic_Usage)', confidence: 'documented' },
+    evidence: { source: 'E-REP/Get_Traffic_Usage', confidence: 'documented' },
   },
   {
     ...REST,
@@ -179,7 +179,7 @@ export const usageReportOperations: readonly Operation[] = [
     path: `${CUSTOMER}/media/{platform}/cnamereportcodes`,
     fields: [PLATFORM, BEGIN_DAY, END_DAY],
     evidence: {
-      source: 'facts B2 #10 (E-REP/Get_DT_Hits_by_Custom_Report_Codes)',
+      source: 'E-REP/Get_DT_Hits_by_Custom_Report_Codes',
       confidence: 'documented',
     },
   },
@@ -214,7 +214,7 @@ export const usageReportOperations: readonly Operation[] = [
       },
     ],
     evidence: {
-      source: 'facts B2 #10 (E-REP/Get-Edge-CNAME-Report-DT-or-Hits)',
+      source: 'E-REP/Get-Edge-CNAME-Report-DT-or-Hits',
       confidence: 'documented',
     },
   },

@@ -2,7 +2,7 @@ import type { Operation } from '../../../kit';
 import { rowsUnder } from '../answers';
 import { AREA, FLOOR } from '../fields';
 
-/** Who is there. Needs licences and areas whose zone sensors are enabled (facts 3.3, quirks). */
+/** Who is there. Needs licences and areas whose zone sensors are enabled (Occupancy API, Overview). */
 export const occupancyOperations = [
   {
     resource: 'occupancy',
