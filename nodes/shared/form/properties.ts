@@ -7,12 +7,13 @@ import { fieldProperty, shownBy } from './field';
 import type { Shown } from './field';
 import { byName, phrase, titleCase } from './wording';
 
-/**
- * The whole form of a vendor's node, made from the catalogue: sign-in, resource, operation, and the
- * fields of each operation.
- */
+/** The whole form of a vendor's node. */
 export function propertiesOf(vendorId: string): INodeProperties[] {
-  const vendor = vendorById(vendorId);
+  return formOf(vendorById(vendorId));
+}
+
+/** A form made from the catalogue: sign-in, resource, operation, and the fields of each operation. */
+export function formOf(vendor: Vendor): INodeProperties[] {
   const rows = operationsOf(vendor);
   const resources = [...new Set(rows.map((row) => row.resource))];
   const ofResource = (name: string): readonly Operation[] =>
