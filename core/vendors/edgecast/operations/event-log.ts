@@ -47,6 +47,7 @@ function checkPeriod(params: Params): BuiltRequest {
 
 function eventLog(
   kind: 'Waf' | 'RateLimiting',
+  title: string,
   words: string,
   path: string,
   limit: string,
@@ -58,7 +59,7 @@ function eventLog(
       ...REST,
       resource: 'eventLog',
       operation: `get${kind}`,
-      name: `Get ${words} Events`,
+      name: `Get ${title} Events`,
       action: `Get ${words} events`,
       description: `List the ${words} events of a time range`,
       method: 'GET',
@@ -73,7 +74,7 @@ function eventLog(
       ...REST,
       resource: 'eventLog',
       operation: `get${kind}Fields`,
-      name: `Get ${words} Fields`,
+      name: `Get ${title} Fields`,
       action: `Get ${words} event fields`,
       description: `List the fields of ${words} events`,
       method: 'GET',
@@ -90,6 +91,7 @@ export const eventLogOperations: readonly Operation[] = [
   ...eventLog(
     'Waf',
     'WAF',
+    'WAF',
     'waf/eventlogs',
     'page_size',
     'E-MM/WAF/Get-EL-Data',
@@ -97,6 +99,7 @@ export const eventLogOperations: readonly Operation[] = [
   ),
   ...eventLog(
     'RateLimiting',
+    'Rate Limiting',
     'rate limiting',
     'defend/rate_limiting/eventlogs',
     'per_page',
