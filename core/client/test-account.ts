@@ -33,7 +33,7 @@ const TEST: Operation = {
   path: '/',
   fields: [],
   repeatable: true,
-  evidence: { source: 'The test request of the sign-in method', confidence: 'documented' },
+  evidence: { source: 'the test of the scheme', confidence: 'documented' },
 };
 
 /**

@@ -48,10 +48,10 @@ describe('a static secret that is refused', () => {
   ])('goes out once: %s', async (_, start, schemeId, fields, path) => {
     const { baseUrl = '' } = await open(start, schemeId, fields);
     const first = await stage.tool(`${baseUrl}${path}`);
-    expect(first.error?.message).toMatch(/refused \(HTTP 401\).*not tried again for/);
+    expect(first.error?.message).toMatch(/rejected \(HTTP 401\).*does not try again for/);
     expect(sent()).toBe(1);
     const next = await stage.tool(`${baseUrl}${path}`);
-    expect(next.error?.message).toMatch(/not tried again for/);
+    expect(next.error?.message).toMatch(/does not try again for/);
     expect(sent()).toBe(1);
   });
 
@@ -67,7 +67,7 @@ describe('a static secret that is refused', () => {
       body: { criteria: {} },
       items: items(20),
     });
-    expect(next.error?.message).toMatch(/not tried again for/);
+    expect(next.error?.message).toMatch(/does not try again for/);
     expect(sent()).toBe(2);
   });
 
@@ -123,7 +123,7 @@ describe('Edgecast with a backup token', () => {
     expect(error?.message).toMatch(/Compare the token with View Profile/);
     expect(refused()).toBe(3);
     const next = await stage.fetch(`${baseUrl}${PATH}`);
-    expect(next.error?.message).toMatch(/not tried again for/);
+    expect(next.error?.message).toMatch(/does not try again for/);
     expect(refused()).toBe(3);
   });
 

@@ -57,7 +57,7 @@ const FIELDS = [
   },
 ] as const satisfies readonly AccountField[];
 
-/** OAuth 2.0 client credentials for the API gateway (seed 004, "OAuth 2.0"; RFC 6749, 4.4). */
+/** OAuth 2.0 client credentials for the API gateway (Authentication page, OAuth 2.0; RFC 6749, 4.4). */
 export const clientCredentials = defineScheme({
   id: 'edgecast/client-credentials',
   name: 'OAuth 2.0 client credentials',

@@ -174,7 +174,7 @@ export const certificateOrder: Operation = {
   ],
   scope: 'sec.cps.certificates',
   evidence: {
-    source: 'facts B2 #22 (E-CPS/Add-Certificate, C-SDK certificate_create.go)',
+    source: 'E-CPS/Add-Certificate, C-SDK',
     confidence: 'documented',
   },
   build,

@@ -174,6 +174,18 @@ export const originOperations: readonly Operation[] = [
   {
     ...REST,
     resource: 'origin',
+    operation: 'getShieldPops',
+    name: 'Get Shield Locations',
+    action: 'Get shield locations of platform',
+    description: 'List the points of presence that can shield an origin',
+    method: 'GET',
+    path: `${ORIGINS}/{platform}/shieldpops`,
+    fields: [PLATFORM],
+    evidence: { source: 'C-SDK', confidence: 'client' },
+  },
+  {
+    ...REST,
+    resource: 'origin',
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many origins',
@@ -181,7 +193,7 @@ export const originOperations: readonly Operation[] = [
     method: 'GET',
     path: `${ORIGINS}/{platform}`,
     fields: [PLATFORM],
-    evidence: { source: 'facts B2 #5 (E-MM, C-SDK origin.go)', confidence: 'documented' },
+    evidence: { source: 'E-MM, C-SDK', confidence: 'documented' },
   },
   {
     ...REST,
@@ -193,7 +205,7 @@ export const originOperations: readonly Operation[] = [
     method: 'GET',
     path: `${ORIGINS}/{platform}/{originId}`,
     fields: [PLATFORM, ORIGIN_ID],
-    evidence: { source: 'C-SDK origin.go (GetOrigin)', confidence: 'client' },
+    evidence: { source: 'C-SDK', confidence: 'client' },
   },
   {
     ...REST,
@@ -207,7 +219,7 @@ export const originOperations: readonly Operation[] = [
     body: 'json',
     fields: [PLATFORM, ...SETTINGS],
     evidence: {
-      source: 'facts B2 #5 (E-MM/Add_Customer_Origin, C-SDK origin_models.go)',
+      source: 'E-MM/Add_Customer_Origin, C-SDK',
       confidence: 'documented',
     },
     build,
@@ -224,7 +236,7 @@ export const originOperations: readonly Operation[] = [
     path: `${ORIGINS}/{platform}/{originId}`,
     body: 'json',
     fields: [PLATFORM, ORIGIN_ID, ...SETTINGS],
-    evidence: { source: 'facts B2 #5 (E-MM, C-SDK origin.go)', confidence: 'documented' },
+    evidence: { source: 'E-MM, C-SDK', confidence: 'documented' },
     build,
   },
   {
@@ -238,7 +250,7 @@ export const originOperations: readonly Operation[] = [
     path: `${ORIGINS}/{originId}`,
     fields: [PLATFORM_OF_LIST, ORIGIN_ID],
     confirm: 'The CDN stops fetching content from this origin, for live traffic too.',
-    evidence: { source: 'facts B2 #5 (E-MM, C-SDK origin.go)', confidence: 'documented' },
+    evidence: { source: 'E-MM, C-SDK', confidence: 'documented' },
   },
   {
     ...REST,
@@ -250,6 +262,6 @@ export const originOperations: readonly Operation[] = [
     method: 'GET',
     path: `${ORIGINS}/{originId}/status`,
     fields: [PLATFORM_OF_LIST, ORIGIN_ID],
-    evidence: { source: 'facts B2 #5 (E-MM/Get-Customer-Origin-Status)', confidence: 'documented' },
+    evidence: { source: 'E-MM/Get-Customer-Origin-Status', confidence: 'documented' },
   },
 ];

@@ -102,7 +102,7 @@ export const historyOperations: readonly Operation[] = [
     body: 'json-rpc',
     rpcMethod: 'log',
     answer: { items: 'result' },
-    evidence: { source: 'facts 2.4 #4 (article 7156)', confidence: 'documented' },
+    evidence: { source: 'article 7156', confidence: 'documented' },
     build: buildLog,
   },
   {
@@ -161,7 +161,7 @@ export const historyOperations: readonly Operation[] = [
     rpcMethod: 'getHistory',
     answer: { items: 'result' },
     repeatable: true,
-    evidence: { source: 'facts 2.4 #5 (article 7164)', confidence: 'documented' },
+    evidence: { source: 'article 7164', confidence: 'documented' },
     build: buildGet,
   },
 ];

@@ -15,7 +15,7 @@ export const sessionOperations = [
     method: 'GET',
     path: `${SESSION_ROUTE}/groups`,
     fields: [],
-    evidence: { source: 'facts A2 #14 (T-GROUPS)', confidence: 'documented' },
+    evidence: { source: 'T-GROUPS', confidence: 'documented' },
     read: userGroups,
   },
   {
@@ -30,6 +30,6 @@ export const sessionOperations = [
     fields: [],
     fixed: { headers: { getTokenDetails: 'true' } },
     answer: { items: 'response' },
-    evidence: { source: 'facts A1.5 (T-VALID)', confidence: 'documented' },
+    evidence: { source: 'T-VALID', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];
