@@ -52,9 +52,23 @@ const STANDS_FOR = 30_000;
  * @throws SignInError when the secret was rejected.
  */
 export async function prove(options: ClientOptions): Promise<void> {
+  const { cell } = options;
+  const asked = proving.get(cell) ?? tryTest(options).finally(() => proving.delete(cell));
+  proving.set(cell, asked);
+  await asked;
+}
+
+const proving = new WeakMap<TokenCell, Promise<void>>();
+
+async function tryTest(options: ClientOptions): Promise<void> {
+  const { cell, clock } = options;
   const fault = await faultOf(createClient(options).test(undefined, { pastLockout: false }));
+  if (fault === undefined) wellAt.set(cell, clock.mono());
   // What is wrong with the test request itself (a 404, a timeout) says nothing of the secret.
-  if (fault instanceof SignInError) throw fault;
+  if (!(fault instanceof SignInError)) return;
+  // Throws the error that says how long the pause is; the same for all who wait.
+  cell.unproven();
+  throw fault;
 }
 
 /**
