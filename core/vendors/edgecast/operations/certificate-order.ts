@@ -148,7 +148,7 @@ export const certificateOrder: Operation = {
       kind: 'enum',
       name: 'certificateAuthority',
       label: 'Certificate Authority',
-      description: 'Certificate authority',
+      description: 'Authority that issues the certificate',
       in: 'body',
       to: 'certificate_authority',
       options: [
