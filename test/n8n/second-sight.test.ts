@@ -141,7 +141,9 @@ describe('Edgecast with a backup token', () => {
       ['GET /v2/mcc/customers/superblocks', 1],
       [expect.stringContaining('POST'), 1],
     ]);
-    expect(stage.rows.updates).toBe(0);
+    // The mark by which n8n's older helper goes on after the first look, and no token.
+    expect(stage.rows.updates).toBe(1);
+    expect(await stage.grant()).toBeUndefined();
   });
 });
 

@@ -11,7 +11,7 @@ export const sessionOperations = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many user groups',
-    description: 'List the user groups of the user that is signed in',
+    description: 'List the user groups of the signed-in user',
     method: 'GET',
     path: `${SESSION_ROUTE}/groups`,
     fields: [],
