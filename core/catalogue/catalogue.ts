@@ -2,14 +2,19 @@ import { InputError } from '../errors';
 import type { AnyScheme } from '../model/scheme';
 import type { Vendor } from '../model/vendor';
 import { customRequest } from './custom-request';
+import { signOutOperation } from './sign-out-operation';
 import { operationId } from '../model/operation';
 import type { Operation } from '../model/operation';
 
-/** Every operation of a vendor, `custom.request` last. */
+/** Every operation of a vendor, `session.signOut` and `custom.request` last. */
 export function operationsOf(vendor: Vendor): readonly Operation[] {
   const servers = [...new Set(vendor.operations.flatMap((row) => row.server ?? []))];
-  const secretHeaders = vendor.schemes.flatMap((scheme) => scheme.secretPlaces.headers);
-  return [...vendor.operations, customRequest(servers, secretHeaders)];
+  const credentialHeaders = vendor.schemes.flatMap((scheme) => scheme.credentialHeaders);
+  return [
+    ...vendor.operations,
+    ...signOutOperation(vendor.schemes),
+    customRequest(servers, credentialHeaders),
+  ];
 }
 
 /** True when an account of this scheme may call the operation. */

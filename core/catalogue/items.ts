@@ -1,32 +1,53 @@
 import { at, isObject } from '../model/json';
 import type { Json } from '../model/json';
-import type { ReadReply } from '../model/read-reply';
+import { noListError } from '../model/no-list';
 import type { Operation, Params } from '../model/operation';
+import type { ReadReply } from '../model/read-reply';
+
+const NO_CONTENT = 204;
 
 /**
- * The items of an answer: what n8n makes items of and what pages add up to. A list gives its elements,
- * a single value gives one item (Jersey writes a list of one as a bare object, facts 3.3), an empty
- * answer gives none.
+ * The items of a response: what n8n makes items of and what pages add up to. A list gives its elements;
+ * a single value gives one item, since Jersey writes a list of one as a bare object; an empty response
+ * gives none.
+ * @throws ReplyError when the operation says where its list stands and the response has none there.
  */
-export function itemsOf(row: Operation, reply: ReadReply, params: Params): readonly Json[] {
-  if (row.read !== undefined) return row.read(reply, params);
-  if (reply.json === undefined) return reply.text === '' ? [] : [reply.text];
-  return asList(pick(row, reply.json) as Json);
-}
-
-function pick(row: Operation, json: unknown): unknown {
-  const paths = row.answer?.items;
-  if (paths === undefined) return json;
-  for (const path of typeof paths === 'string' ? [paths] : paths) {
-    const value = at(json, path);
-    if (value !== undefined) return value;
+export function itemsOf(operation: Operation, reply: ReadReply, params: Params): readonly Json[] {
+  // No Content: the server says in so many words that there is nothing.
+  if (reply.status === NO_CONTENT) return [];
+  if (operation.read !== undefined) return operation.read(reply, params);
+  const places = operation.answer?.items;
+  if (places !== undefined) {
+    return listAt(operation, reply, typeof places === 'string' ? [places] : places);
   }
-  // An answer without the list's property is an answer without items; a bare list needs no property.
-  return Array.isArray(json) ? json : [];
+  if (reply.json === undefined) return reply.text === '' ? [] : [reply.text];
+  return asList(reply.json as Json);
 }
 
+function listAt(
+  operation: Operation,
+  reply: ReadReply,
+  places: readonly string[],
+): readonly Json[] {
+  for (const place of places) {
+    const value = at(reply.json, place);
+    if (value !== undefined) return asList(value as Json);
+  }
+  // A bare list needs no property around it; null is a list without elements in Java and Go.
+  if (Array.isArray(reply.json)) return reply.json as readonly Json[];
+  if (reply.json === null) return [];
+  if (operation.answer?.absent === 'empty' && isWithout(reply)) return [];
+  throw noListError(reply, places);
+}
+
+/** A JSON object or nothing at all: the forms in which an API leaves an empty list out. */
+function isWithout({ json, text }: ReadReply): boolean {
+  return text === '' || isObject(json);
+}
+
+/** Null, `{}` and an empty text are how servers write an empty list that has its property. */
 function asList(value: Json): readonly Json[] {
   if (Array.isArray(value)) return value as readonly Json[];
-  if (value === null) return [];
+  if (value === null || value === '') return [];
   return isObject(value) && Object.keys(value).length === 0 ? [] : [value];
 }

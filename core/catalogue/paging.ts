@@ -1,6 +1,13 @@
+import { ReplyError } from '../errors';
+import type { RequestDraft } from '../model/http';
 import { at } from '../model/json';
+import type { Json } from '../model/json';
 import type { Paging } from '../model/operation';
+import type { ReadReply } from '../model/read-reply';
+import { sameOrigin } from '../model/url';
+import { nextLink } from './link';
 import type { PageParams } from './request';
+import { isSame } from './same';
 
 /** Where a paged call stands. Plain data. */
 export interface PageState {
@@ -10,44 +17,154 @@ export interface PageState {
   readonly before: number;
   /** How many items this page asks for. */
   readonly size: number;
+  /** What the response before has told of this page: its cursor, or its address. */
+  readonly cursor?: string | number;
+  readonly url?: string;
+  /** The page before had fewer items than were asked for. */
+  readonly afterShort?: true;
 }
 
-export const FIRST_PAGE = (paging: Paging, wanted: number | undefined): PageState => ({
-  index: 0,
-  before: 0,
-  size: Math.max(1, Math.min(paging.size, wanted ?? Infinity)),
-});
+/** One page that has come. */
+export interface SeenPage {
+  readonly reply: ReadReply;
+  /** The address that it was asked for at. */
+  readonly url: string;
+  readonly items: readonly Json[];
+  /** The items of the page before. */
+  readonly last: readonly Json[] | undefined;
+}
+
+/** What is known after a page: the items that are new, and the page to ask for next. */
+export interface PageStep {
+  readonly items: readonly Json[];
+  readonly next: PageState | undefined;
+}
+
+export function firstPage(paging: Paging, wanted: number | undefined): PageState {
+  return { index: 0, before: 0, size: Math.max(1, Math.min(paging.size, wanted ?? Infinity)) };
+}
 
 /** The parameters of a page on the wire. */
 export function pageParams(paging: Paging, state: PageState): PageParams {
   const limit = paging.limit === undefined ? {} : { [paging.limit]: state.size };
-  const position =
-    paging.kind === 'offset'
-      ? { [paging.offset]: state.before }
-      : { [paging.page]: paging.first + state.index };
-  return { in: paging.in, values: { ...position, ...limit } };
+  return { in: paging.in, values: { ...position(paging, state), ...limit } };
+}
+
+function position(paging: Paging, state: PageState): Readonly<Record<string, string | number>> {
+  switch (paging.kind) {
+    case 'offset':
+      return { [paging.offset]: state.before };
+    case 'page':
+      return { [paging.page]: paging.first + state.index };
+    case 'cursor':
+      return state.cursor === undefined ? {} : { [paging.cursor]: state.cursor };
+    case 'link':
+      return {};
+  }
+}
+
+/** The request of a page: the call's own, at the address that the server has given for this page. */
+export function pageDraft(draft: RequestDraft, state: PageState): RequestDraft {
+  return state.url === undefined ? draft : { ...draft, url: state.url };
 }
 
 /**
- * The page after this one, or undefined when there is none. A short page ends the list where no total
- * is given; an empty page always does, so that a server that repeats its total for ever cannot hold
- * us (facts D32).
+ * What a page means for the list. The same items once more: the server ignores the position, and the
+ * list has come whole.
+ * @throws ReplyError when the list is known to go on and the server does not give the rest: whoever
+ *   gets half of a list must know it.
  */
-export function nextPage(
-  paging: Paging,
-  state: PageState,
-  answer: unknown,
-  count: number,
-): PageState | undefined {
-  if (count === 0) return undefined;
-  const before = state.before + count;
-  const total = paging.total === undefined ? NaN : numberOf(at(answer, paging.total));
-  const more = Number.isNaN(total) ? count >= state.size : before < total;
-  return more ? { ...state, index: state.index + 1, before } : undefined;
+export function pageStep(paging: Paging, state: PageState, seen: SeenPage): PageStep {
+  const isRepeated =
+    seen.items.length > 0 && seen.last !== undefined && isSame(seen.items, seen.last);
+  if (isRepeated) {
+    refuseHalfList(paging, state, seen);
+    return { items: [], next: undefined };
+  }
+  const before = state.before + seen.items.length;
+  const place = follow(paging, state, seen, before);
+  if (place === undefined) return { items: seen.items, next: undefined };
+  const short = seen.items.length < state.size ? { afterShort: true as const } : {};
+  const { size } = state;
+  return { items: seen.items, next: { index: state.index + 1, before, size, ...place, ...short } };
 }
 
-/** A count as servers write it, `25` or `"25"`; null and an empty text are none, though `Number` makes 0 of them. */
-function numberOf(value: unknown): number {
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
+type Place = Pick<PageState, 'cursor' | 'url'>;
+
+function follow(
+  paging: Paging,
+  state: PageState,
+  seen: SeenPage,
+  before: number,
+): Place | undefined {
+  switch (paging.kind) {
+    case 'offset':
+    case 'page': {
+      // An empty page ends the list whatever the total says, so that a total that grows for ever cannot hold us.
+      if (seen.items.length === 0) return undefined;
+      const total = totalOf(paging, seen.reply.json);
+      return total !== undefined && before >= total ? undefined : {};
+    }
+    case 'cursor':
+      return followCursor(paging, state, seen.reply.json);
+    case 'link': {
+      const target =
+        paging.next === undefined ? nextLink(seen.reply.headers) : at(seen.reply.json, paging.next);
+      return isGiven(target) ? { url: ownUrl(String(target), seen.url) } : undefined;
+    }
+  }
+}
+
+/** An empty page with a cursor is no end: some stores give them while they search. */
+function followCursor(
+  paging: Paging & { readonly kind: 'cursor' },
+  state: PageState,
+  json: unknown,
+): Place | undefined {
+  if (paging.more !== undefined && at(json, paging.more) !== true) return undefined;
+  const cursor = at(json, paging.next);
+  if (!isGiven(cursor) || cursor === state.cursor) return undefined;
+  return { cursor: typeof cursor === 'number' ? cursor : String(cursor) };
+}
+
+function isGiven(value: unknown): value is string | number {
+  return (typeof value === 'string' && value !== '') || typeof value === 'number';
+}
+
+/** The next page's address, relative ones too. The credential goes to its own origin only. */
+function ownUrl(target: string, from: string): string {
+  const url = URL.canParse(target, from) ? new URL(target, from) : undefined;
+  if (
+    url !== undefined &&
+    sameOrigin(url.href, from) &&
+    url.username === '' &&
+    url.password === ''
+  ) {
+    return url.href;
+  }
+  const origin = url === undefined ? 'an address that is not valid' : url.origin;
+  throw new ReplyError(
+    'failed',
+    `the next page of the list is at ${origin}. The credential goes to ${new URL(from).origin} only, so the rest of the list was not fetched.`,
+    {},
+  );
+}
+
+function refuseHalfList(paging: Paging, state: PageState, seen: SeenPage): void {
+  const total = totalOf(paging, seen.reply.json);
+  if (total === undefined || total <= state.before) return;
+  throw new ReplyError(
+    'failed',
+    `the list has ${String(total)} items, and the server gives the same ${String(seen.items.length)} again for every page. The rest cannot be fetched: narrow the search, or set a limit of ${String(state.before)} items.`,
+    { status: seen.reply.status },
+  );
+}
+
+/** A count as servers write it, `25` or `"25"`; anything else is none, though `Number` makes 0 of null. */
+function totalOf(paging: Paging, json: unknown): number | undefined {
+  if (!('total' in paging) || paging.total === undefined) return undefined;
+  const value = at(json, paging.total);
+  const isText = typeof value === 'string' && value.trim() !== '';
+  const total = isText ? Number(value) : value;
+  return typeof total === 'number' && Number.isFinite(total) ? total : undefined;
 }

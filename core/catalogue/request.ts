@@ -21,10 +21,10 @@ interface Parts {
   readonly body: Json | string | undefined;
 }
 
-/** Page parameters that {@link nextPage} decided on. */
+/** The parameters that ask for one page. */
 export interface PageParams {
   readonly in: 'query' | 'body';
-  readonly values: Readonly<Record<string, number>>;
+  readonly values: Readonly<Record<string, string | number>>;
 }
 
 /**

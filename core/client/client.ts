@@ -1,44 +1,25 @@
 import { findOperation } from '../catalogue/catalogue';
-import { readParams } from '../catalogue/input';
 import { itemsOf } from '../catalogue/items';
-import { operationId } from '../model/operation';
-import type { Operation, Params, Slots, Wait } from '../model/operation';
-import { FIRST_PAGE, nextPage, pageParams } from '../catalogue/paging';
-import type { PageState } from '../catalogue/paging';
-import { buildRequest } from '../catalogue/request';
-import { jobUrl } from '../catalogue/wait';
-import { InputError } from '../errors';
 import type { Json } from '../model/json';
-import { at, ownOnly } from '../model/json';
+import { operationId } from '../model/operation';
+import type { Operation } from '../model/operation';
 import type { Vendor } from '../model/vendor';
-import { sentence } from '../errors/wording';
-import { exchange } from './exchange';
-import type { Answer } from './exchange';
-import { tooManyPagesError } from './failure';
-import type { JobSlots } from './job-slots';
-import { awaitJob, awaitPlaces } from './jobs';
-import type { Line } from './context';
-import { outcomeOf } from './outcome';
+import { checkCall, requireConfirmation } from './call';
+import type { Call } from './call';
+import type { AccountContext } from './context';
+import { createExchange } from './exchange';
+import type { JobContext } from './jobs';
 import type { Outcome } from './outcome';
+import { outcomeOf } from './outcome';
+import { pagesOf } from './paged';
+import { reading } from './reading';
 import { previewOf } from './preview';
 import type { Preview } from './preview';
-import { endSession } from './session';
+import type { RunningJobs } from './running-jobs';
+import { endSession } from './sign-out';
+import { firstDraft, runSingle } from './single';
 import { testAccount } from './test-account';
 import type { TestReport } from './test-account';
-
-/** One call, as a host hands it over. */
-export interface Call {
-  /** `resource.operation`. */
-  readonly operation: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  /** The person has ticked that the effect is wanted. */
-  readonly confirmed?: boolean;
-  /** Items wanted of a paged list; all without. */
-  readonly limit?: number;
-  /** How long to wait for a job, seconds; the row's own time without, 0: do not wait. */
-  readonly waitSeconds?: number;
-  readonly signal?: AbortSignal;
-}
 
 export interface Client {
   /** The whole call. Pages are put together: `items` of all, the rest from the last page. */
@@ -47,201 +28,68 @@ export interface Client {
   pages(call: Call): AsyncGenerator<Outcome, void, undefined>;
   /** What would be sent, secrets masked. Sends nothing, signs in nowhere. */
   preview(call: Call): Preview;
-  /** Signs in, or tries the secret, and says who this is and until when. May go past an open fuse once. */
-  test(signal?: AbortSignal): Promise<TestReport>;
+  /** Signs in, or tries the secret, and says who this is and until when. May go past a lockout pause once. */
+  test(signal?: AbortSignal, how?: { readonly pastLockout: boolean }): Promise<TestReport>;
 }
 
-export interface ClientOptions extends Line {
+export interface ClientOptions extends AccountContext {
   readonly vendor: Vendor;
-  /** Jobs of this account that run at the server, by the name of their places. */
-  readonly jobs: (name: string) => JobSlots;
+  /** Jobs of this account that run at the server, by the name of what limits them. */
+  readonly jobs: (name: string) => RunningJobs;
 }
+
+/** What the calls of one client share, prepared once. */
+export interface ClientContext extends ClientOptions, JobContext {}
 
 /** The client of one account. */
 export function createClient(options: ClientOptions): Client {
+  const context: ClientContext = { ...options, exchange: createExchange(options) };
+  const operations = new Map<string, Operation>();
+
+  const find = (id: string): Operation => {
+    const known = operations.get(id);
+    if (known !== undefined) return known;
+    const operation = findOperation(options.vendor, options.scheme, id);
+    operations.set(id, operation);
+    return operation;
+  };
+
+  async function* pages(call: Call): AsyncGenerator<Outcome, void, undefined> {
+    const checked = checkCall(call, find);
+    const { operation, params } = checked;
+    requireConfirmation(checked);
+    if (operationId(operation) === SIGN_OUT) {
+      yield await endSession(context);
+      return;
+    }
+    if (operation.paging !== undefined) {
+      yield* pagesOf(context, checked, operation.paging);
+      return;
+    }
+    const sent = await runSingle(context, checked);
+    const items = reading(context, operation, sent, () => itemsOf(operation, sent.reply, params));
+    yield outcomeOf(context, operation, sent, items, { page: 0, isLast: true });
+  }
+
   return {
     async run(call) {
       const items: Json[] = [];
       let last: Outcome | undefined;
-      for await (const page of pagesOf(options, call)) {
-        items.push(...page.items);
+      for await (const page of pages(call)) {
+        for (const item of page.items) items.push(item);
         last = page;
       }
       // There is always a first page, or an error.
       return { ...(last as Outcome), items };
     },
-    pages: (call) => pagesOf(options, call),
+    pages,
     preview(call) {
-      const { row, params } = prepare(options, call);
-      return previewOf(options, row, firstDraft(options, row, params, call.limit));
+      const checked = checkCall(call, find);
+      return previewOf(context, checked.operation, firstDraft(context, checked));
     },
-    test: (signal) => testAccount(options, signal),
+    test: (signal, how) => testAccount(context, context.exchange, signal, how),
   };
 }
 
-interface Prepared {
-  readonly row: Operation;
-  readonly params: Params;
-}
-
-function prepare(options: ClientOptions, call: Call): Prepared {
-  requireNumber('limit', call.limit, 1);
-  requireNumber('waitSeconds', call.waitSeconds, 0);
-  const row = ownOnly(findOperation(options.vendor, options.scheme, call.operation));
-  return { row, params: readParams(row, call.params) };
-}
-
-/** More than any list or job needs; beyond it a number is a mistake. */
-const MOST = 1_000_000_000;
-
-function requireNumber(name: string, value: number | undefined, least: number): void {
-  if (value === undefined || (value >= least && value <= MOST)) return;
-  throw new InputError(name, `${name}: must be a number of at least ${String(least)}.`);
-}
-
-function firstDraft(
-  options: ClientOptions,
-  row: Operation,
-  params: Params,
-  limit?: number,
-): ReturnType<typeof buildRequest> {
-  const { paging } = row;
-  const page = paging === undefined ? undefined : pageParams(paging, FIRST_PAGE(paging, limit));
-  return buildRequest(row, params, options.account, options.scheme.servers(options.account), page);
-}
-
-/** @throws InputError when an effect on the physical world or on production was not confirmed. */
-function requireConfirmation(row: Operation, call: Call): void {
-  if (row.confirm === undefined || call.confirmed === true) return;
-  throw new InputError(
-    'confirm',
-    `confirm: ${operationId(row)} was not sent. ${sentence(row.confirm)} Tick "confirm" if that is what you want.`,
-  );
-}
-
-async function* pagesOf(
-  options: ClientOptions,
-  call: Call,
-): AsyncGenerator<Outcome, void, undefined> {
-  const { row, params } = prepare(options, call);
-  requireConfirmation(row, call);
-  if (operationId(row) === 'session.signOut') {
-    yield await endSession(options);
-    return;
-  }
-  if (row.paging === undefined) {
-    const answer = await once(options, call, row, params);
-    yield outcomeOf(options, row, answer, itemsOf(row, answer.reply, params), {
-      page: 0,
-      isLast: true,
-    });
-    return;
-  }
-  const deadline = options.clock.mono() + options.limits.budgetMs;
-  let wanted = call.limit ?? Infinity;
-  let before: string | undefined;
-  let state: PageState | undefined = FIRST_PAGE(row.paging, call.limit);
-  while (state !== undefined) {
-    const draft = buildRequest(
-      row,
-      params,
-      options.account,
-      options.scheme.servers(options.account),
-      pageParams(row.paging, state),
-    );
-    const answer = await exchange(options, { row, draft, deadline, ...signalOf(call) });
-    // The page before once more: this server does not page, or its list goes round in a circle (facts D32).
-    const found = answer.reply.text === before ? [] : itemsOf(row, answer.reply, params);
-    before = answer.reply.text;
-    const index = state.index;
-    state = nextPage(row.paging, state, answer.reply.json, found.length);
-    if (found.length >= wanted) state = undefined;
-    yield outcomeOf(options, row, answer, found.slice(0, wanted), {
-      page: index,
-      isLast: state === undefined,
-    });
-    wanted -= found.length;
-    // An error and not a shorter list: who gets half of a list must know it.
-    if (state !== undefined && index + 1 >= options.limits.maxPages) {
-      throw tooManyPagesError(options.scheme, row, options.limits.maxPages);
-    }
-  }
-}
-
-/** A call that is one request, with the places it takes at the server and the job that it may start. */
-async function once(
-  options: ClientOptions,
-  call: Call,
-  row: Operation,
-  params: Params,
-): Promise<Answer> {
-  const draft = firstDraft(options, row, params);
-  const send = (): Promise<Answer> => {
-    // Time spent waiting for a place at the server is not the request's.
-    const deadline = options.clock.mono() + options.limits.budgetMs;
-    return exchange(options, { row, draft, deadline, ...signalOf(call) });
-  };
-  const answer =
-    row.slots === undefined
-      ? await send()
-      : await inPlaces(options, call, row, row.slots, params, send);
-  const seconds = call.waitSeconds ?? row.wait?.forSeconds ?? 0;
-  if (row.wait === undefined || seconds === 0) return answer;
-  const id = jobIdOf(row.wait, answer);
-  if (id === undefined) return answer;
-  const url = urlOf(options, row, row.wait, id, params);
-  const done = await awaitJob(options, {
-    row,
-    wait: row.wait,
-    id,
-    url,
-    seconds,
-    ...signalOf(call),
-  });
-  if (row.slots !== undefined) options.jobs(row.slots.name).ended(id);
-  return done;
-}
-
-async function inPlaces(
-  options: ClientOptions,
-  call: Call,
-  row: Operation,
-  slots: Slots,
-  params: Params,
-  send: () => Promise<Answer>,
-): Promise<Answer> {
-  const list = slots.weight === undefined ? undefined : params[slots.weight];
-  const weight = Array.isArray(list) ? list.length : 1;
-  const jobs = options.jobs(slots.name);
-  await awaitPlaces(options, { row, slots, jobs, weight, ...signalOf(call) });
-  try {
-    const answer = await send();
-    const { wait } = row;
-    const id = wait === undefined ? undefined : jobIdOf(wait, answer);
-    if (wait === undefined || id === undefined) jobs.free(weight);
-    else jobs.started({ id, weight, url: urlOf(options, row, wait, id, params), wait });
-    return answer;
-  } catch (fault) {
-    jobs.free(weight);
-    throw fault;
-  }
-}
-
-function urlOf(
-  { account, scheme }: ClientOptions,
-  row: Operation,
-  wait: Wait,
-  id: string,
-  params: Params,
-): string {
-  return jobUrl(row, wait, id, params, account, scheme.servers(account));
-}
-
-function jobIdOf(wait: Wait, answer: Answer): string | undefined {
-  const id = at(answer.reply.json, wait.id);
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
-}
-
-function signalOf(call: Call): { readonly signal?: AbortSignal } {
-  return call.signal === undefined ? {} : { signal: call.signal };
-}
+/** Ends the session at the server; the catalogue offers it where a scheme can. */
+const SIGN_OUT = 'session.signOut';

@@ -79,11 +79,7 @@ function takesOf(step: Pick<Step, 'take'> | undefined, place: string): readonly 
   }));
 }
 
-function makesOf({
-  signIn,
-  refresh,
-  send,
-}: Description): readonly (readonly [Make, string])[] {
+function makesOf({ signIn, refresh, send }: Description): readonly (readonly [Make, string])[] {
   const steps: readonly (readonly [Pick<Step, 'make'> | undefined, string])[] = [
     ...(signIn ?? []).map((step, index) => [step, `signIn[${String(index)}]`] as const),
     [refresh, 'refresh'],

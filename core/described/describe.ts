@@ -23,7 +23,7 @@ export function describe(document: unknown): AnyScheme {
 /** The scheme of a description that has been read. */
 export function schemeOf(description: Description): AnyScheme {
   const plan = planOf(description);
-  const { name, test, binding } = description;
+  const { name, test, binding, oneAtATime } = description;
   return {
     id: `described/${hashOf(description)}`,
     name,
@@ -31,6 +31,7 @@ export function schemeOf(description: Description): AnyScheme {
     credential: { className: 'LatchkeyApi', displayName: 'Latchkey API' },
     fields: fieldsOf(description),
     ...(binding === undefined ? {} : { binding }),
+    ...(oneAtATime === undefined ? {} : { oneAtATime }),
     credentialHeaders: credentialHeadersOf(description),
     acquire: methodOf(plan),
     remedies: remediesOf(description),

@@ -45,12 +45,3 @@ function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value.trim();
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
-
-/** A web page stands where data should be: a login page, the error page of a proxy. */
-export function isWebPage(text: string): boolean {
-  const start = text
-    .slice(0, 2000)
-    .replace(/^\ufeff/, '')
-    .replace(/^(?:\s+|<\?xml[^>]*>|<!--[^]*?-->)+/, '');
-  return /^<(?:!doctype\s+html|html|head|body)\b/i.test(start);
-}

@@ -1,6 +1,7 @@
 import { constants, createHash, createHmac, createPrivateKey, createSign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { InputError } from '../errors';
+import { base64 } from '../model/basic';
 import type { HashName, KeyEncoding, MadeJwt, Make, Out } from './grammar';
 import { asIs, fillAnyway, fillBytes, fillJson, hex, namesIn } from './template';
 import type { Scope, Slot } from './template';
@@ -89,12 +90,11 @@ function timeAs(form: 'seconds' | 'milliseconds' | 'iso' | 'http', nowMs: number
 
 function write(bytes: Uint8Array, out: Out): string {
   if (out === 'hex') return hex(bytes);
-  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  return out === 'base64' ? base64 : asUrlSafe(base64);
+  return out === 'base64' ? base64(bytes) : asUrlSafe(base64(bytes));
 }
 
-function asUrlSafe(base64: string): string {
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+function asUrlSafe(text: string): string {
+  return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 function keyBytes(template: string, keyIn: KeyEncoding | undefined, scope: Scope): Uint8Array {

@@ -17,7 +17,7 @@ import { NOTHING_TAKEN } from './plan';
 import type { Plan } from './plan';
 import { onInputError } from './on-input-error';
 import { usesInRequest } from './placeholders';
-import { isSignature, takenNames } from './properties';
+import { isSignature, takenNames, valueNames } from './properties';
 import { stampOf } from './send';
 import { beginSteps } from './steps';
 import { fromToken, takeAll, toTokenValues } from './take';
@@ -29,18 +29,18 @@ type Signed = SignContext<AnyAccount>;
 /** How a description signs in: by a login, a challenge, a signature, or with what the account holds. */
 export function methodOf(plan: Plan): SignInMethod<AnyAccount> {
   const { description } = plan;
-  const { signIn, send, oneAtATime } = description;
+  const { signIn, send } = description;
   if (signIn !== undefined) return login(plan, signIn);
   if (send.digest !== undefined) return challenge(plan, send.digest);
   const sign = (context: Signed): Stamp => stampFor(plan, context, NOTHING_TAKEN);
   if (!isSignature(description)) return { kind: 'static', sign };
-  return { kind: 'signature', ...(oneAtATime === true ? { oneAtATime } : {}), sign };
+  return { kind: 'signature', sign };
 }
 
 function stampFor(plan: Plan, context: Signed, taken: Taken): Stamp {
   return stampOf(plan.description.send, {
     request: context.request,
-    base: plan.base(context.account, taken),
+    base: plan.baseOrOwn(context.account, taken),
     scope: plan.scope(context.account, taken),
     context: plan.contextOf(context),
   });
@@ -50,6 +50,7 @@ function login(plan: Plan, steps: Steps): LoginMethod<AnyAccount> {
   const { refresh, replies, test, signOut } = plan.description;
   return {
     kind: 'login',
+    names: valueNames(plan.description),
     begin: (context) =>
       beginSteps(plan.start(context.account, plan.contextOf(context)), steps, NOTHING_TAKEN),
     ...(refresh === undefined

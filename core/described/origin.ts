@@ -1,5 +1,6 @@
 import { InputError } from '../errors';
-import { isLoopback, joinUrl, readBaseUrl, sameOrigin } from '../model/url';
+import { mayReceiveCredential } from '../model/origin';
+import { isLoopback, joinUrl, readBaseUrl } from '../model/url';
 import type { Description } from './grammar';
 import { asHostPart, asIs, asPath, fill, fillAnyway } from './template';
 import type { Scope } from './template';
@@ -45,18 +46,6 @@ export function originsOf(description: Description, scope: Scope): readonly stri
   });
 }
 
-/** Whether credentials may go to a URL. */
-export function isAllowed(url: string, { baseUrl, origins }: Allowed): boolean {
-  return sameOrigin(url, baseUrl) || origins.some((origin) => matches(new URL(url), origin));
-}
-
-function matches(url: URL, pattern: string): boolean {
-  const wanted = new URL(pattern.replace('*.', 'x.'));
-  if (url.protocol !== wanted.protocol || url.port !== wanted.port) return false;
-  if (!pattern.includes('*')) return url.hostname === wanted.hostname;
-  return url.hostname.endsWith(wanted.hostname.slice(1));
-}
-
 /**
  * A base URL from a template: whole, and on an allowed origin.
  * @throws InputError for any other; nothing is sent there.
@@ -65,7 +54,7 @@ export function baseOf(template: string | undefined, scope: Scope, allowed: Allo
   if (template === undefined) return allowed.baseUrl;
   const filled = fillAnyway(template, scope, asIs).value;
   const base = readBaseUrl('document', filled, 'https://api.example.com');
-  if (!isAllowed(base, allowed)) {
+  if (!mayReceiveCredential(base, [allowed.baseUrl], allowed.origins)) {
     throw new InputError(
       'document',
       `document: the base URL on ${new URL(base).origin} is neither the origin of Base URL nor one of "origins". Nothing was sent there; add it to "origins" if it belongs to this API.`,

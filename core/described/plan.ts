@@ -28,6 +28,8 @@ export interface Plan {
   scope(account: AnyAccount, taken: Taken): Scope;
   /** Base URL of the calls. */
   base(account: AnyAccount, taken: Taken): string;
+  /** Likewise, and the account's own where the token has none yet: a preview signs with stand-ins. */
+  baseOrOwn(account: AnyAccount, taken: Taken): string;
   /** Below the base URL of the account. */
   signOut(account: AnyAccount, token: Token, request: Request): RequestDraft;
   /** Below the base URL of the calls, unsigned. */
@@ -70,6 +72,11 @@ export function planOf(description: Description): Plan {
     start,
     scope,
     base,
+    baseOrOwn: (account, taken) =>
+      onInputError(
+        () => base(account, taken),
+        () => String(account['baseUrl']),
+      ),
     contextOf: ({ nowMs, random }) => ({ nowMs, random, rise }),
     signOut: (account, token, request) =>
       buildRequest(request, scope(account, fromToken(token)), allowed(account)),

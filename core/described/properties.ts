@@ -1,3 +1,4 @@
+import type { ValueNames } from '../model/sign-in-method';
 import type { Description, Make, Pairs, Request } from './grammar';
 import { usesIn, usesInBasic, usesInJson, usesInMake, usesInRequest } from './placeholders';
 import type { Use } from './placeholders';
@@ -6,6 +7,15 @@ import type { Use } from './placeholders';
 export function takenNames({ signIn, refresh, replies }: Description): ReadonlySet<string> {
   const steps = [...(signIn ?? []), refresh, replies];
   return new Set(steps.flatMap((step) => step?.take ?? []).map(({ as }) => as));
+}
+
+/** What the values of a token are called, secret and public. */
+export function valueNames({ signIn, refresh, replies }: Description): ValueNames {
+  const takes = [...(signIn ?? []), refresh, replies].flatMap((step) => step?.take ?? []);
+  const names = (isOpen: boolean): readonly string[] => [
+    ...new Set(takes.filter((take) => (take.public === true) === isOpen).map(({ as }) => as)),
+  ];
+  return { secrets: names(false), open: names(true) };
 }
 
 /** Values that come as cookies and go back as they came. */

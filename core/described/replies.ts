@@ -2,8 +2,9 @@ import type { ReadReply } from '../model/read-reply';
 import type { SignInOutcome } from '../model/sign-in-method';
 import { verdict, verdictOfStatus } from '../model/verdict';
 import type { Verdict } from '../model/verdict';
+import { isWebPage } from '../model/web-page';
 import type { Description, Replies, Scalar, When } from './grammar';
-import { isWebPage, look } from './look';
+import { look } from './look';
 import type { Look } from './look';
 
 /** Whether one of the conditions holds. */
@@ -12,9 +13,9 @@ function anyHolds(conditions: readonly When[] | undefined, seen: Look): boolean 
 }
 
 function holds(when: When, seen: Look): boolean {
-  const { status, text } = seen.reply;
+  const { status } = seen.reply;
   if (when.status !== undefined && !when.status.includes(status)) return false;
-  if (when.html !== undefined && when.html !== isWebPage(text)) return false;
+  if (when.html !== undefined && when.html !== isWebPage(seen.reply)) return false;
   if (when.redirectTo !== undefined && !redirectPath(seen).includes(when.redirectTo)) return false;
   if (when.json !== undefined && !fits(when, seen.json(when.json))) return false;
   if (when.xml !== undefined && !fits(when, seen.xml(when.xml))) return false;
@@ -101,7 +102,7 @@ export function judgeSignIn(description: Description, reply: ReadReply): SignInO
 }
 
 /** A page with 403 comes from something on the way, which has not looked at the credentials. */
-function isRejection({ status, text }: ReadReply): boolean {
-  if (status === 401) return true;
-  return REJECTED.includes(status) && text.trim() !== '' && !isWebPage(text);
+function isRejection(reply: ReadReply): boolean {
+  if (reply.status === 401) return true;
+  return REJECTED.includes(reply.status) && reply.text.trim() !== '' && !isWebPage(reply);
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../errors';
+import { basicCredentials } from '../model/basic';
 import type { HeaderFields, RequestDraft } from '../model/http';
 import { hasControlCharacter, withQuery } from '../model/url';
 import type { BasicPair, Pairs, Request } from './grammar';
@@ -117,6 +118,5 @@ export function basicOf({ user, password }: BasicPair, scope: Scope): Filled<str
       `${field}: the user for HTTP Basic cannot contain ":" or control characters (RFC 7617). Enter another one.`,
     );
   }
-  const bytes = new TextEncoder().encode(`${name}:${secret}`);
-  return { value: `Basic ${btoa(String.fromCharCode(...bytes))}`, open: false };
+  return { value: `Basic ${basicCredentials(name, secret)}`, open: false };
 }

@@ -1,9 +1,9 @@
 import type { ReadReply } from '../model/read-reply';
 import { granted } from '../model/sign-in-method';
 import type { SignInOutcome, SignInStep } from '../model/sign-in-method';
+import { isWebPage } from '../model/web-page';
 import type { Description, Step, Steps } from './grammar';
 import { lifeSeconds } from './life';
-import { isWebPage } from './look';
 import { withMade } from './make';
 import type { MakeContext } from './make';
 import { onInputError } from './on-input-error';
@@ -98,7 +98,7 @@ export function missing(
   if (result.reason === 'unusable') {
     return `The value at ${place} is longer than 8 KiB or holds control characters, so it cannot be sent on.`;
   }
-  if (isWebPage(reply.text)) {
+  if (isWebPage(reply)) {
     return `No value at ${place}; the response is a web page. Check the base URL and the path.`;
   }
   if (reply.status >= 300) {

@@ -19,6 +19,10 @@ interface FieldBase extends Placement {
   /** One sentence: meaning and unit. */
   readonly description: string;
   readonly required?: boolean;
+  /** Required when those other fields have one of these values. */
+  readonly neededWhen?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
+  /** Why a required ID has no lookup: nothing in the API lists it. */
+  readonly byHand?: string;
   readonly placeholder?: string;
 }
 
@@ -77,28 +81,48 @@ export interface Lookup {
   readonly params?: Readonly<Record<string, string>>;
 }
 
-/** How a list comes in pages. Items a page by default: `size`. */
+/**
+ * How a list comes in pages. `size`: items asked for per page; `limit`: the parameter that says so, if
+ * the API has one. Pages are fetched until there is evidence that the list has ended; a page with fewer
+ * items than `size` is none, since servers cut pages as they like.
+ */
 export type Paging =
-  /** `start` and `length`: the offset of the first item, and how many. */
-  | {
+  /** The offset of the first item. Ends with the total, or with an empty page. */
+  | (PagingBase & {
       readonly kind: 'offset';
-      readonly in: 'query' | 'body';
       readonly offset: string;
-      readonly limit: string;
-      readonly size: number;
-      /** Path of the total count in the answer, if it gives one. */
+      /** Path of the total count in the response, if it gives one. */
       readonly total?: string;
-    }
-  /** `page` and perhaps `page_size`. */
-  | {
+    })
+  /** The number of the page. Ends with the total, with an empty page, or when a page comes again. */
+  | (PagingBase & {
       readonly kind: 'page';
-      readonly in: 'query' | 'body';
       readonly page: string;
       readonly first: number;
-      readonly limit?: string;
-      readonly size: number;
       readonly total?: string;
-    };
+    })
+  /** A cursor out of the response before. Ends when the response has none. */
+  | (PagingBase & {
+      readonly kind: 'cursor';
+      /** Parameter that carries the cursor; not sent for the first page. */
+      readonly cursor: string;
+      /** Path of the next cursor in the response; absent, null, false and empty mean the end. */
+      readonly next: string;
+      /** Path of a boolean that says whether more follows, for APIs that always give a cursor. */
+      readonly more?: string;
+    })
+  /** The address of the next page, of the same origin. Ends when the response has none. */
+  | (PagingBase & {
+      readonly kind: 'link';
+      /** Path of the address in the response; without it the `Link` header (RFC 8288, `rel=next`). */
+      readonly next?: string;
+    });
+
+interface PagingBase {
+  readonly in: 'query' | 'body';
+  readonly limit?: string;
+  readonly size: number;
+}
 
 /** Polls until the job that the call started is done. */
 export interface Wait {
@@ -130,7 +154,10 @@ export interface Slots {
 
 /** How sure we are, and from where. */
 export interface Evidence {
-  /** Seed, page or client that shows the call: `seed 002`, `facts A2 #15 (I-EVC)`. */
+  /**
+   * Keys of the guide's `sources`, separated by commas; a remark may follow a semicolon:
+   * `I-EVU; status ACK is not shown`.
+   */
   readonly source: string;
   /** documented: by the vendor. client: seen in working client code. third-party: a spec or adapter. guess: none of these. */
   readonly confidence: 'documented' | 'client' | 'third-party' | 'guess';
@@ -168,6 +195,8 @@ export interface Operation {
   /** `{name}` is a path field, or a text field of the account (`{accountNumber}`); each value is percent-encoded. */
   readonly path: string;
   readonly fields: readonly Field[];
+  /** Of each inner list of field names at least one must be given. */
+  readonly oneOf?: readonly (readonly string[])[];
   /** Fixed parts of the request. */
   readonly fixed?: {
     readonly query?: Readonly<Record<string, string>>;
@@ -187,6 +216,11 @@ export interface Operation {
     readonly as?: 'auto' | 'binary';
     /** Paths of the items in the answer, tried in turn; a single object counts as a list of one. */
     readonly items?: string | readonly string[];
+    /**
+     * `empty`: a response without the list means that there are no items, as a sample of the vendor
+     * shows. Without this such a response is an error.
+     */
+    readonly absent?: 'empty';
   };
   readonly paging?: Paging;
   readonly wait?: Wait;

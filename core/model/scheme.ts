@@ -27,6 +27,8 @@ export interface Scheme<Fields extends readonly AccountField[] = readonly Accoun
   readonly fields: Fields;
   /** `ip`: the token works only from the address that got it and never leaves the process. */
   readonly binding?: 'ip';
+  /** The server wants requests in the order in which they were signed (a rising nonce). */
+  readonly oneAtATime?: boolean;
   /**
    * Header fields of this scheme that hold a credential, in requests or in replies; lower case. They
    * are never taken from a person's own headers and never shown.

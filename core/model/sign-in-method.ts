@@ -46,8 +46,6 @@ export interface StaticMethod<A> {
 /** Every request is signed anew, with the time. */
 export interface SignatureMethod<A> {
   readonly kind: 'signature';
-  /** The server wants signatures in the order in which they were made (a rising nonce). */
-  readonly oneAtATime?: boolean;
   sign(context: SignContext<A>): Stamp;
 }
 
@@ -64,12 +62,20 @@ export interface ChallengeMethod<A> {
   ): Stamp;
 }
 
+/** What the values of a token are called. */
+export interface ValueNames {
+  readonly secrets: readonly string[];
+  readonly open: readonly string[];
+}
+
 /** A sign-in of its own gives the token: one to three exchanges. */
 export interface LoginMethod<A> {
   readonly kind: 'login';
   begin(context: SignInContext<A>): SignInStep;
   /** A cheaper way to a new token (a refresh token, a ticket as password); undefined: this token cannot. */
   renew?(context: SignInContext<A> & { readonly token: Token }): SignInStep | undefined;
+  /** The names of a token's values, so that a request can be shown before there is one; one `token` unless said. */
+  readonly names?: ValueNames;
   /** How many renewals a sign-in is good for; 1 unless said. */
   readonly renewals?: number;
   sign(context: SignContext<A> & { readonly token: Token }): Stamp;
@@ -88,17 +94,14 @@ export interface LoginMethod<A> {
 export interface CarriedMethod<A> {
   readonly kind: 'carried';
   read(reply: ReadReply): GrantedToken | undefined;
+  readonly names?: ValueNames;
   /** Without a token the request goes with the key and may bring one back. */
   sign(context: SignContext<A> & { readonly token: Token | undefined }): Stamp;
 }
 
 /** Where the right to call comes from. Each kind has its rules in `core/token/`. */
 export type SignInMethod<A> =
-  | StaticMethod<A>
-  | SignatureMethod<A>
-  | ChallengeMethod<A>
-  | LoginMethod<A>
-  | CarriedMethod<A>;
+  StaticMethod<A> | SignatureMethod<A> | ChallengeMethod<A> | LoginMethod<A> | CarriedMethod<A>;
 
 /** A sign-in of one exchange. */
 export function oneStep(

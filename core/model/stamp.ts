@@ -1,6 +1,6 @@
 import { InputError } from '../errors';
 import type { ClientCertificate, HeaderFields, RequestDraft, SignedRequest } from './http';
-import { isObject } from './json';
+import { isObject, ownOnly } from './json';
 import type { Json } from './json';
 import { Secret } from './secret';
 
@@ -48,25 +48,35 @@ export function textOfValue(value: StampValue): string {
  * @throws InputError when the body cannot take the stamp's members.
  */
 export function applyStamp(request: RequestDraft, stamp: Stamp): SignedRequest {
-  const body =
-    stamp.body === undefined ? undefined : withMembers(request, stamp.body, stamp.emptyBody);
+  const {
+    headers = {},
+    query,
+    cookies = {},
+    body: members,
+    emptyBody,
+    certificate,
+  } = ownOnly(stamp);
+  const body = members === undefined ? undefined : withMembers(request, members, emptyBody);
   return {
     ...request,
-    url: stamp.query === undefined ? request.url : withStampQuery(request.url, stamp.query),
-    headers: headersWith(body?.headers ?? request.headers, stamp),
+    url: query === undefined ? request.url : withStampQuery(request.url, query),
+    headers: headersWith(body?.headers ?? request.headers, headers, cookies),
     ...(body === undefined ? {} : { body: body.text }),
-    ...(stamp.certificate === undefined ? {} : { certificate: stamp.certificate }),
+    ...(certificate === undefined ? {} : { certificate }),
   };
 }
 
-function headersWith(headers: HeaderFields, stamp: Stamp): HeaderFields {
-  if (stamp.headers === undefined && stamp.cookies === undefined) return headers;
+function headersWith(
+  headers: HeaderFields,
+  stamped: NonNullable<Stamp['headers']>,
+  cookies: NonNullable<Stamp['cookies']>,
+): HeaderFields {
   const added = Object.fromEntries(
-    Object.entries(stamp.headers ?? {}).map(([name, value]) => [name, textOfValue(value)]),
+    Object.entries(stamped).map(([name, value]) => [name, textOfValue(value)]),
   );
   const taken = new Set(Object.keys(added).map((name) => name.toLowerCase()));
   const kept = Object.entries(headers).filter(([name]) => !taken.has(name.toLowerCase()));
-  return withCookies({ ...Object.fromEntries(kept), ...added }, stamp.cookies ?? {});
+  return withCookies({ ...Object.fromEntries(kept), ...added }, cookies);
 }
 
 function withCookies(headers: HeaderFields, cookies: NonNullable<Stamp['cookies']>): HeaderFields {
@@ -78,9 +88,11 @@ function withCookies(headers: HeaderFields, cookies: NonNullable<Stamp['cookies'
 }
 
 function withStampQuery(url: string, query: NonNullable<Stamp['query']>): string {
-  const pairs = new URLSearchParams(
-    Object.entries(query).map(([name, value]): [string, string] => [name, textOfValue(value)]),
-  ).toString();
+  const values = Object.entries(query).map(([name, value]): [string, string] => [
+    name,
+    textOfValue(value),
+  ]);
+  const pairs = new URLSearchParams(values).toString();
   if (pairs === '') return url;
   const [before = '', ...fragment] = url.split('#');
   const joint = !before.includes('?') ? '?' : /[?&]$/.test(before) ? '' : '&';

@@ -63,7 +63,12 @@ export function createConnection(settings: ConnectionSettings): Connection {
           signal: deadline.signal,
           maxContentLength: options.maxResponseBytes,
         });
-        return { status: answer.status, headers: headersOf(answer.headers), body: answer.data };
+        return {
+          status: answer.status,
+          headers: headersOf(answer.headers),
+          cookies: cookiesOf(answer.headers),
+          body: answer.data,
+        };
       } catch (fault) {
         throw faultOf(fault, url, options, deadline.timedOut(), proxyHost(settings.proxy, url));
       } finally {
@@ -206,4 +211,10 @@ function faultOf(
     'timeout',
     `${url.host}: no whole answer within ${seconds} s. Raise the timeout of the account if the server is known to be slow.`,
   );
+}
+
+/** Each Set-Cookie line by itself. */
+function cookiesOf(headers: unknown): readonly string[] {
+  const lines: unknown = (headers as Readonly<Record<string, unknown>>)['set-cookie'];
+  return Array.isArray(lines) ? lines.map(String) : typeof lines === 'string' ? [lines] : [];
 }

@@ -1,11 +1,16 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { LatchkeyError, vendors } from '../../core';
+import { LatchkeyError } from '../../core';
 import type { Json, Lookup } from '../../core';
 import { clientFor } from './node-account';
 import { ADDITIONAL } from './parameters';
+import { vendorById } from './vendor-by-id';
 
-type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
+/** A method by which n8n's editor fills the list of a field. */
+export type Search = (
+  this: ILoadOptionsFunctions,
+  filter?: string,
+) => Promise<INodeListSearchResult>;
 
 /** More than anyone reads through; the filter narrows it, and a value may be typed by hand. */
 const MOST = 500;
@@ -13,10 +18,8 @@ const MOST = 500;
 /** A `listSearch` method: the choices of a field, from the live API. */
 export function searchList(vendorId: string, lookup: Lookup): Search {
   return async function (filter = '') {
-    const vendor = vendors.find((item) => item.id === vendorId);
-    if (vendor === undefined) return { results: [] };
     try {
-      const client = await clientFor(this, vendor, {});
+      const client = await clientFor(this, vendorById(vendorId), {});
       const params = Object.fromEntries(
         Object.entries(lookup.params ?? {}).map(([name, value]) => [name, resolve(this, value)]),
       );

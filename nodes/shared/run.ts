@@ -7,13 +7,13 @@ import {
   findOperation,
   findScheme,
   operationId,
-  vendors,
 } from '../../core';
 import type { Call, Client, Json, Operation, Outcome, Vendor } from '../../core';
 import { inOrder } from './in-order';
 import { clientFor, schemeOf } from './node-account';
 import { announce } from './announce';
 import { readParameters } from './parameters';
+import { vendorById } from './vendor-by-id';
 
 /** Calls that only read go out this many at a time; the account's own limit of calls is 10 as well. */
 const READS_AT_A_TIME = 10;
@@ -48,12 +48,6 @@ function widthOf(context: IExecuteFunctions, vendor: Vendor): number {
   const row = vendor.operations.find((item) => operationId(item) === id);
   if (row === undefined || !READING.test(row.operation)) return 1;
   return row.method === 'GET' || row.repeatable === true ? READS_AT_A_TIME : 1;
-}
-
-function vendorById(id: string): Vendor {
-  const vendor = vendors.find((item) => item.id === id);
-  if (vendor === undefined) throw new InputError('vendor', `There is no vendor named ${id}.`);
-  return vendor;
 }
 
 /** The limits of a run; what is not set keeps its default. */

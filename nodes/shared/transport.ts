@@ -106,7 +106,12 @@ export function replyOf(
       `${new URL(request.url).host} answered with more than ${String(maxResponseBytes)} bytes. Ask for less, or raise the limit.`,
     );
   }
-  return { status: response.statusCode, headers: headersOf(response.headers), body };
+  return {
+    status: response.statusCode,
+    headers: headersOf(response.headers),
+    cookies: cookiesOf(response.headers),
+    body,
+  };
 }
 
 function headersOf(headers: object): HeaderFields {
@@ -116,6 +121,14 @@ function headersOf(headers: object): HeaderFields {
       Array.isArray(value) ? value.join(', ') : String(value),
     ]),
   );
+}
+
+function cookiesOf(headers: object): readonly string[] {
+  return Object.entries(headers)
+    .filter(([name]) => name.toLowerCase() === 'set-cookie')
+    .flatMap(([, value]: readonly unknown[]) =>
+      Array.isArray(value) ? value.map(String) : [String(value)],
+    );
 }
 
 function bytesOf(body: unknown): Uint8Array {

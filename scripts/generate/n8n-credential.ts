@@ -3,11 +3,12 @@ import type { AnyScheme } from '../../core/model/scheme';
 import type { Vendor } from '../../core/model/vendor';
 import { GENERATED } from './generated-file';
 import type { GeneratedFile } from './generated-file';
-import { phrase } from './n8n-field';
-import type { Property } from './n8n-field';
-import { smallFirst } from './n8n-node';
+import { phrase, smallFirst } from '../../nodes/shared/form/wording';
 
-/** One credential type a scheme. */
+/** An n8n property as plain data: what is written into a credential file. */
+type Property = Readonly<Record<string, unknown>>;
+
+/** One credential type per scheme. */
 export function n8nCredentials(vendors: readonly Vendor[]): readonly GeneratedFile[] {
   return vendors.flatMap((vendor) =>
     vendor.schemes.map((scheme) => ({

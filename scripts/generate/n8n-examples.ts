@@ -5,7 +5,7 @@ import type { AnyScheme } from '../../core/model/scheme';
 import type { Vendor } from '../../core/model/vendor';
 import { exampleOperations } from './example-operation';
 import type { GeneratedFile } from './generated-file';
-import { smallFirst } from './n8n-node';
+import { smallFirst } from '../../nodes/shared/form/wording';
 import { n8nParameters } from './n8n-parameters';
 
 /** Two workflows a vendor, to be imported in n8n's editor: one runs every hour, one when a person says so. */

@@ -1,6 +1,7 @@
 import type { Call } from './call';
-import { checkFields, listOf, textOf, type Values } from './fields';
+import { checkFields, listOf, PAGE, textOf, type Fields, type Values } from './fields';
 import { contains, toNumber } from './ipv4';
+import { paged } from './paged';
 import type { Scope } from './records';
 import { remove, type Store } from './store';
 import { TIMS, TimsError } from './tims-error';
@@ -49,6 +50,10 @@ function createScope(store: Store, body: Values): void {
   }
 }
 
+const OPTIONAL_PAGE: Fields = Object.fromEntries(
+  Object.entries(PAGE).map(([name, kind]) => [name.replace('!', ''), kind]),
+);
+
 function fitsScope(scope: Scope, row: Values): boolean {
   return (
     scope.subnetAddress === row.subnetAddress &&
@@ -94,30 +99,43 @@ const dhcp: readonly Call[] = [
     },
   },
   {
-    // Which parameters narrow the list is not documented: both spellings of other lists are taken.
+    // Two samples of the Postman collection: all scopes in pages, or those of a subnet.
     method: 'GET',
     path: 'scope/list',
-    query: { subnet_address: 'ipv4', org_name: 'text' },
-    run: ({ query, store }) => ({
-      json: store.scopes.filter(
-        (scope) =>
-          (query.subnet_address === undefined || scope.subnetAddress === query.subnet_address) &&
-          (query.org_name === undefined || scope.organization_name === query.org_name),
-      ),
-    }),
+    query: {
+      ...OPTIONAL_PAGE,
+      subnetAddress: 'ipv4',
+      org_name: 'text',
+      serverType: 'text',
+    },
+    run: ({ query, store }) => {
+      if (query.subnetAddress === undefined) {
+        checkFields(PAGE, query);
+        return { json: paged(store.scopes, query) };
+      }
+      checkFields({ 'subnetAddress!': 'ipv4', 'org_name!': 'text', 'serverType!': 'text' }, query);
+      const subnet = store.subnet(textOf(query, 'subnetAddress'), textOf(query, 'org_name'));
+      return {
+        json: store.scopes.filter(
+          (scope) =>
+            scope.subnetAddress === subnet.address &&
+            scope.organization_name === subnet.organization_name,
+        ),
+      };
+    },
   },
   {
     method: 'GET',
     path: 'dhcpserver/list',
-    query: { 'orgName!': 'text' },
-    run: ({ query, store }) => {
-      const organization = store.organization(textOf(query, 'orgName')).name;
-      return {
-        json: store.dhcpServers
-          .filter((server) => server.organization_name === organization)
-          .map(({ name, v4_ipaddress }) => ({ name, v4_ipaddress })),
-      };
-    },
+    // Without parameters in the Postman collection, with `orgName` in aio-tcpwave.
+    query: { orgName: 'text' },
+    run: ({ query, store }) => ({ json: servers(store, textOf(query, 'orgName')) }),
+  },
+  {
+    method: 'GET',
+    path: 'dhcpserver/primary-servers-list',
+    query: { 'org_name!': 'text', 'serverType!': 'text' },
+    run: ({ query, store }) => ({ json: servers(store, textOf(query, 'org_name')) }),
   },
   {
     method: 'GET',
@@ -136,6 +154,13 @@ const dhcp: readonly Call[] = [
   },
 ];
 
+function servers(store: Store, organization: string): readonly Values[] {
+  if (organization !== '') store.organization(organization);
+  return store.dhcpServers
+    .filter((server) => organization === '' || server.organization_name === organization)
+    .map(({ name, v4_ipaddress }) => ({ name, v4_ipaddress }));
+}
+
 const SEARCHABLE: Readonly<Record<string, readonly string[]>> = {
   object: ['name'],
   resource_record: ['name', 'data', 'owner'],
@@ -143,12 +168,13 @@ const SEARCHABLE: Readonly<Record<string, readonly string[]>> = {
 
 function search(store: Store, query: Values): readonly Values[] {
   const entity = textOf(query, 'entity_type');
-  const field = textOf(query, 'field_name');
+  // aio-tcpwave names no field.
+  const field = query.field_name === undefined ? 'name' : textOf(query, 'field_name');
   if (!(SEARCHABLE[entity] ?? []).includes(field)) {
     throw new TimsError(TIMS.badParameter, `Cannot search ${field} of ${entity}`);
   }
-  if (query.search_type !== 'Match') {
-    throw new TimsError(TIMS.badParameter, 'search_type must be Match');
+  if (query.search_type !== 'Match' && query.search_type !== 'Text') {
+    throw new TimsError(TIMS.badParameter, 'search_type must be Match or Text');
   }
   const term = textOf(query, 'search_term').toLowerCase();
   const rows: readonly Values[] =
@@ -167,15 +193,27 @@ const others: readonly Call[] = [
       'search_term!': 'text',
       'search_type!': 'text',
       'entity_type!': 'text',
-      'field_name!': 'text',
+      field_name: 'text',
     },
     run: ({ query, store }) => ({ json: { rows: search(store, query) } }),
   },
   {
     method: 'GET',
+    path: 'search/getFieldNames',
+    run: () => ({ json: SEARCHABLE }),
+  },
+  {
+    // The audit log; only the FortiSOAR connector calls it, as a health check.
+    method: 'GET',
     path: 'logcat/list',
     run: ({ store }) => ({ json: store.log }),
   },
+  ...(['object', 'subnet', 'network'] as const).map((entity): Call => ({
+    method: 'GET',
+    path: `${entity}/search`,
+    query: PAGE,
+    run: ({ query, store }) => ({ json: paged(store[`${entity}s`], query) }),
+  })),
 ];
 
 /** Rows 34 to 37 of the endpoint table. */

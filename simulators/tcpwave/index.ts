@@ -7,6 +7,7 @@ import { openServer } from '../server';
 import type { Simulator, StartOptions } from '../simulator';
 import { toRoutes } from './call';
 import { DHCP_AND_SEARCH_CALLS } from './dhcp-and-search';
+import { DOMAIN_AND_TEMPLATE_CALLS } from './domains-and-templates';
 import { NETWORK_CALLS } from './networks';
 import { OBJECT_CALLS } from './objects';
 import { TCPWAVE_SETTINGS, type TcpWaveSettings } from './settings';
@@ -34,6 +35,7 @@ const CALLS = [
   ...OBJECT_CALLS,
   ...ZONE_CALLS,
   ...DHCP_AND_SEARCH_CALLS,
+  ...DOMAIN_AND_TEMPLATE_CALLS,
 ];
 
 export async function startTcpwave(options: StartOptions = {}): Promise<TcpWaveSimulator> {

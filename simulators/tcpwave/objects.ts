@@ -173,6 +173,18 @@ const lookups: readonly Call[] = [
       return { text: String(store.object(textOf(query, 'address'), organization) !== undefined) };
     },
   },
+  {
+    method: 'GET',
+    path: 'object/objectNameCheck',
+    query: { 'orgName!': 'text', 'name!': 'text' },
+    run: ({ query, store }) => {
+      const organization = store.organization(textOf(query, 'orgName')).name;
+      const taken = store.objects.some(
+        (entry) => entry.name === query.name && entry.organization_name === organization,
+      );
+      return { text: String(taken) };
+    },
+  },
 ];
 
 const changes: readonly Call[] = [

@@ -7,6 +7,13 @@ export interface Organization {
   enable_root_zone: unknown;
 }
 
+export interface Domain extends Values {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly organization_name: string;
+}
+
 export interface NewNetwork extends Values {
   readonly name: string;
   readonly address: string;

@@ -1,6 +1,7 @@
 import { contains, isAligned, overlaps, span, toAddress, toNumber } from './ipv4';
 import type {
   DhcpServer,
+  Domain,
   IpObject,
   Lease,
   Network,
@@ -23,6 +24,10 @@ export class Store {
   readonly organizations: Organization[] = [
     { id: 1, name: 'EARTH', description: 'Internal', enable_root_zone: 1 },
     { id: 2, name: 'MARS', description: '', enable_root_zone: 0 },
+  ];
+  readonly domains: Domain[] = [
+    { id: 11, name: 'example.com', description: 'Public', organization_name: 'EARTH' },
+    { id: 12, name: 'corp.example.com', description: 'Internal', organization_name: 'EARTH' },
   ];
   readonly networks: Network[] = [];
   readonly subnets: Subnet[] = [];

@@ -85,6 +85,24 @@ export const SUBNET_CALLS: readonly Call[] = [
     }),
   },
   {
+    method: 'GET',
+    path: 'subnet/getSubnetDetails',
+    query: { 'subnet_address!': 'ipv4', 'org_name!': 'text' },
+    run: ({ query, store }) => ({
+      json: store.subnet(textOf(query, 'subnet_address'), textOf(query, 'org_name')),
+    }),
+  },
+  {
+    method: 'GET',
+    path: 'object/getSnAddr',
+    query: { 'address!': 'ipv4' },
+    run: ({ query, store }) => {
+      const found = store.subnets.find((entry) => entry.address === query.address);
+      if (found === undefined) throw new TimsError(TIMS.unknownSubnet, 'The subnet does not exist');
+      return { json: found };
+    },
+  },
+  {
     method: 'POST',
     path: 'subnet/add',
     body: {

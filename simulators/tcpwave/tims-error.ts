@@ -16,6 +16,7 @@ export const TIMS = {
   unknownRecord: 9015,
   unknownServer: 9016,
   unknownScope: 9017,
+  unknownDomain: 9018,
   conflict: 9020,
   full: 9021,
   notPermitted: 9030,

@@ -18,6 +18,18 @@ const RECORD: Fields = {
   status: 'integer',
 };
 
+/** As in the OpenStack automation of the vendor, which sends neither a TTL nor a status. */
+const DELETED_RECORD: Fields = {
+  'zoneName!': 'text',
+  'owner!': 'text',
+  'rrclass!': 'text',
+  'rrtype!': 'recordType',
+  'data!': 'text',
+  ttl: 'integer',
+  'proxy!': 'flag',
+  'organization_name!': 'text',
+};
+
 const ZONE_RECORD: Fields = { 'zoneName!': 'text', ...RECORD, 'organization_name!': 'text' };
 
 const ZONE: Fields = {
@@ -126,10 +138,61 @@ export const ZONE_CALLS: readonly Call[] = [
   {
     method: 'POST',
     path: 'zone/rr/delete',
-    body: ZONE_RECORD,
+    body: DELETED_RECORD,
     run: ({ body, store }) => {
       deleteRecord(store, zoneOf(store, body), body);
       return { empty: 204 };
+    },
+  },
+  {
+    method: 'GET',
+    path: 'zone/listCNAMEAndARRs',
+    query: { 'orgName!': 'text', 'zone!': 'text' },
+    run: ({ query, store }) => {
+      const zone = store.zone(textOf(query, 'zone'), textOf(query, 'orgName'));
+      return {
+        json: records(store, zone).filter((rr) => ['A', 'CNAME'].includes(textOf(rr, 'rrtype'))),
+      };
+    },
+  },
+  {
+    method: 'GET',
+    path: 'zone/search/rr',
+    query: PAGE,
+    run: ({ query, store }) => ({
+      json: paged(
+        store.records.map((rr) => ({ ...rr })),
+        query,
+      ),
+    }),
+  },
+  {
+    method: 'GET',
+    path: 'zone/checkIfIPExists',
+    query: { 'orgName!': 'text', 'ip!': 'ipv4' },
+    run: ({ query, store }) => {
+      const organization = store.organization(textOf(query, 'orgName')).name;
+      return {
+        text: String(
+          store.records.some((rr) => rr.data === query.ip && rr.organization_name === organization),
+        ),
+      };
+    },
+  },
+  {
+    method: 'POST',
+    path: 'zone/rr/checkACNAMEconflict',
+    query: { 'org_name!': 'text', 'ownerName!': 'text', 'recordType!': 'recordType' },
+    run: ({ query, store }) => {
+      const organization = store.organization(textOf(query, 'org_name')).name;
+      const other = query.recordType === 'A' ? 'CNAME' : 'A';
+      const conflict = store.records.some(
+        (rr) =>
+          rr.owner === query.ownerName &&
+          rr.rrtype === other &&
+          rr.organization_name === organization,
+      );
+      return { text: String(conflict) };
     },
   },
   {

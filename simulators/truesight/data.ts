@@ -118,7 +118,9 @@ function seed(data: Data): void {
     name: 'Weekend',
     content: {
       name: 'Weekend',
-      recurrencePattern: { recurrence: 'weekly', details: { days: ['SATURDAY', 'SUNDAY'] } },
+      startTime: '0:0',
+      endHour: { time: '23:59', type: 'time' },
+      recurrencePattern: { recurrence: 'weekly', details: { daysOfWeek: '1,7' } },
     },
   });
   data.policies.set('pol-1', {
@@ -133,7 +135,7 @@ function seed(data: Data): void {
       enabled: true,
       shared: true,
       precedence: 100,
-      tenant: { name: '*' },
+      tenant: { name: '*', id: '*' },
       monitorConfiguration: {
         solution: 'MSWINDOWS',
         account: { username: 'svc-monitor', password: 'plain-text-of-a-monitored-system' },

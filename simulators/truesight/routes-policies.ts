@@ -5,6 +5,8 @@ import { DEVICES } from './data';
 import type { Data, Policy, PolicyKind } from './data';
 import { bad, enveloped, good, items } from './replies';
 import type { Context } from './sessions';
+import { timeFrameRoutes } from './routes-time-frames';
+import { findBy, lookUp, oneItem, readName, readPart } from './resources';
 
 const BASE = '/tsws/10.0/api/unifiedadmin';
 
@@ -17,6 +19,9 @@ const KINDS: readonly {
   { segment: 'BlackoutPolicy', kind: 'blackoutPolicy', type: 'blackout' },
   { segment: 'StagingPolicy', kind: 'stagingPolicy', type: 'staging' },
 ];
+
+/** The values of the attribute that an update must have; where it belongs no sample shows. */
+const ACTIONS = ['add', 'update', 'overwrite', 'remove'];
 
 export function policyRoutes(context: Context, data: Data): readonly Route[] {
   return [
@@ -43,32 +48,11 @@ export function policyRoutes(context: Context, data: Data): readonly Route[] {
       handle: (request) => exportPolicies(data, request),
     },
     {
-      method: 'POST',
-      path: `${BASE}/Timeframe/create`,
-      handle: (request) => createTimeframe(context, data, request),
-    },
-    {
-      method: 'PUT',
-      path: `${BASE}/Timeframe/{id}/update`,
-      handle: (request) => {
-        const found = findBy(data.timeframes, request);
-        const content = readPart(request, 'timeframe');
-        if (found === undefined) return oneItem(context, request.params['id'] ?? '', 404);
-        const changed = { ...found, content: { ...found.content, ...content } };
-        data.timeframes.set(found.id, changed);
-        return oneItem(context, found.name, 200, found.id);
-      },
-    },
-    {
       method: 'DELETE',
-      path: `${BASE}/Timeframe/{id}/delete`,
-      handle: (request) => {
-        const found = findBy(data.timeframes, request);
-        if (found === undefined) return oneItem(context, request.params['id'] ?? '', 404);
-        data.timeframes.delete(found.id);
-        return oneItem(context, found.name, 200, found.id);
-      },
+      path: `${BASE}/Policy/{ids}/delete`,
+      handle: (request) => deletePolicies(context, data, request),
     },
+    ...timeFrameRoutes(context, data),
     { method: 'POST', path: `${BASE}/Server/details`, handle: listAgents },
   ];
 }
@@ -97,6 +81,10 @@ function updatePolicy(context: Context, data: Data, kind: PolicyKind, request: S
   const found = findBy(data.policies, request);
   const content = readPart(request, kind);
   if (found?.kind !== kind) return oneItem(context, request.params['id'] ?? '', 404);
+  const action = content['action'];
+  if (action !== undefined && !ACTIONS.includes(String(action))) {
+    throw new Problem(400, `Invalid action ${String(action)}.`);
+  }
   const name = typeof content['name'] === 'string' ? content['name'] : found.name;
   data.policies.set(found.id, { ...found, name, content: { ...found.content, ...content } });
   return oneItem(context, name, 200, found.id);
@@ -127,26 +115,29 @@ function exportPolicies(data: Data, request: SimRequest): Reply {
   const wanted = (request.params['ids'] ?? '').split(',').map((one) => one.trim());
   const found = wanted.flatMap((one) => lookUp(data.policies, one, idType ?? 'id') ?? []);
   if (found.length === 0) throw new Problem(404, 'Policy not found');
-  const [first] = found;
-  return enveloped({
-    response:
-      wanted.length === 1 && first !== undefined
-        ? { [first.kind]: first.content }
-        : { policyList: found.map((one) => describe(one)) },
-  });
+  // The sample of "Listing details for a specific policy" has no `response`.
+  return enveloped({ listResult: found.map((one) => ({ [one.kind]: one.content })) });
 }
 
-function createTimeframe(context: Context, data: Data, request: SimRequest): Reply {
-  readQuery(request, []);
-  const content = readPart(request, 'timeframe');
-  const name = readName(content);
-  if (!isObject(content['recurrencePattern'])) {
-    throw new Problem(400, 'Required parameter recurrencePattern is not found.');
-  }
-  if (lookUp(data.timeframes, name, 'name') !== undefined) return oneItem(context, name, 409);
-  const id = `tf-${data.nextNumber() + 1}`;
-  data.timeframes.set(id, { id, name, content });
-  return oneItem(context, name, 200, id);
+/** As in the sample: an entry per policy, by name, with the number of the job. */
+function deletePolicies(context: Context, data: Data, request: SimRequest): Reply {
+  const { idType } = readQuery(request, ['idType?']);
+  const wanted = (request.params['ids'] ?? '').split(',').map((one) => one.trim());
+  return items(
+    context.desk.settings,
+    'response',
+    wanted.map((one) => {
+      const found = lookUp(data.policies, one, idType ?? 'name');
+      if (found === undefined) return { name: one, ...bad(404, 'Policy not found') };
+      data.policies.delete(found.id);
+      return {
+        name: found.name,
+        statusCode: '200',
+        statusMsg: 'Successfully deleted policy',
+        resultHandle: String(data.nextNumber()),
+      };
+    }),
+  );
 }
 
 function listAgents(request: SimRequest): Reply {
@@ -201,45 +192,4 @@ function expectTimeframes(data: Data, content: JsonObject): void {
       (typeof name === 'string' && lookUp(data.timeframes, name, 'name') !== undefined);
     if (!known) throw new Problem(400, `Time frame ${String(name ?? id)} does not exist.`);
   }
-}
-
-function readPart(request: SimRequest, name: string): JsonObject {
-  const part = readJsonObject(request)[name];
-  if (!isObject(part)) throw new Problem(400, `Required parameter ${name} is not found.`);
-  return part;
-}
-
-function readName(content: JsonObject): string {
-  const name = content['name'];
-  if (typeof name === 'string' && name !== '') return name;
-  throw new Problem(400, 'Required parameter name is not found.');
-}
-
-function findBy<T extends { readonly name: string }>(
-  map: ReadonlyMap<string, T>,
-  request: SimRequest,
-): T | undefined {
-  const { idType } = readQuery(request, ['idType?']);
-  return lookUp(map, request.params['id'] ?? '', idType ?? 'id');
-}
-
-function lookUp<T extends { readonly name: string }>(
-  map: ReadonlyMap<string, T>,
-  key: string,
-  idType: string,
-): T | undefined {
-  if (idType === 'id') return map.get(key);
-  if (idType !== 'name') throw new Problem(400, `Invalid idType ${idType}.`);
-  return [...map.values()].find((one) => one.name === key);
-}
-
-/** The answer about one thing: even a failed one comes under HTTP 200, with its own code. */
-function oneItem(context: Context, name: string, status: 200 | 404 | 409, id?: string): Reply {
-  const item =
-    status === 200
-      ? good()
-      : bad(status, status === 404 ? 'Resource not found' : 'Resource already exists');
-  return items(context.desk.settings, 'response', [
-    { resourceId: id ?? '', resourceName: name, resourceURI: '', ...item },
-  ]);
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_LIMITS, createPool, findScheme, readAccount, readLimits } from '../../core';
 import type { Operation, Outcome, Pool } from '../../core';
-import { createJobSlots } from '../../core/client/job-slots';
+import { createRunningJobs } from '../../core/client/running-jobs';
 import { clientFor } from '../support/account';
 import { createFakeClock, settle } from '../support/fake-clock';
 import type { FakeClock } from '../support/fake-clock';
@@ -42,7 +42,7 @@ describe('calls of an account are bounded', () => {
       transport: async (_, options) => {
         await Promise.resolve();
         seen.push(options);
-        return { status: 200, headers: {}, body: new Uint8Array() };
+        return { status: 200, headers: {}, cookies: [], body: new Uint8Array() };
       },
     });
     await client.run({ operation: 'thing.get', params: {} });
@@ -123,8 +123,13 @@ const OFFSET = {
   answer: { items: 'rows' },
 } as const;
 
+const WITHOUT_TOTAL = {
+  paging: { kind: 'offset', in: 'query', offset: 'start', limit: 'length', size: 2 },
+  answer: { items: 'rows' },
+} as const;
+
 describe('lists', () => {
-  it('end with their total, a short page or an empty one', async () => {
+  it('end with their total', async () => {
     const answers: Answer[] = [
       { body: { rows: [1, 2], total: '5' } },
       { body: { rows: [3, 4], total: 5 } },
@@ -142,7 +147,10 @@ describe('lists', () => {
 
   it.each([null, '', 'many', undefined])('go by the pages where the total is %p', async (total) => {
     const list = lists(OFFSET, (index) => ({
-      body: { rows: index === 0 ? [1, 2] : [3], ...(total === undefined ? {} : { total }) },
+      body: {
+        rows: [[1, 2], [3]][index] ?? [],
+        ...(total === undefined ? {} : { total }),
+      },
     }));
     expect((await list.pages()).flatMap(({ items }) => items)).toEqual([1, 2, 3]);
   });
@@ -155,10 +163,52 @@ describe('lists', () => {
   });
 
   it('end when the server gives the same page again', async () => {
-    const list = lists(OFFSET, () => ({ body: { rows: [1, 2], total: 1_000 } }));
+    const list = lists(WITHOUT_TOTAL, (index) => ({ body: { rows: [1, { a: [2] }], at: index } }));
     const pages = await list.pages();
-    expect(pages.flatMap(({ items }) => items)).toEqual([1, 2]);
+    expect(pages.flatMap(({ items }) => items)).toEqual([1, { a: [2] }]);
     expect(pages.at(-1)).toMatchObject({ items: [], isLast: true });
+    expect(list.queries).toHaveLength(2);
+  });
+
+  it('fail when the server gives the same page again and says that there is more', async () => {
+    const list = lists(OFFSET, () => ({ body: { rows: [1, 2], total: 1_000 } }));
+    await expect(list.pages()).rejects.toThrow(
+      'Plain API, thing.get: the list has 1000 items, and the server gives the same 2 again for every page.',
+    );
+    expect(list.queries).toHaveLength(2);
+  });
+
+  it('go on after a page that the server has cut short', async () => {
+    const all = [1, 2, 3, 4, 5];
+    const list = lists(OFFSET, (index) => ({
+      body: { rows: all.slice(index, index + 1), total: 5 },
+    }));
+    expect((await list.pages()).flatMap(({ items }) => items)).toEqual(all);
+    expect(list.queries.at(-1)).toBe('?start=4&length=2');
+    const unsaid = lists(WITHOUT_TOTAL, (index) => ({
+      body: { rows: all.slice(index, index + 1) },
+    }));
+    expect((await unsaid.pages()).flatMap(({ items }) => items)).toEqual(all);
+    expect(unsaid.queries.at(-1)).toBe('?start=5&length=2');
+  });
+
+  it('end with a page that is not found, after one that was not full', async () => {
+    const list = lists(WITHOUT_TOTAL, (index) =>
+      index < 2 ? { body: { rows: index === 0 ? [1, 2] : [3] } } : { status: 404 },
+    );
+    const pages = await list.pages();
+    expect(pages.map(({ items, isLast }) => [items, isLast])).toEqual([
+      [[1, 2], false],
+      [[3], false],
+      [[], true],
+    ]);
+    const full = lists(WITHOUT_TOTAL, (index) =>
+      index === 0 ? { body: { rows: [1, 2] } } : { status: 404 },
+    );
+    await expect(full.pages()).rejects.toMatchObject({ status: 404 });
+    await expect(lists(WITHOUT_TOTAL, () => ({ status: 404 })).pages()).rejects.toMatchObject({
+      status: 404,
+    });
   });
 
   it('ask for no more than is wanted', async () => {
@@ -182,6 +232,113 @@ describe('lists', () => {
     }));
     await list.pages();
     expect(list.queries).toEqual(['{"at":{"page":1}}', '{"at":{"page":2}}']);
+  });
+
+  it('come by a cursor, in query or body', async () => {
+    const answers: Answer[] = [
+      { body: { rows: [1], meta: { next: 'a/b' } } },
+      { body: { rows: [], meta: { next: 7 } } },
+      { body: { rows: [2], meta: { next: '' } } },
+    ];
+    const cursor = {
+      kind: 'cursor',
+      cursor: 'after',
+      next: 'meta.next',
+      limit: 'n',
+      size: 1,
+    } as const;
+    const answer = { items: 'rows' };
+    const list = lists(
+      { paging: { ...cursor, in: 'query' }, answer },
+      (index) => answers[index] ?? {},
+    );
+    expect((await list.pages()).flatMap(({ items }) => items)).toEqual([1, 2]);
+    expect(list.queries).toEqual(['?n=1', '?after=a%2Fb&n=1', '?after=7&n=1']);
+    const sent = lists(
+      { paging: { ...cursor, in: 'body' }, answer, method: 'POST', body: 'json' },
+      (index) => answers[index] ?? {},
+    );
+    await sent.pages();
+    expect(sent.queries).toEqual(['{"n":1}', '{"after":"a/b","n":1}', '{"after":7,"n":1}']);
+  });
+
+  it('end with a cursor that stays, that is null, or that says there is no more', async () => {
+    const paging = { kind: 'cursor', in: 'query', cursor: 'c', next: 'next', size: 9 } as const;
+    const answer = { items: 'rows' };
+    const stays = lists({ paging, answer }, (index) => ({ body: { rows: [index], next: 'same' } }));
+    expect(await stays.pages()).toHaveLength(2);
+    const ends = lists({ paging, answer }, () => ({ body: { rows: [1], next: null } }));
+    expect(await ends.pages()).toHaveLength(1);
+    const more = lists({ paging: { ...paging, more: 'more' }, answer }, (index) => ({
+      body: { rows: [index], next: `c${String(index)}`, more: index < 2 },
+    }));
+    expect(await more.pages()).toHaveLength(3);
+  });
+
+  it('come by the Link header, or by an address in the response', async () => {
+    const paging = { kind: 'link', in: 'query', limit: 'n', size: 2 } as const;
+    const header = lists({ paging }, (index) => ({
+      body: [index],
+      headers:
+        index < 2
+          ? {
+              link: `<https://h.test/p?p=0>; rel="prev", <?p=${String(index + 2)}>; title="a, b"; rel="last next"`,
+            }
+          : {},
+    }));
+    expect((await header.pages()).flatMap(({ items }) => items)).toEqual([0, 1, 2]);
+    expect(header.queries).toEqual(['?n=2', '?p=2', '?p=3']);
+    const body = lists(
+      { paging: { ...paging, next: 'links.next' }, answer: { items: 'rows' } },
+      (index) => ({
+        body: {
+          rows: [index],
+          links: { next: index === 0 ? 'https://h.test/thing?page=2' : null },
+        },
+      }),
+    );
+    await body.pages();
+    expect(body.queries).toEqual(['?n=2', '?page=2']);
+  });
+
+  it.each([
+    '<https://h.test/p>',
+    '<https://h.test/p>; rel=prev; rel',
+    'https://h.test/p; rel=next',
+    '<https://h.test/p>; title="; rel=next"; rel=nextish',
+    '<https://h.test/p>; title="\\"; rel=next"; REL="prev"',
+  ])('end where a Link header names no next page: %s', async (link) => {
+    const paging = { kind: 'link', in: 'query', size: 2 } as const;
+    const list = lists({ paging }, () => ({ body: [1], headers: { link } }));
+    expect(await list.pages()).toHaveLength(1);
+  });
+
+  it.each([
+    'https://other.test/thing?page=2',
+    'http://h.test/thing?page=2',
+    'https://h.test:8443/thing?page=2',
+    '//other.test/',
+    'https://me@h.test/',
+    'https://:secret@h.test/',
+    'https://',
+  ])('take no next page from elsewhere: %s', async (next) => {
+    const paging = { kind: 'link', in: 'query', next: 'next', size: 2 } as const;
+    const list = lists({ paging, answer: { items: 'rows' } }, () => ({
+      body: { rows: [1], next },
+    }));
+    await expect(list.pages()).rejects.toThrow(/The credential goes to https:\/\/h\.test only/);
+    expect(list.queries).toHaveLength(1);
+  });
+
+  it('may be of any length', async () => {
+    const rows = Array.from({ length: 130_000 }, (_, index) => index);
+    const client = clientFor({
+      ...plain([{}]),
+      account: { baseUrl: 'https://h.test' },
+      transport: createMemoryTransport(() => ({ body: rows })).send,
+      clock: createFakeClock(),
+    });
+    expect((await client.run({ operation: 'thing.get', params: {} })).items).toHaveLength(130_000);
   });
 
   it.each([0, -1, NaN, 1e12])('refuse a limit of %p', async (limit) => {
@@ -324,7 +481,7 @@ describe('jobs at the server are bounded', () => {
   });
 
   it('keeps count by the names of the places', () => {
-    const slots = createJobSlots();
+    const slots = createRunningJobs();
     expect([slots.take(80, 50), slots.take(1, 50)]).toEqual([true, false]);
     slots.ended('unknown');
     expect(slots.take(1, 50)).toBe(false);
@@ -428,33 +585,44 @@ describe('the pool', () => {
 
   it('gives up the longest unused accounts without users', () => {
     const pool = createPool(createFakeClock(), 3);
-    const first = pool.share(scheme, account(1), DEFAULT_LIMITS);
-    pool.share(scheme, account(2), DEFAULT_LIMITS);
-    pool.share(scheme, account(3), DEFAULT_LIMITS);
-    expect(pool.share(scheme, account(1), DEFAULT_LIMITS).cell).toBe(first.cell);
-    pool.share(scheme, account(4), DEFAULT_LIMITS);
+    const first = pool.share({ scheme, account: account(1), limits: DEFAULT_LIMITS });
+    pool.share({ scheme, account: account(2), limits: DEFAULT_LIMITS });
+    pool.share({ scheme, account: account(3), limits: DEFAULT_LIMITS });
+    expect(pool.share({ scheme, account: account(1), limits: DEFAULT_LIMITS }).cell).toBe(
+      first.cell,
+    );
+    pool.share({ scheme, account: account(4), limits: DEFAULT_LIMITS });
     expect(pool.size).toBe(3);
-    expect(pool.share(scheme, account(1), DEFAULT_LIMITS).cell).toBe(first.cell);
+    expect(pool.share({ scheme, account: account(1), limits: DEFAULT_LIMITS }).cell).toBe(
+      first.cell,
+    );
   });
 
   it('never gives up one that has users, nor the one that is asked for', async () => {
     const pool = createPool(createFakeClock(), 2);
-    const members = [1, 2, 3].map((n) => pool.join(scheme, account(n), DEFAULT_LIMITS));
+    const members = [1, 2, 3].map((n) =>
+      pool.join({ scheme, account: account(n), limits: DEFAULT_LIMITS }),
+    );
     expect(pool.size).toBe(3);
-    const again = pool.join(scheme, account(3), DEFAULT_LIMITS);
+    const again = pool.join({ scheme, account: account(3), limits: DEFAULT_LIMITS });
     expect(again.cell).toBe(members[2]?.cell);
-    expect(again.gate).toBe(members[2]?.gate);
+    expect(again.limiter).toBe(members[2]?.limiter);
     await Promise.resolve();
   });
 
   it('stays small over 10,000 accounts', () => {
     const pool = createPool(createFakeClock());
-    for (let n = 0; n < 10_000; n += 1) pool.share(scheme, account(n), DEFAULT_LIMITS);
+    for (let n = 0; n < 10_000; n += 1)
+      pool.share({ scheme, account: account(n), limits: DEFAULT_LIMITS });
     expect(pool.size).toBe(1_000);
   });
 
   it('shares jobs by name', () => {
-    const shared = createPool(createFakeClock()).share(scheme, account(1), DEFAULT_LIMITS);
+    const shared = createPool(createFakeClock()).share({
+      scheme,
+      account: account(1),
+      limits: DEFAULT_LIMITS,
+    });
     expect(shared.jobs('a')).toBe(shared.jobs('a'));
     expect(shared.jobs('a')).not.toBe(shared.jobs('b'));
   });

@@ -6,6 +6,7 @@ import { buildRequest, serverOf } from '../../core/catalogue/request';
 import { holds, jobState } from '../../core/catalogue/wait';
 import { at, isObject } from '../../core/model/json';
 import { readReply } from '../../core/model/read-reply';
+import { shapeOf } from '../../core/model/shape';
 import { faultOf } from '../support/fault-of';
 import { replyOf } from '../support/memory-transport';
 import { PLAIN_ROW } from '../support/plain-vendor';
@@ -238,10 +239,52 @@ describe('the items of an answer', () => {
     [{ a: 1 }, undefined, [{ a: 1 }]],
     [{ rows: [1] }, 'rows', [1]],
     [{ rows: { a: 1 } }, ['none', 'rows'], [{ a: 1 }]],
-    [{ other: 1 }, 'rows', []],
     [[7], 'rows', [7]],
+    [[], 'rows', []],
+    [null, 'rows', []],
+    [{ rows: [] }, 'rows', []],
+    [{ rows: null }, 'rows', []],
+    [{ rows: '' }, 'rows', []],
   ] as const)('%j at %j: %j', (body, items, expected) => {
     expect(of(body, items === undefined ? {} : { answer: { items } })).toEqual(expected);
+  });
+
+  it.each([
+    [
+      { other: 1, more: { b: [1, 2], c: null } },
+      /no list at "rows"; it is JSON: object with other \(number\), more \(object with b \(list of 2\), c \(null\)\)\./,
+    ],
+    [{}, /it is JSON: object without members\./],
+    ['Good morning', /it is text of 12 characters, not JSON\./],
+    [undefined, /it is empty\./],
+    [5, /it is JSON: number\./],
+  ] as const)('are never said to be none where the list is missing: %j', (body, says) => {
+    const fault = faultOf(() => of(body, { answer: { items: 'rows' } }));
+    expect(fault).toMatchObject({ code: 'failed', message: says });
+    expect(String(fault)).not.toContain('morning');
+  });
+
+  it('are none where the API leaves an empty list out, and then only', () => {
+    const row = { answer: { items: ['rows', ''], absent: 'empty' } } as const;
+    const only = { answer: { items: 'rows', absent: 'empty' } } as const;
+    expect(of({ other: 1 }, only)).toEqual([]);
+    expect(of(undefined, row)).toEqual([]);
+    expect(() => of('text', row)).toThrow(/no list at "rows" or the top/);
+    expect(
+      itemsOf({ ...PLAIN_ROW, answer: { items: 'rows' } }, readReply(replyOf({ status: 204 })), {}),
+    ).toEqual([]);
+  });
+
+  it('tell their shape in a few words, however large they are', () => {
+    const names = Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [
+        `${'n'.repeat(60)}${String(index)}`,
+        { a: { b: { c: 1 } } },
+      ]),
+    );
+    const text = shapeOf(names);
+    expect(text.length).toBeLessThan(1_000);
+    expect(text).toMatch(/\(object with a \(object\)\), .* and 8 more$/);
   });
 
   it('are what the row reads', () => {

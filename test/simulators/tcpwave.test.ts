@@ -229,13 +229,35 @@ describe('TCPWave: spelling', () => {
     ['zone/page', 'start=0&length=5&filterRules=[]', 'start=0&length=5&filter=[]'],
     ['revzone/page', 'start=0&length=5&filterRules=[]', 'start=0&length=x'],
     ['dhcpserver/list', 'orgName=EARTH', 'org_name=EARTH'],
+    ['dhcpserver/primary-servers-list', 'org_name=EARTH&serverType=all', 'orgName=EARTH'],
     ['dhcpserver/dhcpActiveLeases', 'serverIp=10.1.10.2', 'server=10.1.10.2'],
     [
       'search/search',
       'search_term=web&search_type=Match&entity_type=object&field_name=name',
       'search_term=web',
     ],
-    ['scope/list', 'org_name=EARTH', 'organization=EARTH'],
+    ['scope/list', 'draw=1&start=0&length=20&filterRules=[]', 'draw=1&filterRules=[]'],
+    [
+      'scope/list',
+      'subnetAddress=10.1.20.0&org_name=EARTH&serverType=DHCP',
+      'subnet_address=10.1.20.0&org_name=EARTH',
+    ],
+    ['domain/p_listbyorg', 'org_name=EARTH&start=0&length=5', 'organization=EARTH'],
+    ['domain/get', 'name=example.com&org_name=EARTH', 'name=example.net&org_name=EARTH'],
+    ['templates/dnstemplatelist', 'entity_type_code=ZONE', ''],
+    ['templates/list/DHCP/OPTION', 'start=0&length=5', ''],
+    ['subnet_template/list', '', 'start=0'],
+    ['classcode/list', '', 'start=0'],
+    ['zone/listCNAMEAndARRs', 'orgName=EARTH&zone=example.com', 'zone=example.com'],
+    ['zone/search/rr', 'draw=1&start=0&length=20&filterRules=[]', 'zone=example.com'],
+    ['zone/checkIfIPExists', 'orgName=EARTH&ip=10.1.10.5', 'ip=10.1.10.5'],
+    ['object/objectNameCheck', 'orgName=EARTH&name=web-1', 'name=web-1'],
+    ['object/search', 'draw=1&start=0&length=20&filterRules=[]', 'name=web-1'],
+    ['subnet/search', 'start=0&length=20', 'name=Desks'],
+    ['network/search', 'start=0&length=20', 'name=Demo'],
+    ['subnet/getSubnetDetails', 'subnet_address=10.1.10.0&org_name=EARTH', 'address=10.1.10.0'],
+    ['object/getSnAddr', 'address=10.1.10.0', 'address=10.9.9.0'],
+    ['search/getFieldNames', '', 'entity_type=object'],
     ['logcat/list', '', 'start=0'],
   ])('takes %s with its own parameter names only', async (path, right, wrong) => {
     expect((await get(`${path}?${right}`)).status).toBe(200);
@@ -450,7 +472,16 @@ describe('TCPWave: objects and records', () => {
       addedRRs: [record],
     };
     expect((await post('zone/update', again)).status).toBe(204);
-    const goneRecord = { ...entry, zoneName: 'lab2.example' };
+    const { owner, rrclass, rrtype, data } = entry;
+    const goneRecord = {
+      owner,
+      rrclass,
+      rrtype,
+      data,
+      proxy: 0,
+      zoneName: 'lab2.example',
+      ...org,
+    };
     expect((await post('zone/rr/delete', goneRecord)).status).toBe(204);
     expect((await post('zone/rr/delete', goneRecord)).status).toBe(400);
     const rules = encodeURIComponent('[{"field":"name","value":"lab2"}]');
@@ -480,6 +511,30 @@ describe('TCPWave: objects and records', () => {
   });
 });
 
+describe('TCPWave: domains and conflicts', () => {
+  it('keeps domains until they are deleted', async () => {
+    expect((await post('domain/add', { name: 'b.example', ...org })).status).toBe(204);
+    expect((await post('domain/add', { name: 'b.example', ...org })).status).toBe(400);
+    const change = { name: 'c.example', old_name: 'b.example', updateSubDomain: false, ...org };
+    expect((await post('domain/update', change)).status).toBe(204);
+    expect(await read('domain/get?name=c.example&org_name=EARTH')).toMatchObject({
+      name: 'c.example',
+    });
+    expect((await post('domain/multidelete', [{ name: 'c.example', ...org }])).status).toBe(204);
+    expect((await get('domain/get?name=c.example&org_name=EARTH')).status).toBe(400);
+  });
+
+  it('sees a CNAME record that would stand beside an A record', async () => {
+    const check = (owner: string) =>
+      post(
+        `zone/rr/checkACNAMEconflict?org_name=EARTH&ownerName=${owner}&recordType=CNAME`,
+        undefined,
+      );
+    expect((await check('web-1.example.com.')).text).toBe('true');
+    expect((await check('other.example.com.')).text).toBe('false');
+  });
+});
+
 describe('TCPWave: DHCP and log', () => {
   it('keeps a scope, and its addresses are not free any more', async () => {
     const scope = {
@@ -493,12 +548,13 @@ describe('TCPWave: DHCP and log', () => {
       },
     };
     expect((await post('scope/create', scope)).status).toBe(200);
-    expect(await read('scope/list')).toMatchObject([{ startIP: '10.1.20.2', endIP: '10.1.20.50' }]);
+    const scopes = 'scope/list?subnetAddress=10.1.20.0&org_name=EARTH&serverType=DHCP';
+    expect(await read(scopes)).toMatchObject([{ startIP: '10.1.20.2', endIP: '10.1.20.50' }]);
     const free = await get('object/getNextFreeIP?subnet_addr=10.1.20.0&org_name=EARTH');
     expect(free.text).toBe('10.1.20.51');
     const row = { addressRange: '10.1.20.2-10.1.20.50', subnetAddress: '10.1.20.0', ...org };
     expect((await post('scope/delete', [row])).status).toBe(200);
-    expect(await read('scope/list')).toEqual([]);
+    expect(await read(scopes)).toEqual([]);
   });
 
   it('answers leases in rows, and TIMS-3961 for an appliance that is offline', async () => {

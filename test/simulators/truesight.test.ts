@@ -673,8 +673,15 @@ describe('TrueSight policies', () => {
     await ua('PUT', `/BlackoutPolicy/${id}/update?idType=id`, {
       blackoutPolicy: { enabled: false },
     });
-    const read = inner(await ua('GET', `/Policy/${id}/list`))['blackoutPolicy'];
-    expect(read).toMatchObject({ name: 'Patch night', enabled: false });
+    const read = (await ua('GET', `/Policy/${id}/list`)).json()['listResult'];
+    expect(read).toMatchObject([{ blackoutPolicy: { name: 'Patch night', enabled: false } }]);
+    expect(item(await ua('DELETE', `/Policy/${id}/delete?idType=id`))).toMatchObject({
+      name: 'Patch night',
+      statusMsg: 'Successfully deleted policy',
+    });
+    expect(item(await ua('DELETE', `/Policy/${id}/delete?idType=id`))).toMatchObject({
+      statusCode: '404',
+    });
   });
 
   it('can be created and changed for monitoring and staging', async () => {
@@ -694,7 +701,9 @@ describe('TrueSight policies', () => {
   });
 
   it('keep time frames that can be changed and deleted', async () => {
-    const change = { timeframe: { recurrencePattern: { recurrence: 'once' } } };
+    const change = {
+      timeframe: { recurrencePattern: { recurrence: 'once', details: { date: '5042016' } } },
+    };
     expect(item(await ua('PUT', '/Timeframe/Weekend/update?idType=name', change))).toMatchObject({
       statusCode: '200',
     });
@@ -705,6 +714,36 @@ describe('TrueSight policies', () => {
       statusCode: '404',
     });
     expect((await ua('DELETE', '/Timeframe/tf-1/delete?idType=key')).status).toBe(400);
+  });
+
+  it('take a time frame only as the samples write it, and list it', async () => {
+    const timeframe = (recurrencePattern: object, rest: object = {}) => ({
+      timeframe: { name: 'Night', ...rest, recurrencePattern },
+    });
+    const wrong = [
+      timeframe({ recurrence: 'yearly' }),
+      timeframe({ recurrence: 'monthly', details: { dates: ['5', '6'] } }),
+      timeframe({ recurrence: 'once' }),
+      timeframe({ recurrence: 'daily' }, { startTime: '4pm' }),
+      timeframe({ recurrence: 'daily' }, { endHour: { time: '1:10', type: 'minutes' } }),
+    ];
+    for (const body of wrong) {
+      expect((await ua('POST', '/Timeframe/create', body)).status).toBe(400);
+    }
+    const right = timeframe({ recurrence: 'monthly', details: { dates: '5,6,14' } });
+    expect(item(await ua('POST', '/Timeframe/create', right))).toMatchObject({ statusCode: '200' });
+    const listed = (await ua('POST', '/Timeframe/list?responseType=basic', {})).json()['response'];
+    expect(listed).toMatchObject([
+      { resourceName: 'Weekend', timeframe: { recurrencePattern: { recurrence: 'weekly' } } },
+      { resourceName: 'Night', timeframe: { tenant: '*' } },
+    ]);
+  });
+
+  it('are updated by one of four actions', async () => {
+    const update = (action: string) =>
+      ua('PUT', '/MonitoringPolicy/pol-1/update?idType=id', { monitoringPolicy: { action } });
+    expect((await update('replace')).status).toBe(400);
+    expect((await update('overwrite')).status).toBe(200);
   });
 
   it('find agents by their operating system', async () => {

@@ -19,6 +19,8 @@ interface Call {
   /** Path and query below the base URL. */
   readonly at: string;
   readonly sends?: Json;
+  /** A POST without a body. */
+  readonly post?: true;
   readonly reply: Vector['reply'];
   readonly items: readonly Json[];
 }
@@ -32,7 +34,7 @@ function call(vector: Call): Vector {
     operation: vector.operation,
     params: vector.params,
     request: {
-      method: vector.sends === undefined ? 'GET' : 'POST',
+      method: vector.sends === undefined && vector.post !== true ? 'GET' : 'POST',
       url: `${BASE}/${vector.at}`,
       headers: TOKEN,
       ...(vector.sends === undefined ? {} : { body: vector.sends }),
@@ -104,6 +106,144 @@ const organizations: readonly Vector[] = [
     ...DONE,
   }),
 ];
+
+/** The samples of the vendor's Postman collections and of its REST client, `add-domain.js` and the like. */
+const domains: readonly Vector[] = [
+  call({
+    name: 'lists the domains of an organization',
+    operation: 'domain.getMany',
+    params: { organization: 'EARTH' },
+    at: 'domain/p_listbyorg?draw=1&filterRules=%5B%5D&org_name=EARTH&start=0&length=100',
+    ...page([{ name: 'postmandomain.com' }]),
+  }),
+  call({
+    name: 'gets a domain',
+    operation: 'domain.get',
+    params: { domainName: 'aus.nsroot.net', organization: 'EARTH' },
+    at: 'domain/get?name=aus.nsroot.net&org_name=EARTH',
+    ...one({ name: 'aus.nsroot.net' }),
+  }),
+  call({
+    name: 'creates a domain',
+    operation: 'domain.create',
+    params: {
+      newName: 'tcpwave.com',
+      description: 'Domain added using Rest API',
+      organization: 'EARTH',
+    },
+    at: 'domain/add',
+    sends: {
+      name: 'tcpwave.com',
+      description: 'Domain added using Rest API',
+      organization_name: 'EARTH',
+    },
+    ...DONE,
+  }),
+  call({
+    name: 'renames a domain',
+    operation: 'domain.update',
+    params: { organization: 'PostmanOrg', domainName: 'a.com', newName: 'b.com' },
+    at: 'domain/update',
+    sends: {
+      name: 'b.com',
+      old_name: 'a.com',
+      updateSubDomain: false,
+      organization_name: 'PostmanOrg',
+    },
+    ...DONE,
+  }),
+  call({
+    name: 'deletes domains, each as an element of an array',
+    operation: 'domain.delete',
+    params: { organization: 'EARTH', domains: ['tcpwave.com'] },
+    at: 'domain/multidelete',
+    sends: [{ name: 'tcpwave.com', organization_name: 'EARTH' }],
+    ...DONE,
+  }),
+  call({
+    name: 'lists zone templates, each with a name',
+    operation: 'template.getManyZone',
+    params: {},
+    at: 'templates/dnstemplatelist?entity_type_code=ZONE',
+    reply: { status: 200, body: [{ template_name: 'PostmanZoneTemp' }] },
+    items: [{ template_name: 'PostmanZoneTemp', name: 'PostmanZoneTemp' }],
+  }),
+  call({
+    name: 'lists DHCP option templates',
+    operation: 'template.getManyDhcp',
+    params: {},
+    at: 'templates/list/DHCP/OPTION?draw=1&filterRules=%5B%5D&start=0&length=100',
+    ...page([{ name: 'postmandhcptemp' }]),
+  }),
+  call({
+    name: 'lists subnet templates that are bare texts',
+    operation: 'template.getManySubnet',
+    params: {},
+    at: 'subnet_template/list',
+    reply: { status: 200, body: ['Small Office'] },
+    items: [{ name: 'Small Office' }],
+  }),
+  call({
+    name: 'lists object classes, and leaves an entry without a name as it is',
+    operation: 'classCode.getMany',
+    params: {},
+    at: 'classcode/list',
+    reply: { status: 200, body: [{ class_code: 'Laptop' }, { id: 7 }] },
+    items: [{ class_code: 'Laptop', name: 'Laptop' }, { id: 7 }],
+  }),
+  call({
+    name: 'gives the whole response where a list of templates has another shape',
+    operation: 'template.getManySubnet',
+    params: {},
+    at: 'subnet_template/list',
+    reply: { status: 200, body: { templates: ['a'] } },
+    items: [{ templates: ['a'] }],
+  }),
+  call({
+    name: 'lists session tokens without the tokens',
+    operation: 'sessionToken.getMany',
+    params: {},
+    at: 'auth_token/list',
+    reply: {
+      status: 200,
+      body: [{ id: 1, token: 'c3fa45e1-0000', application: 'n8n', validity: '60' }],
+    },
+    items: [{ id: 1, application: 'n8n', validity: '60' }],
+  }),
+  call({
+    name: 'lists session tokens of another shape without the tokens',
+    operation: 'sessionToken.getMany',
+    params: {},
+    at: 'auth_token/list',
+    reply: { status: 200, body: { tokens: [{ id: 1, token: 'c3fa45e1-0000' }] } },
+    items: [{ tokens: [{ id: 1 }] }],
+  }),
+  call({
+    name: 'gives nothing for an empty list of templates',
+    operation: 'template.getManySubnet',
+    params: {},
+    at: 'subnet_template/list',
+    ...DONE,
+  }),
+  call({
+    name: 'lists the searchable fields',
+    operation: 'search.getFields',
+    params: {},
+    at: 'search/getFieldNames',
+    ...one({ object: ['name'] }),
+  }),
+];
+
+const entitySearches: readonly Vector[] = (['network', 'subnet', 'object'] as const).map((entity) =>
+  call({
+    // GET object/search?draw=1&start=0&length=20&filterRules=[] in GetCallsCollection.json
+    name: `searches by ${entity} name`,
+    operation: `${entity}.search`,
+    params: { nameContains: 'web' },
+    at: `${entity}/search?draw=1&start=0&length=100&filterRules=%5B%7B%22field%22%3A%22name%22%2C%22op%22%3A%22contains%22%2C%22value%22%3A%22web%22%7D%5D`,
+    ...page([{ name: 'web' }]),
+  }),
+);
 
 const networks: readonly Vector[] = [
   call({
@@ -199,6 +339,31 @@ const subnets: readonly Vector[] = [
     ...one(SUBNET),
   }),
   call({
+    // GET subnet/getSubnetDetails?subnet_address=1.0.0.0&org_name=EARTH
+    name: 'gets the details of a subnet',
+    operation: 'subnet.getDetails',
+    params: { subnetAddress: '1.0.0.0', organization: 'EARTH' },
+    at: 'subnet/getSubnetDetails?subnet_address=1.0.0.0&org_name=EARTH',
+    ...one(SUBNET),
+  }),
+  call({
+    // aiotcpwave/subnets.py of https://github.com/jeremyschulman/aio-tcpwave
+    name: 'gets a subnet without an organization',
+    operation: 'subnet.getByAddress',
+    params: { subnetAddress: '172.10.2.0' },
+    at: 'object/getSnAddr?address=172.10.2.0',
+    ...one(SUBNET),
+  }),
+  call({
+    // GET object/objectNameCheck?orgName=EARTH&name=3GPhone34562
+    name: 'checks whether a name is in use',
+    operation: 'object.checkName',
+    params: { organization: 'EARTH', objectName: '3GPhone34562' },
+    at: 'object/objectNameCheck?orgName=EARTH&name=3GPhone34562',
+    reply: { status: 200, body: 'false' },
+    items: [false],
+  }),
+  call({
     name: 'creates a subnet',
     operation: 'subnet.create',
     params: {
@@ -248,7 +413,7 @@ const subnets: readonly Vector[] = [
     items: ['10.1.30.0/24'],
   }),
   call({
-    name: 'changes two subnets at once',
+    name: 'changes two subnets in one call',
     operation: 'subnet.update',
     params: {
       organization: 'EARTH',
@@ -488,25 +653,87 @@ const records: readonly Vector[] = [
     '100 10 "S" "SIP+D2U" "" _sip._udp.example.com.',
   ),
   call({
-    name: 'deletes a record of a zone',
+    // The body of https://github.com/TCPWAVE/Openstack-DDI-Automation, README.md: no TTL, proxy 0
+    name: 'deletes a record of a zone without its TTL',
     operation: 'zoneRecord.delete',
     params: {
       organization: 'EARTH',
       zone: 'example.com',
       owner: 'www.example.com.',
+      recordType: 'A',
       recordAddress: '10.1.10.5',
     },
     at: 'zone/rr/delete',
     sends: {
-      rrclass: 'IN',
       organization_name: 'EARTH',
+      rrtype: 'A',
+      rrclass: 'IN',
       zoneName: 'example.com',
       owner: 'www.example.com.',
-      rrtype: 'A',
-      ttl: '1200',
       data: '10.1.10.5',
+      proxy: 0,
     },
     ...DONE,
+  }),
+  call({
+    name: 'deletes the record of a zone with this TTL',
+    operation: 'zoneRecord.delete',
+    params: {
+      organization: 'EARTH',
+      zone: 'example.com',
+      owner: 'www.example.com.',
+      recordType: 'CNAME',
+      target: 'web.example.com.',
+      ttl: 300,
+    },
+    at: 'zone/rr/delete',
+    sends: {
+      organization_name: 'EARTH',
+      rrtype: 'CNAME',
+      rrclass: 'IN',
+      zoneName: 'example.com',
+      owner: 'www.example.com.',
+      data: 'web.example.com.',
+      ttl: '300',
+      proxy: 0,
+    },
+    ...DONE,
+  }),
+  call({
+    // GET zone/listCNAMEAndARRs?orgName=EARTH&zone=afcc.com in GetCallsCollection.json
+    name: 'lists the records of a zone',
+    operation: 'zoneRecord.getMany',
+    params: { organization: 'EARTH', zone: 'afcc.com' },
+    at: 'zone/listCNAMEAndARRs?orgName=EARTH&zone=afcc.com',
+    ...list([{ owner: 'obj.afcc.com.', rrtype: 'A', ttl: 1200, data: '129.5.0.3' }]),
+  }),
+  call({
+    // GET zone/search/rr?draw=1&start=0&length=20&filterRules=[]; the form of a rule is the one of
+    // GET home/getCurrentAlarms in the same collection
+    name: 'searches records by their owner',
+    operation: 'zoneRecord.search',
+    params: { nameContains: 'www' },
+    at: 'zone/search/rr?draw=1&start=0&length=100&filterRules=%5B%7B%22field%22%3A%22owner%22%2C%22op%22%3A%22contains%22%2C%22value%22%3A%22www%22%7D%5D',
+    ...page([{ owner: 'www.example.com.', rrtype: 'A' }]),
+  }),
+  call({
+    // POST zone/rr/checkACNAMEconflict?org_name=EARTH&ownerName=AA.postman.com.&recordType=A
+    name: 'checks whether a record would conflict with another',
+    operation: 'zoneRecord.checkConflict',
+    params: { organization: 'EARTH', owner: 'AA.postman.com.' },
+    at: 'zone/rr/checkACNAMEconflict?org_name=EARTH&ownerName=AA.postman.com.&recordType=A',
+    post: true,
+    reply: { status: 200, body: 'false' },
+    items: [false],
+  }),
+  call({
+    // GET zone/checkIfIPExists?orgName=EARTH&ip=10.0.0.3
+    name: 'checks whether an IP address is in a zone',
+    operation: 'zone.checkIpExists',
+    params: { organization: 'EARTH', ipAddress: '10.0.0.3' },
+    at: 'zone/checkIfIPExists?orgName=EARTH&ip=10.0.0.3',
+    reply: { status: 200, body: 'true' },
+    items: [true],
   }),
   call({
     name: 'creates a PTR record in a reverse zone',
@@ -648,19 +875,21 @@ const zones: readonly Vector[] = [
 
 const dhcp: readonly Vector[] = [
   call({
-    name: 'lists scopes',
+    // GET scope/list?draw=1&start=0&length=20&filterRules=[] in GetCallsCollection.json of the vendor's
+    // Postman collections: https://github.com/tcpwaveadmin/TCPWave-Postman-Integration
+    name: 'lists all scopes page by page',
     operation: 'scope.getMany',
     params: {},
-    at: 'scope/list',
-    ...list([{ startIP: '10.1.10.201', endIP: '10.1.10.210' }]),
+    at: 'scope/list?draw=1&filterRules=%5B%5D&start=0&length=100',
+    ...page([{ startIP: '129.5.0.8', endIP: '129.5.0.13' }]),
   }),
   call({
+    // GET scope/list?subnetAddress=1.0.0.0&org_name=EARTH&serverType=DHCP in the same collection
     name: 'lists the scopes of a subnet',
-    operation: 'scope.getMany',
-    params: { queryParameters: { subnet_address: '10.1.10.0', org_name: 'EARTH' } },
-    at: 'scope/list?subnet_address=10.1.10.0&org_name=EARTH',
-    reply: { status: 200, body: { rows: [{ startIP: '10.1.10.201' }] } },
-    items: [{ startIP: '10.1.10.201' }],
+    operation: 'scope.getOfSubnet',
+    params: { subnetAddress: '1.0.0.0', organization: 'EARTH' },
+    at: 'scope/list?serverType=DHCP&subnetAddress=1.0.0.0&org_name=EARTH',
+    ...list([{ startIP: '1.0.0.8', endIP: '1.0.0.13' }]),
   }),
   call({
     name: 'creates a scope',
@@ -710,11 +939,28 @@ const dhcp: readonly Vector[] = [
     ...EMPTY,
   }),
   call({
-    name: 'lists DHCP servers',
+    // GET dhcpserver/list without parameters in GetCallsCollection.json
+    name: 'lists the DHCP servers of all organizations',
+    operation: 'dhcpServer.getMany',
+    params: {},
+    at: 'dhcpserver/list',
+    ...list([{ name: 'dhcp-1', v4_ipaddress: '10.1.10.2' }]),
+  }),
+  call({
+    // aiotcpwave/dhcp.py of https://github.com/jeremyschulman/aio-tcpwave
+    name: 'lists the DHCP servers of an organization',
     operation: 'dhcpServer.getMany',
     params: { organization: 'EARTH' },
     at: 'dhcpserver/list?orgName=EARTH',
     ...list([{ name: 'dhcp-1', v4_ipaddress: '10.1.10.2' }]),
+  }),
+  call({
+    // GET dhcpserver/primary-servers-list?org_name=EARTH&serverType=all
+    name: 'lists the primary DHCP servers of an organization',
+    operation: 'dhcpServer.getPrimary',
+    params: { organization: 'EARTH' },
+    at: 'dhcpserver/primary-servers-list?serverType=all&org_name=EARTH',
+    ...list([{ name: 'TCPWave00005Remote' }]),
   }),
   call({
     name: 'lists the leases of a DHCP server',
@@ -732,7 +978,7 @@ const dhcp: readonly Vector[] = [
 const OURS = { owner: 'www.example.com.', data: '10.1.10.5', organization_name: 'EARTH' };
 const THEIRS = { owner: 'www.example.com.', data: '10.1.10.5', organization_name: 'MARS' };
 const FOUND: Pick<Call, 'at' | 'reply'> = {
-  at: 'search/search?search_type=Match&search_term=10.1.10.5&entity_type=resource_record&field_name=data',
+  at: 'search/search?search_term=10.1.10.5&entity_type=resource_record&field_name=data&search_type=Match',
   reply: { status: 200, body: { rows: [OURS, THEIRS] } },
 };
 
@@ -756,20 +1002,6 @@ const searches: readonly Vector[] = [
     ...FOUND,
     items: [OURS],
   }),
-  call({
-    name: 'finds nothing in an answer without rows',
-    operation: 'search.find',
-    params: { searchTerm: 'web' },
-    at: 'search/search?search_type=Match&search_term=web&entity_type=object&field_name=name',
-    ...EMPTY,
-  }),
-  call({
-    name: 'lists log categories',
-    operation: 'log.getMany',
-    params: {},
-    at: 'logcat/list',
-    ...list([{ id: 1, action: 'POST zone/add' }]),
-  }),
 ];
 
 const LEASES = {
@@ -785,6 +1017,22 @@ const LEASES = {
 } as const;
 
 const verdicts: readonly Vector[] = [
+  {
+    scheme: 'tcpwave/session-token',
+    account: ACCOUNT,
+    name: 'takes a search without rows for a failure and not for nothing found',
+    operation: 'search.find',
+    params: { searchTerm: 'web' },
+    request: {
+      method: 'GET',
+      url: `${BASE}/search/search?search_term=web&entity_type=object&field_name=name&search_type=Match`,
+      headers: TOKEN,
+    },
+    reply: { status: 200, body: { found: 0 } },
+    outcome: {
+      error: { code: 'failed', status: 200, says: ['no list at "rows"', 'found (number)'] },
+    },
+  },
   {
     ...LEASES,
     name: 'shows the code and the words of a TIMS error',
@@ -842,7 +1090,9 @@ const certificate: readonly Vector[] = [
 
 export const vectors: readonly Vector[] = [
   ...organizations,
+  ...domains,
   ...networks,
+  ...entitySearches,
   ...subnets,
   ...objects,
   ...records,

@@ -1,4 +1,5 @@
 import { DONE, GRANT, HEADERS, ok, SIGNED, TSPS, WITH_JSON } from './truesight-account';
+import type { JsonObject } from '../../core/model/json';
 import type { Vector } from './vector';
 
 const OMPROVIDER = `${TSPS}/10.0/api/omprovider`;
@@ -6,6 +7,63 @@ const ADMIN = `${TSPS}/10.0/api/unifiedadmin`;
 const DEVICE = { deviceId: '2', dispName: 'web01', deviceEntityType: 'Computer' };
 const KEY = { serverId: 1, monTypeId: 21013, monInstId: 2 };
 const POLICY = { ...DONE, monitoringPolicy: { name: 'Windows base' } };
+
+/** Parts of the samples in BMC's documentation; the addresses stand at the vectors. */
+const LISTED_POLICY = {
+  monitoringPolicy: {
+    agentSelectionCriteria: 'agentTag EQUALS "Windows_agent_Policy" OR  agentOS CONTAINS "Windows"',
+    enabled: true,
+    tenant: { name: 'GLOBAL', id: 'GLOBAL' },
+    precedence: 999,
+    name: 'policy123',
+    policyId: 'id_2',
+    type: 'monitoring',
+  },
+};
+const DELETED = {
+  name: 'policy203',
+  statusCode: '200',
+  statusMsg: 'Successfully deleted policy',
+  resultHandle: '724',
+};
+const CREATED = {
+  name: 'BO11',
+  statusCode: '200',
+  statusMsg: 'Successfully created policy',
+  policyId: 'id_1',
+};
+const STAGING = {
+  integrationService: { name: 'bmc-29.labs.bmc.com#12124', type: 'IS' },
+  tag: 'os:windows',
+  name: 'Prod_Staging',
+  type: 'staging',
+  enabled: true,
+  description: 'Prod_Staging',
+  precedence: 999,
+  tenant: { name: 'GLOBAL' },
+  agentSelectionCriteria: 'agentTag EQUALS "Windows_VM" ',
+};
+const WEEKLY = listed('2b930735-40b3-4587-8add-2ce73e98a39e', 'TimeFrame_Weekly', {
+  startTime: '9:32',
+  endHour: { time: '10:32', type: 'time' },
+  recurrencePattern: { recurrence: 'weekly', details: { daysOfWeek: '2,4' } },
+});
+const ONCE = listed('76c7ed8d-3032-4fef-961f-005b416be1d9', 'TimeFrame_ex_Once', {
+  startTime: '15:43',
+  endHour: { time: '1:10', type: 'timeDuration' },
+  recurrencePattern: { recurrence: 'once', details: { date: '5042016' } },
+});
+
+function listed(id: string, name: string, times: JsonObject) {
+  return {
+    resourceId: id,
+    resourceName: name,
+    resourceURI: null,
+    statusCode: '200',
+    statusMsg: 'OK',
+    timeframe: { id, name, description: '', tenant: 'bmcrealm', ...times },
+  };
+}
 
 /** The token routes have the token in a header of its own and not in `Authorization`. */
 const TOKEN_HEADERS = { authtoken: `authToken ${GRANT}` };
@@ -200,7 +258,21 @@ export const tspsVectors: readonly Vector[] = [
   },
   {
     ...SIGNED,
-    name: 'exports two policies by name, with the comma of the path kept',
+    // https://docs.bmc.com/docs/display/TSPS101/Listing+details+for+a+specific+policy
+    name: 'gets a policy by name from the list that the documentation of 10.1 shows',
+    operation: 'policy.get',
+    params: { policyIds: ['policy201'], idType: 'name' },
+    request: {
+      method: 'GET',
+      url: `${ADMIN}/Policy/policy201/list?idType=name`,
+      headers: HEADERS,
+    },
+    reply: { status: 200, body: { listResult: [LISTED_POLICY] } },
+    outcome: { items: [LISTED_POLICY] },
+  },
+  {
+    ...SIGNED,
+    name: 'gets two policies by name, with the comma of the path kept',
     operation: 'policy.get',
     params: { policyIds: ['Windows base', 'a/b'], idType: 'name' },
     request: {
@@ -227,28 +299,96 @@ export const tspsVectors: readonly Vector[] = [
   },
   {
     ...SIGNED,
-    name: 'updates a monitoring policy by its ID',
+    // "You must also specify the action attribute", https://docs.bmc.com/docs/display/TSPS101/Updating+a+policy
+    name: 'updates a monitoring policy by its ID with the action attribute',
     operation: 'policy.update',
-    params: { policyId: 'pol-7', monitoringPolicy: { name: 'New', enabled: false } },
+    params: { policyId: 'pol-7', action: 'add', monitoringPolicy: { name: 'New', enabled: false } },
     request: {
       method: 'PUT',
       url: `${ADMIN}/MonitoringPolicy/pol-7/update?idType=id`,
       headers: WITH_JSON,
-      body: { monitoringPolicy: { name: 'New', enabled: false } },
+      body: { monitoringPolicy: { action: 'add', name: 'New', enabled: false } },
     },
     reply: { status: 200, body: ok({ response: [DONE] }) },
     outcome: { items: [DONE] },
   },
   {
     ...SIGNED,
-    name: 'creates a blackout from fields',
+    // https://docs.bmc.com/docs/TSInfrastructure/110/deleting-a-policy-using-web-services-719681025.html
+    name: 'deletes a policy by its name',
+    operation: 'policy.delete',
+    params: { policyId: 'policy203', idType: 'name' },
+    request: {
+      method: 'DELETE',
+      url: `${ADMIN}/Policy/policy203/delete?idType=name`,
+      headers: HEADERS,
+    },
+    reply: { status: 200, body: ok({ response: [DELETED] }) },
+    outcome: { items: [DELETED] },
+  },
+  {
+    ...SIGNED,
+    // https://docs.bmc.com/docs/display/public/btsim96/Example+use+case+scenarios+to+create+a+staging+policy
+    name: 'creates a staging policy',
+    operation: 'stagingPolicy.create',
+    params: { stagingPolicy: STAGING },
+    request: {
+      method: 'POST',
+      url: `${ADMIN}/StagingPolicy/create`,
+      headers: WITH_JSON,
+      body: { stagingPolicy: STAGING },
+    },
+    reply: { status: 200, body: ok({ response: [DONE] }) },
+    outcome: { items: [DONE] },
+  },
+  {
+    ...SIGNED,
+    // https://docs.bmc.com/docs/display/TSPS101/Example+use+case+scenarios+to+create+a+blackout+policy
+    name: 'creates a blackout policy as the documentation shows it',
+    operation: 'blackoutPolicy.create',
+    params: {
+      policyName: 'BO11',
+      agentSelectionCriteria: 'agentOS CONTAINS "windows"',
+      timeFrames: { TF1: 'fbb4d1f2-e32a-4b56-aa8c-67e9e0a448b2' },
+      tenantName: 'tenant1',
+      userGroup: 'BMCTenantAdmin',
+      owner: 'test3',
+      precedence: 999,
+    },
+    request: {
+      method: 'POST',
+      url: `${ADMIN}/BlackoutPolicy/create`,
+      headers: WITH_JSON,
+      body: {
+        blackoutPolicy: {
+          name: 'BO11',
+          type: 'blackout',
+          tenant: { name: 'tenant1', id: 'tenant1' },
+          precedence: 999,
+          agentSelectionCriteria: 'agentOS CONTAINS "windows"',
+          associatedUserGroup: 'BMCTenantAdmin',
+          owner: 'test3',
+          timeframes: [{ name: 'TF1', id: 'fbb4d1f2-e32a-4b56-aa8c-67e9e0a448b2' }],
+          scope: 'completeAgent',
+          blackoutTypes: ['data', 'events', 'recoveryActions'],
+          blackoutStartStopEvents: true,
+          enabled: true,
+          shared: false,
+        },
+      },
+    },
+    reply: { status: 200, body: ok({ response: [CREATED] }) },
+    outcome: { items: [CREATED] },
+  },
+  {
+    ...SIGNED,
+    name: 'creates a blackout policy with a chosen time frame',
     operation: 'blackoutPolicy.create',
     params: {
       policyName: 'Patch day',
       agentSelectionCriteria: 'agentTag EQUALS "web"',
-      timeFrames: { Weekend: 'tf-1', Night: '' },
-      userGroup: 'Administrators',
-      owner: 'admin',
+      timeFrameId: 'tf-1',
+      timeFrames: { Night: '' },
       description: 'Monthly patches',
     },
     request: {
@@ -258,13 +398,11 @@ export const tspsVectors: readonly Vector[] = [
       body: {
         blackoutPolicy: {
           type: 'blackout',
-          tenant: { name: '*' },
-          timeframes: [{ name: 'Weekend', id: 'tf-1' }, { name: 'Night' }],
+          tenant: { name: '*', id: '*' },
+          timeframes: [{ id: 'tf-1' }, { name: 'Night' }],
           name: 'Patch day',
           description: 'Monthly patches',
           agentSelectionCriteria: 'agentTag EQUALS "web"',
-          owner: 'admin',
-          associatedUserGroup: 'Administrators',
           precedence: 100,
           enabled: true,
           shared: false,
@@ -279,25 +417,41 @@ export const tspsVectors: readonly Vector[] = [
   },
   {
     ...SIGNED,
-    name: 'updates the dates of a time frame',
-    operation: 'timeFrame.update',
+    // https://docs.bmc.com/docs/display/TSPS101/Listing+details+of+all+the+time+frames
+    name: 'lists time frames',
+    operation: 'timeFrame.getMany',
+    params: {},
+    request: {
+      method: 'POST',
+      url: `${ADMIN}/Timeframe/list?responseType=basic`,
+      headers: WITH_JSON,
+      body: {},
+    },
+    reply: { status: 200, body: ok({ response: [WEEKLY, ONCE] }) },
+    outcome: { items: [WEEKLY, ONCE] },
+  },
+  {
+    ...SIGNED,
+    // https://docs.bmc.com/docs/display/TSPS101/Creating+a+time+frame
+    name: 'creates a time frame that always applies',
+    operation: 'timeFrame.create',
     params: {
-      timeFrameId: 'Weekend',
-      idType: 'name',
-      recurrence: 'yearly',
-      dates: ['2026-12-24', '2026-12-31'],
-      details: { note: 'x' },
+      timeFrameName: 'TF-alwaysactive',
+      startTime: '0:0',
+      endTime: '00:00',
+      recurrence: 'always_active',
+      details: { date: '0' },
     },
     request: {
-      method: 'PUT',
-      url: `${ADMIN}/Timeframe/Weekend/update?idType=name`,
+      method: 'POST',
+      url: `${ADMIN}/Timeframe/create`,
       headers: WITH_JSON,
       body: {
         timeframe: {
-          recurrencePattern: {
-            recurrence: 'yearly',
-            details: { note: 'x', dates: ['2026-12-24', '2026-12-31'] },
-          },
+          name: 'TF-alwaysactive',
+          startTime: '0:0',
+          endHour: { time: '00:00', type: 'timeDuration' },
+          recurrencePattern: { recurrence: 'always_active', details: { date: '0' } },
         },
       },
     },
@@ -306,14 +460,74 @@ export const tspsVectors: readonly Vector[] = [
   },
   {
     ...SIGNED,
-    name: 'updates a time frame that needs no dates',
+    // Sample under "Updating a time frame" of TrueSight Infrastructure Management 11.3.07
+    name: 'updates a time frame to apply once',
     operation: 'timeFrame.update',
-    params: { timeFrameId: 'tf-1', recurrence: 'daily' },
+    params: {
+      timeFrameId: 'TimeFrame_ex_Once',
+      idType: 'name',
+      timeFrameName: 'TimeFrame_updated',
+      description: 'Timeframe update',
+      startTime: '16:43',
+      endTime: '1:10',
+      recurrence: 'once',
+      date: '2016-04-05',
+    },
+    request: {
+      method: 'PUT',
+      url: `${ADMIN}/Timeframe/TimeFrame_ex_Once/update?idType=name`,
+      headers: WITH_JSON,
+      body: {
+        timeframe: {
+          name: 'TimeFrame_updated',
+          description: 'Timeframe update',
+          startTime: '16:43',
+          endHour: { time: '1:10', type: 'timeDuration' },
+          recurrencePattern: { recurrence: 'once', details: { date: '5042016' } },
+        },
+      },
+    },
+    reply: { status: 200, body: ok({ response: [DONE] }) },
+    outcome: { items: [DONE] },
+  },
+  {
+    ...SIGNED,
+    // "dates": "5,6,14", https://docs.bmc.com/docs/display/TSPS101/Updating+a+time+frame
+    name: 'updates a time frame to the 5th, 6th and 14th of each month, as one text',
+    operation: 'timeFrame.update',
+    params: { timeFrameId: 'tf-1', recurrence: 'monthly', dates: ['5', '6', '14'] },
     request: {
       method: 'PUT',
       url: `${ADMIN}/Timeframe/tf-1/update?idType=id`,
       headers: WITH_JSON,
-      body: { timeframe: { recurrencePattern: { recurrence: 'daily', details: {} } } },
+      body: {
+        timeframe: { recurrencePattern: { recurrence: 'monthly', details: { dates: '5,6,14' } } },
+      },
+    },
+    reply: { status: 200, body: ok({ response: [DONE] }) },
+    outcome: { items: [DONE] },
+  },
+  {
+    ...SIGNED,
+    name: 'updates a time frame to two days of the week, as one text',
+    operation: 'timeFrame.update',
+    params: {
+      timeFrameId: 'tf-1',
+      endTime: '10:32',
+      endType: 'time',
+      recurrence: 'weekly',
+      daysOfWeek: ['2', '4'],
+    },
+    request: {
+      method: 'PUT',
+      url: `${ADMIN}/Timeframe/tf-1/update?idType=id`,
+      headers: WITH_JSON,
+      body: {
+        timeframe: {
+          endHour: { time: '10:32', type: 'time' },
+          recurrencePattern: { recurrence: 'weekly', details: { daysOfWeek: '2,4' } },
+        },
+      },
     },
     reply: { status: 200, body: ok({ response: [DONE] }) },
     outcome: { items: [DONE] },

@@ -30,7 +30,7 @@ function body(statusCode: string | number, statusMsg: string, more: Json = {}): 
   };
 }
 
-/** What the servers answer when something is wrong (facts A1.8). */
+/** What the servers answer when something is wrong (TSWS authentication and permissions). */
 export const verdictVectors: readonly Vector[] = [
   {
     ...READ,
@@ -136,9 +136,11 @@ export const verdictVectors: readonly Vector[] = [
   },
   {
     ...READ,
-    name: 'reads an empty answer as no items',
+    name: 'takes an empty response for a failure and not for an empty list',
     reply: { status: 200 },
-    outcome: { items: [] },
+    outcome: {
+      error: { code: 'failed', says: ['no list at "responseContent.tenantList"', 'empty'] },
+    },
   },
   {
     name: 'reads a refused Basic password, whose text is the same as for a dead token',

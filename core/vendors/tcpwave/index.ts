@@ -1,12 +1,14 @@
 import type { Vendor } from '../../kit';
 import { guide } from './guide';
 import { dhcpOperations } from './operations/dhcp';
+import { domainOperations } from './operations/domain';
 import { networkOperations } from './operations/network';
 import { objectOperations } from './operations/object';
 import { organizationOperations } from './operations/organization';
 import { recordOperations } from './operations/record';
 import { searchOperations } from './operations/search';
 import { subnetOperations } from './operations/subnet';
+import { templateOperations } from './operations/template';
 import { zoneOperations } from './operations/zone';
 import { clientCertificate, sessionToken } from './schemes';
 
@@ -22,6 +24,7 @@ export const vendor: Vendor = {
   schemes: [sessionToken, clientCertificate],
   resources: {
     organization: { name: 'Organization' },
+    domain: { name: 'Domain' },
     network: { name: 'Network' },
     subnet: { name: 'Subnet' },
     object: { name: 'Object' },
@@ -33,10 +36,13 @@ export const vendor: Vendor = {
     scope: { name: 'DHCP Scope' },
     dhcpServer: { name: 'DHCP Server' },
     search: { name: 'Search' },
-    log: { name: 'Log' },
+    template: { name: 'Template' },
+    classCode: { name: 'Object Class' },
+    sessionToken: { name: 'Session Token' },
   },
   operations: [
     ...organizationOperations,
+    ...domainOperations,
     ...networkOperations,
     ...subnetOperations,
     ...objectOperations,
@@ -44,6 +50,7 @@ export const vendor: Vendor = {
     ...zoneOperations,
     ...dhcpOperations,
     ...searchOperations,
+    ...templateOperations,
   ],
   guide,
 };

@@ -1,4 +1,4 @@
-import { at } from '../../kit';
+import { at, noListError } from '../../kit';
 import type { Json, ReadReply } from '../../kit';
 
 /**
@@ -10,10 +10,11 @@ export function listOrWhole(reply: ReadReply, paths: readonly string[]): readonl
     const list = at(reply.json, path);
     if (Array.isArray(list)) return list as readonly Json[];
   }
-  return reply.json === undefined || reply.json === null ? [] : [reply.json as Json];
+  if (reply.json === undefined) return reply.text === '' ? [] : [reply.text];
+  return reply.json === null ? [] : [reply.json as Json];
 }
 
-/** `response[].monitorInstances[]` as one list (facts A2 #19). */
+/** `response[].monitorInstances[]` as one list. */
 export function monitorInstances(reply: ReadReply): readonly Json[] {
   return listOrWhole(reply, ['response']).flatMap((part) => {
     const instances = at(part, 'monitorInstances');
@@ -24,5 +25,6 @@ export function monitorInstances(reply: ReadReply): readonly Json[] {
 /** `usergroups: ["Administrators"]`, in `response` or not, as items that a list can show. */
 export function userGroups(reply: ReadReply): readonly Json[] {
   const names = at(reply.json, 'response.usergroups') ?? at(reply.json, 'usergroups');
-  return Array.isArray(names) ? names.map((name) => ({ name: String(name) })) : [];
+  if (!Array.isArray(names)) throw noListError(reply, ['response.usergroups', 'usergroups']);
+  return names.map((name) => ({ name: String(name) }));
 }

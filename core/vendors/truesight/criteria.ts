@@ -2,20 +2,20 @@ import { InputError } from '../../kit';
 import type { BuiltRequest, Field, Json, JsonObject, Params } from '../../kit';
 import { mapOf, textOf } from './fields';
 
-/** The fields of every search of TSIM (facts A2 #17, #18, #21). */
+/** The fields of every search of TSIM. */
 export const CRITERIA = [
   {
     kind: 'map',
     name: 'conditions',
     label: 'Conditions',
-    description: 'Attributes and the values they must have',
+    description: 'Attributes and values to match',
     in: 'none',
   },
   {
     kind: 'enum',
     name: 'match',
     label: 'Match',
-    description: 'Whether all conditions must hold or one is enough',
+    description: 'Combination of the conditions',
     in: 'none',
     default: 'AND',
     options: [
@@ -27,7 +27,7 @@ export const CRITERIA = [
     kind: 'string',
     name: 'operator',
     label: 'Operator',
-    description: 'How values are compared',
+    description: 'Comparison operator',
     in: 'none',
     default: 'EQUALS',
   },
@@ -35,14 +35,14 @@ export const CRITERIA = [
     kind: 'json',
     name: 'criteria',
     label: 'Criteria',
-    description: "Criteria in TrueSight's own form, in place of the conditions",
+    description: 'Criteria as a JSON object of TrueSight; replaces the conditions',
     in: 'none',
   },
   {
     kind: 'string',
     name: 'sortBy',
     label: 'Sort By',
-    description: 'Attribute that the result is sorted by',
+    description: 'Attribute that sorts the result',
     placeholder: 'date_reception',
     in: 'none',
   },
@@ -50,7 +50,7 @@ export const CRITERIA = [
     kind: 'integer',
     name: 'sortOrder',
     label: 'Sort Order',
-    description: 'Direction of the sort; 1 is the one that the vendor shows',
+    description: 'Sort direction; the vendor documents 1',
     in: 'none',
     default: 1,
   },

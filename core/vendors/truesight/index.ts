@@ -9,6 +9,7 @@ import { monitoringDataOperations } from './operations/monitoring-data';
 import { policyOperations } from './operations/policy';
 import { sessionOperations } from './operations/session';
 import { sloOperations } from './operations/slo';
+import { timeFrameOperations } from './operations/time-frame';
 import { basic, token } from './schemes';
 
 export const vendor: Vendor = {
@@ -32,6 +33,7 @@ export const vendor: Vendor = {
     tenant: { name: 'Tenant' },
     policy: { name: 'Policy' },
     blackoutPolicy: { name: 'Blackout Policy' },
+    stagingPolicy: { name: 'Staging Policy' },
     timeFrame: { name: 'Time Frame' },
     slo: { name: 'SLO' },
     agent: { name: 'Agent' },
@@ -47,6 +49,7 @@ export const vendor: Vendor = {
     ...monitoringDataOperations,
     ...policyOperations,
     ...blackoutOperations,
+    ...timeFrameOperations,
     ...sloOperations,
     ...sessionOperations,
   ],

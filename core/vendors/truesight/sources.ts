@@ -38,8 +38,44 @@ export const sources: Readonly<Record<string, Source>> = {
     title: 'Creating a policy (11.3.04)',
     url: 'https://docs.bmc.com/xwiki/bin/view/IT-Operations-Management/Operations-Management/BMC-TrueSight-Infrastructure-Management/TSIM11304/Developing/Performing-infrastructure-monitoring-functions-with-web-services/Managing-policies-using-web-services/Creating-a-policy-using-web-services',
   },
-  'T-TF': {
-    title: 'Time frames (10.1)',
+  'T-POL/one': {
+    title: 'Listing details for a specific policy (10.1)',
+    url: 'https://docs.bmc.com/docs/display/TSPS101/Listing+details+for+a+specific+policy',
+  },
+  'T-POL/update': {
+    title: 'Updating a policy (10.1)',
+    url: 'https://docs.bmc.com/xwiki/bin/view/IT-Operations-Management/Operations-Management/BMC-TrueSight-Operations-Management/TSPS101/Developing/Performing-Central-Monitoring-Administration-functions-with-web-services/Managing-policies-using-web-services/Updating-a-policy',
+  },
+  'T-POL/delete': {
+    title: 'Deleting a policy (11.0)',
+    url: 'https://docs.bmc.com/docs/TSInfrastructure/110/deleting-a-policy-using-web-services-719681025.html',
+  },
+  'T-POLC/monitoring': {
+    title: 'Creating a monitoring policy for configuration variables (10.1)',
+    url: 'https://docs.bmc.com/docs/display/TSPS101/Creating+a+monitoring+policy+to+configure+configuration+variables',
+  },
+  'T-POLC/blackout': {
+    title: 'Creating a blackout policy, examples (10.1)',
+    url: 'https://docs.bmc.com/docs/display/TSPS101/Example+use+case+scenarios+to+create+a+blackout+policy',
+  },
+  'T-POLC/staging': {
+    title: 'Creating a staging policy, examples (10.1)',
+    url: 'https://docs.bmc.com/xwiki/bin/view/IT-Operations-Management/Operations-Management/BMC-TrueSight-Operations-Management/TSPS101/Developing/Performing-Central-Monitoring-Administration-functions-with-web-services/Managing-policies-using-web-services/Creating-a-policy-using-web-services/Example-use-case-scenarios-to-create-a-staging-policy/',
+  },
+  'T-TF/list': {
+    title: 'Listing details of all the time frames (10.1)',
+    url: 'https://docs.bmc.com/docs/display/TSPS101/Listing+details+of+all+the+time+frames',
+  },
+  'T-TF/create': {
+    title: 'Creating a time frame (10.1)',
+    url: 'https://docs.bmc.com/xwiki/bin/view/IT-Operations-Management/Operations-Management/BMC-TrueSight-Operations-Management/TSPS101/Developing/Performing-Central-Monitoring-Administration-functions-with-web-services/Managing-time-frames/Creating-a-time-frame',
+  },
+  'T-TF/update': {
+    title: 'Updating a time frame (11.3.07)',
+    url: 'https://docs.bmc.com/xwiki/bin/view/IT-Operations-Management/Operations-Management/BMC-TrueSight-Infrastructure-Management/tsim11307/Developing/Performing-infrastructure-monitoring-functions-with-web-services/Managing-time-frames/Updating-a-time-frame',
+  },
+  'T-TF/delete': {
+    title: 'Deleting a time frame (10.1)',
     url: 'https://docs.bmc.com/xwiki/bin/view/IT-Operations-Management/Operations-Management/BMC-TrueSight-Operations-Management/TSPS101/Developing/Performing-Central-Monitoring-Administration-functions-with-web-services/Managing-time-frames/Deleting-a-time-frame',
   },
   'I-EVC': {

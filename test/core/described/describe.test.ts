@@ -229,9 +229,9 @@ describe('ways to sign in', () => {
     [{ send: {}, oneAtATime: true }, 'signature', true],
     [{ send: { make: [{ as: 'n', hash: 'md5', of: ['{username}'] }] } }, 'static', undefined],
   ])('%j is %s', (document, kind, oneAtATime) => {
-    const { acquire } = compile({ name: 'X', fields: USER_FIELDS, ...document });
-    expect(acquire.kind).toBe(kind);
-    expect('oneAtATime' in acquire ? acquire.oneAtATime : undefined).toBe(oneAtATime);
+    const scheme = compile({ name: 'X', fields: USER_FIELDS, ...document });
+    expect(scheme.acquire.kind).toBe(kind);
+    expect(scheme.oneAtATime).toBe(oneAtATime);
   });
 
   test('a rising number rises over all requests of a scheme', () => {
@@ -334,6 +334,19 @@ describe('a login', () => {
     expect(login.signOut?.(account, given)).toMatchObject({
       url: 'https://id.test/bye',
       body: '{"t":"T0K"}',
+    });
+  });
+
+  test('can be shown before there is a token', () => {
+    const login = loginOf(SOPHOS);
+    expect(login.names).toEqual({ secrets: ['token'], open: ['life', 'region'] });
+    const standIn = {
+      secrets: { token: new Secret('[secret]') },
+      open: { life: '[life]', region: '[region]' },
+      minted: 0,
+    };
+    expect(login.sign({ ...effects, request: GET, account, token: standIn })).toEqual({
+      headers: { Authorization: 'Bearer [secret]' },
     });
   });
 

@@ -1,8 +1,9 @@
 import type { Take } from '../../../core/described/grammar';
 import { atPath, pathTo } from '../../../core/described/json-path';
-import { isWebPage, look } from '../../../core/described/look';
+import { look } from '../../../core/described/look';
 import { cookiesOf } from '../../../core/described/set-cookie';
 import { fromToken, placeOf, slotsOf, takeAll, toTokenValues } from '../../../core/described/take';
+import { isWebPage } from '../../../core/model/web-page';
 import { reply } from './support';
 
 const taken = (takes: readonly Take[], from = reply({})): Readonly<Record<string, unknown>> => {
@@ -162,7 +163,7 @@ test.each([
   ['{"html":1}', false],
   ['', false],
 ])('%s is a web page: %s', (text, expected) => {
-  expect(isWebPage(text)).toBe(expected);
+  expect(isWebPage(reply(text))).toBe(expected);
 });
 
 test('words of a response come from the first place that holds some', () => {

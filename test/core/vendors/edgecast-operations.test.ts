@@ -53,6 +53,12 @@ describe('the operations of the REST host', () => {
     ]);
   });
 
+  it('want both ends of the time range of an event log, or none', () => {
+    const startTime = '2026-11-01';
+    expect(() => rest('eventLog.getWaf', { startTime })).toThrow(/^endTime: fill in both ends/);
+    expect(() => rest('eventLog.getWaf', { endTime: startTime })).toThrow(/^startTime: /);
+  });
+
   it('refuse a region that is no number before anything is sent', () => {
     const url = 'https://cdn.example.com/a';
     expect(() => rest('content.purge', { url, regionIds: ['Europe'] })).toThrow(/"Europe"/);

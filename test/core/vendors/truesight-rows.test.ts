@@ -18,7 +18,12 @@ function body(id: string, params: Readonly<Record<string, unknown>>): unknown {
 
 function items(id: string, answer: unknown): unknown {
   const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
-  const reply = readReply({ status: 200, headers: {}, body: new TextEncoder().encode(text) });
+  const reply = readReply({
+    status: 200,
+    headers: {},
+    cookies: [],
+    body: new TextEncoder().encode(text),
+  });
   return itemsOf(row(id), reply, {});
 }
 
@@ -31,6 +36,24 @@ describe('what the rows of TrueSight refuse before anything is sent', () => {
     ['instance.getMany', {}, 'deviceId', 'a device, a monitor type or both'],
     ['instance.getConfiguration', {}, 'monitorType', 'a monitor type or instance keys'],
     ['instance.getConfiguration', { instanceKeys: ['1/2'] }, 'instanceKeys', '"1/2" is not'],
+    [
+      'policy.update',
+      { policyId: '1', monitoringPolicy: '[1]' },
+      'monitoringPolicy',
+      'must be a JSON object',
+    ],
+    [
+      'timeFrame.create',
+      { timeFrameName: 'a', recurrence: 'weekly', daysOfWeek: ['Monday'] },
+      'daysOfWeek',
+      '"Monday" is not a number of a day',
+    ],
+    [
+      'timeFrame.create',
+      { timeFrameName: 'a', recurrence: 'monthly', dates: ['32'] },
+      'dates',
+      'up to 31',
+    ],
   ])('%s %j', (id, params, field, words) => {
     expect(faultOf(() => body(id, params))).toMatchObject({
       code: 'input',
@@ -57,10 +80,18 @@ describe('what the rows of TrueSight refuse before anything is sent', () => {
 
   it('gives a blackout its tenant and time frames even where only the rules of the row are run', () => {
     expect(row('blackoutPolicy.create').build?.({})).toEqual({
-      body: { blackoutPolicy: { type: 'blackout', tenant: { name: '*' }, timeframes: [] } },
+      body: {
+        blackoutPolicy: { type: 'blackout', tenant: { name: '*', id: '*' }, timeframes: [] },
+      },
     });
     expect(row('timeFrame.update').build?.({})).toEqual({
       body: { timeframe: { recurrencePattern: { recurrence: '', details: {} } } },
+    });
+    expect(row('timeFrame.update').build?.({ endTime: '1:10' })).toMatchObject({
+      body: { timeframe: { endHour: { time: '1:10', type: 'timeDuration' } } },
+    });
+    expect(row('policy.update').build?.({ monitoringPolicy: { name: 'x' } })).toEqual({
+      body: { monitoringPolicy: { action: 'update', name: 'x' } },
     });
     expect(row('event.search').build?.({ conditions: { a: '1', b: '2' } })).toEqual({
       body: {
@@ -86,9 +117,15 @@ describe('answers that no source shows in full', () => {
       { response: [{ monitorInstances: [1, 2] }, { a: 3 }] },
       [1, 2, { a: 3 }],
     ],
-    ['userGroup.getMany', { usergroups: 'none' }, []],
+    ['event.search', 'Good morning', ['Good morning']],
   ])('%s %j', (id, answer, expected) => {
     expect(items(id, answer)).toEqual(expected);
+  });
+
+  it('have no list of groups where there is none', () => {
+    expect(() => items('userGroup.getMany', { usergroups: 'none' })).toThrow(
+      /no list at "response\.usergroups" or "usergroups"/,
+    );
   });
 });
 
@@ -106,6 +143,8 @@ describe('the catalogue of TrueSight', () => {
     expect(asked).toEqual([
       'policy.create',
       'policy.update',
+      'policy.delete',
+      'stagingPolicy.create',
       'blackoutPolicy.create',
       'timeFrame.update',
       'timeFrame.delete',

@@ -1,6 +1,6 @@
-import type { Field } from '../../../kit';
+import type { BuiltRequest, Field, Params } from '../../../kit';
 
-/** Pages of every paged list (facts 1.3). */
+/** Pages of every paged list in the vendor's Postman collection. */
 export const PAGING = {
   kind: 'offset',
   in: 'query',
@@ -10,7 +10,7 @@ export const PAGING = {
   total: 'recordsTotal',
 } as const;
 
-/** The organization, under the name that this call has for it: the API has five spellings (facts 1.3). */
+/** The organization, under the name that this call has for it: the API has five spellings. */
 export function organization(
   to: 'organization_name' | 'organizationName' | 'org_name' | 'orgName' | 'organization',
   place: 'query' | 'body',
@@ -28,6 +28,67 @@ export const ORGANIZATION = {
   required: true,
   in: 'none',
 } as const satisfies Field;
+
+/** An organization that narrows a list. */
+export const OPTIONAL_ORGANIZATION = { ...ORGANIZATION, required: false } as const satisfies Field;
+
+/** The DNS domain that objects and subnets are created with. */
+export const DOMAIN = {
+  kind: 'lookup',
+  name: 'domainName',
+  label: 'Domain Name',
+  description: 'DNS domain of the object',
+  placeholder: 'example.com',
+  lookup: {
+    operation: 'domain.getMany',
+    value: 'name',
+    label: 'name',
+    params: { organization: '{organization}' },
+  },
+  required: true,
+  in: 'body',
+  to: 'domain_name',
+} as const satisfies Field;
+
+export const CLASS_CODE = {
+  kind: 'lookup',
+  name: 'classCode',
+  label: 'Class',
+  description: 'Object class, as named in TCPWave',
+  default: 'Others',
+  lookup: { operation: 'classCode.getMany', value: 'name', label: 'name' },
+  required: true,
+  in: 'body',
+  to: 'class_code',
+} as const satisfies Field;
+
+export const ZONE_TEMPLATE = {
+  kind: 'lookup',
+  name: 'templateName',
+  label: 'Template',
+  description: 'Name of the zone template',
+  lookup: { operation: 'template.getManyZone', value: 'name', label: 'name' },
+  in: 'body',
+  to: 'template_name',
+} as const satisfies Field;
+
+/** Rules of a list, in the form of the sample `home/getCurrentAlarms` of the Postman collection. */
+export const NAME_CONTAINS = {
+  kind: 'string',
+  name: 'nameContains',
+  label: 'Name Contains',
+  description: 'Part of the name; all entries if empty',
+  in: 'none',
+} as const satisfies Field;
+
+/** `filterRules` is always there in the vendor's samples, empty or with rules of this form. */
+export function filterRules(field: string): (params: Params) => BuiltRequest {
+  return (params) => {
+    const value = params.nameContains;
+    const rules = value === undefined ? [] : [{ field, op: 'contains', value: String(value) }];
+    return { query: { filterRules: JSON.stringify(rules) } };
+  };
+}
 
 /** The subnet, under the name that this call has for it. */
 export function subnet(
@@ -67,7 +128,7 @@ export function ttl(codec?: 'asText'): Field {
     kind: 'integer',
     name: 'ttl',
     label: 'TTL',
-    description: 'Time to live of the DNS record in seconds',
+    description: 'Time to live of the DNS records in seconds',
     default: 1200,
     min: 0,
     in: 'body',
@@ -79,7 +140,7 @@ export const DESCRIPTION = {
   kind: 'string',
   name: 'description',
   label: 'Description',
-  description: 'Words for people who look it up',
+  description: 'Text that describes the entry',
   in: 'body',
 } as const satisfies Field;
 
@@ -88,7 +149,7 @@ export const DELETE_RECORDS = {
   kind: 'boolean',
   name: 'deleteRecords',
   label: 'Delete Records',
-  description: 'Whether to delete the resource records that belong to it too',
+  description: 'Whether to also delete the resource records of the deleted entries',
   default: false,
   in: 'body',
   to: 'isDeleterrsChecked',

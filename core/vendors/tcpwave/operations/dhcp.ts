@@ -1,5 +1,13 @@
 import type { BuiltRequest, Field, Operation, Params } from '../../../kit';
-import { ORGANIZATION, organization, subnet, ttl } from './common-fields';
+import {
+  CLASS_CODE,
+  OPTIONAL_ORGANIZATION,
+  ORGANIZATION,
+  PAGING,
+  organization,
+  subnet,
+  ttl,
+} from './common-fields';
 
 const RANGE = [
   {
@@ -31,33 +39,34 @@ export const dhcpOperations: readonly Operation[] = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many scopes',
-    description: 'Get DHCP scopes',
+    description: 'List all DHCP scopes',
     method: 'GET',
     path: '/scope/list',
-    fields: [
-      {
-        kind: 'map',
-        name: 'queryParameters',
-        label: 'Query Parameters',
-        description:
-          'What your version takes to narrow the list, such as subnet_address and org_name',
-        in: 'none',
-      },
-    ],
-    answer: { items: ['rows', 'data', ''] },
-    evidence: { source: 'facts 1.4 #34 (PM)', confidence: 'documented' },
-    build: (params) => ({
-      query: Object.fromEntries(
-        Object.entries(params.queryParameters ?? {}).map(([name, value]) => [name, String(value)]),
-      ),
-    }),
+    fields: [],
+    fixed: { query: { draw: '1', filterRules: '[]' } },
+    answer: { items: ['data', 'rows', ''] },
+    paging: PAGING,
+    evidence: { source: 'PM', confidence: 'documented' },
+  },
+  {
+    resource: 'scope',
+    operation: 'getOfSubnet',
+    name: 'Get Many in Subnet',
+    action: 'Get many scopes in subnet',
+    description: 'List the DHCP scopes of a subnet',
+    method: 'GET',
+    path: '/scope/list',
+    fields: [subnet('subnetAddress', 'query'), organization('org_name', 'query')],
+    fixed: { query: { serverType: 'DHCP' } },
+    answer: { items: ['data', 'rows', ''] },
+    evidence: { source: 'PM', confidence: 'documented' },
   },
   {
     resource: 'scope',
     operation: 'create',
     name: 'Create',
     action: 'Create scope',
-    description: 'Create a DHCP scope from a range of addresses of a subnet',
+    description: 'Create a DHCP scope from an address range of a subnet',
     method: 'POST',
     path: '/scope/create',
     fields: [
@@ -79,26 +88,19 @@ export const dhcpOperations: readonly Operation[] = [
         in: 'none',
       },
       {
-        kind: 'string',
+        kind: 'lookup',
         name: 'templateName',
         label: 'Template',
         description: 'Name of the DHCP option template',
+        lookup: { operation: 'template.getManyDhcp', value: 'name', label: 'name' },
         required: true,
         in: 'none',
       },
-      {
-        kind: 'string',
-        name: 'classCode',
-        label: 'Class',
-        description: 'Kind of the objects in the scope, as it is called in TCPWave',
-        default: 'Others',
-        required: true,
-        in: 'none',
-      },
+      { ...CLASS_CODE, description: 'Object class of the addresses in the scope', in: 'none' },
       ttl('asText'),
     ],
     body: 'json',
-    evidence: { source: 'facts 1.4 #34 (REST, ANS, PM)', confidence: 'documented' },
+    evidence: { source: 'REST, ANS, PM', confidence: 'documented' },
     build: buildScope,
   },
   {
@@ -111,7 +113,7 @@ export const dhcpOperations: readonly Operation[] = [
     path: '/scope/delete',
     fields: [organization('organization_name', 'body'), subnet('subnetAddress', 'body'), ...RANGE],
     body: 'array',
-    evidence: { source: 'facts 1.4 #34 (REST)', confidence: 'documented' },
+    evidence: { source: 'REST', confidence: 'documented' },
     build: (params) => ({
       body: { addressRange: `${String(params.startIp)}-${String(params.endIp)}` },
     }),
@@ -121,18 +123,38 @@ export const dhcpOperations: readonly Operation[] = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many DHCP servers',
-    description: 'Get the DHCP servers of an organization',
+    description: 'List DHCP servers',
     method: 'GET',
     path: '/dhcpserver/list',
-    fields: [organization('orgName', 'query')],
-    evidence: { source: 'facts 1.4 #35 (AIO, PM)', confidence: 'documented' },
+    fields: [
+      {
+        ...OPTIONAL_ORGANIZATION,
+        description: 'Organization of the DHCP servers; all organizations if empty',
+        in: 'query',
+        to: 'orgName',
+      },
+    ],
+    evidence: { source: 'PM, AIO', confidence: 'documented' },
+  },
+  {
+    resource: 'dhcpServer',
+    operation: 'getPrimary',
+    name: 'Get Many Primary',
+    action: 'Get many primary DHCP servers',
+    description: 'List the DHCP servers of an organization that can be primary servers of a scope',
+    method: 'GET',
+    path: '/dhcpserver/primary-servers-list',
+    fields: [organization('org_name', 'query')],
+    fixed: { query: { serverType: 'all' } },
+    answer: { items: ['data', 'rows', ''] },
+    evidence: { source: 'PM', confidence: 'documented' },
   },
   {
     resource: 'dhcpServer',
     operation: 'getLeases',
     name: 'Get Leases',
     action: 'Get leases of DHCP server',
-    description: 'Get the active leases of a DHCP server, some of which never answer',
+    description: 'List the active leases of a DHCP server; some servers never respond',
     method: 'GET',
     path: '/dhcpserver/dhcpActiveLeases',
     fields: [
@@ -148,7 +170,7 @@ export const dhcpOperations: readonly Operation[] = [
       },
     ],
     answer: { items: 'rows' },
-    evidence: { source: 'facts 1.4 #35 (AIO)', confidence: 'client' },
+    evidence: { source: 'AIO', confidence: 'client' },
   },
 ];
 

@@ -30,14 +30,14 @@ export const RECORD_FIELDS = [
     kind: 'string',
     name: 'recordAddress',
     label: 'Address',
-    description: 'IP address that an A or AAAA record gives',
+    description: 'IP address of an A or AAAA record',
     in: 'none',
   },
   {
     kind: 'string',
     name: 'target',
     label: 'Target',
-    description: 'Name that a CNAME, MX, PTR or SRV record leads to',
+    description: 'Target name of a CNAME, MX, PTR or SRV record',
     placeholder: 'www.example.com.',
     in: 'none',
   },
@@ -79,7 +79,8 @@ export const RECORD_FIELDS = [
     kind: 'string',
     name: 'recordData',
     label: 'Data',
-    description: 'Data as in a zone file, in place of the fields above, and always for NAPTR',
+    description:
+      'Record data as in a zone file; replaces the separate fields and is required for NAPTR',
     in: 'none',
   },
 ] as const satisfies readonly Field[];

@@ -1,8 +1,8 @@
-import { at } from '../../../kit';
+import { at, noListError } from '../../../kit';
 import type { Json, Operation, Params, ReadReply } from '../../../kit';
 import { ORGANIZATION } from './common-fields';
 
-/** The search over everything, and the list of log channels. */
+/** The search over everything. */
 export const searchOperations: readonly Operation[] = [
   {
     resource: 'search',
@@ -16,67 +16,69 @@ export const searchOperations: readonly Operation[] = [
       {
         kind: 'string',
         name: 'searchTerm',
-        label: 'Search For',
-        description: 'What to look for',
+        label: 'Search Term',
+        description: 'Text to search for',
         required: true,
         in: 'query',
         to: 'search_term',
       },
       {
-        kind: 'enum',
+        kind: 'string',
         name: 'entityType',
-        label: 'Kind',
-        description: 'What kind of thing to look for',
-        options: [
-          { value: 'object', label: 'Object' },
-          { value: 'resource_record', label: 'Resource Record' },
-        ],
+        label: 'Entity Type',
+        description: 'Type of the entries to find, for example object or resource_record',
         default: 'object',
         in: 'query',
         to: 'entity_type',
       },
       {
-        kind: 'enum',
+        kind: 'string',
         name: 'searchField',
-        label: 'Where',
-        description: 'Which part to look in',
-        options: [
-          { value: 'name', label: 'Name' },
-          { value: 'data', label: 'Data' },
-          { value: 'owner', label: 'Owner' },
-        ],
+        label: 'Search Field',
+        description: 'Field to search, for example name, data or owner',
         default: 'name',
         in: 'query',
         to: 'field_name',
       },
       {
+        kind: 'enum',
+        name: 'searchType',
+        label: 'Search Type',
+        description: 'Comparison of the search term',
+        options: [
+          { value: 'Match', label: 'Match' },
+          { value: 'Text', label: 'Text' },
+        ],
+        default: 'Match',
+        in: 'query',
+        to: 'search_type',
+      },
+      {
         ...ORGANIZATION,
-        description: 'Keep only what belongs to this organization, since the search covers all',
+        description: 'Organization whose entries to keep; all organizations if empty',
         required: false,
       },
     ],
-    fixed: { query: { search_type: 'Match' } },
     answer: { items: 'rows' },
-    evidence: { source: 'facts 1.4 #36 (OS)', confidence: 'documented' },
+    evidence: { source: 'OS, AIO', confidence: 'documented' },
     read: readFound,
   },
   {
-    resource: 'log',
-    operation: 'getMany',
-    name: 'Get Many',
-    action: 'Get many log categories',
-    description: 'Get the log categories of TCPWave',
+    resource: 'search',
+    operation: 'getFields',
+    name: 'Get Fields',
+    action: 'Get fields of search',
+    description: 'List the names of the fields that can be searched',
     method: 'GET',
-    path: '/logcat/list',
+    path: '/search/getFieldNames',
     fields: [],
-    answer: { items: ['rows', 'data', ''] },
-    evidence: { source: 'facts 1.4 #37 (FSR)', confidence: 'client' },
+    evidence: { source: 'PM', confidence: 'documented' },
   },
 ];
 
 function readFound(reply: ReadReply, params: Params): readonly Json[] {
   const rows = at(reply.json, 'rows');
-  if (!Array.isArray(rows)) return [];
+  if (!Array.isArray(rows)) throw noListError(reply, ['rows']);
   const organization = params.organization;
   return (rows as readonly Json[]).filter(
     (row) => organization === undefined || at(row, 'organization_name') === organization,

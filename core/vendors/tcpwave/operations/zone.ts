@@ -1,5 +1,13 @@
 import type { BuiltRequest, Field, Operation, Params } from '../../../kit';
-import { DESCRIPTION, ORGANIZATION, PAGING, organization } from './common-fields';
+import {
+  DESCRIPTION,
+  NAME_CONTAINS,
+  ORGANIZATION,
+  PAGING,
+  ZONE_TEMPLATE,
+  filterRules,
+  organization,
+} from './common-fields';
 
 const ZONE = {
   kind: 'lookup',
@@ -13,29 +21,13 @@ const ZONE = {
   to: 'name',
 } as const satisfies Field;
 
-const NAME_CONTAINS = {
-  kind: 'string',
-  name: 'nameContains',
-  label: 'Name Contains',
-  description: 'Part of the name, where empty means all',
-  in: 'none',
-} as const satisfies Field;
-
 const SETTINGS = [
-  {
-    kind: 'string',
-    name: 'templateName',
-    label: 'Template',
-    description: 'Name of the zone template',
-    required: true,
-    in: 'body',
-    to: 'template_name',
-  },
+  { ...ZONE_TEMPLATE, required: true },
   {
     kind: 'boolean',
     name: 'dnssecEnable',
     label: 'Enable DNSSEC',
-    description: 'Whether the zone is signed',
+    description: 'Whether to sign the zone with DNSSEC',
     default: false,
     in: 'body',
     to: 'dnssec_enable',
@@ -45,7 +37,7 @@ const SETTINGS = [
     kind: 'boolean',
     name: 'restrictedZone',
     label: 'Restricted',
-    description: 'Whether only some admins may change the zone',
+    description: 'Whether to restrict changes of the zone to some admins',
     default: false,
     in: 'body',
     codec: 'yesNo',
@@ -54,7 +46,7 @@ const SETTINGS = [
     kind: 'boolean',
     name: 'monitoringService',
     label: 'Monitoring',
-    description: 'Whether TCPWave watches the zone',
+    description: 'Whether to monitor the zone',
     default: true,
     in: 'body',
     codec: 'yesNo',
@@ -69,14 +61,14 @@ export const zoneOperations: readonly Operation[] = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many zones',
-    description: 'Get all zones',
+    description: 'List forward zones',
     method: 'GET',
     path: '/zone/page',
     fields: [NAME_CONTAINS],
     answer: { items: 'data' },
     paging: PAGING,
-    evidence: { source: 'facts 1.4 #31 (PM)', confidence: 'documented' },
-    build: filterRules,
+    evidence: { source: 'PM', confidence: 'documented' },
+    build: filterRules('name'),
   },
   {
     resource: 'zone',
@@ -89,7 +81,31 @@ export const zoneOperations: readonly Operation[] = [
     fields: [organization('organization_name', 'body'), ZONE],
     body: 'json',
     repeatable: true,
-    evidence: { source: 'facts 1.4 #30 (PM)', confidence: 'documented' },
+    evidence: { source: 'PM', confidence: 'documented' },
+  },
+  {
+    resource: 'zone',
+    operation: 'checkIpExists',
+    name: 'Check IP Exists',
+    action: 'Check whether IP exists in zones',
+    description: 'Check whether a record of any zone has an IP address',
+    method: 'GET',
+    path: '/zone/checkIfIPExists',
+    fields: [
+      organization('orgName', 'query'),
+      {
+        kind: 'string',
+        name: 'ipAddress',
+        label: 'IP Address',
+        description: 'IP address to look for',
+        placeholder: '10.1.10.5',
+        check: 'ipv4',
+        required: true,
+        in: 'query',
+        to: 'ip',
+      },
+    ],
+    evidence: { source: 'PM', confidence: 'documented' },
   },
   {
     resource: 'zone',
@@ -115,24 +131,24 @@ export const zoneOperations: readonly Operation[] = [
     ],
     fixed: { body: { zoneRR: [] } },
     body: 'json',
-    evidence: { source: 'facts 1.4 #26 (REST, ANS, PM)', confidence: 'documented' },
+    evidence: { source: 'REST, ANS, PM', confidence: 'documented' },
   },
   {
     resource: 'zone',
     operation: 'update',
     name: 'Update',
     action: 'Update zone',
-    description: 'Change a zone, or several of its records at once',
+    description: 'Change a zone, or several records of a zone in one call',
     method: 'POST',
     path: '/zone/update',
     fields: [
       organization('organization_name', 'body'),
-      { ...ZONE, description: 'Name that the zone has now', to: 'old_name' },
+      { ...ZONE, description: 'Current name of the zone', to: 'old_name' },
       {
         kind: 'string',
         name: 'zoneName',
         label: 'New Name',
-        description: 'Name that it shall have, where empty keeps it',
+        description: 'New name of the zone; unchanged if empty',
         in: 'none',
       },
       ...SETTINGS,
@@ -140,7 +156,7 @@ export const zoneOperations: readonly Operation[] = [
         kind: 'json',
         name: 'addedRecords',
         label: 'Added Records (JSON)',
-        description: 'List of records to add, each with owner, rrclass, rrtype, ttl and data',
+        description: 'Records to add, each with owner, rrclass, rrtype, ttl and data',
         default: [],
         in: 'body',
         to: 'addedRRs',
@@ -149,14 +165,14 @@ export const zoneOperations: readonly Operation[] = [
         kind: 'json',
         name: 'deletedRecords',
         label: 'Deleted Records (JSON)',
-        description: 'List of records to delete, each with owner, rrclass, rrtype, ttl and data',
+        description: 'Records to delete, each with owner, rrclass, rrtype, ttl and data',
         default: [],
         in: 'body',
         to: 'deletedRRs',
       },
     ],
     body: 'json',
-    evidence: { source: 'facts 1.4 #29 (REST, PM)', confidence: 'documented' },
+    evidence: { source: 'REST, PM', confidence: 'documented' },
     build: (params) => ({ body: { name: String(params.zoneName ?? params.zone) } }),
   },
   {
@@ -172,6 +188,7 @@ export const zoneOperations: readonly Operation[] = [
       {
         kind: 'list',
         name: 'zones',
+        byHand: 'Several values; Get Many of Zone lists the names',
         label: 'Zones',
         description: 'Names of the zones',
         required: true,
@@ -179,8 +196,8 @@ export const zoneOperations: readonly Operation[] = [
       },
     ],
     body: 'json',
-    confirm: 'Deletes the zones with all of their records',
-    evidence: { source: 'facts 1.4 #32 (REST, PM)', confidence: 'documented' },
+    confirm: 'Deletes the zones and all of their records',
+    evidence: { source: 'REST, PM', confidence: 'documented' },
     build: buildDelete,
   },
   {
@@ -188,24 +205,16 @@ export const zoneOperations: readonly Operation[] = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many reverse zones',
-    description: 'Get all reverse zones',
+    description: 'List reverse zones',
     method: 'GET',
     path: '/revzone/page',
     fields: [NAME_CONTAINS],
     answer: { items: 'data' },
     paging: PAGING,
-    evidence: { source: 'facts 1.4 #31 (PM)', confidence: 'documented' },
-    build: filterRules,
+    evidence: { source: 'PM', confidence: 'documented' },
+    build: filterRules('name'),
   },
 ];
-
-/** `filterRules` is always there in the vendor's samples, empty or with rules of this form. */
-function filterRules(params: Params): BuiltRequest {
-  const value = params.nameContains;
-  const rules =
-    value === undefined ? [] : [{ field: 'name', op: 'contains', value: String(value) }];
-  return { query: { filterRules: JSON.stringify(rules) } };
-}
 
 function buildDelete(params: Params): BuiltRequest {
   const names = params.zones;

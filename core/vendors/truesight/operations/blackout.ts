@@ -1,18 +1,9 @@
-import type { Field, Json, JsonObject, Operation, Params } from '../../../kit';
-import { ID_TYPE, listOf, mapOf, textOf, TSPS } from '../fields';
+import type { Json, JsonObject, Operation, Params } from '../../../kit';
+import { mapOf, textOf, TSPS } from '../fields';
 
 const ADMIN = '/tsws/10.0/api/unifiedadmin';
 
-const TIME_FRAME_ID = {
-  kind: 'string',
-  name: 'timeFrameId',
-  label: 'Time Frame',
-  description: 'ID or name of the time frame',
-  required: true,
-  in: 'path',
-} as const satisfies Field;
-
-/** Maintenance windows: blackout policies and the time frames that they hold in. */
+/** Maintenance windows: blackout policies. */
 export const blackoutOperations = [
   {
     ...TSPS,
@@ -20,11 +11,12 @@ export const blackoutOperations = [
     operation: 'create',
     name: 'Create',
     action: 'Create blackout policy',
-    description: 'Create a maintenance window in which agents stop data, events or actions',
+    description: 'Create a maintenance window without data, events or recovery actions of agents',
     method: 'POST',
     path: `${ADMIN}/BlackoutPolicy/create`,
     body: 'json',
     confirm: 'Silences the monitoring of production systems while the time frames last',
+    oneOf: [['timeFrameId', 'timeFrames']],
     fields: [
       {
         kind: 'string',
@@ -38,24 +30,31 @@ export const blackoutOperations = [
         kind: 'string',
         name: 'description',
         label: 'Description',
-        description: 'What the policy is for',
+        description: 'Purpose of the policy',
         in: 'none',
       },
       {
         kind: 'string',
         name: 'agentSelectionCriteria',
         label: 'Agent Selection Criteria',
-        description: 'Which agents it is about',
+        description: 'Agents the policy applies to',
         placeholder: 'agentTag EQUALS "web"',
         required: true,
         in: 'none',
       },
       {
+        kind: 'lookup',
+        name: 'timeFrameId',
+        label: 'Time Frame',
+        description: 'Time frame in which the policy applies',
+        in: 'none',
+        lookup: { operation: 'timeFrame.getMany', value: 'resourceId', label: 'resourceName' },
+      },
+      {
         kind: 'map',
         name: 'timeFrames',
-        label: 'Time Frames',
-        description: 'Names of the time frames with their IDs; an ID may be empty',
-        required: true,
+        label: 'Further Time Frames',
+        description: 'Names and IDs of further time frames in which the policy applies',
         in: 'none',
       },
       {
@@ -72,14 +71,14 @@ export const blackoutOperations = [
         kind: 'string',
         name: 'owner',
         label: 'Owner',
-        description: 'User that owns the policy',
+        description: 'Owner of the policy',
         in: 'none',
       },
       {
         kind: 'lookup',
         name: 'userGroup',
         label: 'User Group',
-        description: 'User group that the policy belongs to',
+        description: 'User group of the policy',
         in: 'none',
         lookup: { operation: 'userGroup.getMany', value: 'name', label: 'name' },
       },
@@ -87,7 +86,7 @@ export const blackoutOperations = [
         kind: 'integer',
         name: 'precedence',
         label: 'Precedence',
-        description: 'Which policy wins where several hold: the one with the lower number',
+        description: 'Precedence of the policy; the lowest number wins',
         in: 'none',
         default: 100,
         min: 0,
@@ -96,7 +95,7 @@ export const blackoutOperations = [
         kind: 'boolean',
         name: 'enabled',
         label: 'Enabled',
-        description: 'Whether the policy is in force at once',
+        description: 'Whether to enable the policy',
         in: 'none',
         default: true,
       },
@@ -104,7 +103,7 @@ export const blackoutOperations = [
         kind: 'boolean',
         name: 'shared',
         label: 'Shared',
-        description: 'Whether other users see the policy',
+        description: 'Whether to share the policy with other users',
         in: 'none',
         default: false,
       },
@@ -112,7 +111,7 @@ export const blackoutOperations = [
         kind: 'string',
         name: 'scope',
         label: 'Scope',
-        description: 'Which part of the agent it is about',
+        description: 'Part of the agent the policy applies to',
         in: 'none',
         default: 'completeAgent',
       },
@@ -120,7 +119,7 @@ export const blackoutOperations = [
         kind: 'multi',
         name: 'blackoutTypes',
         label: 'Stop',
-        description: 'What the agents stop',
+        description: 'Functions of the agents to stop',
         in: 'none',
         default: ['data', 'events', 'recoveryActions'],
         options: [
@@ -133,69 +132,14 @@ export const blackoutOperations = [
         kind: 'boolean',
         name: 'startStopEvents',
         label: 'Start and Stop Events',
-        description: 'Whether the begin and end of the blackout are events',
+        description: 'Whether to create events at the start and end of the blackout',
         in: 'none',
         default: true,
       },
     ],
     answer: { items: 'response' },
-    evidence: { source: 'facts A2 #9 (T-POLC)', confidence: 'documented' },
+    evidence: { source: 'T-POLC/blackout, T-POLC', confidence: 'documented' },
     build: (params) => ({ body: { blackoutPolicy: blackoutOf(params) } }),
-  },
-  {
-    ...TSPS,
-    resource: 'timeFrame',
-    operation: 'update',
-    name: 'Update',
-    action: 'Update time frame',
-    description: 'Change when a time frame holds',
-    method: 'PUT',
-    path: `${ADMIN}/Timeframe/{timeFrameId}/update`,
-    body: 'json',
-    confirm: 'Changes when the monitoring of production systems is silenced',
-    fields: [
-      TIME_FRAME_ID,
-      ID_TYPE,
-      {
-        kind: 'string',
-        name: 'recurrence',
-        label: 'Recurrence',
-        description: 'How the time frame recurs, in the words of TrueSight',
-        required: true,
-        in: 'none',
-      },
-      {
-        kind: 'list',
-        name: 'dates',
-        label: 'Dates',
-        description: 'Days on which the time frame holds, as TrueSight writes them',
-        in: 'none',
-      },
-      {
-        kind: 'map',
-        name: 'details',
-        label: 'Further Details',
-        description: 'Any other details of the recurrence and their values',
-        in: 'none',
-      },
-    ],
-    answer: { items: 'response' },
-    evidence: { source: 'facts A2 #12 (T-TF)', confidence: 'documented' },
-    build: (params) => ({ body: { timeframe: { recurrencePattern: recurrenceOf(params) } } }),
-  },
-  {
-    ...TSPS,
-    resource: 'timeFrame',
-    operation: 'delete',
-    name: 'Delete',
-    action: 'Delete time frame',
-    description: 'Delete a time frame',
-    method: 'DELETE',
-    path: `${ADMIN}/Timeframe/{timeFrameId}/delete`,
-    confirm: 'Ends the maintenance windows that use the time frame',
-    fields: [TIME_FRAME_ID, ID_TYPE],
-    answer: { items: 'response' },
-    evidence: { source: 'facts A2 #12 (T-TF)', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];
 
@@ -219,20 +163,17 @@ function blackoutOf(params: Params): JsonObject {
     const value = params[name];
     return value === undefined ? [] : [[wire, value as Json]];
   });
+  const tenant = textOf(params, 'tenantName') ?? '*';
+  const timeFrameId = textOf(params, 'timeFrameId');
   return {
     type: 'blackout',
-    tenant: { name: textOf(params, 'tenantName') ?? '*' },
-    timeframes: Object.entries(mapOf(params, 'timeFrames')).map(([name, id]) =>
-      id === '' ? { name } : { name, id },
-    ),
+    tenant: { name: tenant, id: tenant },
+    timeframes: [
+      ...(timeFrameId === undefined ? [] : [{ id: timeFrameId }]),
+      ...Object.entries(mapOf(params, 'timeFrames')).map(([name, id]) =>
+        id === '' ? { name } : { name, id },
+      ),
+    ],
     ...(Object.fromEntries(parts) as JsonObject),
-  };
-}
-
-function recurrenceOf(params: Params): JsonObject {
-  const dates = listOf(params, 'dates');
-  return {
-    recurrence: textOf(params, 'recurrence') ?? '',
-    details: { ...mapOf(params, 'details'), ...(dates.length === 0 ? {} : { dates }) },
   };
 }

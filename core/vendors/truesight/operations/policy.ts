@@ -1,5 +1,6 @@
-import type { Field, Operation } from '../../../kit';
-import { ID_TYPE, listOf, TSPS } from '../fields';
+import { InputError, isObject } from '../../../kit';
+import type { Field, JsonObject, Operation } from '../../../kit';
+import { ID_TYPE, listOf, textOf, TSPS } from '../fields';
 
 const ADMIN = '/tsws/10.0/api/unifiedadmin';
 
@@ -7,13 +8,22 @@ const MONITORING_POLICY = {
   kind: 'json',
   name: 'monitoringPolicy',
   label: 'Monitoring Policy',
-  description:
-    'The policy as TrueSight exports it; its parts differ with every monitoring solution',
+  description: 'Monitoring policy as a JSON object in the export format of TrueSight',
   required: true,
   in: 'body',
 } as const satisfies Field;
 
-const CHANGES_MONITORING = 'Changes what the agents of production systems monitor';
+const POLICY_ID = {
+  kind: 'lookup',
+  name: 'policyId',
+  label: 'Policy',
+  description: 'ID or name of the policy',
+  required: true,
+  in: 'path',
+  lookup: { operation: 'policy.getMany', value: 'resourceId', label: 'resourceName' },
+} as const satisfies Field;
+
+const CHANGES_MONITORING = 'Changes monitoring by the agents of production systems';
 
 export const policyOperations = [
   {
@@ -32,7 +42,7 @@ export const policyOperations = [
         kind: 'enum',
         name: 'policyType',
         label: 'Policy Type',
-        description: 'Which kind of policy is wanted',
+        description: 'Type of the policies',
         in: 'body',
         to: 'type',
         options: [
@@ -45,7 +55,7 @@ export const policyOperations = [
         kind: 'enum',
         name: 'enabledStatus',
         label: 'Enabled',
-        description: 'Which policies are wanted, by whether they are in force',
+        description: 'Enabled status of the policies',
         in: 'body',
         to: 'filterCriteria.policyEnabledStatus',
         options: [
@@ -58,7 +68,7 @@ export const policyOperations = [
         kind: 'enum',
         name: 'sharedStatus',
         label: 'Shared',
-        description: 'Which policies are wanted, by whether they are shared',
+        description: 'Shared status of the policies',
         in: 'body',
         to: 'filterCriteria.policySharedStatus',
         options: [
@@ -104,7 +114,7 @@ export const policyOperations = [
         kind: 'string',
         name: 'searchText',
         label: 'Search Text',
-        description: 'Text that the policies must contain',
+        description: 'Text in the policies',
         in: 'body',
         to: 'stringToSearch',
       },
@@ -112,15 +122,15 @@ export const policyOperations = [
         kind: 'string',
         name: 'searchField',
         label: 'Search Field',
-        description: 'Field that the search text is looked for in',
+        description: 'Field to search',
         in: 'body',
         to: 'fieldToSearch',
       },
     ],
     fixed: { query: { responseType: 'basic' } },
-    // 11.3 nests the list, the documents show it bare (facts A2 #7).
+    // 11.3 nests the list, the documents show it bare.
     answer: { items: ['response.policyList', 'response'] },
-    evidence: { source: 'facts A2 #7 (T-POL)', confidence: 'documented' },
+    evidence: { source: 'T-POL', confidence: 'documented' },
   },
   {
     ...TSPS,
@@ -128,13 +138,14 @@ export const policyOperations = [
     operation: 'get',
     name: 'Get',
     action: 'Get policy',
-    description: 'Export policies, with the passwords of the monitored systems in plain text',
+    description: 'Export policies, including plain-text passwords of the monitored systems',
     method: 'GET',
     path: `${ADMIN}/Policy/{policyIds}/list`,
     fields: [
       {
         kind: 'list',
         name: 'policyIds',
+        byHand: 'Several values; Get Many of Policy lists the IDs',
         label: 'Policies',
         description: 'IDs or names of the policies',
         required: true,
@@ -142,8 +153,9 @@ export const policyOperations = [
       },
       ID_TYPE,
     ],
-    answer: { items: ['response.policyList', 'response'] },
-    evidence: { source: 'facts A2 #8 (T-POL, C-POL)', confidence: 'documented' },
+    // 10.1 documents `listResult`, a client reads `response`.
+    answer: { items: ['listResult', 'response.policyList', 'response'] },
+    evidence: { source: 'T-POL/one, C-POL', confidence: 'documented' },
     // The commas between the IDs are part of the path's form and stay as they are.
     build: (params) => ({
       path: `${ADMIN}/Policy/${listOf(params, 'policyIds').map(encodeURIComponent).join(',')}/list`,
@@ -162,7 +174,7 @@ export const policyOperations = [
     confirm: CHANGES_MONITORING,
     fields: [MONITORING_POLICY],
     answer: { items: 'response' },
-    evidence: { source: 'facts A2 #10 (C-POL)', confidence: 'client' },
+    evidence: { source: 'T-POLC/monitoring, C-POL', confidence: 'documented' },
   },
   {
     ...TSPS,
@@ -170,30 +182,83 @@ export const policyOperations = [
     operation: 'update',
     name: 'Update',
     action: 'Update monitoring policy',
-    description: 'Replace a monitoring policy',
+    description: 'Change a monitoring policy',
     method: 'PUT',
     path: `${ADMIN}/MonitoringPolicy/{policyId}/update`,
     body: 'json',
     confirm: CHANGES_MONITORING,
     fields: [
       {
-        kind: 'lookup',
-        name: 'policyId',
-        label: 'Policy',
-        description: 'ID or name of the policy',
-        required: true,
-        in: 'path',
-        lookup: {
-          operation: 'policy.getMany',
-          value: 'resourceId',
-          label: 'resourceName',
-          params: { policyType: 'monitoringPolicy' },
-        },
+        ...POLICY_ID,
+        lookup: { ...POLICY_ID.lookup, params: { policyType: 'monitoringPolicy' } },
       },
       ID_TYPE,
-      MONITORING_POLICY,
+      {
+        kind: 'enum',
+        name: 'action',
+        label: 'Action',
+        description: 'Action for the given parts of the policy',
+        in: 'none',
+        options: [
+          { value: 'add', label: 'Add' },
+          { value: 'overwrite', label: 'Overwrite' },
+          { value: 'remove', label: 'Remove' },
+          { value: 'update', label: 'Update' },
+        ],
+        default: 'update',
+      },
+      { ...MONITORING_POLICY, in: 'none' },
     ],
     answer: { items: 'response' },
-    evidence: { source: 'facts A2 #11 (C-PS)', confidence: 'client' },
+    evidence: { source: 'T-POL/update, C-PS', confidence: 'documented' },
+    build: (params) => {
+      const policy = params['monitoringPolicy'];
+      if (!isObject(policy)) {
+        throw new InputError(
+          'monitoringPolicy',
+          'monitoringPolicy: Monitoring Policy must be a JSON object.',
+        );
+      }
+      const action = { action: textOf(params, 'action') ?? 'update' };
+      return { body: { monitoringPolicy: { ...action, ...policy } as JsonObject } };
+    },
+  },
+  {
+    ...TSPS,
+    resource: 'policy',
+    operation: 'delete',
+    name: 'Delete',
+    action: 'Delete policy',
+    description: 'Delete a monitoring, blackout or staging policy',
+    method: 'DELETE',
+    path: `${ADMIN}/Policy/{policyId}/delete`,
+    confirm: 'Deletes the policy; monitoring or maintenance windows of the policy end',
+    fields: [POLICY_ID, ID_TYPE],
+    answer: { items: 'response' },
+    evidence: { source: 'T-POL/delete', confidence: 'documented' },
+  },
+  {
+    ...TSPS,
+    resource: 'stagingPolicy',
+    operation: 'create',
+    name: 'Create',
+    action: 'Create staging policy',
+    description: 'Create a staging policy',
+    method: 'POST',
+    path: `${ADMIN}/StagingPolicy/create`,
+    body: 'json',
+    confirm: 'Changes which servers the agents of production systems report to',
+    fields: [
+      {
+        kind: 'json',
+        name: 'stagingPolicy',
+        label: 'Staging Policy',
+        description: 'Staging policy as a JSON object with the names of TrueSight',
+        required: true,
+        in: 'body',
+      },
+    ],
+    answer: { items: 'response' },
+    evidence: { source: 'T-POLC/staging', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];

@@ -3,7 +3,7 @@ import { userGroups } from '../answers';
 import { TSPS } from '../fields';
 import { SESSION_ROUTE } from '../sign-in';
 
-/** The user that is signed in, and the end of the session. */
+/** The user that is signed in. */
 export const sessionOperations = [
   {
     ...TSPS,
@@ -11,11 +11,11 @@ export const sessionOperations = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many user groups',
-    description: 'List the user groups of the user that is signed in',
+    description: 'List the user groups of the signed-in user',
     method: 'GET',
     path: `${SESSION_ROUTE}/groups`,
     fields: [],
-    evidence: { source: 'facts A2 #14 (T-GROUPS)', confidence: 'documented' },
+    evidence: { source: 'T-GROUPS', confidence: 'documented' },
     read: userGroups,
   },
   {
@@ -30,19 +30,6 @@ export const sessionOperations = [
     fields: [],
     fixed: { headers: { getTokenDetails: 'true' } },
     answer: { items: 'response' },
-    evidence: { source: 'facts A1.5 (T-VALID)', confidence: 'documented' },
-  },
-  {
-    resource: 'session',
-    operation: 'signOut',
-    schemes: ['truesight/token'],
-    name: 'Sign Out',
-    action: 'Sign out of session',
-    description: 'End the token that this account is signed in with',
-    // The scheme makes the request that ends the token; method and path only stand for it.
-    method: 'POST',
-    path: '/',
-    fields: [],
-    evidence: { source: 'seed 002, facts A1.6 (T-LOGOUT)', confidence: 'documented' },
+    evidence: { source: 'T-VALID', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];

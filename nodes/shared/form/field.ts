@@ -1,0 +1,145 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Field, Lookup, Option } from '../../../core';
+import { byName, capital, phrase } from './wording';
+
+/** Where a property is shown: by the value of other properties. */
+export type Shown = Readonly<Record<string, readonly (string | number | boolean)[]>>;
+
+/**
+ * The name of a node's `listSearch` method for a lookup: n8n finds methods by name only. The same list
+ * has the same name wherever it is offered.
+ */
+export function searchMethod({ operation, label, value, params = {} }: Lookup): string {
+  const parts = [
+    ...operation.split('.'),
+    value,
+    ...(label === value ? [] : [label]),
+    ...Object.keys(params),
+  ];
+  return `search${parts
+    .flatMap((part) => part.split(/[^a-zA-Z0-9]+/))
+    .map(capital)
+    .join('')}`;
+}
+
+/** A field of an operation as a property of n8n. */
+export function fieldProperty(field: Field, shown?: Shown): INodeProperties {
+  return {
+    displayName: field.label,
+    name: field.name,
+    ...typeOf(field),
+    ...(field.required === true ? { required: true } : {}),
+    ...(shown === undefined ? {} : shownBy(shown)),
+    ...(field.placeholder === undefined || field.kind === 'lookup'
+      ? {}
+      : { placeholder: placeholderOf(field.placeholder) }),
+    description: descriptionOf(field),
+  };
+}
+
+/** n8n's form of {@link Shown}. */
+export function shownBy(shown: Shown): Pick<INodeProperties, 'displayOptions'> {
+  const show = Object.fromEntries(
+    Object.entries(shown).map(([name, values]) => [name, [...values]]),
+  );
+  return { displayOptions: { show } };
+}
+
+function placeholderOf(text: string): string {
+  return /^e\.g\./.test(text) ? text : `e.g. ${text}`;
+}
+
+function descriptionOf(field: Field): string {
+  const text = phrase(field.description);
+  return field.kind === 'boolean' && !/^Whether/.test(text)
+    ? `Whether ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    : text;
+}
+
+type Kind = Omit<INodeProperties, 'displayName' | 'name'>;
+
+function typeOf(field: Field): Kind {
+  switch (field.kind) {
+    case 'string':
+      return { type: 'string', default: field.default ?? '' };
+    case 'text':
+      return { type: 'string', typeOptions: { rows: 4 }, default: field.default ?? '' };
+    case 'integer':
+      return { type: 'number', ...bounds(field), default: field.default ?? field.min ?? 0 };
+    case 'boolean':
+      return { type: 'boolean', default: field.default ?? false };
+    case 'enum':
+      return {
+        type: 'options',
+        options: choices(field.options),
+        default: field.default ?? field.options[0]?.value ?? '',
+      };
+    case 'multi':
+      return {
+        type: 'multiOptions',
+        options: choices(field.options),
+        default: [...(field.default ?? [])],
+      };
+    case 'dateTime':
+      return { type: 'dateTime', default: '' };
+    case 'map':
+      return pairs();
+    case 'list':
+      return { type: 'string', typeOptions: { multipleValues: true }, default: [] };
+    case 'binary':
+      return { type: 'string', default: 'data' };
+    case 'json':
+      return { type: 'json', default: JSON.stringify(field.default ?? {}) };
+    case 'lookup':
+      return locator(field.lookup, field.default);
+  }
+}
+
+function choices(options: readonly Option[]): INodePropertyOptions[] {
+  return byName(options.map(({ value, label }) => ({ name: label, value })));
+}
+
+function bounds({ min, max }: Field & { readonly kind: 'integer' }): Pick<Kind, 'typeOptions'> {
+  if (min === undefined && max === undefined) return {};
+  return {
+    typeOptions: {
+      ...(min === undefined ? {} : { minValue: min }),
+      ...(max === undefined ? {} : { maxValue: max }),
+    },
+  };
+}
+
+function pairs(): Kind {
+  return {
+    type: 'fixedCollection',
+    typeOptions: { multipleValues: true },
+    placeholder: 'Add Entry',
+    default: {},
+    options: [
+      {
+        displayName: 'Entry',
+        name: 'entry',
+        values: [
+          { displayName: 'Name', name: 'name', type: 'string', default: '' },
+          { displayName: 'Value', name: 'value', type: 'string', default: '' },
+        ],
+      },
+    ],
+  };
+}
+
+function locator(lookup: Lookup, value: string | undefined): Kind {
+  return {
+    type: 'resourceLocator',
+    default: { mode: value === undefined ? 'list' : 'id', value: value ?? '' },
+    modes: [
+      {
+        displayName: 'From List',
+        name: 'list',
+        type: 'list',
+        typeOptions: { searchListMethod: searchMethod(lookup), searchable: true },
+      },
+      { displayName: 'By Value', name: 'id', type: 'string' },
+    ],
+  } as unknown as Kind;
+}

@@ -1,0 +1,179 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { operationsOf } from '../../../core';
+import type { Operation, Vendor } from '../../../core';
+import { optionsProperty } from '../options';
+import { vendorById } from '../vendor-by-id';
+import { fieldProperty, shownBy } from './field';
+import type { Shown } from './field';
+import { byName, phrase, titleCase } from './wording';
+
+/** The whole form of a vendor's node. */
+export function propertiesOf(vendorId: string): INodeProperties[] {
+  return formOf(vendorById(vendorId));
+}
+
+/** A form made from the catalogue: sign-in, resource, operation, and the fields of each operation. */
+export function formOf(vendor: Vendor): INodeProperties[] {
+  const rows = operationsOf(vendor);
+  const resources = [...new Set(rows.map((row) => row.resource))];
+  const ofResource = (name: string): readonly Operation[] =>
+    rows.filter((row) => row.resource === name);
+  return [
+    ...(vendor.schemes.length > 1 ? [authenticationProperty(vendor)] : []),
+    {
+      displayName: 'Resource',
+      name: 'resource',
+      type: 'options',
+      noDataExpression: true,
+      options: byName(
+        resources.map((name) => ({
+          name: resourceName(vendor, name),
+          value: name,
+          ...shownFor(vendor, ofResource(name)),
+        })),
+      ),
+      default: firstResource(vendor, resources, ofResource),
+    },
+    ...resources.flatMap((name) => resourceProperties(vendor, name, ofResource(name))),
+    optionsProperty,
+  ];
+}
+
+function authenticationProperty(vendor: Vendor): INodeProperties {
+  const first = vendor.schemes[0]?.id ?? '';
+  return {
+    displayName: 'Authentication',
+    name: 'authentication',
+    type: 'options',
+    noDataExpression: true,
+    options: byName(
+      vendor.schemes.map(({ id, name, description }) => ({
+        name: titleCase(name),
+        value: id,
+        description: phrase(description),
+      })),
+    ),
+    default: first,
+  };
+}
+
+function resourceName(vendor: Vendor, resource: string): string {
+  if (resource === 'custom') return 'Custom';
+  return vendor.resources[resource]?.name ?? resource;
+}
+
+/** Scheme ids that may call at least one of the rows; undefined: all may. */
+function schemesOf(vendor: Vendor, rows: readonly Operation[]): readonly string[] | undefined {
+  const ids = vendor.schemes
+    .map((scheme) => scheme.id)
+    .filter((id) => rows.some((row) => row.schemes === undefined || row.schemes.includes(id)));
+  return ids.length === vendor.schemes.length ? undefined : ids;
+}
+
+function shownFor(
+  vendor: Vendor,
+  rows: readonly Operation[],
+): Pick<INodeProperties, 'displayOptions'> {
+  const ids = schemesOf(vendor, rows);
+  return ids === undefined ? {} : shownBy({ authentication: ids });
+}
+
+/** The first resource that every scheme may use, so that a new node is valid whatever is chosen. */
+function firstResource(
+  vendor: Vendor,
+  resources: readonly string[],
+  ofResource: (name: string) => readonly Operation[],
+): string {
+  const open = resources.find((name) => schemesOf(vendor, ofResource(name)) === undefined);
+  return open ?? resources[0] ?? '';
+}
+
+/** One resource: its operations, and for each operation its fields. */
+function resourceProperties(
+  vendor: Vendor,
+  resource: string,
+  rows: readonly Operation[],
+): readonly INodeProperties[] {
+  return [
+    {
+      displayName: 'Operation',
+      name: 'operation',
+      type: 'options',
+      noDataExpression: true,
+      ...shownBy({ resource: [resource] }),
+      options: byName(
+        rows.map((row) => ({
+          name: row.name,
+          value: row.operation,
+          action: row.action,
+          description: phrase(row.description),
+          ...shownFor(vendor, [row]),
+        })),
+      ),
+      default: defaultOperation(vendor, rows),
+    },
+    ...rows.flatMap((row) => rowProperties(resource, row)),
+  ];
+}
+
+function defaultOperation(vendor: Vendor, rows: readonly Operation[]): string {
+  const open = rows.find((row) => schemesOf(vendor, [row]) === undefined);
+  return open?.operation ?? byName(rows)[0]?.operation ?? '';
+}
+
+function rowProperties(resource: string, row: Operation): readonly INodeProperties[] {
+  const shown: Shown = { resource: [resource], operation: [row.operation] };
+  const required = row.fields.filter((field) => field.required === true);
+  const optional = row.fields.filter((field) => field.required !== true);
+  return [
+    ...required.map((field) => fieldProperty(field, shown)),
+    ...(row.confirm === undefined ? [] : [confirmProperty(row.confirm, shown)]),
+    ...(row.paging === undefined ? [] : pagingProperties(shown)),
+    ...(optional.length === 0
+      ? []
+      : [
+          {
+            displayName: 'Additional Fields',
+            name: 'additionalFields',
+            type: 'collection',
+            placeholder: 'Add Field',
+            default: {},
+            ...shownBy(shown),
+            options: byName(optional.map((field) => fieldProperty(field))),
+          } satisfies INodeProperties,
+        ]),
+  ];
+}
+
+function confirmProperty(effect: string, shown: Shown): INodeProperties {
+  return {
+    displayName: 'Confirm',
+    name: 'confirm',
+    type: 'boolean',
+    default: false,
+    ...shownBy(shown),
+    description: `Whether this effect is wanted: ${phrase(`${effect.charAt(0).toLowerCase()}${effect.slice(1)}`)}`,
+  };
+}
+
+function pagingProperties(shown: Shown): readonly INodeProperties[] {
+  return [
+    {
+      displayName: 'Return All',
+      name: 'returnAll',
+      type: 'boolean',
+      default: false,
+      ...shownBy(shown),
+      description: 'Whether to return all results or only up to a given limit',
+    },
+    {
+      displayName: 'Limit',
+      name: 'limit',
+      type: 'number',
+      typeOptions: { minValue: 1 },
+      default: 50,
+      ...shownBy({ ...shown, returnAll: [false] }),
+      description: 'Max number of results to return',
+    },
+  ];
+}
