@@ -12,6 +12,7 @@ import { secretsOfLease } from '../token/lease';
 import type { Lease } from '../token/lease';
 import { limitsUntil } from './context';
 import type { AccountContext } from './context';
+import { rebased } from './rebase';
 import type { Exchange, Exchanged } from './send';
 import { signRequest } from './sign';
 
@@ -24,7 +25,8 @@ export async function sendSigned(
   const { cell } = context;
   let isSettled = false;
   try {
-    const { request, stamp } = signRequest(context, call.draft, lease.stamp);
+    const draft = rebased(context, call.draft, lease.material);
+    const { request, stamp } = signRequest(context, draft, lease.stamp);
     const secrets = (): readonly Secret[] => [
       ...cell.secrets(),
       ...secretsOfLease(lease),
