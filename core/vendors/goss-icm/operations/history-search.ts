@@ -1,6 +1,6 @@
 import { InputError } from '../../../kit';
 import type { BuiltRequest, Json, Operation, Option, Params } from '../../../kit';
-import { allOf, comparison, epochMillis, ownFilter, period } from '../filter';
+import { comparison, epochMillis, filterOf, ownFilter, period } from '../filter';
 import { textOf } from '../param-values';
 import { DATASOURCE } from './history';
 
@@ -144,13 +144,14 @@ export const historySearchOperations: readonly Operation[] = [
       source: 'facts 2.4 #6 (article 7163, article 7168, article 5696)',
       confidence: 'documented',
     },
+    oneOf: [['filterValue', 'createdFrom', 'createdTo', 'filterJson']],
     build: buildSearch,
   },
 ];
 
 function buildSearch(params: Params): BuiltRequest {
   const value = textOf(params, 'filterValue');
-  const filter = allOf([
+  const filter = filterOf([
     ...(value === undefined
       ? []
       : [
@@ -163,16 +164,10 @@ function buildSearch(params: Params): BuiltRequest {
     ...period(params, { from: 'createdFrom', to: 'createdTo', key: 'created' }, epochMillis),
     ...ownFilter(params, 'filterJson'),
   ]);
-  if (filter === undefined) {
-    throw new InputError(
-      'createdFrom',
-      'createdFrom: a search without any filter would read every history. Give a value to compare with, a period of a day or a week, or a filter.',
-    );
-  }
   const orderBy = textOf(params, 'orderBy');
   return {
     body: {
-      filter,
+      ...filter,
       ...(params.sealState === 'any' ? {} : { sealed: params.sealState === 'sealed' }),
       ...(orderBy === undefined ? {} : { order: [{ [orderBy]: String(params.orderDirection) }] }),
       ...(params.includeEvents === true ? { getevents: {} } : {}),
