@@ -85,7 +85,7 @@ export function customRequest(
         orText: true,
       },
     ],
-    evidence: { source: 'design, "In n8n"', confidence: 'documented' },
+    evidence: { source: 'any call', confidence: 'documented' },
     build: (params) => {
       const headers = textsOf(params, 'headers');
       for (const name of Object.keys(headers)) {

@@ -56,11 +56,30 @@ export const FIXTURE = [
   },
 ] as const satisfies readonly Field[];
 
+export const PLUG_LOAD = [
+  FLOOR_OF_LIST,
+  {
+    kind: 'lookup',
+    name: 'plugLoadId',
+    label: 'Plug Load',
+    description: 'ID of the plug load',
+    required: true,
+    in: 'path',
+    lookup: {
+      operation: 'plugLoad.getMany',
+      value: 'id',
+      label: 'name',
+      params: { floorId: '{floorId}' },
+    },
+  },
+] as const satisfies readonly Field[];
+
 export const FIXTURES = {
   kind: 'list',
   name: 'fixtureIds',
   label: 'Fixtures',
   description: 'IDs of the fixtures',
+  byHand: 'Several values; Get Many of Fixture lists them',
   required: true,
   in: 'none',
 } as const satisfies Field;
@@ -102,7 +121,7 @@ export const MINUTES = {
   min: 1,
 } as const satisfies Field;
 
-/** Which fixtures of a floor are wanted; Manage 3.10 and later (facts 3.3 #8). */
+/** Which fixtures of a floor are wanted; Manage 3.10 and later (Get Sensor Location by Floor). */
 export const FIXTURE_CLASS = {
   kind: 'enum',
   name: 'fixtureClass',

@@ -45,7 +45,7 @@ export function ownFilter(params: Params, name: string): readonly JsonObject[] {
   );
 }
 
-/** Workflow dates: ISO 8601 in UTC, `2018-09-30T08:43:56Z` (facts 2.4). */
+/** Workflow dates: ISO 8601 in UTC, `2018-09-30T08:43:56Z` (Workflow Worker). */
 export function utcText(text: string): string {
   return `${String(encode('plainDateTime', text))}Z`;
 }

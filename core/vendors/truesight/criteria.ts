@@ -1,7 +1,7 @@
 import type { BuiltRequest, Field, Json, JsonObject, Params } from '../../kit';
 import { mapOf, textOf } from './fields';
 
-/** The fields of every search of TSIM (facts A2 #17, #18, #21). */
+/** The fields of every search of TSIM. */
 export const CRITERIA = [
   {
     kind: 'map',

@@ -1,6 +1,6 @@
 import type { Field, Params } from '../../kit';
 
-/** TSPS knows the token only; TSIM takes the token and Basic (facts A1.9). */
+/** TSPS knows the token only; TSIM takes the token and Basic. */
 export const TSPS = { server: 'tsps', schemes: ['truesight/token'] } as const;
 export const TSIM = { server: 'tsim' } as const;
 
@@ -33,7 +33,7 @@ export const INSTANCE_KEYS = {
   in: 'none',
 } as const satisfies Field;
 
-/** Which cell an event goes to; without them it is the server's local one (facts A2 #17). */
+/** Which cell an event goes to; without them it is the server's local one. */
 export const ROUTING = [
   {
     kind: 'string',

@@ -280,6 +280,8 @@ describe('GOSS iCM: what is refused before anything is sent', () => {
       'eventFilter',
     ],
     ['a search for everything', 'history.search', {}, 'filterValue'],
+    ['a deletion of everything', 'history.deleteMany', {}, 'filterValue'],
+    ['a deletion by an empty filter', 'history.deleteMany', { filterJson: '{}' }, 'filterValue'],
     [
       'a number that is none',
       'history.search',
@@ -295,7 +297,7 @@ describe('GOSS iCM: what is refused before anything is sent', () => {
     ['a filter that is a list', 'history.search', { filterJson: [1] }, 'filterJson'],
     [
       'all variables and some',
-      'process.getMany',
+      'process.getHistoric',
       { includeProcessVariables: true, variableList: ['a'] },
       'variableList',
     ],
@@ -345,7 +347,7 @@ describe('GOSS iCM: filters and bodies', () => {
   });
 
   it('asks for running processes', () => {
-    expect(build('process.getMany', { processState: 'running' })?.body).toEqual({
+    expect(build('process.getHistoric', { processState: 'running' })?.body).toEqual({
       finished: false,
     });
   });

@@ -1,20 +1,11 @@
-import type { Field, Operation } from '../../../kit';
+import type { Operation } from '../../../kit';
+import { CERTIFICATE_ID, CERTIFICATE_SCOPE } from './certificate-fields';
 import { certificateOrder } from './certificate-order';
+import { certificateValidationOperations } from './certificate-validation';
 import { GATEWAY } from './hosts';
 
 const CPS = '/sec/cps/v2.0';
 const CERTIFICATE = `${CPS}/certificates/{certificateId}`;
-const SCOPE = 'sec.cps.certificates';
-
-const CERTIFICATE_ID: Field = {
-  kind: 'lookup',
-  name: 'certificateId',
-  label: 'Certificate',
-  description: 'ID of the certificate request',
-  in: 'path',
-  lookup: { operation: 'certificate.getMany', value: 'id', label: 'certificate_label' },
-  required: true,
-};
 
 /** Certificates of the Certificate Provisioning System (CPS). */
 export const certificateOperations: readonly Operation[] = [
@@ -43,7 +34,7 @@ export const certificateOperations: readonly Operation[] = [
         label: 'Sort',
         description: 'Order of the certificates',
         in: 'query',
-        // A minus sign means ascending here (facts B2 #21).
+        // A minus sign means ascending here (Get All Certificate Requests).
         options: [
           { value: '-certificate_label', label: 'Label (A to Z)' },
           { value: 'certificate_label', label: 'Label (Z to A)' },
@@ -64,9 +55,9 @@ export const certificateOperations: readonly Operation[] = [
       size: 20,
       total: 'total_items',
     },
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: {
-      source: 'facts B2 #21 (E-CPS/Get-All-Certificate-Requests)',
+      source: 'E-CPS/Get-All-Certificate-Requests',
       confidence: 'documented',
     },
   },
@@ -80,8 +71,8 @@ export const certificateOperations: readonly Operation[] = [
     method: 'GET',
     path: CERTIFICATE,
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
-    evidence: { source: 'facts B2 #22 (E-CPS/Get-Certificate-Request)', confidence: 'documented' },
+    scope: CERTIFICATE_SCOPE,
+    evidence: { source: 'E-CPS/Get-Certificate-Request', confidence: 'documented' },
   },
   {
     ...GATEWAY,
@@ -93,10 +84,11 @@ export const certificateOperations: readonly Operation[] = [
     method: 'GET',
     path: `${CERTIFICATE}/status`,
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
-    evidence: { source: 'facts B2 #22 (E-CPS, C-SDK certificate)', confidence: 'documented' },
+    scope: CERTIFICATE_SCOPE,
+    evidence: { source: 'E-CPS, C-SDK', confidence: 'documented' },
   },
   certificateOrder,
+  ...certificateValidationOperations,
   {
     ...GATEWAY,
     resource: 'certificate',
@@ -107,8 +99,8 @@ export const certificateOperations: readonly Operation[] = [
     method: 'PUT',
     path: `${CERTIFICATE}/renew`,
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
-    evidence: { source: 'facts B2 #22 (E-CPS, C-SDK certificate)', confidence: 'documented' },
+    scope: CERTIFICATE_SCOPE,
+    evidence: { source: 'E-CPS, C-SDK', confidence: 'documented' },
   },
   {
     ...GATEWAY,
@@ -120,9 +112,9 @@ export const certificateOperations: readonly Operation[] = [
     method: 'PUT',
     path: `${CERTIFICATE}/retrigger`,
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: {
-      source: 'facts B2 #22 (E-CPS/Resubmit-Certificate-Request)',
+      source: 'E-CPS/Resubmit-Certificate-Request',
       confidence: 'documented',
     },
   },
@@ -137,9 +129,9 @@ export const certificateOperations: readonly Operation[] = [
     path: `${CERTIFICATE}/cancel`,
     fixed: { query: { apply: 'true' } },
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: {
-      source: 'facts B2 #22 (E-CPS/Cancel-Certificate-Request)',
+      source: 'E-CPS/Cancel-Certificate-Request',
       confidence: 'documented',
     },
   },
@@ -154,9 +146,9 @@ export const certificateOperations: readonly Operation[] = [
     path: `${CERTIFICATE}/cancel`,
     fixed: { query: { apply: 'false' } },
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: {
-      source: 'facts B2 #22 (E-CPS/Cancel-Certificate-Request)',
+      source: 'E-CPS/Cancel-Certificate-Request',
       confidence: 'documented',
     },
   },
@@ -171,7 +163,7 @@ export const certificateOperations: readonly Operation[] = [
     path: CERTIFICATE,
     fields: [CERTIFICATE_ID],
     confirm: 'Visitors can no longer reach the domains of this certificate over HTTPS.',
-    scope: SCOPE,
-    evidence: { source: 'facts B2 #22 (E-CPS/Delete-Certificate)', confidence: 'documented' },
+    scope: CERTIFICATE_SCOPE,
+    evidence: { source: 'E-CPS/Delete-Certificate', confidence: 'documented' },
   },
 ];

@@ -107,7 +107,7 @@ export const cnameOperations: readonly Operation[] = [
     method: 'GET',
     path: `${CNAMES}/{platform}`,
     fields: [{ ...PLATFORM, description: 'Delivery platform of the edge CNAMEs', in: 'path' }],
-    evidence: { source: 'facts B2 #6 (E-MM)', confidence: 'documented' },
+    evidence: { source: 'E-MM', confidence: 'documented' },
   },
   {
     ...REST,
@@ -119,7 +119,7 @@ export const cnameOperations: readonly Operation[] = [
     method: 'GET',
     path: `${CNAMES}/{cnameId}`,
     fields: [PLATFORM_OF_LIST, CNAME_ID],
-    evidence: { source: 'facts B2 #6 (E-MM, C-SDK edgecname.go)', confidence: 'documented' },
+    evidence: { source: 'E-MM, C-SDK', confidence: 'documented' },
   },
   {
     ...REST,
@@ -132,7 +132,7 @@ export const cnameOperations: readonly Operation[] = [
     path: CNAMES,
     body: 'json',
     fields: SETTINGS,
-    evidence: { source: 'facts B2 #6 (E-MM/Add_Edge_CNAME)', confidence: 'documented' },
+    evidence: { source: 'E-MM/Add_Edge_CNAME', confidence: 'documented' },
     build,
   },
   {
@@ -147,7 +147,7 @@ export const cnameOperations: readonly Operation[] = [
     path: `${CNAMES}/{cnameId}`,
     body: 'json',
     fields: [CNAME_ID, ...SETTINGS],
-    evidence: { source: 'facts B2 #6 (E-MM/Update_Edge_CNAME)', confidence: 'documented' },
+    evidence: { source: 'E-MM/Update_Edge_CNAME', confidence: 'documented' },
     build,
   },
   {
@@ -161,7 +161,7 @@ export const cnameOperations: readonly Operation[] = [
     path: `${CNAMES}/{cnameId}`,
     fields: [PLATFORM_OF_LIST, CNAME_ID],
     confirm: 'The CDN stops answering under this name; point its DNS record elsewhere first.',
-    evidence: { source: 'facts B2 #6 (E-MM/Delete_Edge_CNAME)', confidence: 'documented' },
+    evidence: { source: 'E-MM/Delete_Edge_CNAME', confidence: 'documented' },
   },
   {
     ...REST,
@@ -173,6 +173,6 @@ export const cnameOperations: readonly Operation[] = [
     method: 'GET',
     path: `${CNAMES}/{cnameId}/status`,
     fields: [PLATFORM_OF_LIST, CNAME_ID],
-    evidence: { source: 'facts B2 #6 (E-QR)', confidence: 'documented' },
+    evidence: { source: 'E-QR', confidence: 'documented' },
   },
 ];

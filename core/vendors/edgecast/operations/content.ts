@@ -45,7 +45,7 @@ const REQUEST_ID: Field = {
   required: true,
 };
 
-/** The server works on 50 purges and on 50 loads at once and answers 400 to one more (facts B3). */
+/** The server runs 50 purges and 50 loads concurrently and answers 400 to one more (Bulk Purge Content). */
 const PURGES = { name: 'purge', capacity: 50 } as const;
 const LOADS = { name: 'load', capacity: 50 } as const;
 
@@ -100,7 +100,7 @@ export const contentOperations: readonly Operation[] = [
       forSeconds: FOR_SECONDS,
     },
     slots: PURGES,
-    evidence: { source: 'facts B2 #1 (E-MM/Purge), #2', confidence: 'documented' },
+    evidence: { source: 'E-MM/Purge', confidence: 'documented' },
     build,
   },
   {
@@ -130,7 +130,7 @@ export const contentOperations: readonly Operation[] = [
       forSeconds: FOR_SECONDS,
     },
     slots: { ...PURGES, weight: 'urls' },
-    evidence: { source: 'facts B2 #3 (E-MM/Bulk-Purge-Content)', confidence: 'documented' },
+    evidence: { source: 'E-MM/Bulk-Purge-Content', confidence: 'documented' },
     build,
   },
   {
@@ -143,7 +143,7 @@ export const contentOperations: readonly Operation[] = [
     method: 'GET',
     path: `${EDGE}/purge/{requestId}`,
     fields: [REQUEST_ID],
-    evidence: { source: 'facts B2 #2 (E-MM/Get_Purge_Request)', confidence: 'documented' },
+    evidence: { source: 'E-MM/Get_Purge_Request', confidence: 'documented' },
   },
   {
     ...REST,
@@ -155,7 +155,7 @@ export const contentOperations: readonly Operation[] = [
     method: 'GET',
     path: `${EDGE}/bulkpurge/{requestId}`,
     fields: [REQUEST_ID],
-    evidence: { source: 'facts B2 #3 (E-MM/Get-Bulk-Purge-Request)', confidence: 'documented' },
+    evidence: { source: 'E-MM/Get-Bulk-Purge-Request', confidence: 'documented' },
   },
   {
     ...REST,
@@ -193,7 +193,7 @@ export const contentOperations: readonly Operation[] = [
     },
     slots: LOADS,
     evidence: {
-      source: 'facts B2 #4 (E-MM/Load_Content, E-MM/Get-Load-Request)',
+      source: 'E-MM/Load_Content, E-MM/Get-Load-Request',
       confidence: 'documented',
     },
     build,
@@ -225,7 +225,7 @@ export const contentOperations: readonly Operation[] = [
       forSeconds: FOR_SECONDS,
     },
     slots: { ...LOADS, weight: 'urls' },
-    evidence: { source: 'facts B2 #4; E-MM/Bulk-Load-Content', confidence: 'documented' },
+    evidence: { source: 'E-MM/Bulk-Load-Content', confidence: 'documented' },
     build,
   },
   {
@@ -238,7 +238,7 @@ export const contentOperations: readonly Operation[] = [
     method: 'GET',
     path: `${EDGE}/load/{requestId}`,
     fields: [REQUEST_ID],
-    evidence: { source: 'facts B2 #4 (E-MM/Get-Load-Request)', confidence: 'documented' },
+    evidence: { source: 'E-MM/Get-Load-Request', confidence: 'documented' },
   },
   {
     ...REST,

@@ -71,7 +71,7 @@ export const deployRequestOperations: readonly Operation[] = [
     fixed: { body: { environment: 'staging' } },
     fields: DEPLOY_FIELDS,
     scope: SCOPE,
-    evidence: { source: 'facts B2 #16 (E-RE, C-SDK rulesengine.go)', confidence: 'documented' },
+    evidence: { source: 'E-RE, C-SDK', confidence: 'documented' },
     build,
   },
   {
@@ -88,7 +88,7 @@ export const deployRequestOperations: readonly Operation[] = [
     fields: DEPLOY_FIELDS,
     confirm: 'It changes how live traffic is served.',
     scope: SCOPE,
-    evidence: { source: 'facts B2 #16 (E-RE, C-SDK rulesengine.go)', confidence: 'documented' },
+    evidence: { source: 'E-RE, C-SDK', confidence: 'documented' },
     build,
   },
   {
@@ -102,7 +102,7 @@ export const deployRequestOperations: readonly Operation[] = [
     path: `${DEPLOY_REQUESTS}/{deployRequestId}`,
     fields: [REQUEST_ID],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #16 (E-RE/Get-Deploy-Request)', confidence: 'documented' },
+    evidence: { source: 'E-RE/Get-Deploy-Request', confidence: 'documented' },
   },
   {
     ...GATEWAY,
@@ -161,7 +161,7 @@ export const deployRequestOperations: readonly Operation[] = [
     ],
     answer: { items: ['items', ''] },
     scope: SCOPE,
-    evidence: { source: 'facts B2 #16 (E-RE/Get-Deploy-Requests)', confidence: 'documented' },
+    evidence: { source: 'E-RE/Get-Deploy-Requests', confidence: 'documented' },
   },
   {
     ...REST,
@@ -173,6 +173,6 @@ export const deployRequestOperations: readonly Operation[] = [
     method: 'GET',
     path: '/v2/mcc/customers/{accountNumber}/rulesv4/{deployRequestId}/status',
     fields: [REQUEST_ID],
-    evidence: { source: 'facts B2 #17 (E-RE/Get-Deploy-Request-Status)', confidence: 'documented' },
+    evidence: { source: 'E-RE/Get-Deploy-Request-Status', confidence: 'documented' },
   },
 ];

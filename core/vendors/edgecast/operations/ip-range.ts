@@ -13,6 +13,6 @@ export const ipRangeOperations: readonly Operation[] = [
     method: 'GET',
     path: '/v2/mcc/customers/superblocks',
     fields: [],
-    evidence: { source: 'facts B2 #7 (C-SDK GetCDNIPBlocks)', confidence: 'client' },
+    evidence: { source: 'C-SDK', confidence: 'client' },
   },
 ];

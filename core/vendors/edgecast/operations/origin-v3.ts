@@ -51,7 +51,7 @@ export const originV3Operations: readonly Operation[] = [
     answer: LIST,
     scope: SCOPE,
     evidence: {
-      source: 'facts B2 #23; page Origins/Get-All-Origin-Entries',
+      source: 'Origins/Get-All-Origin-Entries',
       confidence: 'documented',
     },
   },
@@ -68,7 +68,7 @@ export const originV3Operations: readonly Operation[] = [
     answer: LIST,
     scope: SCOPE,
     evidence: {
-      source: 'facts B2 #23; page Origins/Get-All-Customer-Origin-Groups',
+      source: 'Origins/Get-All-Customer-Origin-Groups',
       confidence: 'documented',
     },
   },
@@ -83,7 +83,7 @@ export const originV3Operations: readonly Operation[] = [
     path: `${ORIGINS}/groups/{groupId}`,
     fields: [PLATFORM, GROUP_ID],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #23 (C-SDK originv3)', confidence: 'client' },
+    evidence: { source: 'C-SDK', confidence: 'client' },
   },
   {
     ...GATEWAY,
@@ -98,7 +98,7 @@ export const originV3Operations: readonly Operation[] = [
     answer: LIST,
     scope: SCOPE,
     evidence: {
-      source: 'facts B2 #23; page Origins/Get-Origin-Entries-by-Customer-Origin-Group',
+      source: 'Origins/Get-Origin-Entries-by-Customer-Origin-Group',
       confidence: 'documented',
     },
   },
@@ -114,7 +114,7 @@ export const originV3Operations: readonly Operation[] = [
     fields: [PLATFORM, GROUP_ID],
     scope: SCOPE,
     evidence: {
-      source: 'facts B2 #23; page Origins/Get-Customer-Origin-Group-Status',
+      source: 'Origins/Get-Customer-Origin-Group-Status',
       confidence: 'documented',
     },
   },

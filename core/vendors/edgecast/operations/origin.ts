@@ -1,4 +1,3 @@
-import { InputError } from '../../../kit';
 import type { BuiltRequest, Field, Json, Operation, Params } from '../../../kit';
 import { REST } from './hosts';
 import { PATH_PLATFORMS } from './platforms';
@@ -139,12 +138,6 @@ const SETTINGS: readonly Field[] = [
 function build(params: Params): BuiltRequest {
   const http = named(params['httpHostnames'], 'Name');
   const https = named(params['httpsHostnames'], 'Name');
-  if (http.length === 0 && https.length === 0) {
-    throw new InputError(
-      'httpHostnames',
-      'httpHostnames: an origin needs at least one server. Fill in HTTP Hostnames, HTTPS Hostnames or both.',
-    );
-  }
   const pops = named(params['shieldPops'], 'POPCode');
   const network = params['networkConfiguration'];
   return {
@@ -174,6 +167,18 @@ export const originOperations: readonly Operation[] = [
   {
     ...REST,
     resource: 'origin',
+    operation: 'getShieldPops',
+    name: 'Get Shield Locations',
+    action: 'Get shield locations of platform',
+    description: 'List the points of presence that can shield an origin',
+    method: 'GET',
+    path: `${ORIGINS}/{platform}/shieldpops`,
+    fields: [PLATFORM],
+    evidence: { source: 'C-SDK', confidence: 'client' },
+  },
+  {
+    ...REST,
+    resource: 'origin',
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many origins',
@@ -181,7 +186,7 @@ export const originOperations: readonly Operation[] = [
     method: 'GET',
     path: `${ORIGINS}/{platform}`,
     fields: [PLATFORM],
-    evidence: { source: 'facts B2 #5 (E-MM, C-SDK origin.go)', confidence: 'documented' },
+    evidence: { source: 'E-MM, C-SDK', confidence: 'documented' },
   },
   {
     ...REST,
@@ -193,7 +198,7 @@ export const originOperations: readonly Operation[] = [
     method: 'GET',
     path: `${ORIGINS}/{platform}/{originId}`,
     fields: [PLATFORM, ORIGIN_ID],
-    evidence: { source: 'C-SDK origin.go (GetOrigin)', confidence: 'client' },
+    evidence: { source: 'C-SDK', confidence: 'client' },
   },
   {
     ...REST,
@@ -207,9 +212,10 @@ export const originOperations: readonly Operation[] = [
     body: 'json',
     fields: [PLATFORM, ...SETTINGS],
     evidence: {
-      source: 'facts B2 #5 (E-MM/Add_Customer_Origin, C-SDK origin_models.go)',
+      source: 'E-MM/Add_Customer_Origin, C-SDK',
       confidence: 'documented',
     },
+    oneOf: [['httpHostnames', 'httpsHostnames']],
     build,
   },
   {
@@ -224,7 +230,8 @@ export const originOperations: readonly Operation[] = [
     path: `${ORIGINS}/{platform}/{originId}`,
     body: 'json',
     fields: [PLATFORM, ORIGIN_ID, ...SETTINGS],
-    evidence: { source: 'facts B2 #5 (E-MM, C-SDK origin.go)', confidence: 'documented' },
+    evidence: { source: 'E-MM, C-SDK', confidence: 'documented' },
+    oneOf: [['httpHostnames', 'httpsHostnames']],
     build,
   },
   {
@@ -238,7 +245,7 @@ export const originOperations: readonly Operation[] = [
     path: `${ORIGINS}/{originId}`,
     fields: [PLATFORM_OF_LIST, ORIGIN_ID],
     confirm: 'The CDN stops fetching content from this origin, for live traffic too.',
-    evidence: { source: 'facts B2 #5 (E-MM, C-SDK origin.go)', confidence: 'documented' },
+    evidence: { source: 'E-MM, C-SDK', confidence: 'documented' },
   },
   {
     ...REST,
@@ -250,6 +257,6 @@ export const originOperations: readonly Operation[] = [
     method: 'GET',
     path: `${ORIGINS}/{originId}/status`,
     fields: [PLATFORM_OF_LIST, ORIGIN_ID],
-    evidence: { source: 'facts B2 #5 (E-MM/Get-Customer-Origin-Status)', confidence: 'documented' },
+    evidence: { source: 'E-MM/Get-Customer-Origin-Status', confidence: 'documented' },
   },
 ];

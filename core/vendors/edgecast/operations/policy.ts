@@ -70,7 +70,7 @@ const SETTINGS: readonly Field[] = [
 ];
 
 function buildUpdate(params: Params): BuiltRequest {
-  // Answers give the ID as a text, requests take a number (facts B2 #15).
+  // Answers give the ID as a text, requests take a number (Get Policy, Submit Deploy Request).
   return { body: { id: wholeNumber('policyId', params['policyId']) } };
 }
 
@@ -112,7 +112,7 @@ export const policyOperations: readonly Operation[] = [
       },
     ],
     answer: { items: 'items' },
-    // Pages by number: the links in the answer leave out the first part of the path (facts B3).
+    // Pages by number: the links in the answer leave out the first part of the path (Get Certificate Licenses).
     paging: {
       kind: 'page',
       in: 'query',
@@ -123,7 +123,7 @@ export const policyOperations: readonly Operation[] = [
       total: 'total_items',
     },
     scope: SCOPE,
-    evidence: { source: 'facts B2 #14 (E-RE/Get-All-Policies)', confidence: 'documented' },
+    evidence: { source: 'E-RE/Get-All-Policies', confidence: 'documented' },
   },
   {
     ...GATEWAY,
@@ -136,7 +136,7 @@ export const policyOperations: readonly Operation[] = [
     path: `${RULES_ENGINE}/policies/{policyId}`,
     fields: [POLICY_ID],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #15 (E-RE/Get-Policy)', confidence: 'documented' },
+    evidence: { source: 'E-RE/Get-Policy', confidence: 'documented' },
   },
   {
     ...GATEWAY,
@@ -152,7 +152,7 @@ export const policyOperations: readonly Operation[] = [
     fields: SETTINGS,
     scope: SCOPE,
     evidence: {
-      source: 'facts B2 #15 (E-RE, C-SDK rulesengine_models.go)',
+      source: 'E-RE, C-SDK',
       confidence: 'documented',
     },
   },
@@ -169,7 +169,7 @@ export const policyOperations: readonly Operation[] = [
     fixed: { body: { '@type': 'policy-update' } },
     fields: [POLICY_ID, ...SETTINGS],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #15 (E-RE/Update-Policy)', confidence: 'documented' },
+    evidence: { source: 'E-RE/Update-Policy', confidence: 'documented' },
     build: buildUpdate,
   },
   {
@@ -193,7 +193,7 @@ export const policyOperations: readonly Operation[] = [
       },
     ],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #18 (E-RE/Get-Rules-by-C-Origin)', confidence: 'documented' },
+    evidence: { source: 'E-RE/Get-Rules-by-C-Origin', confidence: 'documented' },
   },
   {
     ...GATEWAY,
@@ -216,6 +216,6 @@ export const policyOperations: readonly Operation[] = [
       },
     ],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #18 (E-RE/Get-Rules-by-Edge-CNAME)', confidence: 'documented' },
+    evidence: { source: 'E-RE/Get-Rules-by-Edge-CNAME', confidence: 'documented' },
   },
 ];

@@ -87,7 +87,7 @@ export const reportOperations: readonly Operation[] = [
       forSeconds: 600,
     },
     scope: SCOPE,
-    evidence: { source: 'facts B2 #19 (E-RB/Generate-Report)', confidence: 'documented' },
+    evidence: { source: 'E-RB/Generate-Report', confidence: 'documented' },
     build,
   },
   {
@@ -101,7 +101,7 @@ export const reportOperations: readonly Operation[] = [
     path: `${REPORT_BUILDER}/reports/{reportId}`,
     fields: [REPORT_ID],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #19 (E-RB/Get-Report)', confidence: 'documented' },
+    evidence: { source: 'E-RB/Get-Report', confidence: 'documented' },
   },
   {
     ...GATEWAY,
@@ -137,7 +137,7 @@ export const reportOperations: readonly Operation[] = [
     ],
     scope: SCOPE,
     evidence: {
-      source: 'facts B2 #19 (E-RB/Generate-Downloadable-Report)',
+      source: 'E-RB/Generate-Downloadable-Report',
       confidence: 'documented',
     },
     build,
@@ -184,6 +184,6 @@ export const reportOperations: readonly Operation[] = [
     ],
     answer: { items: ['items', ''] },
     scope: SCOPE,
-    evidence: { source: 'facts B2 #19 (E-RB/Get-All-Granularities)', confidence: 'documented' },
+    evidence: { source: 'E-RB/Get-All-Granularities', confidence: 'documented' },
   },
 ];

@@ -30,7 +30,7 @@ export const statisticsOperations: readonly Operation[] = [
     path: `${MEDIA}/bandwidth`,
     fields: FIELDS,
     evidence: {
-      source: 'facts B2 #9 (page Real-Time_Statistics/Get_Current_Bandwidth)',
+      source: 'Real-Time_Statistics/Get_Current_Bandwidth',
       confidence: 'documented',
     },
   },
@@ -45,7 +45,7 @@ export const statisticsOperations: readonly Operation[] = [
     path: `${MEDIA}/connections`,
     fields: FIELDS,
     evidence: {
-      source: 'facts B2 #9; page Real-Time_Statistics/Get_Current_Total_Connections',
+      source: 'Real-Time_Statistics/Get_Current_Total_Connections',
       confidence: 'documented',
     },
   },
@@ -60,7 +60,7 @@ export const statisticsOperations: readonly Operation[] = [
     path: `${MEDIA}/cachestatus`,
     fields: FIELDS,
     evidence: {
-      source: 'facts B2 #9; page Real-Time_Statistics/Get_Current_Cache_Status_Statistics',
+      source: 'Real-Time_Statistics/Get_Current_Cache_Status_Statistics',
       confidence: 'documented',
     },
   },
@@ -75,7 +75,7 @@ export const statisticsOperations: readonly Operation[] = [
     path: `${MEDIA}/statuscode`,
     fields: FIELDS,
     evidence: {
-      source: 'facts B2 #9 (page Reporting/RTS; the path word is a guess)',
+      source: 'Reporting/RTS; the path word is a guess',
       confidence: 'guess',
     },
   },

@@ -42,10 +42,11 @@ const POPS: Field = {
 };
 
 const REGION: Field = {
-  kind: 'string',
+  kind: 'lookup',
   name: 'regionId',
-  label: 'Region ID',
+  label: 'Billing Region',
   description: 'ID of the billing region',
+  lookup: { operation: 'usageReport.getRegions', value: 'Id', label: 'Name' },
   in: 'query',
   to: 'regionid',
 };
@@ -72,8 +73,39 @@ function checkFilters(params: Params): BuiltRequest {
   return {};
 }
 
+/** What the pages of these reports have in common. */
+const PLATFORM_REPORTS = [
+  { name: 'Hits', path: 'hits', words: 'number of hits' },
+  { name: 'Cache Statistics', path: 'cachestats', words: 'hits and bytes per cache status' },
+  { name: 'File Statistics', path: 'filestats', words: 'hits and bytes per file' },
+] as const;
+
 /** Reports of the REST host on what was delivered. */
 export const usageReportOperations: readonly Operation[] = [
+  {
+    ...REST,
+    resource: 'usageReport',
+    operation: 'getRegions',
+    name: 'Get Billing Regions',
+    action: 'Get billing regions',
+    description: 'List the billing regions with their points of presence',
+    method: 'GET',
+    path: '/v2/reporting/billing/regions',
+    fields: [],
+    evidence: { source: 'E-REP/Get_Billing_Regions', confidence: 'documented' },
+  },
+  ...PLATFORM_REPORTS.map(({ name, path, words }): Operation => ({
+    ...REST,
+    resource: 'usageReport',
+    operation: `get${name.replace(' ', '')}`,
+    name: `Get ${name}`,
+    action: `Get ${name.toLowerCase()} by platform`,
+    description: `Get the ${words} of a delivery platform`,
+    method: 'GET',
+    path: `${CUSTOMER}/media/{platform}/${path}`,
+    fields: [PLATFORM, BEGIN, END],
+    evidence: { source: 'E-QR', confidence: 'documented' },
+  })),
   {
     ...REST,
     resource: 'usageReport',
@@ -84,7 +116,7 @@ export const usageReportOperations: readonly Operation[] = [
     method: 'GET',
     path: `${CUSTOMER}/bytestransferred`,
     fields: [BEGIN, END, POPS, REGION],
-    evidence: { source: 'facts B2 #10 (E-REP/Get_All_Data_Transferred)', confidence: 'documented' },
+    evidence: { source: 'E-REP/Get_All_Data_Transferred', confidence: 'documented' },
     build: checkFilters,
   },
   {
@@ -98,7 +130,7 @@ export const usageReportOperations: readonly Operation[] = [
     path: `${CUSTOMER}/media/{platform}/bytestransferred`,
     fields: [{ ...PLATFORM, options: MEDIA_TYPES_WITH_SSL }, BEGIN, END, POPS],
     evidence: {
-      source: 'facts B2 #10 (E-REP/Get_Data_Transferred_by_Platform)',
+      source: 'E-REP/Get_Data_Transferred_by_Platform',
       confidence: 'documented',
     },
   },
@@ -134,7 +166,7 @@ export const usageReportOperations: readonly Operation[] = [
         description: 'Any day of the month that was billed',
       },
     ],
-    evidence: { source: 'facts B2 #10 (E-REP/Get_Traffic_Usage)', confidence: 'documented' },
+    evidence: { source: 'E-REP/Get_Traffic_Usage', confidence: 'documented' },
   },
   {
     ...REST,
@@ -147,7 +179,7 @@ export const usageReportOperations: readonly Operation[] = [
     path: `${CUSTOMER}/media/{platform}/cnamereportcodes`,
     fields: [PLATFORM, BEGIN_DAY, END_DAY],
     evidence: {
-      source: 'facts B2 #10 (E-REP/Get_DT_Hits_by_Custom_Report_Codes)',
+      source: 'E-REP/Get_DT_Hits_by_Custom_Report_Codes',
       confidence: 'documented',
     },
   },
@@ -182,7 +214,7 @@ export const usageReportOperations: readonly Operation[] = [
       },
     ],
     evidence: {
-      source: 'facts B2 #10 (E-REP/Get-Edge-CNAME-Report-DT-or-Hits)',
+      source: 'E-REP/Get-Edge-CNAME-Report-DT-or-Hits',
       confidence: 'documented',
     },
   },

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../kit';
 import { rowsUnder } from '../answers';
-import { AREA, checkSpan, FLOOR, SPAN } from '../fields';
+import { AREA, checkSpan, FLOOR, PLUG_LOAD, SPAN } from '../fields';
 
 /** Energy in Wh, in steps of 15 minutes. */
 export const energyOperations = [
@@ -13,7 +13,7 @@ export const energyOperations = [
     method: 'GET',
     path: '/org/em/v1/energy',
     fields: [],
-    evidence: { source: 'facts 3.3 #14', confidence: 'documented' },
+    evidence: { source: 'Aggregate Building Energy Consumption', confidence: 'documented' },
   },
   {
     resource: 'energy',
@@ -24,7 +24,7 @@ export const energyOperations = [
     method: 'GET',
     path: '/org/area/v1/energy/{areaId}',
     fields: AREA,
-    evidence: { source: 'facts 3.3 #15', confidence: 'documented' },
+    evidence: { source: 'Get Area Energy Consumption', confidence: 'documented' },
   },
   {
     resource: 'energy',
@@ -35,7 +35,7 @@ export const energyOperations = [
     method: 'GET',
     path: '/org/sensor/v2/sensorEnergyStats/15min/floor/{floorId}/{startTime}/{endTime}',
     fields: [FLOOR, ...SPAN],
-    evidence: { source: 'facts 3.3 #13', confidence: 'documented' },
+    evidence: { source: 'Sensor Energy Data by Floor', confidence: 'documented' },
     build: (params) => {
       checkSpan(params);
       return {};
@@ -50,17 +50,8 @@ export const energyOperations = [
     description: 'Get the managed and unmanaged energy of a plug load',
     method: 'GET',
     path: '/org/plugload/v1/energy/{plugLoadId}',
-    fields: [
-      {
-        kind: 'string',
-        name: 'plugLoadId',
-        label: 'Plug Load ID',
-        description: 'ID of the plug load',
-        required: true,
-        in: 'path',
-      },
-    ],
-    evidence: { source: 'facts 3.3 #16', confidence: 'documented' },
+    fields: PLUG_LOAD,
+    evidence: { source: 'Get Plugload Energy Consumption by Area', confidence: 'documented' },
   },
   {
     resource: 'energy',
@@ -71,6 +62,6 @@ export const energyOperations = [
     method: 'GET',
     path: '/org/plugload/v1/energy/area/{areaId}',
     fields: AREA,
-    evidence: { source: 'facts 3.3 #16', confidence: 'documented' },
+    evidence: { source: 'Get Plugload Energy Consumption by Area', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];

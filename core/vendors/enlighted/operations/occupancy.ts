@@ -2,7 +2,7 @@ import type { Operation } from '../../../kit';
 import { rowsUnder } from '../answers';
 import { AREA, FLOOR } from '../fields';
 
-/** Who is there. Needs licences and areas whose zone sensors are enabled (facts 3.3, quirks). */
+/** Who is there. Needs licences and areas whose zone sensors are enabled (Occupancy API, Overview). */
 export const occupancyOperations = [
   {
     resource: 'occupancy',
@@ -15,7 +15,7 @@ export const occupancyOperations = [
     path: '/org/area/v1/occ/{areaId}',
     fields: AREA,
     answer: { items: 'occupancyStatus' },
-    evidence: { source: 'facts 3.3 #5', confidence: 'documented' },
+    evidence: { source: 'Area Occupancy', confidence: 'documented' },
   },
   {
     resource: 'occupancy',
@@ -26,7 +26,7 @@ export const occupancyOperations = [
     method: 'GET',
     path: '/org/facility/v1/getOccupancyStateOfFloorAreas/{floorId}',
     fields: [FLOOR],
-    evidence: { source: 'facts 3.3 #6', confidence: 'documented' },
+    evidence: { source: 'Area Occupancy for a Floor', confidence: 'documented' },
     read: rowsUnder('area'),
   },
   {
@@ -39,6 +39,6 @@ export const occupancyOperations = [
     path: '/org/sensor/v1/getDeskOccupancyState/list/floor/{floorId}',
     fields: [FLOOR],
     answer: { items: 'deskSensor' },
-    evidence: { source: 'facts 3.3 #7', confidence: 'documented' },
+    evidence: { source: 'Desk Occupancy for a Floor', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];

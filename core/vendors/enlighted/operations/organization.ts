@@ -1,6 +1,6 @@
 import type { Operation } from '../../../kit';
 import { rowsUnder } from '../answers';
-import { AREA, FIXTURE_CLASS, FLOOR } from '../fields';
+import { AREA, FIXTURE, FIXTURE_CLASS, FLOOR } from '../fields';
 
 /** Company, campuses, floors, areas and fixtures: what there is. */
 export const organizationOperations = [
@@ -13,7 +13,7 @@ export const organizationOperations = [
     method: 'GET',
     path: '/org/company',
     fields: [],
-    evidence: { source: 'facts 3.3 #1', confidence: 'documented' },
+    evidence: { source: 'Get Organization Details', confidence: 'documented' },
   },
   {
     resource: 'campus',
@@ -28,14 +28,37 @@ export const organizationOperations = [
         kind: 'string',
         name: 'companyId',
         label: 'Company ID',
-        description: 'ID of the company, nearly always 1',
+        description: 'ID of the company, normally 1',
+        byHand: 'Normally 1; Get of Company shows it',
         required: true,
         default: '1',
         in: 'path',
       },
     ],
-    evidence: { source: 'facts 3.3 #2', confidence: 'documented' },
+    evidence: { source: 'Campus APIs', confidence: 'documented' },
     read: rowsUnder('campus'),
+  },
+  {
+    resource: 'building',
+    operation: 'getMany',
+    name: 'Get Many',
+    action: 'Get many buildings',
+    description: 'List the buildings of a campus',
+    method: 'GET',
+    path: '/org/building/list/{campusId}',
+    fields: [
+      {
+        kind: 'lookup',
+        name: 'campusId',
+        label: 'Campus',
+        description: 'ID of the campus',
+        required: true,
+        in: 'path',
+        lookup: { operation: 'campus.getMany', value: 'id', label: 'name' },
+      },
+    ],
+    answer: { items: 'building' },
+    evidence: { source: 'Get All Buildings', confidence: 'documented' },
   },
   {
     resource: 'floor',
@@ -47,7 +70,7 @@ export const organizationOperations = [
     path: '/org/floor/v1/list',
     fields: [],
     answer: { items: 'floor' },
-    evidence: { source: 'facts 3.3 #3', confidence: 'documented' },
+    evidence: { source: 'Get All Floors', confidence: 'documented' },
   },
   {
     resource: 'area',
@@ -59,7 +82,7 @@ export const organizationOperations = [
     path: '/org/area/v2/list/{floorId}',
     fields: [FLOOR],
     answer: { items: 'area' },
-    evidence: { source: 'facts 3.3 #4', confidence: 'documented' },
+    evidence: { source: 'Get All Areas', confidence: 'documented' },
   },
   {
     resource: 'fixture',
@@ -70,7 +93,7 @@ export const organizationOperations = [
     method: 'GET',
     path: '/org/fixture/location/list/floor/{floorId}/1',
     fields: [FLOOR, FIXTURE_CLASS],
-    evidence: { source: 'facts 3.3 #8', confidence: 'documented' },
+    evidence: { source: 'Get Sensor Location by Floor', confidence: 'documented' },
     read: rowsUnder('fixture'),
   },
   {
@@ -83,7 +106,19 @@ export const organizationOperations = [
     path: '/org/fixture/v1/location/list/area/{areaId}',
     fields: AREA,
     answer: { items: 'fixture' },
-    evidence: { source: 'facts 3.3 #9', confidence: 'documented' },
+    evidence: { source: 'Get All Fixtures by Area', confidence: 'documented' },
+  },
+  {
+    resource: 'fixture',
+    operation: 'getProfiles',
+    name: 'Get Profiles',
+    action: 'Get profiles of fixture',
+    description: 'List the profiles that can be assigned to a fixture',
+    method: 'GET',
+    path: '/org/fixture/v1/getFixtureApplicableProfiles/{fixtureId}',
+    fields: FIXTURE,
+    answer: { items: 'applicableProfiles' },
+    evidence: { source: 'Get Sensor Profiles', confidence: 'documented' },
   },
   {
     resource: 'fixture',
@@ -94,7 +129,7 @@ export const organizationOperations = [
     method: 'GET',
     path: '/org/fixture/blefixture/list/floor/{floorId}',
     fields: [FLOOR],
-    evidence: { source: 'facts 3.3 #27', confidence: 'documented' },
+    evidence: { source: 'BLE fixtures on a floor', confidence: 'documented' },
     read: rowsUnder('fixture', 'bleFixture'),
   },
 ] as const satisfies readonly Operation[];

@@ -13,7 +13,7 @@ export const sensorOperations = [
     path: '/org/sensor/v3/details/{fixtureId}',
     fields: FIXTURE,
     answer: { items: 'sensor' },
-    evidence: { source: 'facts 3.3 #10', confidence: 'documented' },
+    evidence: { source: 'Fixture APIs: Get Sensor Details', confidence: 'documented' },
   },
   {
     resource: 'sensor',
@@ -24,7 +24,23 @@ export const sensorOperations = [
     method: 'GET',
     path: '/org/sensor/v2/stats/floor/{floorId}/{startTime}/{endTime}',
     fields: [FLOOR, ...SPAN],
-    evidence: { source: 'facts 3.3 #11', confidence: 'documented' },
+    evidence: { source: 'Get Sensor Details by Floor', confidence: 'documented' },
+    build: (params) => {
+      checkSpan(params, 1);
+      return {};
+    },
+    read: rowsUnder('sensorStat', 'sensor'),
+  },
+  {
+    resource: 'sensor',
+    operation: 'getMotion',
+    name: 'Get Motion',
+    action: 'Get motion of sensors',
+    description: 'List the fine-grain motion data of all sensors of a floor for up to one hour',
+    method: 'GET',
+    path: '/org/sensor/stats/floor/{floorId}/{startTime}/{endTime}',
+    fields: [FLOOR, ...SPAN],
+    evidence: { source: 'Enlighted APIs', confidence: 'documented' },
     build: (params) => {
       checkSpan(params, 1);
       return {};
@@ -43,7 +59,7 @@ export const sensorOperations = [
     fields: [FLOOR, FIXTURE_CLASS],
     // No source says whether `total` counts rows or pages; a page of fewer than 20 rows is the last.
     paging: { kind: 'page', in: 'query', page: 'page', first: 1, size: 20 },
-    evidence: { source: 'facts 3.3 #12', confidence: 'documented' },
+    evidence: { source: 'Get Fixture Dim Level by Floor', confidence: 'documented' },
     read: rowsUnder('sensor', 'fixture'),
   },
 ] as const satisfies readonly Operation[];

@@ -37,7 +37,7 @@ export const switchOperations = [
         lookup: { operation: 'floor.getMany', value: 'id', label: 'name' },
       },
     ],
-    evidence: { source: 'seed 003', confidence: 'documented' },
+    evidence: { source: 'User authentication for APIs', confidence: 'documented' },
     read: rowsUnder('switchGroup', 'gemsGroup'),
   },
   {
@@ -73,7 +73,7 @@ export const switchOperations = [
       },
     ],
     answer: { items: 'gemsGroup' },
-    evidence: { source: 'facts 3.3 #17', confidence: 'documented' },
+    evidence: { source: 'Conference room APIs: Get Switch Groups', confidence: 'documented' },
   },
   {
     resource: 'switch',
@@ -84,7 +84,7 @@ export const switchOperations = [
     method: 'GET',
     path: '/org/switch/v1/getSwitchScenes/{floorId}/{switchName}',
     fields: [FLOOR, SWITCH_NAME],
-    evidence: { source: 'facts 3.3 #18', confidence: 'documented' },
+    evidence: { source: 'Get Switch Scenes', confidence: 'documented' },
   },
   {
     resource: 'switch',
@@ -115,7 +115,7 @@ export const switchOperations = [
       },
       MINUTES,
     ],
-    evidence: { source: 'facts 3.3 #20', confidence: 'documented' },
+    evidence: { source: 'Apply Scene', confidence: 'documented' },
   },
   {
     resource: 'switch',
@@ -128,7 +128,7 @@ export const switchOperations = [
     repeatable: true,
     confirm: CHANGES_LIGHT,
     fields: [FLOOR, SWITCH_NAME, LEVEL, MINUTES],
-    evidence: { source: 'facts 3.3 #21', confidence: 'documented' },
+    evidence: { source: 'Manual Override for Switch Group', confidence: 'documented' },
   },
   {
     resource: 'scene',
@@ -148,7 +148,7 @@ export const switchOperations = [
         in: 'path',
       },
     ],
-    evidence: { source: 'facts 3.3 #19', confidence: 'documented' },
+    evidence: { source: 'Get Scene Light Levels', confidence: 'documented' },
     read: rowsUnder('sceneLevel'),
   },
 ] as const satisfies readonly Operation[];

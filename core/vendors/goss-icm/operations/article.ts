@@ -121,7 +121,7 @@ export const articleOperations: readonly Operation[] = [
     rpcMethod: 'CSArticle_get',
     answer: { items: 'result' },
     repeatable: true,
-    evidence: { source: 'facts 2.4 #10 (article 7170, article 7317)', confidence: 'documented' },
+    evidence: { source: 'article 7170, article 7317', confidence: 'documented' },
   },
   {
     resource: 'article',
@@ -187,7 +187,7 @@ export const articleOperations: readonly Operation[] = [
     rpcMethod: 'iCM_obj_articleGet',
     answer: { items: 'result' },
     repeatable: true,
-    evidence: { source: 'facts 2.4 #11 (article 7276)', confidence: 'documented' },
+    evidence: { source: 'article 7276', confidence: 'documented' },
     oneOf: [['articleId', 'templateId']],
     build: (params) => {
       if (params.articleId !== undefined && params.templateId !== undefined) {
@@ -212,7 +212,7 @@ export const articleOperations: readonly Operation[] = [
     rpcMethod: 'iCM_obj_articleUpdate',
     answer: { items: 'result' },
     confirm: CONFIRM,
-    evidence: { source: 'facts 2.4 #12 (article 7277)', confidence: 'documented' },
+    evidence: { source: 'article 7277', confidence: 'documented' },
     // 0 stands for "a new one".
     build: (params) => buildArticle(params, 0),
   },
@@ -229,7 +229,7 @@ export const articleOperations: readonly Operation[] = [
     rpcMethod: 'iCM_obj_articleUpdate',
     answer: { items: 'result' },
     confirm: CONFIRM,
-    evidence: { source: 'facts 2.4 #12 (article 7277)', confidence: 'documented' },
+    evidence: { source: 'article 7277', confidence: 'documented' },
     build: (params) => buildArticle(params, Number(params.articleId)),
   },
 ];

@@ -73,7 +73,7 @@ export const callOperations = [
     rpcMethod: '{endPoint}',
     answer: { items: 'result' },
     evidence: {
-      source: 'facts 2.4 #1 (article 5964, article 3010, endpointworkers)',
+      source: 'article 5964, article 3010, endpointworkers',
       confidence: 'documented',
     },
     build: callParams,
@@ -91,7 +91,7 @@ export const callOperations = [
     body: 'json-rpc',
     rpcMethod: '{endPoint}',
     answer: { items: 'result' },
-    evidence: { source: 'facts 2.4 #2 (article 5964, article 3010)', confidence: 'documented' },
+    evidence: { source: 'article 5964, article 3010', confidence: 'documented' },
     build: callParams,
   },
   {
@@ -119,7 +119,7 @@ export const callOperations = [
     body: 'json-rpc',
     rpcMethod: '{workerMethod}',
     answer: { items: 'result' },
-    evidence: { source: 'facts 2.3 (article 2188, article 3010)', confidence: 'documented' },
+    evidence: { source: 'article 2188, article 3010', confidence: 'documented' },
     build: callParams,
   },
   {
@@ -135,7 +135,7 @@ export const callOperations = [
     rpcMethod: '_directory',
     answer: { items: 'result' },
     repeatable: true,
-    evidence: { source: 'facts 2.3 Discovery (endpointworkers)', confidence: 'documented' },
+    evidence: { source: 'endpointworkers', confidence: 'documented' },
   },
   {
     resource: 'worker',
@@ -151,6 +151,6 @@ export const callOperations = [
     rpcMethod: '_documentation',
     answer: { items: 'result' },
     repeatable: true,
-    evidence: { source: 'facts 2.3 Discovery (endpointworkers)', confidence: 'documented' },
+    evidence: { source: 'endpointworkers', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];

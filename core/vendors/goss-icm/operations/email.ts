@@ -89,7 +89,7 @@ export const emailOperations: readonly Operation[] = [
     body: 'json-rpc',
     rpcMethod: 'sendmail',
     answer: { items: 'result' },
-    evidence: { source: 'facts 2.4 #13 (workers/email, article 7121)', confidence: 'documented' },
+    evidence: { source: 'workers/email, article 7121', confidence: 'documented' },
     oneOf: [['bodyText', 'bodyHtml']],
     build: buildMail,
   },

@@ -110,7 +110,7 @@ export const taskOperations: readonly Operation[] = [
     answer: { items: ['result.tasks', 'result.list', 'result.data', 'result'] },
     paging: { kind: 'offset', in: 'body', offset: 'start', limit: 'limit', size: 50 },
     repeatable: true,
-    evidence: { source: 'facts 2.4 #8 (article 7746)', confidence: 'documented' },
+    evidence: { source: 'article 7746', confidence: 'documented' },
     build: buildTasks,
   },
 ];

@@ -16,7 +16,7 @@ export const ciOperations = [
     body: 'json',
     repeatable: true,
     fields: CRITERIA,
-    evidence: { source: 'facts A2 #21 (C-PY)', confidence: 'client' },
+    evidence: { source: 'C-PY', confidence: 'client' },
     oneOf: CRITERIA_RULE,
     build: searchBody,
     read: (reply) => listOrWhole(reply, ['responseList', 'response']),
@@ -95,7 +95,7 @@ export const ciOperations = [
       },
     ],
     answer: { items: ['responseList', 'response'] },
-    evidence: { source: 'facts A2 #21 (C-PY)', confidence: 'client' },
+    evidence: { source: 'C-PY', confidence: 'client' },
     build: (params) => {
       const routingId = textOf(params, 'routingId');
       return {

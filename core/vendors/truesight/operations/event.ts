@@ -38,7 +38,7 @@ const ATTRIBUTES = {
   in: 'none',
 } as const satisfies Field;
 
-/** Without an `mc_ueid` an update makes a new event, so it cannot be left out (facts A2 #16). */
+/** Without an `mc_ueid` an update makes a new event, so it cannot be left out. */
 const EVENT_ID = {
   kind: 'string',
   name: 'eventId',
@@ -144,7 +144,7 @@ export const eventOperations = [
       ...ROUTING,
     ],
     answer: { items: 'responseList' },
-    evidence: { source: 'facts A2 #15 (I-EVC)', confidence: 'documented' },
+    evidence: { source: 'I-EVC', confidence: 'documented' },
     build: (params) => ({
       body: {
         ...given(params, { host: 'eventSourceHostName', hostAddress: 'eventSourceIPAddress' }),
@@ -185,7 +185,7 @@ export const eventOperations = [
       ...ROUTING,
     ],
     answer: { items: 'responseList' },
-    evidence: { source: 'facts A2 #16 (I-EVU)', confidence: 'documented' },
+    evidence: { source: 'I-EVU', confidence: 'documented' },
     oneOf: [['severity', 'status', 'message', 'owner', 'priority', 'attributes']],
     build: (params) => ({ body: { attributes: attributesOf(params) } }),
   },
@@ -217,7 +217,7 @@ export const eventOperations = [
     ],
     answer: { items: 'responseList' },
     evidence: {
-      source: 'facts A2 #16 (I-EVU shows severity OK; status CLOSED is not shown)',
+      source: 'I-EVU; severity OK is shown, status CLOSED is not',
       confidence: 'guess',
     },
     build: (params) => ({
@@ -242,7 +242,7 @@ export const eventOperations = [
     fields: [EVENT_ID, OWNER, ...ROUTING],
     answer: { items: 'responseList' },
     evidence: {
-      source: 'facts A2 #16 (I-EVU; status ACK is not shown)',
+      source: 'I-EVU; status ACK is not shown',
       confidence: 'guess',
     },
     build: (params) => ({ body: { attributes: { ...attributesOf(params), status: 'ACK' } } }),
@@ -259,7 +259,7 @@ export const eventOperations = [
     body: 'json',
     repeatable: true,
     fields: [...CRITERIA, ...ROUTING],
-    evidence: { source: 'facts A2 #17 (I-EVS)', confidence: 'documented' },
+    evidence: { source: 'I-EVS', confidence: 'documented' },
     example: { conditions: { severity: 'CRITICAL' } },
     oneOf: CRITERIA_RULE,
     build: searchBody,
@@ -301,7 +301,7 @@ export const eventOperations = [
       ...CRITERIA,
     ],
     fixed: { query: { idType: 'RECON_ID' } },
-    evidence: { source: 'facts A2 #18 (I-CIEV)', confidence: 'documented' },
+    evidence: { source: 'I-CIEV', confidence: 'documented' },
     oneOf: CRITERIA_RULE,
     build: searchBody,
     read: (reply) => listOrWhole(reply, EVENT_LISTS),

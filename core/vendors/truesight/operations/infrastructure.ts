@@ -35,7 +35,7 @@ export const infrastructureOperations = [
       },
     ],
     answer: { items: 'responseContent.deviceList' },
-    evidence: { source: 'facts A2 #1 (T-DEV)', confidence: 'documented' },
+    evidence: { source: 'T-DEV', confidence: 'documented' },
   },
   {
     ...TSPS,
@@ -64,7 +64,7 @@ export const infrastructureOperations = [
       MONITOR_TYPE,
     ],
     answer: { items: 'responseContent.instanceList' },
-    evidence: { source: 'facts A2 #2 (T-INST)', confidence: 'documented' },
+    evidence: { source: 'T-INST', confidence: 'documented' },
     oneOf: [['deviceId', 'monitorType']],
   },
   {
@@ -88,7 +88,7 @@ export const infrastructureOperations = [
       },
     ],
     answer: { items: 'responseContent.monitorTypeList' },
-    evidence: { source: 'facts A2 #3 (C-PS)', confidence: 'documented' },
+    evidence: { source: 'C-PS', confidence: 'documented' },
   },
   {
     ...TSPS,
@@ -101,7 +101,7 @@ export const infrastructureOperations = [
     path: `${OMPROVIDER}/tenants`,
     fields: [],
     answer: { items: 'responseContent.tenantList' },
-    evidence: { source: 'facts A2 #4 (C-PS)', confidence: 'documented' },
+    evidence: { source: 'C-PS', confidence: 'documented' },
   },
   {
     ...TSPS,
@@ -126,7 +126,7 @@ export const infrastructureOperations = [
       },
     ],
     answer: { items: 'response.serverList' },
-    evidence: { source: 'facts A2 #13 (C-PS; not documented)', confidence: 'client' },
+    evidence: { source: 'C-PS; not documented', confidence: 'client' },
   },
   {
     ...TSPS,
@@ -147,7 +147,7 @@ export const infrastructureOperations = [
         default: true,
       },
     ],
-    evidence: { source: 'facts A2 #24 (client code)', confidence: 'client' },
+    evidence: { source: 'client code', confidence: 'client' },
     build: (params) => ({
       query: params['syntheticOnly'] === true ? { isSynthetic: 'TRUE' } : {},
     }),

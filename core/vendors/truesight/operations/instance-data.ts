@@ -20,7 +20,7 @@ export const instanceDataOperations = [
     repeatable: true,
     fields: [{ ...TENANT, in: 'body' }, { ...MONITOR_TYPE, in: 'body' }, INSTANCE_KEYS],
     answer: { items: 'responseContent' },
-    evidence: { source: 'facts A2 #5 (T-CONF)', confidence: 'documented' },
+    evidence: { source: 'T-CONF', confidence: 'documented' },
     oneOf: [['monitorType', 'instanceKeys']],
     build: (params) => ({ body: instancesOf(params) }),
   },
@@ -85,13 +85,13 @@ export const instanceDataOperations = [
       },
     ],
     answer: { items: 'responseContent.instancePerfDataList' },
-    evidence: { source: 'facts A2 #6 (T-PERF)', confidence: 'documented' },
+    evidence: { source: 'T-PERF', confidence: 'documented' },
     oneOf: [['monitorType', 'instanceKeys']],
     build: (params) => ({ body: instancesOf(params) }),
   },
 ] as const satisfies readonly Operation[];
 
-/** The monitor type wins where both are given, so the keys are sent only without it (facts A2 #6). */
+/** The monitor type wins where both are given, so the keys are sent only without it. */
 function instancesOf(params: Params): JsonObject {
   if (textOf(params, 'monitorType') !== undefined) return {};
   return { instKeyList: listOf(params, 'instanceKeys').map(readKey) };

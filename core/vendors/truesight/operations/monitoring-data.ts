@@ -95,7 +95,7 @@ export const monitoringDataOperations = [
         default: 'kpi',
       },
     ],
-    evidence: { ...SOURCE, source: 'facts A2 #19 (I-DATA)' },
+    evidence: { ...SOURCE, source: 'I-DATA' },
     read: monitorInstances,
   },
   {
@@ -108,7 +108,7 @@ export const monitoringDataOperations = [
     method: 'GET',
     path: '/bppmws/api/{target}/{targetId}/configdata',
     fields: TARGET,
-    evidence: { ...SOURCE, source: 'facts A2 #20 (I-DATA)' },
+    evidence: { ...SOURCE, source: 'I-DATA' },
     read: monitorInstances,
   },
   {
@@ -121,7 +121,7 @@ export const monitoringDataOperations = [
     method: 'GET',
     path: '/bppmws/api/{target}/{targetId}/metadata',
     fields: TARGET,
-    evidence: { ...SOURCE, source: 'facts A2 #20 (I-DATA)' },
+    evidence: { ...SOURCE, source: 'I-DATA' },
     read: monitorInstances,
   },
 ] as const satisfies readonly Operation[];

@@ -129,7 +129,7 @@ export const policyOperations = [
       },
     ],
     fixed: { query: { responseType: 'basic' } },
-    // 11.3 nests the list, the documents show it bare (facts A2 #7).
+    // 11.3 nests the list, the documents show it bare.
     answer: { items: ['response.policyList', 'response'] },
     evidence: { source: 'T-POL', confidence: 'documented' },
   },

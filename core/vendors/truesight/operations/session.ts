@@ -15,7 +15,7 @@ export const sessionOperations = [
     method: 'GET',
     path: `${SESSION_ROUTE}/groups`,
     fields: [],
-    evidence: { source: 'facts A2 #14 (T-GROUPS)', confidence: 'documented' },
+    evidence: { source: 'T-GROUPS', confidence: 'documented' },
     read: userGroups,
   },
   {
@@ -30,7 +30,7 @@ export const sessionOperations = [
     fields: [],
     fixed: { headers: { getTokenDetails: 'true' } },
     answer: { items: 'response' },
-    evidence: { source: 'facts A1.5 (T-VALID)', confidence: 'documented' },
+    evidence: { source: 'T-VALID', confidence: 'documented' },
   },
   {
     resource: 'session',
@@ -43,6 +43,6 @@ export const sessionOperations = [
     method: 'POST',
     path: '/',
     fields: [],
-    evidence: { source: 'seed 002, facts A1.6 (T-LOGOUT)', confidence: 'documented' },
+    evidence: { source: 'T-LOGOUT', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];

@@ -112,7 +112,7 @@ export const sloOperations = [
     ],
     fixed: { query: { filtertype: 'device', filteridtype: 'name' } },
     answer: { items: ['response', 'responseList'] },
-    evidence: { source: 'facts A2 #22 (I-SLO)', confidence: 'documented' },
+    evidence: { source: 'I-SLO', confidence: 'documented' },
     build: (params) => {
       const schedules = listOf(params, 'schedules');
       return schedules.length === 0
@@ -131,7 +131,7 @@ export const sloOperations = [
     path: '/bppmws/api/slo/{sloId}/metadata',
     fields: SLO_ID,
     answer: { items: ['response', 'responseList'] },
-    evidence: { source: 'facts A2 #22 (I-SLO; its method is not shown)', confidence: 'guess' },
+    evidence: { source: 'I-SLO; its method is not shown', confidence: 'guess' },
   },
   {
     ...TSIM,
@@ -144,6 +144,6 @@ export const sloOperations = [
     path: '/bppmws/api/slo/{sloId}/delete',
     fields: SLO_ID,
     answer: { items: ['response', 'responseList'] },
-    evidence: { source: 'facts A2 #22 (I-SLO; its method is not shown)', confidence: 'guess' },
+    evidence: { source: 'I-SLO; its method is not shown', confidence: 'guess' },
   },
 ] as const satisfies readonly Operation[];
