@@ -188,6 +188,7 @@ export const zoneOperations: readonly Operation[] = [
       {
         kind: 'list',
         name: 'zones',
+        byHand: 'Several values; Get Many of Zone lists the names',
         label: 'Zones',
         description: 'Names of the zones',
         required: true,
