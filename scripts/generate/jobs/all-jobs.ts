@@ -13,18 +13,18 @@ const ENLIGHTED = 'enlighted/api-key';
 const GOSS = 'goss-icm/api-key';
 
 const CERTIFICATE_ID = from('Order Certificate', 'id', 'payload.id');
-const ADDRESS = from('Next Free IP', 'address', '[payload][0].startIp');
+const ADDRESS = from('Next Free IP', 'address', 'payload[0].startIp');
 const TIME_FRAME = from(
   'Create Time Frame',
   'resourceId',
-  '[payload.response, payload][0].resourceId',
+  '$append(payload.response, payload)[0].resourceId',
 );
 const BLACKOUT = from(
   'Start Maintenance',
   'resourceId',
-  '[payload.response, payload][0].resourceId',
+  '$append(payload.response, payload)[0].resourceId',
 );
-const EVENT = from('Open Events', 'mc_ueid', '[payload.responseList, payload][0].mc_ueid');
+const EVENT = from('Open Events', 'mc_ueid', '$append(payload.responseList, payload)[0].mc_ueid');
 
 /** Whole jobs: each runs in a test of both hosts against the simulators. */
 export const JOBS: readonly Job[] = [
@@ -57,7 +57,7 @@ export const JOBS: readonly Job[] = [
           recordText: from(
             'Validation Token',
             'dcv_token.token',
-            '[payload.items, payload][0].dcv_token.token',
+            '$append(payload.items, payload)[0].dcv_token.token',
           ),
         },
         silent: true,
@@ -110,7 +110,7 @@ export const JOBS: readonly Job[] = [
         scheme: CLIENT_CREDENTIALS,
         operation: 'deployRequest.deployToProduction',
         params: {
-          policyId: from('Locked Policies', 'id', '[payload.items, payload][0].id'),
+          policyId: from('Locked Policies', 'id', '$append(payload.items, payload)[0].id'),
           message: 'Deployed within a maintenance window',
         },
       },
