@@ -1,4 +1,3 @@
-import { InputError } from '../../kit';
 import type { BuiltRequest, Field, Json, JsonObject, Params } from '../../kit';
 import { mapOf, textOf } from './fields';
 
@@ -8,7 +7,7 @@ export const CRITERIA = [
     kind: 'map',
     name: 'conditions',
     label: 'Conditions',
-    description: 'Attributes and values to match',
+    description: 'Attributes and values to match, such as severity and CRITICAL',
     in: 'none',
   },
   {
@@ -56,10 +55,10 @@ export const CRITERIA = [
   },
 ] as const satisfies readonly Field[];
 
-/**
- * The body of a search.
- * @throws InputError when there is nothing to search for: an empty search is no search of TSIM's.
- */
+/** An empty search is no search of TSIM's. */
+export const CRITERIA_RULE = [['conditions', 'criteria']] as const;
+
+/** The body of a search. */
 export function searchBody(params: Params): BuiltRequest {
   const sortBy = textOf(params, 'sortBy');
   return {
@@ -79,19 +78,9 @@ function criteriaOf(params: Params): Json {
   const conditions = Object.entries(mapOf(params, 'conditions')).map(
     ([identifier, value]): JsonObject => ({ identifier, operator, value }),
   );
-  const [first, ...others] = conditions;
-  if (first === undefined) {
-    throw new InputError(
-      'conditions',
-      'conditions: give at least one attribute and its value, for example severity and CRITICAL.',
-    );
-  }
-  return others.reduce<JsonObject>(
-    (leftExpression, rightExpression) => ({
-      groupingOperator: textOf(params, 'match') ?? 'AND',
-      leftExpression,
-      rightExpression,
-    }),
-    first,
-  );
+  return conditions.reduce((leftExpression, rightExpression) => ({
+    groupingOperator: textOf(params, 'match') ?? 'AND',
+    leftExpression,
+    rightExpression,
+  }));
 }

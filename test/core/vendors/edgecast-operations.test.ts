@@ -66,7 +66,9 @@ describe('the operations of the REST host', () => {
   });
 
   it('refuse an origin without a server', () => {
-    expect(() => rest('origin.create', { directoryName: 'shop' })).toThrow(/at least one server/);
+    expect(() => rest('origin.create', { directoryName: 'shop' })).toThrow(
+      /httpHostnames: fill in at least one of/,
+    );
   });
 
   it('balance load only over servers that there are', () => {
@@ -118,7 +120,7 @@ describe('the operations of the gateway', () => {
   it('want an organization for OV and EV certificates, and none for DV', () => {
     const fields = { certificateLabel: 'Shop', domains: ['a.example.com'] };
     expect(() => gateway('certificate.create', { ...fields, validationType: 'EV' })).toThrow(
-      /OV and EV certificates name an organization/,
+      /companyName: needed when Validation Type is Extended \(EV\)/,
     );
     expect(() => gateway('certificate.create', { ...fields, city: 'Berlin' })).toThrow(
       /DV certificate names no organization/,

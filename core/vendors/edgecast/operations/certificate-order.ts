@@ -8,12 +8,15 @@ function organizationField(name: string, to: string, label: string, description:
 }
 
 const ORGANIZATION: readonly Field[] = [
-  organizationField(
-    'companyName',
-    'company_name',
-    'Company Name',
-    'Legal name of the organization',
-  ),
+  {
+    ...organizationField(
+      'companyName',
+      'company_name',
+      'Company Name',
+      'Legal name of the organization that the certificate names',
+    ),
+    neededWhen: { validationType: ['OV', 'EV'] },
+  },
   organizationField(
     'companyAddress',
     'company_address',
@@ -64,13 +67,10 @@ const ORGANIZATION: readonly Field[] = [
 
 function build(params: Params): BuiltRequest {
   const given = ORGANIZATION.some((field) => params[field.name] !== undefined);
-  const needed = params['validationType'] !== 'DV';
-  if (given !== needed) {
+  if (given && params['validationType'] === 'DV') {
     throw new InputError(
       'companyName',
-      needed
-        ? 'companyName: OV and EV certificates name an organization. Fill in Company Name and the other fields of the organization.'
-        : 'companyName: a DV certificate names no organization. Leave its fields empty, or choose OV or EV.',
+      'companyName: a DV certificate names no organization. Leave its fields empty, or choose OV or EV.',
     );
   }
   const domains = params['domains'] as readonly string[];

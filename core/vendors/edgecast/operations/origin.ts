@@ -1,4 +1,3 @@
-import { InputError } from '../../../kit';
 import type { BuiltRequest, Field, Json, Operation, Params } from '../../../kit';
 import { REST } from './hosts';
 import { PATH_PLATFORMS } from './platforms';
@@ -140,12 +139,6 @@ const SETTINGS: readonly Field[] = [
 function build(params: Params): BuiltRequest {
   const http = named(params['httpHostnames'], 'Name');
   const https = named(params['httpsHostnames'], 'Name');
-  if (http.length === 0 && https.length === 0) {
-    throw new InputError(
-      'httpHostnames',
-      'httpHostnames: an origin needs at least one server. Fill in HTTP Hostnames, HTTPS Hostnames or both.',
-    );
-  }
   const pops = named(params['shieldPops'], 'POPCode');
   const network = params['networkConfiguration'];
   return {
@@ -223,6 +216,7 @@ export const originOperations: readonly Operation[] = [
       source: 'E-MM/Add_Customer_Origin, C-SDK',
       confidence: 'documented',
     },
+    oneOf: [['httpHostnames', 'httpsHostnames']],
     build,
   },
   {
@@ -238,6 +232,7 @@ export const originOperations: readonly Operation[] = [
     body: 'json',
     fields: [PLATFORM, ORIGIN_ID, ...SETTINGS],
     evidence: { source: 'E-MM, C-SDK', confidence: 'documented' },
+    oneOf: [['httpHostnames', 'httpsHostnames']],
     build,
   },
   {

@@ -188,9 +188,13 @@ export const articleOperations: readonly Operation[] = [
     answer: { items: 'result' },
     repeatable: true,
     evidence: { source: 'article 7276', confidence: 'documented' },
+    oneOf: [['articleId', 'templateId']],
     build: (params) => {
-      if ((params.articleId === undefined) === (params.templateId === undefined)) {
-        throw new InputError('articleId', 'articleId: give either an article ID or a template ID.');
+      if (params.articleId !== undefined && params.templateId !== undefined) {
+        throw new InputError(
+          'articleId',
+          'articleId: give an article ID or a template ID, not both.',
+        );
       }
       return {};
     },

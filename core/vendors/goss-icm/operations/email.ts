@@ -90,6 +90,7 @@ export const emailOperations: readonly Operation[] = [
     rpcMethod: 'sendmail',
     answer: { items: 'result' },
     evidence: { source: 'workers/email, article 7121', confidence: 'documented' },
+    oneOf: [['bodyText', 'bodyHtml']],
     build: buildMail,
   },
 ];
@@ -109,10 +110,6 @@ function buildMail(params: Params): BuiltRequest {
   }
   const text = textOf(params, 'bodyText');
   const html = textOf(params, 'bodyHtml');
-  const plain = html ?? text;
-  if (plain === undefined) {
-    throw new InputError('bodyText', 'bodyText: fill in Text or HTML.');
-  }
   const from = textOf(params, 'fromAddress');
   const subject = String(params.subject);
   if (params.addressForm === 'texts') {
@@ -121,7 +118,7 @@ function buildMail(params: Params): BuiltRequest {
         ...recipients,
         ...(from === undefined ? {} : { from }),
         subject,
-        body: plain,
+        body: String(html ?? text),
       },
     };
   }

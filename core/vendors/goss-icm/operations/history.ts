@@ -103,6 +103,7 @@ export const historyOperations: readonly Operation[] = [
     rpcMethod: 'log',
     answer: { items: 'result' },
     evidence: { source: 'article 7156', confidence: 'documented' },
+    oneOf: [['eventName', 'eventDescription', 'eventData', 'eventJson']],
     build: buildLog,
   },
   {
@@ -162,6 +163,7 @@ export const historyOperations: readonly Operation[] = [
     answer: { items: 'result' },
     repeatable: true,
     evidence: { source: 'article 7164', confidence: 'documented' },
+    oneOf: [['historyId', 'labelA']],
     build: buildGet,
   },
 ];
@@ -175,9 +177,6 @@ function buildLog(params: Params): BuiltRequest {
     ...(name === undefined ? {} : { event: name }),
     ...(description === undefined ? {} : { description }),
   };
-  if (Object.keys(event).length === 0) {
-    throw new InputError('eventName', 'eventName: say what happened: fill in Event or Event Data.');
-  }
   return { body: { event } };
 }
 
@@ -198,12 +197,6 @@ function buildGet(params: Params): BuiltRequest {
   );
   if (byId && byLabel) {
     throw new InputError('historyId', 'historyId: give either the ID or the labels, not both.');
-  }
-  if (!byId && textOf(params, 'labelA') === undefined) {
-    throw new InputError(
-      'historyId',
-      'historyId: give the ID, or Label A and every other label the history has.',
-    );
   }
   const [eventfilter] = ownFilter(params, 'eventFilter');
   return eventfilter === undefined ? {} : { body: { eventfilter } };

@@ -1,5 +1,5 @@
 import type { BuiltRequest, Operation, Params } from '../../../kit';
-import { allOf, comparison, ownFilter, period, utcText } from '../filter';
+import { comparison, filterOf, ownFilter, period, utcText } from '../filter';
 import { textOf } from '../param-values';
 
 /** Filter keys of article 7746 that take a text, by field name. */
@@ -116,7 +116,7 @@ export const taskOperations: readonly Operation[] = [
 ];
 
 function buildTasks(params: Params): BuiltRequest {
-  const filter = allOf([
+  const filter = filterOf([
     ...TASK_KEYS.flatMap(({ name }) => {
       const value = textOf(params, name);
       return value === undefined ? [] : [comparison(name, 'EQ', value)];
@@ -129,7 +129,7 @@ function buildTasks(params: Params): BuiltRequest {
   const orderBy = textOf(params, 'orderBy');
   return {
     body: {
-      ...(filter === undefined ? {} : { filter }),
+      ...filter,
       ...(orderBy === undefined
         ? {}
         : { sortOrder: [{ [orderBy]: String(params.orderDirection) }] }),

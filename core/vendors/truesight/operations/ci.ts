@@ -1,6 +1,6 @@
 import type { Operation } from '../../../kit';
 import { listOrWhole } from '../answers';
-import { CRITERIA, searchBody } from '../criteria';
+import { CRITERIA, CRITERIA_RULE, searchBody } from '../criteria';
 import { given, mapOf, textOf, TSIM } from '../fields';
 
 export const ciOperations = [
@@ -17,6 +17,7 @@ export const ciOperations = [
     repeatable: true,
     fields: CRITERIA,
     evidence: { source: 'C-PY', confidence: 'client' },
+    oneOf: CRITERIA_RULE,
     build: searchBody,
     read: (reply) => listOrWhole(reply, ['responseList', 'response']),
   },

@@ -1,7 +1,6 @@
-import { InputError } from '../../../kit';
 import type { Field, JsonObject, Operation, Params } from '../../../kit';
 import { listOrWhole } from '../answers';
-import { CRITERIA, searchBody } from '../criteria';
+import { CRITERIA, CRITERIA_RULE, searchBody } from '../criteria';
 import { given, mapOf, ROUTING, SEVERITY, TSIM } from '../fields';
 
 const EVENT_LISTS = ['responseList', 'response', 'events'];
@@ -188,16 +187,8 @@ export const eventOperations = [
     ],
     answer: { items: 'responseList' },
     evidence: { source: 'I-EVU', confidence: 'documented' },
-    build: (params) => {
-      const attributes = attributesOf(params);
-      if (Object.keys(attributes).length < 2) {
-        throw new InputError(
-          'attributes',
-          'attributes: nothing to change. Give at least one of severity, status, message, owner, priority or a further attribute.',
-        );
-      }
-      return { body: { attributes } };
-    },
+    oneOf: [['severity', 'status', 'message', 'owner', 'priority', 'attributes']],
+    build: (params) => ({ body: { attributes: attributesOf(params) } }),
   },
   {
     ...TSIM,
@@ -271,6 +262,7 @@ export const eventOperations = [
     fields: [...CRITERIA, ...ROUTING],
     evidence: { source: 'I-EVS', confidence: 'documented' },
     example: { conditions: { severity: 'CRITICAL' } },
+    oneOf: CRITERIA_RULE,
     build: searchBody,
     read: (reply) => listOrWhole(reply, EVENT_LISTS),
   },
@@ -312,6 +304,7 @@ export const eventOperations = [
     ],
     fixed: { query: { idType: 'RECON_ID' } },
     evidence: { source: 'I-CIEV', confidence: 'documented' },
+    oneOf: CRITERIA_RULE,
     build: searchBody,
     read: (reply) => listOrWhole(reply, EVENT_LISTS),
   },

@@ -1,7 +1,6 @@
-import { InputError } from '../../../kit';
 import type { Operation } from '../../../kit';
 import { listOrWhole } from '../answers';
-import { MONITOR_TYPE, TENANT, textOf, TSPS } from '../fields';
+import { MONITOR_TYPE, TENANT, TSPS } from '../fields';
 
 const OMPROVIDER = '/tsws/10.0/api/omprovider';
 
@@ -66,12 +65,7 @@ export const infrastructureOperations = [
     ],
     answer: { items: 'responseContent.instanceList' },
     evidence: { source: 'T-INST', confidence: 'documented' },
-    build: (params) => {
-      if (textOf(params, 'deviceId') === undefined && textOf(params, 'monitorType') === undefined) {
-        throw new InputError('deviceId', 'deviceId: give a device, a monitor type or both.');
-      }
-      return {};
-    },
+    oneOf: [['deviceId', 'monitorType']],
   },
   {
     ...TSPS,

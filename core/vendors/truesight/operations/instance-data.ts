@@ -21,6 +21,7 @@ export const instanceDataOperations = [
     fields: [{ ...TENANT, in: 'body' }, { ...MONITOR_TYPE, in: 'body' }, INSTANCE_KEYS],
     answer: { items: 'responseContent' },
     evidence: { source: 'T-CONF', confidence: 'documented' },
+    oneOf: [['monitorType', 'instanceKeys']],
     build: (params) => ({ body: instancesOf(params) }),
   },
   {
@@ -85,6 +86,7 @@ export const instanceDataOperations = [
     ],
     answer: { items: 'responseContent.instancePerfDataList' },
     evidence: { source: 'T-PERF', confidence: 'documented' },
+    oneOf: [['monitorType', 'instanceKeys']],
     build: (params) => ({ body: instancesOf(params) }),
   },
 ] as const satisfies readonly Operation[];
@@ -92,11 +94,7 @@ export const instanceDataOperations = [
 /** The monitor type wins where both are given, so the keys are sent only without it. */
 function instancesOf(params: Params): JsonObject {
   if (textOf(params, 'monitorType') !== undefined) return {};
-  const instKeyList = listOf(params, 'instanceKeys').map(readKey);
-  if (instKeyList.length === 0) {
-    throw new InputError('monitorType', 'monitorType: give a monitor type or instance keys.');
-  }
-  return { instKeyList };
+  return { instKeyList: listOf(params, 'instanceKeys').map(readKey) };
 }
 
 function readKey(text: string): JsonObject {
