@@ -20,6 +20,7 @@ export { parseRetryAfter } from './client/retry';
 export { requireSignable, signRequest } from './client/sign';
 export { signInSender } from './client/sign-in-sender';
 export type { TestReport } from './client/test-account';
+export * from './described';
 export * from './errors';
 export type { AccountField, AnyAccount } from './model/account-field';
 export type { Clock } from './model/clock';

@@ -1,8 +1,10 @@
 /** The door of described sign-ins. */
 export { importCurl } from './curl';
 export type { CurlImport } from './curl';
-export { describe, schemeOf } from './describe';
-export type * from './grammar';
+export { describe } from './describe';
+export type { Description } from './grammar';
+export { presets } from './presets';
+export type { Preset } from './presets';
 export { readDescription } from './read-description';
 export { maskedTree, shapeOf } from './shape';
 export type { MaskedLeaf, MaskedNode } from './shape';

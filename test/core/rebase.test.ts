@@ -9,7 +9,7 @@ const scheme = {
       ? { main: 'https://api.test/base', other: 'https://other.test', gone: 'https://gone.test' }
       : { main: 'https://eu.api.test/v2', other: 'https://other.test' },
 };
-const token = { secrets: { token: new Secret('t') }, open: {}, minted: 0 };
+const token = { secrets: { token: new Secret('t') }, open: { site: 'a/b', dots: '..' }, minted: 0 };
 const move = (url: string): string =>
   rebased({ scheme, account: {} }, { method: 'GET', url, headers: {} }, { kind: 'login', token })
     .url;
@@ -22,6 +22,15 @@ test.each([
   ['https://api.test/', 'https://api.test/'],
   ['https://other.test/x', 'https://other.test/x'],
   ['https://gone.test/x', 'https://gone.test/x'],
+  [
+    'https://api.test/base/%7Bsite%7D/x?q=%7Bsite%7D',
+    'https://eu.api.test/v2/a%2Fb/x?q=%7Bsite%7D',
+  ],
+  ['https://other.test/{site}', 'https://other.test/a%2Fb'],
+  [
+    'https://other.test/{dots}/{token}/{constructor}',
+    'https://other.test/{dots}/{token}/{constructor}',
+  ],
 ])('%s goes to %s with a token that tells a base URL', (url, moved) => {
   expect(move(url)).toBe(moved);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { InputError } from '../../../core/errors';
-import { importCurl } from '../../../core/described/curl';
+import { importCurl } from '../../../core';
 import { readCurl } from '../../../core/described/curl-request';
 import { curlWords } from '../../../core/described/curl-words';
 import { describe as compile } from '../../../core/described/describe';

@@ -1,4 +1,4 @@
-import { describe as compile } from '../../../core/described/describe';
+import { describe as compile } from '../../../core';
 import type { AnyAccount } from '../../../core/model/account-field';
 import { Secret } from '../../../core/model/secret';
 import type { SignInOutcome, SignInStep } from '../../../core/model/sign-in-method';

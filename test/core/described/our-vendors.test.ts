@@ -1,6 +1,6 @@
 import { readAccount } from '../../../core/account/read-account';
 import type { RawAccount } from '../../../core/account/read-account';
-import { describe as compile } from '../../../core/described/describe';
+import { describe as compile } from '../../../core';
 import type { RequestDraft } from '../../../core/model/http';
 import type { AnyScheme } from '../../../core/model/scheme';
 import { Secret } from '../../../core/model/secret';

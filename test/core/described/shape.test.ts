@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { maskedTree, shapeOf, shownName } from '../../../core/described/shape';
+import { maskedTree, shapeOf } from '../../../core';
+import { shownName } from '../../../core/described/shape';
 import { takeAll } from '../../../core/described/take';
 import type { MaskedNode } from '../../../core/described/shape';
 import { reply } from './support';

@@ -1,7 +1,6 @@
 import { InputError } from '../../../core/errors';
 import { describe as compile } from '../../../core/described/describe';
-import { readShortForm } from '../../../core/described/short-form';
-import { SHORT_FORM_FIELDS, SHORT_FORM_NOTICE } from '../../../core/described/short-form-fields';
+import { readShortForm, SHORT_FORM_FIELDS, SHORT_FORM_NOTICE } from '../../../core';
 import { mistake } from './support';
 
 const BASE = { signInRequest: 'POST /api/login', tokenName: 'data.token' };

@@ -1,5 +1,4 @@
-import { readDescription } from '../../../core/described/read-description';
-import { trySignIn } from '../../../core/described/trial';
+import { readDescription, trySignIn } from '../../../core';
 import type { RequestDraft } from '../../../core/model/http';
 import type { ReadReply } from '../../../core/model/read-reply';
 import { account, effects, LOGIN, reply, USER_FIELDS } from './support';
