@@ -198,7 +198,7 @@ function checkSend(send: Send, known: readonly string[]): void {
 }
 
 /** Made values that sign the finished query or body, straight or through another one. */
-export function lateNames(makes: readonly Make[]): ReadonlySet<string> {
+function lateNames(makes: readonly Make[]): ReadonlySet<string> {
   const late = new Set<string>(LATE_PARTS);
   for (const make of makes) {
     if (usesInMake(make, '').some(({ name }) => late.has(name))) late.add(make.as);

@@ -20,7 +20,7 @@ export const plainPairs = record(line, template);
 export const cookies: Reader<Request['cookies'] & {}> = (value, place) =>
   typeof value === 'string' ? template(value, place) : record(cookieName, cookieText)(value, place);
 
-export const json: Reader<JsonTemplate> = (value, place) => {
+const json: Reader<JsonTemplate> = (value, place) => {
   if (typeof value === 'string') return template(value, place);
   if (Array.isArray(value)) return list(json, 0, 1000)(value, place);
   if (isObject(value)) return record(text({ max: 200 }), json)(value, place);

@@ -90,7 +90,7 @@ function unavailable(message: string): SignInOutcome {
 }
 
 /** The sentence on a value that is not where it was said to be: names and types, never values. */
-export function missing(
+function missing(
   result: TakeResult & { readonly kind: 'missing' },
   reply: ReadReply,
 ): string {
