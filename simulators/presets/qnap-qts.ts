@@ -30,7 +30,6 @@ export const simulator: PresetSimulator = {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: 'apply=restart',
     },
-    denied: { method: 'GET', path: '/cgi-bin/priv/privRequest.cgi?subfunc=user' },
   },
   start: (options = {}) =>
     openPreset(options, ({ tally, sessions }) => {
@@ -72,7 +71,6 @@ export const simulator: PresetSimulator = {
           },
           get('management/manaRequest.cgi', cdata('server_name', 'nas1')),
           get('management/chartReq.cgi', `<volumeList>${volumes}</volumeList>`),
-          get('priv/privRequest.cgi', cdata('result', '-2')),
           {
             method: 'POST',
             path: '/cgi-bin/sys/sysRequest.cgi',
