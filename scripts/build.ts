@@ -52,6 +52,7 @@ function holdPresets(core: string): void {
   writeFileSync(path.join(core, 'described', 'presets', 'index.js'), presetsModule(presets()));
 }
 
+console.log('Building both packages; this takes about a minute ...');
 for (const folder of [at('dist'), at('node-red', 'dist'), at('node-red', 'resources')]) {
   rmSync(folder, { recursive: true, force: true });
 }
