@@ -1,17 +1,20 @@
 import type { ValueNames } from '../model/sign-in-method';
-import type { Description, Make, Pairs, Request } from './grammar';
+import type { Description, Make, Pairs, Request, Take } from './grammar';
 import { usesIn, usesInBasic, usesInJson, usesInMake, usesInRequest } from './placeholders';
 import type { Use } from './placeholders';
 
+function takesOf({ signIn, refresh, replies }: Description): readonly Take[] {
+  return [...(signIn ?? []), refresh, replies].flatMap((step) => step?.take ?? []);
+}
+
 /** The names of all values that a token can have. */
-export function takenNames({ signIn, refresh, replies }: Description): ReadonlySet<string> {
-  const steps = [...(signIn ?? []), refresh, replies];
-  return new Set(steps.flatMap((step) => step?.take ?? []).map(({ as }) => as));
+export function takenNames(description: Description): ReadonlySet<string> {
+  return new Set(takesOf(description).map(({ as }) => as));
 }
 
 /** What the values of a token are called, secret and public. */
-export function valueNames({ signIn, refresh, replies }: Description): ValueNames {
-  const takes = [...(signIn ?? []), refresh, replies].flatMap((step) => step?.take ?? []);
+export function valueNames(description: Description): ValueNames {
+  const takes = takesOf(description);
   const names = (isOpen: boolean): readonly string[] => [
     ...new Set(takes.filter((take) => (take.public === true) === isOpen).map(({ as }) => as)),
   ];
@@ -19,9 +22,9 @@ export function valueNames({ signIn, refresh, replies }: Description): ValueName
 }
 
 /** Values that come as cookies and go back as they came. */
-export function cookieNames({ signIn, refresh, replies }: Description): ReadonlySet<string> {
-  const takes = [...(signIn ?? []), refresh, replies].flatMap((step) => step?.take ?? []);
-  return new Set(takes.filter((take) => 'cookie' in take).map(({ as }) => as));
+export function cookieNames(description: Description): ReadonlySet<string> {
+  const cookies = takesOf(description).filter((take) => 'cookie' in take);
+  return new Set(cookies.map(({ as }) => as));
 }
 
 /** Whether a request needs a value of the token. */
@@ -50,9 +53,9 @@ function requestsOf({ signIn, refresh, signOut, test }: Description): readonly R
 
 /** Names whose values nobody may see. */
 function secretNames(description: Description): ReadonlySet<string> {
-  const { fields = [], signIn, refresh, replies, send } = description;
+  const { fields = [], signIn, refresh, send } = description;
   const steps = [...(signIn ?? []), refresh];
-  const takes = [...steps, replies].flatMap((step) => step?.take ?? []);
+  const takes = takesOf(description);
   const makes: readonly Make[] = [...steps, send].flatMap((step) => step?.make ?? []);
   return new Set([
     ...fields.filter(({ secret, pem }) => secret === true || pem === true).map(({ name }) => name),
@@ -63,12 +66,12 @@ function secretNames(description: Description): ReadonlySet<string> {
 
 /** Headers that hold a credential in a request or a response; lower case. */
 export function credentialHeadersOf(description: Description): readonly string[] {
-  const { send, signIn, refresh, replies } = description;
+  const { send } = description;
   const secret = secretNames(description);
   const senders = [...requestsOf(description), send, send.reads, send.writes].filter(
     (item) => item !== undefined,
   );
-  const takes = [...(signIn ?? []), refresh, replies].flatMap((step) => step?.take ?? []);
+  const takes = takesOf(description);
   const hasBasic = senders.some((item) => 'basic' in item) || send.digest !== undefined;
   const hasCookies = senders.some((item) => item.cookies !== undefined);
   const takesCookies = takes.some((take) => 'cookie' in take || 'cookies' in take);

@@ -28,15 +28,19 @@ type Values = Readonly<Record<string, StampValue>>;
  * @throws InputError for a value that cannot stand in its place, and for a body that takes no members.
  */
 export function stampOf(send: Send, { request, base, scope, context }: Signing): Stamp {
-  let finished = request;
-  const parts = partsOf(() => finished, base, scope);
+  let finished: RequestDraft | undefined;
+  const parts = partsOf(
+    request,
+    // Most descriptions sign no part of the request, so it is finished on demand.
+    () => (finished ??= applyStamp(applyStamp(request, body ?? {}), { query })),
+    base,
+    scope,
+  );
   const values = withMade(send.make, parts, context);
   const places = [send, isRead(request) ? send.reads : send.writes].filter(isGiven);
 
   const body = bodyOf(places, send, request, values);
-  finished = applyStamp(request, body ?? {});
   const query = merge(places, (place) => pairs(place.query, values, asText));
-  finished = applyStamp(finished, { query });
 
   const headers = {
     ...(send.basic === undefined ? {} : { Authorization: basicOf(send.basic, values).value }),
@@ -78,11 +82,15 @@ function given<N extends 'headers' | 'query' | 'cookies'>(name: N, values: Value
   return Object.keys(values).length === 0 ? {} : { [name]: values };
 }
 
-/** The parts of the request as far as it is finished. */
-function partsOf(request: () => RequestDraft, base: string, outer: Scope): Scope {
+/** The parts of the request: the early ones never change, the late ones are those of the finished request. */
+function partsOf(
+  { method, url }: RequestDraft,
+  finished: () => RequestDraft,
+  base: string,
+  outer: Scope,
+): Scope {
   const part = (value: string): Slot => ({ value, open: true });
   return (name) => {
-    const { method, url, body } = request();
     switch (name) {
       case 'method':
         return part(method);
@@ -93,14 +101,11 @@ function partsOf(request: () => RequestDraft, base: string, outer: Scope): Scope
       case 'resource':
         return part(resourceOf(new URL(url).pathname, new URL(base).pathname));
       case 'query':
-        return { value: queryOf(url), open: false };
+        return { value: queryOf(finished().url), open: false };
       case 'url':
-        return { value: url.replace(/#.*$/s, ''), open: false };
+        return { value: finished().url.replace(/#.*$/s, ''), open: false };
       case 'body':
-        return {
-          value: body instanceof Uint8Array ? body : (body ?? ''),
-          open: false,
-        };
+        return { value: finished().body ?? '', open: false };
       default:
         return outer(name);
     }

@@ -90,10 +90,7 @@ function unavailable(message: string): SignInOutcome {
 }
 
 /** The sentence on a value that is not where it was said to be: names and types, never values. */
-function missing(
-  result: TakeResult & { readonly kind: 'missing' },
-  reply: ReadReply,
-): string {
+function missing(result: TakeResult & { readonly kind: 'missing' }, reply: ReadReply): string {
   const place = placeOf(result.take);
   if (result.reason === 'unusable') {
     return `The value at ${place} is longer than 8 KiB or holds control characters, so it cannot be sent on.`;

@@ -47,20 +47,34 @@ export type Escape = (text: string, name: string, slot: Slot) => string;
  * @returns undefined where a value that it names is absent.
  */
 export function fill(template: Template, scope: Scope, escape: Escape): Filled<string> | undefined {
-  const isWhole = namesIn(template).every((name) => scope(name).value !== undefined);
-  return isWhole ? fillAnyway(template, scope, escape) : undefined;
+  return fillParts(template.split(PLACEHOLDER), scope, escape);
 }
 
 /** Fills a template where an absent value is empty. */
 export function fillAnyway(template: Template, scope: Scope, escape: Escape): Filled<string> {
+  const present: Scope = (name) => {
+    const slot = scope(name);
+    return slot.value === undefined ? { ...slot, value: '' } : slot;
+  };
+  return fillParts(template.split(PLACEHOLDER), present, escape) as Filled<string>;
+}
+
+/** @param parts texts and names in turn. */
+function fillParts(
+  parts: readonly string[],
+  scope: Scope,
+  escape: Escape,
+): Filled<string> | undefined {
   let text = '';
   let open = true;
-  for (const [index, part] of template.split(PLACEHOLDER).entries()) {
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = String(parts[index]);
     if (index % 2 === 0) {
       text += part;
       continue;
     }
     const slot = scope(part);
+    if (slot.value === undefined) return undefined;
     text += escape(textOf(slot.value), part, slot);
     open &&= slot.open;
   }
@@ -68,8 +82,8 @@ export function fillAnyway(template: Template, scope: Scope, escape: Escape): Fi
 }
 
 /** Bytes in a text place are hex. */
-function textOf(value: Slot['value']): string {
-  return value instanceof Uint8Array ? hex(value) : String(value ?? '');
+function textOf(value: NonNullable<Slot['value']>): string {
+  return value instanceof Uint8Array ? hex(value) : String(value);
 }
 
 export function hex(bytes: Uint8Array): string {

@@ -148,7 +148,7 @@ test('a large number in the body keeps its digits', () => {
 });
 
 test('a body that takes no members is an input error', () => {
-  expect(mistake(() => stamp({ json: { a: '{token}' } }, { ...POST, body: '[1]' }))).toContain(
+  expect(mistake(() => signed({ json: { a: '{token}' } }, { ...POST, body: '[1]' }))).toContain(
     'payload',
   );
 });
