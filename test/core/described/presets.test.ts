@@ -172,11 +172,9 @@ describe.each(TRIED.map((preset) => ({ id: preset.id, preset })))('$id', ({ pres
       random,
       redact: (text) => text,
     });
-    expect(trial.steps.map(({ sentence }) => sentence)).toEqual(
-      trial.steps.map((_, index) =>
-        expect.stringMatching(new RegExp(`^${String(index + 1)}\\. [A-Z]+ /.*\\.$`)),
-      ),
-    );
+    for (const [index, { sentence }] of trial.steps.entries()) {
+      expect(sentence).toMatch(new RegExp(`^${String(index + 1)}\\. [A-Z]+ /.*\\.$`));
+    }
     expect([trial.passed, ...trial.steps.map(({ sentence }) => sentence)]).toEqual([
       true,
       ...trial.steps.map(({ sentence }) => sentence),
