@@ -38,7 +38,7 @@ interface DnsRecord {
   readonly data: string;
 }
 
-export async function records(tcpwave: Simulator): Promise<readonly DnsRecord[]> {
+async function records(tcpwave: Simulator): Promise<readonly DnsRecord[]> {
   const { baseUrl = '', token = '' } = tcpwave.accounts['tcpwave/session-token'] ?? {};
   const { json } = await ask(`${baseUrl}/zone/search/rr?start=0&length=100&filterRules=[]`, {
     headers: { 'TIMS-Session-Token': token },
