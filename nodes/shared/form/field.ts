@@ -14,7 +14,8 @@ export function searchMethod({ operation, label, value, params = {} }: Lookup): 
     ...operation.split('.'),
     value,
     ...(label === value ? [] : [label]),
-    ...Object.keys(params),
+    // A fixed parameter makes another list; what another field gives is the same list for all.
+    ...Object.entries(params).flatMap(([name, to]) => (to.startsWith('{') ? [name] : [name, to])),
   ];
   return `search${parts
     .flatMap((part) => part.split(/[^a-zA-Z0-9]+/))
