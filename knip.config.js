@@ -11,6 +11,8 @@ module.exports = {
         'nodes/**/*.node.ts',
         'credentials/*.credentials.ts',
         'simulators/main.ts',
+        // Found by folder.
+        'simulators/presets/*.ts',
         'scripts/{build,start}.ts',
         'scripts/generate/main.ts',
         'scripts/gates/{main,scan-one,newest-dependencies,n8n-strict-lint}.ts',

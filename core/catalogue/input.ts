@@ -5,6 +5,7 @@ import { hasControlCharacter } from '../model/url';
 import { isDateTime } from '../model/date-time';
 import type { Field, Operation, Params, StringCheck } from '../model/operation';
 import { operationId } from '../model/operation';
+import { checkRules } from './rules';
 
 /**
  * Checks what a person or a message gave for an operation. Only declared fields come through; empty
@@ -35,6 +36,7 @@ export function readParams(row: Operation, raw: Readonly<Record<string, unknown>
       );
     }
   }
+  checkRules(row, params);
   return params;
 }
 

@@ -1,12 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Field, Operation } from '../../core';
-
-/** The collection that holds an operation's optional fields. */
-export const ADDITIONAL = 'additionalFields';
+import { ADDITIONAL, inFirstView } from './form/placement';
 
 /**
- * The parameters of an operation as n8n holds them, in the core's terms. Required fields are
- * parameters of their own; the optional ones lie in a collection.
+ * The parameters of an operation as n8n holds them, in the core's terms. What stands in the form is
+ * a parameter of its own; the rest lies in a collection.
  */
 export async function readParameters(
   context: IExecuteFunctions,
@@ -14,13 +12,14 @@ export async function readParameters(
   index: number,
 ): Promise<Readonly<Record<string, unknown>>> {
   const additional = context.getNodeParameter(ADDITIONAL, index, {}) as IDataObject;
+  const shown = new Set(inFirstView(row));
   const params: Record<string, unknown> = {};
   for (const field of row.fields) {
-    const given: unknown =
-      field.required === true
-        ? context.getNodeParameter(field.name, index, undefined)
-        : additional[field.name];
-    if (given === undefined || given === null || given === '') continue;
+    // n8n has no value for a field that another one's value hides.
+    const given: unknown = shown.has(field)
+      ? context.getNodeParameter(field.name, index, null)
+      : additional[field.name];
+    if (isEmpty(given)) continue;
     params[field.name] = await fromN8n(context, field, given, index);
   }
   return params;
@@ -53,6 +52,12 @@ function fromEntries(given: unknown): unknown {
       .filter(isRecord)
       .map((entry) => [String(entry['name'] ?? ''), entry['value'] ?? '']),
   );
+}
+
+/** What a field of the form holds that nobody has touched. */
+function isEmpty(given: unknown): boolean {
+  if (given === undefined || given === null || given === '') return true;
+  return isRecord(given) && Object.keys(given).length === 0;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -15,7 +15,7 @@ export const FLOOR = {
 /** Helps to choose an area or fixture, of which only a floor has a list. */
 const FLOOR_OF_LIST = {
   ...FLOOR,
-  description: 'Floor whose entries the list below shows; it is not sent',
+  description: 'Floor that narrows the list of choices; not sent',
   required: false,
   in: 'none',
 } as const satisfies Field;
@@ -114,7 +114,7 @@ export const MINUTES = {
   kind: 'integer',
   name: 'minutes',
   label: 'Minutes',
-  description: 'How long it holds before the sensors take over again, in minutes',
+  description: 'Minutes until the sensors take over again',
   in: 'query',
   to: 'time',
   default: 60,
@@ -126,7 +126,7 @@ export const FIXTURE_CLASS = {
   kind: 'enum',
   name: 'fixtureClass',
   label: 'Class',
-  description: 'Which class of fixtures is wanted; all of them without',
+  description: 'Class of the fixtures; all classes if empty',
   in: 'query',
   to: 'class',
   options: [
@@ -143,7 +143,7 @@ export const SPAN = [
     kind: 'dateTime',
     name: 'startTime',
     label: 'Start Time',
-    description: 'Begin of the time span, in the time of Manage',
+    description: 'Start of the time range, in the time zone of Manage',
     required: true,
     in: 'path',
     codec: 'compactDateTime',
@@ -152,7 +152,7 @@ export const SPAN = [
     kind: 'dateTime',
     name: 'endTime',
     label: 'End Time',
-    description: 'End of the time span, in the time of Manage',
+    description: 'End of the time range, in the time zone of Manage',
     required: true,
     in: 'path',
     codec: 'compactDateTime',

@@ -8,7 +8,7 @@ export const TENANT = {
   kind: 'lookup',
   name: 'tenantId',
   label: 'Tenant',
-  description: 'Tenant to read from, or * for all that the user may see',
+  description: 'Tenant to read from, or * for all visible tenants',
   in: 'query',
   default: '*',
   lookup: { operation: 'tenant.getMany', value: 'tenantId', label: 'tenantId' },
@@ -29,7 +29,7 @@ export const INSTANCE_KEYS = {
   name: 'instanceKeys',
   label: 'Instance Keys',
   description:
-    'Monitor instances as serverId/monTypeId/monInstId, such as 1/21013/2; not read when a monitor type is given',
+    'Monitor instances as serverId/monTypeId/monInstId, such as 1/21013/2; ignored with a monitor type',
   in: 'none',
 } as const satisfies Field;
 
@@ -39,15 +39,15 @@ export const ROUTING = [
     kind: 'string',
     name: 'routingId',
     label: 'Cell or Server',
-    description: 'Name of the cell or server that has the events; empty means the local cell',
+    description: 'Name of the cell or server with the events; the local cell if empty',
     placeholder: 'pncell_tsim-host',
     in: 'query',
   },
   {
     kind: 'enum',
     name: 'routingIdType',
-    label: 'Cell or Server Is A',
-    description: 'What the name in Cell or Server stands for',
+    label: 'Routing Type',
+    description: 'Type of the name in Cell or Server',
     in: 'query',
     options: [
       { value: 'CELL_NAME', label: 'Cell Name' },
@@ -60,7 +60,7 @@ export const SEVERITY = {
   kind: 'enum',
   name: 'severity',
   label: 'Severity',
-  description: 'How bad it is',
+  description: 'Severity of the event',
   in: 'none',
   options: [
     { value: 'CRITICAL', label: 'Critical' },
@@ -77,8 +77,8 @@ export const SEVERITY = {
 export const ID_TYPE = {
   kind: 'enum',
   name: 'idType',
-  label: 'ID Is A',
-  description: 'Whether the ID is an ID or a name',
+  label: 'Identifier Type',
+  description: 'Type of the identifier',
   in: 'query',
   default: 'id',
   options: [

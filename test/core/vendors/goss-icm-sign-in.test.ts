@@ -245,6 +245,16 @@ describe('GOSS iCM: calls', () => {
   });
 });
 
+describe('GOSS iCM: an event of a history', () => {
+  it.each([
+    [{ eventData: { a: 'b' } }, { a: 'b' }],
+    [{ eventDescription: 'Paid' }, { description: 'Paid' }],
+    [{ eventName: 'Paid' }, { event: 'Paid' }],
+  ])('needs one of its parts: %j', (parts, event) => {
+    expect(build('history.log', { labelA: 'a', ...parts })?.body).toEqual({ event });
+  });
+});
+
 describe('GOSS iCM: what is refused before anything is sent', () => {
   it.each<readonly [string, string, Readonly<Record<string, Json>>, string]>([
     [
@@ -269,7 +279,7 @@ describe('GOSS iCM: what is refused before anything is sent', () => {
       { historyId: 'h', eventFilter: 'x' },
       'eventFilter',
     ],
-    ['a search for everything', 'history.search', {}, 'createdFrom'],
+    ['a search for everything', 'history.search', {}, 'filterValue'],
     ['a deletion of everything', 'history.deleteMany', {}, 'filterValue'],
     ['a deletion by an empty filter', 'history.deleteMany', { filterJson: '{}' }, 'filterValue'],
     [

@@ -6,14 +6,14 @@ import { fixturesXml } from '../xml';
 const OFFSET = /^([+-])(0\d|1[0-4]):([0-5]\d)$/;
 
 const CHANGES_LIGHT = 'Changes the light of rooms that people may be in';
-const LOWERS_LIGHT = 'Lowers the light of whole floors, buildings or the company for a while';
+const LOWERS_LIGHT = 'Lowers the light of whole floors, buildings or the company for a period';
 
 const DEMAND_RESPONSE = [
   {
     kind: 'string',
     name: 'identifier',
     label: 'Identifier',
-    description: 'Name of the demand response; an update finds it by this',
+    description: 'Identifier of the demand response, also for updates',
     required: true,
     in: 'body',
     to: 'dridentifier',
@@ -22,7 +22,7 @@ const DEMAND_RESPONSE = [
     kind: 'enum',
     name: 'priceLevel',
     label: 'Price Level',
-    description: 'How strongly load is shed',
+    description: 'Price level, which sets the load reduction',
     required: true,
     in: 'body',
     to: 'pricelevel',
@@ -48,7 +48,7 @@ const DEMAND_RESPONSE = [
     kind: 'dateTime',
     name: 'startTime',
     label: 'Start Time',
-    description: 'When it begins, in the time of Manage',
+    description: 'Start of the demand response, in the time zone of Manage',
     required: true,
     in: 'none',
   },
@@ -78,14 +78,14 @@ const DEMAND_RESPONSE = [
     kind: 'string',
     name: 'pricing',
     label: 'Pricing',
-    description: 'Energy price while it lasts',
+    description: 'Energy price during the demand response',
     in: 'body',
   },
   {
     kind: 'list',
     name: 'facilities',
     label: 'Facilities',
-    description: 'Where, such as floor_1 or building_22; the whole company without',
+    description: 'Facilities, such as floor_1 or building_22; the whole company if empty',
     in: 'none',
   },
 ] as const satisfies readonly Field[];
@@ -112,7 +112,7 @@ export const commandOperations = [
     operation: 'setAutomatic',
     name: 'Set Automatic',
     action: 'Set fixtures to automatic',
-    description: 'Let the sensors of fixtures take over again',
+    description: 'Return fixtures to automatic control by their sensors',
     method: 'POST',
     path: '/org/fixture/v1/op/auto',
     body: 'xml',
@@ -127,11 +127,11 @@ export const commandOperations = [
     operation: 'assignProfile',
     name: 'Assign Profile',
     action: 'Assign profile to fixture',
-    description: 'Give a fixture the settings of a profile group',
+    description: 'Assign a lighting profile to a fixture',
     method: 'POST',
     path: '/org/fixture/v1/op/assignProfile/{fixtureId}/{groupId}',
     repeatable: true,
-    confirm: 'Changes how a fixture behaves until it gets another profile',
+    confirm: 'Changes how a fixture behaves until another profile is assigned',
     fields: [
       ...FIXTURE,
       {
@@ -156,7 +156,7 @@ export const commandOperations = [
     operation: 'create',
     name: 'Create',
     action: 'Create demand response',
-    description: 'Schedule a time in which load is shed',
+    description: 'Schedule a period of reduced load',
     method: 'POST',
     path: '/org/dr/scheduledr',
     body: 'json',
@@ -185,7 +185,7 @@ export const commandOperations = [
     operation: 'start',
     name: 'Start',
     action: 'Start emergency',
-    description: 'Set all lights of the company to full for a while',
+    description: 'Set all lights of the company to 100 percent for a period',
     method: 'POST',
     path: '/org/em/v1/setEmergency',
     confirm: 'Sets all lights of the company to 100 percent',

@@ -20,7 +20,7 @@ export const sensorOperations = [
     operation: 'getStatistics',
     name: 'Get Statistics',
     action: 'Get sensor statistics',
-    description: 'Get the values of all sensors of a floor every 5 minutes, for at most an hour',
+    description: 'List the 5-minute values of all sensors of a floor for up to one hour',
     method: 'GET',
     path: '/org/sensor/v2/stats/floor/{floorId}/{startTime}/{endTime}',
     fields: [FLOOR, ...SPAN],
@@ -53,7 +53,7 @@ export const sensorOperations = [
     name: 'Get Dim Levels',
     action: 'Get dim levels of sensors',
     description:
-      'Get the light levels of all fixtures of a floor, -1 for sensors without a fixture',
+      'List the light levels of all fixtures of a floor; -1 for sensors without a fixture',
     method: 'GET',
     path: '/org/sensor/dimlevel/list/floor/{floorId}',
     fields: [FLOOR, FIXTURE_CLASS],

@@ -8,7 +8,7 @@ import type {
   Option,
   Params,
 } from '../../../kit';
-import { allOf, comparison, epochMillis, ownFilter, period } from '../filter';
+import { comparison, epochMillis, filterOf, ownFilter, period } from '../filter';
 import { textOf } from '../param-values';
 import { DATASOURCE } from './history';
 
@@ -20,6 +20,12 @@ const KEYS: readonly Option[] = [
   { value: 'labele', label: 'Label E' },
   { value: 'id', label: 'ID' },
 ];
+
+/**
+ * A search without a filter would read every history, and before iCM 10.1.0.51 a deletion without one
+ * deletes them all (article 7159).
+ */
+const FILTER_RULE = [['filterValue', 'createdFrom', 'createdTo', 'filterJson']] as const;
 
 const FILTER: readonly Field[] = [
   {
@@ -157,6 +163,7 @@ export const historySearchOperations: readonly Operation[] = [
       source: 'article 7163, article 7168, article 5696',
       confidence: 'documented',
     },
+    oneOf: FILTER_RULE,
     build: buildSearch,
   },
   {
@@ -184,22 +191,16 @@ export const historySearchOperations: readonly Operation[] = [
     answer: { items: 'result' },
     confirm: 'Deletes histories for good; Search shows which histories the filter matches',
     evidence: { source: 'article 7159', confidence: 'documented' },
+    oneOf: FILTER_RULE,
     build: buildDelete,
   },
 ];
 
 function buildSearch(params: Params): BuiltRequest {
-  const filter = filterOf(params);
-  if (filter === undefined) {
-    throw new InputError(
-      'createdFrom',
-      'createdFrom: a search without any filter would read every history. Give a value to compare with, a time range of a day or a week, or a filter.',
-    );
-  }
   const orderBy = textOf(params, 'orderBy');
   return {
     body: {
-      filter,
+      ...selection(params),
       ...(params.sealState === 'any' ? {} : { sealed: params.sealState === 'sealed' }),
       ...(orderBy === undefined ? {} : { order: [{ [orderBy]: String(params.orderDirection) }] }),
       ...(params.includeEvents === true ? { getevents: {} } : {}),
@@ -207,21 +208,15 @@ function buildSearch(params: Params): BuiltRequest {
   };
 }
 
-/** Before iCM 10.1.0.51 a call without a filter deletes all histories (article 7159). */
 function buildDelete(params: Params): BuiltRequest {
-  const filter = filterOf(params);
-  if (filter === undefined || Object.keys(filter).length === 0) {
-    throw new InputError(
-      'filterValue',
-      'filterValue: without a filter some versions of iCM delete every history. Give a value to compare with, a time range or a filter.',
-    );
-  }
-  return { body: { filter, ...(params.sealedOnly === true ? { sealed: true } : {}) } };
+  return {
+    body: { ...selection(params), ...(params.sealedOnly === true ? { sealed: true } : {}) },
+  };
 }
 
-function filterOf(params: Params): JsonObject | undefined {
+function selection(params: Params): { readonly filter?: JsonObject } {
   const value = textOf(params, 'filterValue');
-  return allOf([
+  return filterOf([
     ...(value === undefined
       ? []
       : [

@@ -24,7 +24,7 @@ export const postcodeOperations = [
         kind: 'string',
         name: 'provider',
         label: 'Provider',
-        description: 'Name of the postcode provider, when it is not the default',
+        description: 'Name of the postcode provider; the default provider if empty',
         in: 'body',
       },
     ],

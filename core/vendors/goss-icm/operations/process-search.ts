@@ -1,5 +1,5 @@
 import type { BuiltRequest, Operation, Params } from '../../../kit';
-import { allOf, comparison, ownFilter, period, utcText } from '../filter';
+import { comparison, filterOf, ownFilter, period, utcText } from '../filter';
 import { textOf } from '../param-values';
 
 /** Filter keys of article 7747 that take a text, by field name. */
@@ -134,7 +134,7 @@ export const processSearchOperations: readonly Operation[] = [
 function buildProcessSearch(params: Params): BuiltRequest {
   const state = textOf(params, 'processState');
   const suspended = textOf(params, 'suspended');
-  const filter = allOf([
+  const filter = filterOf([
     ...PROCESS_KEYS.flatMap(({ name }) => {
       const value = textOf(params, name);
       return value === undefined ? [] : [comparison(name, 'EQ', value)];
@@ -151,7 +151,7 @@ function buildProcessSearch(params: Params): BuiltRequest {
   const orderBy = textOf(params, 'orderBy');
   return {
     body: {
-      ...(filter === undefined ? {} : { filter }),
+      ...filter,
       ...(orderBy === undefined
         ? {}
         : { sortOrder: [{ [orderBy]: String(params.orderDirection) }] }),

@@ -1,7 +1,6 @@
-import { InputError } from '../../../kit';
 import type { Operation } from '../../../kit';
 import { listOrWhole } from '../answers';
-import { MONITOR_TYPE, TENANT, textOf, TSPS } from '../fields';
+import { MONITOR_TYPE, TENANT, TSPS } from '../fields';
 
 const OMPROVIDER = '/tsws/10.0/api/omprovider';
 
@@ -13,7 +12,7 @@ export const infrastructureOperations = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many devices',
-    description: 'List the monitored devices of a tenant; the server has no filter by host name',
+    description: 'List the monitored devices of a tenant (no filter by host name)',
     method: 'GET',
     path: `${OMPROVIDER}/devices`,
     fields: [
@@ -30,7 +29,7 @@ export const infrastructureOperations = [
         kind: 'string',
         name: 'parentDeviceId',
         label: 'Parent Device ID',
-        description: 'ID of the device above; 0 gives those at the top, -1 gives all',
+        description: 'ID of the parent device; 0 for top-level devices, -1 for all',
         in: 'query',
         default: '-1',
       },
@@ -66,12 +65,7 @@ export const infrastructureOperations = [
     ],
     answer: { items: 'responseContent.instanceList' },
     evidence: { source: 'T-INST', confidence: 'documented' },
-    build: (params) => {
-      if (textOf(params, 'deviceId') === undefined && textOf(params, 'monitorType') === undefined) {
-        throw new InputError('deviceId', 'deviceId: give a device, a monitor type or both.');
-      }
-      return {};
-    },
+    oneOf: [['deviceId', 'monitorType']],
   },
   {
     ...TSPS,
@@ -125,7 +119,7 @@ export const infrastructureOperations = [
         kind: 'string',
         name: 'agentFilterCriteria',
         label: 'Agent Filter',
-        description: 'Which agents are wanted, in the words of the agent selection criteria',
+        description: 'Filter for the agents, in the syntax of agent selection criteria',
         placeholder: 'OS CONTAINS "Windows"',
         required: true,
         in: 'body',
@@ -140,7 +134,7 @@ export const infrastructureOperations = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many applications',
-    description: 'List the applications that App Visibility watches',
+    description: 'List the applications of App Visibility',
     method: 'GET',
     path: '/tsws/10.0/api/appvis/synthetic/api/applications/getAll',
     fields: [
@@ -148,7 +142,7 @@ export const infrastructureOperations = [
         kind: 'boolean',
         name: 'syntheticOnly',
         label: 'Synthetic Only',
-        description: 'Whether only applications with synthetic monitoring are wanted',
+        description: 'Whether to return applications with synthetic monitoring only',
         in: 'none',
         default: true,
       },

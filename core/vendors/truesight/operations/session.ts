@@ -11,7 +11,7 @@ export const sessionOperations = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many user groups',
-    description: 'List the user groups of the user that is signed in',
+    description: 'List the user groups of the signed-in user',
     method: 'GET',
     path: `${SESSION_ROUTE}/groups`,
     fields: [],
@@ -38,7 +38,7 @@ export const sessionOperations = [
     schemes: ['truesight/token'],
     name: 'Sign Out',
     action: 'Sign out of session',
-    description: 'End the token that this account is signed in with',
+    description: 'Sign out the token of this account',
     // The scheme makes the request that ends the token; method and path only stand for it.
     method: 'POST',
     path: '/',
