@@ -24,6 +24,7 @@ module.exports = {
         'test/n8n/engine-fixture/*.{credentials,node}.ts',
         'test/global-setup.cjs',
         'test/node-red/support/child.ts',
+        'test/sockets/hostile/child.ts',
         '*/eslint.*.mjs',
         'eslint.config.mjs',
       ],

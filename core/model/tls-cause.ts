@@ -42,7 +42,7 @@ const CAUSES: readonly (readonly [TlsCause, RegExp])[] = [
   ],
   [
     'old-server',
-    /UNSUPPORTED_PROTOCOL|unsupported protocol|ALERT_PROTOCOL_VERSION|alert protocol version|(?:dh|ee|ca) key too small|KEY_TOO_SMALL|md too weak|MD_TOO_WEAK|LEGACY_RENEGOTIATION|legacy renegotiation|ALERT_INSUFFICIENT_SECURITY|alert insufficient security|NO_CIPHERS_AVAILABLE|WRONG_SIGNATURE_TYPE|LEGACY_SIGALG/i,
+    /UNSUPPORTED_PROTOCOL|unsupported protocol|ALERT_PROTOCOL_VERSION|alert protocol version|(?:dh|ee|ca) key too small|KEY_TOO_SMALL|md too weak|MD_TOO_WEAK|LEGACY_RENEGOTIATION|legacy renegotiation|ALERT_INSUFFICIENT_SECURITY|alert insufficient security|NO_CIPHERS_AVAILABLE|WRONG_SIGNATURE_TYPE|LEGACY_SIGALG|legacy sigalg/i,
   ],
   ['handshake-refused', /HANDSHAKE_FAILURE|handshake failure/i],
   ['other', /^(?:CERT_|ERR_TLS_|ERR_SSL_|ERR_OSSL_|EPROTO\b|CRL_)|certificate|SSL routines/i],

@@ -39,12 +39,12 @@ export function readTls(RED: NodeAPI, id: string | undefined): ConnectionOptions
 }
 
 /** The oldest TLS version that an account takes; '' is what Node.js takes, TLS 1.2 today. */
-export const MINIMUM_TLS_VERSIONS = ['', 'TLSv1.1', 'TLSv1'] as const;
+const MINIMUM_TLS_VERSIONS = ['', 'TLSv1.1', 'TLSv1'] as const;
 
 /**
  * Options that also take a server which speaks only an old TLS version, old ciphers, small keys or the old
  * renegotiation. Whoever is on the way may read and change what such a connection carries.
- * @throws InputError for a version that is none of {@link MINIMUM_TLS_VERSIONS}.
+ * @throws InputError for a version that is none of these.
  */
 export function withMinimumTls(options: ConnectionOptions, version: unknown): ConnectionOptions {
   const known = MINIMUM_TLS_VERSIONS.find((one) => one === (version ?? ''));

@@ -49,7 +49,7 @@ function throughProxy(url: URL, proxy: Proxy): Addressed {
 }
 
 /** node:http wants an IPv6 address without its brackets. */
-export function serverOf(url: URL): Pick<Addressed, 'protocol' | 'host' | 'port'> {
+function serverOf(url: URL): Pick<Addressed, 'protocol' | 'host' | 'port'> {
   return {
     protocol: url.protocol,
     host: url.hostname.replace(/^\[|\]$/g, ''),
