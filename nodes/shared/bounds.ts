@@ -27,3 +27,24 @@ export function keepSignal(options: IHttpRequestOptions, signal: AbortSignal): I
     },
   });
 }
+
+/**
+ * What comes of this, unless the signal ends first: n8n's helper for authenticated requests does not look
+ * at it while a sign-in is under way, which may be another caller's and goes on.
+ * @param late gets what comes after all.
+ */
+export function untilAborted<Value>(
+  promise: Promise<Value>,
+  signal: AbortSignal,
+  late: (value: Value) => void,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      reject(signal.reason as Error);
+      promise.then(late, () => undefined);
+    };
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+    void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}

@@ -24,8 +24,7 @@ export async function readBody(body: unknown, reading: Reading): Promise<Uint8Ar
   const { host, signal, announced } = reading;
   const limit = reading.limits.maxResponseBytes;
   if (!isStream(body)) return within(bytesOf(body), limit, host);
-  // Destroyed before it is read, it may complain where nobody listens.
-  const stop = (): unknown => body.on('error', () => undefined).destroy();
+  const stop = (): void => discardBody(body);
   if (signal.aborted || announced > limit) stop();
   if (announced > limit) throw tooLarge(limit, host);
   signal.addEventListener('abort', stop, { once: true });
@@ -36,6 +35,11 @@ export async function readBody(body: unknown, reading: Reading): Promise<Uint8Ar
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** Gives up what nobody will read. It may complain of that, where nobody listens. */
+export function discardBody(body: unknown): void {
+  if (isStream(body)) body.on('error', () => undefined).destroy();
 }
 
 async function counted(body: ByteStream, limit: number, host: string): Promise<Uint8Array> {

@@ -6,11 +6,11 @@ import type {
 } from 'n8n-workflow';
 import { ConnectionError, replyHeaders } from '../../core';
 import type { Reply, RequestDraft, SendLimits, SignedRequest, Transport } from '../../core';
-import { keepSignal, requestSignal } from './bounds';
+import { keepSignal, requestSignal, untilAborted } from './bounds';
 import { agentOptions } from './connection';
 import type { Connection } from './connection';
 import { describeFault } from './fault';
-import { readBody } from './reply-body';
+import { discardBody, readBody } from './reply-body';
 import { USER_AGENT } from './user-agent';
 
 type Limits = SendLimits & { readonly signal?: AbortSignal | undefined };
@@ -91,7 +91,8 @@ export async function sendBounded(
   const { host } = new URL(request.url);
   const signal = requestSignal(limits);
   try {
-    const response = (await helper(keepSignal(options, signal))) as IN8nHttpFullResponse;
+    const sent = helper(keepSignal(options, signal)) as Promise<IN8nHttpFullResponse>;
+    const response = await untilAborted(sent, signal, ({ body }) => discardBody(body));
     const headers = replyHeaders(response.headers);
     refusePacked(headers['content-encoding'], host);
     const status = response.statusCode;
