@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { BinaryFile } from '../../core';
 import type { Field, Operation } from '../../core';
 
 /** The collection that holds an operation's optional fields. */
@@ -20,7 +21,9 @@ export async function readParameters(
       field.required === true
         ? context.getNodeParameter(field.name, index, undefined)
         : additional[field.name];
-    if (given === undefined || given === null || given === '') continue;
+    if (given === undefined) continue;
+    if (given === null && field.nullable !== true) continue;
+    if (given === '' && field.emptyAllowed !== true) continue;
     params[field.name] = await fromN8n(context, field, given, index);
   }
   return params;
@@ -37,22 +40,38 @@ async function fromN8n(
       // A resource locator: `{ mode, value }`; an expression may give the bare value.
       return isRecord(given) && 'value' in given ? given['value'] : given;
     case 'map':
-      return fromEntries(given);
+      return field.repeats === true ? entriesOf(given) : fromEntries(given);
     case 'binary':
-      return context.helpers.getBinaryDataBuffer(index, String(given));
+      return fileOf(context, index, String(given));
     default:
       return given;
   }
 }
 
-/** A fixed collection `{ entry: [{ name, value }] }` as one object; anything else is passed on as it is. */
-function fromEntries(given: unknown): unknown {
+async function fileOf(
+  context: IExecuteFunctions,
+  index: number,
+  property: string,
+): Promise<BinaryFile> {
+  const { fileName, mimeType } = context.helpers.assertBinaryData(index, property);
+  const bytes = await context.helpers.getBinaryDataBuffer(index, property);
+  return new BinaryFile(bytes, fileName, mimeType);
+}
+
+/** A fixed collection `{ entry: [{ name, value }] }` as its list; anything else is passed on as it is. */
+function entriesOf(given: unknown): unknown {
   if (!isRecord(given) || !Array.isArray(given['entry'])) return given;
-  return Object.fromEntries(
-    given['entry']
-      .filter(isRecord)
-      .map((entry) => [String(entry['name'] ?? ''), entry['value'] ?? '']),
-  );
+  return given['entry']
+    .filter(isRecord)
+    .map((entry) => [String(entry['name'] ?? ''), entry['value'] ?? '']);
+}
+
+/** The same as one object; of a name that stands there twice the last value counts. */
+function fromEntries(given: unknown): unknown {
+  const entries = entriesOf(given);
+  return Array.isArray(entries) && entries !== given
+    ? Object.fromEntries(entries as [string, unknown][])
+    : given;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -65,6 +65,7 @@ function typeOf(field: Field): Kind {
     case 'text':
       return { type: 'string', typeOptions: { rows: 4 }, default: field.default ?? '' };
     case 'integer':
+    case 'number':
       return { type: 'number', ...bounds(field), default: field.default ?? field.min ?? 0 };
     case 'boolean':
       return { type: 'boolean', default: field.default ?? false };
@@ -99,7 +100,10 @@ function choices(options: readonly Option[]): INodePropertyOptions[] {
   return byName(options.map(({ value, label }) => ({ name: label, value })));
 }
 
-function bounds({ min, max }: Field & { readonly kind: 'integer' }): Pick<Kind, 'typeOptions'> {
+function bounds({
+  min,
+  max,
+}: Field & { readonly kind: 'integer' | 'number' }): Pick<Kind, 'typeOptions'> {
   if (min === undefined && max === undefined) return {};
   return {
     typeOptions: {
