@@ -1,5 +1,5 @@
 // Lints snippets as if they lay at a path of the repository, with the rules that hold at that path.
-// Reads [{ "file": "core/x.ts", "code": "…", "config"?: "eslint.n8n.mjs" }] from stdin and writes
+// Reads [{ "file": "core/x.ts", "code": "…" }] from stdin and writes
 // [["rule-id: message", …], …] in the same order. Rules that need types are off: the files do not
 // exist, so no program knows them. test/gates/lint-rules.test.ts runs this in a process of its own,
 // because ESLint loads its configuration with import(), which jest does not offer.
@@ -12,24 +12,15 @@ import tseslint from 'typescript-eslint';
 const root = path.resolve(import.meta.dirname, '..');
 const snippets = JSON.parse(await text(process.stdin));
 
-const linters = new Map();
-function linter(config) {
-  let found = linters.get(config);
-  if (found === undefined) {
-    found = new ESLint({
-      cwd: root,
-      flags: ['unstable_config_lookup_from_file'],
-      overrideConfig: [{ files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked }],
-      ...(config === undefined ? {} : { overrideConfigFile: path.join(root, config) }),
-    });
-    linters.set(config, found);
-  }
-  return found;
-}
+const linter = new ESLint({
+  cwd: root,
+  flags: ['unstable_config_lookup_from_file'],
+  overrideConfig: [{ files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked }],
+});
 
 const answers = [];
-for (const { file, code, config } of snippets) {
-  const [result] = await linter(config).lintText(code, { filePath: path.join(root, file) });
+for (const { file, code } of snippets) {
+  const [result] = await linter.lintText(code, { filePath: path.join(root, file) });
   answers.push((result?.messages ?? []).map((m) => `${m.ruleId ?? 'parser'}: ${m.message}`));
 }
 process.stdout.write(JSON.stringify(answers));

@@ -1,5 +1,4 @@
-// The strict rules that every folder outside the n8n package's own lint shares. Each folder has an
-// eslint.config.mjs of its own that calls this, because the root one must stay n8n's default text.
+// The strict rules that every folder shares. The eslint.config.mjs of each folder lays its own over them.
 import path from 'node:path';
 
 import tseslint from 'typescript-eslint';

@@ -3,6 +3,7 @@ import { ownOnly } from '../model/json';
 import { operationId } from '../model/operation';
 import type { Field, Operation, Params, ParamValue } from '../model/operation';
 import { readerOf } from './read-value';
+import { checkRules } from './rules';
 
 /** Checks what a person or a message gave for an operation. */
 export type ParamsReader = (raw: Readonly<Record<string, unknown>>) => Params;
@@ -39,6 +40,7 @@ export function prepareInput(operation: Operation): ParamsReader {
         );
       }
     }
+    checkRules(operation, params);
     return params;
   };
 }

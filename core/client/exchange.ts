@@ -109,8 +109,7 @@ async function attempt(line: Line, call: Exchange, failures: number): Promise<Se
   try {
     return await authorized(line, call);
   } catch (fault) {
-    if (!(fault instanceof ConnectionError) || fault.code === 'tls' || fault.code === 'too-large')
-      throw fault;
+    if (!(fault instanceof ConnectionError) || !fault.isTransient) throw fault;
     const pause = pauseAfter(line, call, call.draft, failures, undefined);
     if (pause === undefined) throw fault;
     leave();

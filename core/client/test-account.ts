@@ -33,7 +33,7 @@ const TEST_ROW: Operation = {
   path: '/',
   fields: [],
   repeatable: true,
-  evidence: { source: 'design, "Account fields"', confidence: 'documented' },
+  evidence: { source: 'the test of the scheme', confidence: 'documented' },
 };
 
 /**

@@ -192,7 +192,10 @@ export interface Slots {
 
 /** How sure we are, and from where. */
 export interface Evidence {
-  /** Seed, page or client that shows the call: `seed 002`, `facts A2 #15 (I-EVC)`. */
+  /**
+   * Keys of the guide's `sources`, separated by commas; a remark may follow a semicolon:
+   * `I-EVU; status ACK is not shown`.
+   */
   readonly source: string;
   /** documented: by the vendor. client: seen in working client code. third-party: a spec or adapter. guess: none of these. */
   readonly confidence: 'documented' | 'client' | 'third-party' | 'guess';

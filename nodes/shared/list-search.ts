@@ -3,7 +3,6 @@ import { NodeOperationError } from 'n8n-workflow';
 import { LatchkeyError } from '../../core';
 import type { Json, Lookup } from '../../core';
 import { clientFor } from './node-account';
-import { ADDITIONAL } from './parameters';
 import { vendorById } from './vendor-by-id';
 
 /** A method by which n8n's editor fills the list of a field. */
@@ -43,11 +42,7 @@ export function searchList(vendorId: string, lookup: Lookup): Search {
 function resolve(context: ILoadOptionsFunctions, value: string): unknown {
   const name = /^\{(\w+)\}$/.exec(value)?.[1];
   if (name === undefined) return value;
-  const extractValue = { extractValue: true };
-  return (
-    context.getCurrentNodeParameter(name, extractValue) ??
-    context.getCurrentNodeParameter(`${ADDITIONAL}.${name}`, extractValue)
-  );
+  return context.getCurrentNodeParameter(name, { extractValue: true });
 }
 
 function text(item: Json, name: string): string {

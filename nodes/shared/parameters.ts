@@ -1,13 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { BinaryFile } from '../../core';
 import type { Field, Operation } from '../../core';
-
-/** The collection that holds an operation's optional fields. */
-export const ADDITIONAL = 'additionalFields';
+import { ADDITIONAL, inFirstView } from './form/placement';
 
 /**
- * The parameters of an operation as n8n holds them, in the core's terms. Required fields are
- * parameters of their own; the optional ones lie in a collection.
+ * The parameters of an operation as n8n holds them, in the core's terms. What stands in the form is
+ * a parameter of its own; the rest lies in a collection.
  */
 export async function readParameters(
   context: IExecuteFunctions,
@@ -15,15 +13,14 @@ export async function readParameters(
   index: number,
 ): Promise<Readonly<Record<string, unknown>>> {
   const additional = context.getNodeParameter(ADDITIONAL, index, {}) as IDataObject;
+  const shown = new Set(inFirstView(row));
   const params: Record<string, unknown> = {};
   for (const field of row.fields) {
-    const given: unknown =
-      field.required === true
-        ? context.getNodeParameter(field.name, index, undefined)
-        : additional[field.name];
-    if (given === undefined) continue;
-    if (given === null && field.nullable !== true) continue;
-    if (given === '' && field.emptyAllowed !== true) continue;
+    // n8n has no value for a field that another one's value hides.
+    const given: unknown = shown.has(field)
+      ? context.getNodeParameter(field.name, index, null)
+      : additional[field.name];
+    if (isEmpty(given) && !(field.name in additional && isValue(field, given))) continue;
     params[field.name] = await fromN8n(context, field, given, index);
   }
   return params;
@@ -72,6 +69,17 @@ function fromEntries(given: unknown): unknown {
   return Array.isArray(entries) && entries !== given
     ? Object.fromEntries(entries as [string, unknown][])
     : given;
+}
+
+/** Nothing and null are values where the field says so and somebody has added it to the collection. */
+function isValue(field: Field, given: unknown): boolean {
+  return given === null ? field.nullable === true : given === '' && field.emptyAllowed === true;
+}
+
+/** What a field of the form holds that nobody has touched. */
+function isEmpty(given: unknown): boolean {
+  if (given === undefined || given === null || given === '') return true;
+  return isRecord(given) && Object.keys(given).length === 0;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -8,6 +8,9 @@ import { icons } from './icons';
 import { n8nCredentials } from './n8n-credential';
 import { n8nExamples } from './n8n-examples';
 import { n8nNodes } from './n8n-node';
+import { wordingFindings } from './n8n-wording';
+import { n8nJobs } from './jobs/n8n-jobs';
+import { nodeRedJobs } from './jobs/node-red-jobs';
 import { nodeRedExamples } from './node-red-examples';
 import { nodeRedHelp } from './node-red-help';
 import { nodeRedLocales } from './node-red-locale';
@@ -21,11 +24,13 @@ const GENERATORS: readonly Generator[] = [
   n8nCredentials,
   n8nNodes,
   n8nExamples,
+  n8nJobs,
   n8nPackageList,
   nodeRedPages,
   nodeRedLocales,
   nodeRedHelp,
   nodeRedExamples,
+  nodeRedJobs,
   nodeRedPackageList,
   docs,
 ];
@@ -65,7 +70,15 @@ function leftOver(root: string, files: readonly GeneratedFile[]): readonly strin
 
 async function main(): Promise<void> {
   const root = resolve(__dirname, '../..');
-  const files = await generate(root, await loadVendors(root));
+  const vendors = await loadVendors(root);
+  const findings = wordingFindings(root, join(root, '.cache', 'wording'), vendors);
+  for (const finding of findings) console.error(`n8n's lint: ${finding}`);
+  if (findings.length > 0) {
+    console.error("Change the rows above: n8n's lint refuses what is made of them.");
+    process.exitCode = 1;
+    return;
+  }
+  const files = await generate(root, vendors);
   const drifted = files.filter((file) => readIfThere(join(root, file.path)) !== file.text);
   const stale = leftOver(root, files);
   if (process.argv.includes('--check')) {

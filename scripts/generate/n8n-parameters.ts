@@ -3,6 +3,7 @@ import type { Field } from '../../core/model/operation';
 import type { Json } from '../../core/model/json';
 import type { AnyScheme } from '../../core/model/scheme';
 import type { Vendor } from '../../core/model/vendor';
+import { inFirstView } from '../../nodes/shared/form/placement';
 
 /** The parameters of a node as n8n's editor writes them for this operation and these values. */
 export function n8nParameters(
@@ -15,10 +16,13 @@ export function n8nParameters(
   const { fields } = findOperation(vendor, scheme, operation);
   const unknown = Object.keys(values).find((key) => !fields.some((field) => field.name === key));
   if (unknown !== undefined) throw new Error(`${operation} has no field ${unknown}.`);
-  const entries = (required: boolean): [string, unknown][] =>
+  const inForm = new Set(
+    inFirstView(findOperation(vendor, scheme, operation)).map(({ name: field }) => field),
+  );
+  const entries = (shown: boolean): [string, unknown][] =>
     fields
       .filter((field) => values[field.name] !== undefined)
-      .filter((field) => (field.required === true) === required)
+      .filter((field) => inForm.has(field.name) === shown)
       .map((field) => [field.name, asTyped(field, values[field.name])]);
   return {
     ...(vendor.schemes.length > 1 ? { authentication: scheme.id } : {}),

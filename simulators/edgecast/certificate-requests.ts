@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   isObject,
   json,
@@ -9,6 +10,7 @@ import {
 } from '../routes';
 import { readBody, timestamp } from './gateway-body';
 import { collection, gatewayError, invalid, notFound } from './hyperion';
+import type { ReadSettings } from './settings';
 import type { Shape } from './shape';
 
 interface CertificateRequest {
@@ -17,18 +19,24 @@ interface CertificateRequest {
   readonly created: number;
   readonly cancelled: boolean;
   readonly token: string;
+  /** When the authority has seen the proof; the certificate is issued a moment later. */
+  readonly validated?: number;
 }
+
+/** The texts of the TXT records of a name, as the authority finds them in DNS. */
+export type ResolveTxt = (name: string) => Promise<readonly string[]>;
 
 const BASE = '/sec/cps/v2.0';
 const LINKS = '/v2.0';
-const DCV_METHODS = ['Email', 'DnsCnameToken', 'DnsTxtToken', 'HttpToken'];
+const DCV_METHODS = ['Email', 'DnsCnameToken', 'DnsTxtToken'];
+const MISSING = 'The DNS record with the validation token was not found';
 const SORTABLE = ['certificate_label', 'description', 'id'];
 /** The most that a page can hold, and what it holds when nothing is asked for. */
 const PAGE = 20;
 
 const ORDER: Shape = {
   'auto_renew!': 'boolean',
-  'certificate_authority!': ['DigiCert'],
+  'certificate_authority!': ['DigiCert', 'LetsEncrypt'],
   'certificate_label!': 'text',
   description: 'text',
   'dcv_method!': DCV_METHODS,
@@ -51,7 +59,7 @@ function domainsOf(body: JsonObject): readonly JsonObject[] {
     if (!isObject(domain) || typeof domain.name !== 'string') {
       throw invalid(`/domains/${index}/name`, 'name is required');
     }
-    return { is_common_name: index === 0, ...domain };
+    return { id: 12_345 + index, is_common_name: index === 0, ...domain };
   });
 }
 
@@ -75,8 +83,58 @@ function filter(query: string): (entry: CertificateRequest) => boolean {
       : pattern.test(field === 'id' ? String(entry.id) : textOf(entry, field));
 }
 
+function newToken(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/** An entry per domain in the form of the models of the vendor's Go library. */
+function dcvOf(entry: CertificateRequest, request: SimRequest): JsonObject {
+  const wanted = readQuery(request, ['domain_ids?']).domain_ids?.split(',');
+  const method = entry.fields.dcv_method;
+  const items = domainsOf(entry.fields)
+    .filter(({ id }) => wanted === undefined || wanted.includes(String(id)))
+    .map(({ id }) => ({
+      domain_id: id,
+      dcv_method: method,
+      ...(method === 'Email'
+        ? { emails: ['admin@example.com'] }
+        : { dcv_token: { token: entry.token }, emails: [] }),
+    }));
+  const path = `${LINKS}/dcv/certificates/${entry.id}`;
+  return { '@id': path, '@type': 'Collection', items, total_items: items.length };
+}
+
+/** Steps and words of the model CertificateStatus of the vendor's Go library. */
+function status(entry: CertificateRequest, completionMs: number): JsonObject {
+  const { validated } = entry;
+  const issued = validated !== undefined && validated + completionMs <= Date.now();
+  const [step, word, order] = entry.cancelled
+    ? [0, 'Deleted', 'Canceled']
+    : issued
+      ? [5, 'Deployment', 'Issued']
+      : [3, 'DomainControlValidation', 'Pending'];
+  return {
+    '@id': `${LINKS}/certificates/${entry.id}/status`,
+    '@type': 'CertificateStatus',
+    step,
+    status: word,
+    requires_attention: false,
+    order_validation: {
+      status: order,
+      domain_validations: domainsOf(entry.fields).map(({ id, name }) => ({
+        domain_id: id,
+        domain_names: [name],
+        status: validated === undefined ? 'Pending' : 'Approved',
+      })),
+    },
+  };
+}
+
 /** Rows 21 and 22 of the endpoint table: certificate requests of the provisioning system. */
-export function certificateRoutes(): readonly Route[] {
+export function certificateRoutes(
+  settings: ReadSettings,
+  resolveTxt: ResolveTxt | undefined,
+): readonly Route[] {
   const all: CertificateRequest[] = [];
 
   const show = (entry: CertificateRequest): JsonObject => ({
@@ -124,7 +182,7 @@ export function certificateRoutes(): readonly Route[] {
       fields: { ...body, domains: domainsOf(body) },
       created: Date.now(),
       cancelled: false,
-      token: `dcv-${Math.random().toString(36).slice(2, 14)}`,
+      token: newToken(),
     };
     all.push(entry);
     return json(201, show(entry));
@@ -163,17 +221,7 @@ export function certificateRoutes(): readonly Route[] {
     {
       method: 'GET',
       path: `${item}/status`,
-      handle: (request) => {
-        const entry = at(request);
-        return json(200, {
-          '@id': `${LINKS}/certificates/${entry.id}/status`,
-          '@type': 'CertificateStatus',
-          id: entry.id,
-          step: entry.cancelled ? 0 : 3,
-          status: entry.cancelled ? 'Cancelled' : 'Domain Control Validation',
-          requires_attention: false,
-        });
-      },
+      handle: (request) => json(200, status(at(request), settings().completionMs)),
     },
     { method: 'PUT', path: `${item}/renew`, handle: empty(() => undefined) },
     { method: 'PUT', path: `${item}/retrigger`, handle: empty(() => undefined) },
@@ -219,23 +267,37 @@ export function certificateRoutes(): readonly Route[] {
     {
       method: 'GET',
       path: dcv,
-      handle: (request) => {
+      handle: (request) => json(200, dcvOf(at(request), request)),
+    },
+    {
+      method: 'PUT',
+      path: `${dcv}/check`,
+      handle: async (request) => {
         const entry = at(request);
-        return json(200, {
-          '@id': `${LINKS}/dcv/certificates/${entry.id}`,
-          '@type': 'DomainControlValidation',
-          dcv_method: entry.fields.dcv_method,
-          token: { token: entry.token },
-          domains: domainsOf(entry.fields).map(({ name }) => ({ name, validated: false })),
-        });
+        if (resolveTxt !== undefined && entry.fields.dcv_method === 'DnsTxtToken') {
+          for (const { name } of domainsOf(entry.fields)) {
+            const texts = await resolveTxt(String(name));
+            if (!texts.includes(entry.token)) return gatewayError(400, MISSING);
+          }
+        }
+        replace(entry, { validated: Date.now() });
+        return { status: 204 };
       },
     },
-    { method: 'PUT', path: `${dcv}/check`, handle: empty(() => undefined) },
     {
       method: 'PUT',
       path: `${dcv}/token`,
+      handle: (request) => {
+        const entry = at(request);
+        replace(entry, { token: newToken() });
+        return json(200, dcvOf(at(request), request));
+      },
+    },
+    {
+      method: 'POST',
+      path: `${dcv}/emails/resend`,
       handle: empty((entry) => {
-        replace(entry, { token: `dcv-${Math.random().toString(36).slice(2, 14)}` });
+        if (entry.fields.dcv_method !== 'Email') throw invalid('/dcv_method', 'No email is sent');
       }),
     },
     {

@@ -98,6 +98,15 @@ export function originRoutes(accountNumber: string, settings: ReadSettings): rea
     },
     {
       method: 'GET',
+      path: `${BASE}/origins/{platform}/shieldpops`,
+      handle: () =>
+        json(200, [
+          { Name: null, POPCode: 'DCA', Region: null },
+          { Name: null, POPCode: 'OXR', Region: null },
+        ]),
+    },
+    {
+      method: 'GET',
       path: `${BASE}/origins/{platform}/{id}`,
       handle: (request) => {
         const media = platformOf(request);

@@ -57,6 +57,9 @@ function list(path: string, sizeName: string): Route {
   };
 }
 
+/** As in the documentation: an object per field. */
+const FIELDS = Object.keys(event(0)).map((name) => ({ name, data_type: 'string' }));
+
 const RATE_LIMITING = 'defend/rate_limiting/eventlogs';
 
 /** Row 11 of the endpoint table: events of the firewall and of rate limiting. */
@@ -71,6 +74,11 @@ export const EVENT_LOG_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: `${BASE}/${RATE_LIMITING}/fields`,
-    handle: () => json(200, { fields: Object.keys(event(0)) }),
+    handle: () => json(200, { fields: FIELDS }),
+  },
+  {
+    method: 'GET',
+    path: `${BASE}/waf/eventlogs/fields`,
+    handle: () => json(200, { fields: FIELDS }),
   },
 ];

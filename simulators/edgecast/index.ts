@@ -5,7 +5,7 @@ import { openDesk } from '../control';
 import type { Reply, Route, SimRequest } from '../routes';
 import { openServer } from '../server';
 import type { Simulator, StartOptions } from '../simulator';
-import { certificateRoutes } from './certificate-requests';
+import { certificateRoutes, type ResolveTxt } from './certificate-requests';
 import { originRoutes } from './customer-origins';
 import { DeployRequests } from './deploy-requests';
 import { EVENT_LOG_ROUTES } from './event-logs';
@@ -47,7 +47,7 @@ const SCOPES: readonly (readonly [string, string])[] = [
   ['/cdn/origins/', 'cdn.origins'],
 ];
 
-function createData(settings: ReadSettings): Data {
+function createData(settings: ReadSettings, resolveTxt: ResolveTxt | undefined): Data {
   const policies = new Policies();
   const deploys = new DeployRequests(ACCOUNT_NUMBER, policies, settings);
   const logs = new LogDelivery(settings);
@@ -65,7 +65,8 @@ function createData(settings: ReadSettings): Data {
       ...deploys.gatewayRoutes,
       ...reportRoutes(settings),
       ...logs.gatewayRoutes,
-      ...certificateRoutes(),
+      ...logs.lookupRoutes,
+      ...certificateRoutes(settings, resolveTxt),
       ...originGroupRoutes(),
     ],
   };
@@ -94,13 +95,18 @@ function createLimiter(settings: ReadSettings): { check(): Reply | undefined; re
   };
 }
 
-export async function startEdgecast(options: StartOptions = {}): Promise<EdgecastSimulator> {
+/** `resolveTxt`: where the authority looks for validation tokens; without, every check passes. */
+interface EdgecastOptions extends StartOptions {
+  readonly resolveTxt?: ResolveTxt;
+}
+
+export async function startEdgecast(options: EdgecastOptions = {}): Promise<EdgecastSimulator> {
   const settings: ReadSettings = () => desk.settings;
   const client = { id: randomUUID(), secret: randomBytes(24).toString('base64url') };
   const tokens = new RestTokens(ACCOUNT_NUMBER, settings);
   const identity = new Identity(client, settings);
   const limiter = createLimiter(settings);
-  let data = createData(settings);
+  let data = createData(settings, options.resolveTxt);
 
   const { desk, control, close }: OpenDesk = await openDesk({
     defaults: EDGECAST_SETTINGS,
@@ -109,7 +115,7 @@ export async function startEdgecast(options: StartOptions = {}): Promise<Edgecas
     // REST tokens survive a restart of the vendor's servers; only access tokens die.
     expireAll: () => identity.expireAll(),
     reset: () => {
-      data = createData(settings);
+      data = createData(settings, options.resolveTxt);
       tokens.reset();
       limiter.reset();
     },

@@ -34,6 +34,7 @@ const PROFILE: Shape = {
   filters: 'any',
   platforms: 'texts',
   log_format: 'text',
+  downsampling_rate: 'any',
   custom_cookies: 'texts',
   custom_request_headers: 'texts',
   custom_response_headers: 'texts',
@@ -154,6 +155,26 @@ export class LogDelivery {
           return EMPTY;
         },
       },
+    ];
+  }
+
+  /** The lists that forms choose from, by the models of the vendor's Go library. */
+  get lookupRoutes(): readonly Route[] {
+    const list = (path: string, codes: readonly string[]): Route => ({
+      method: 'GET',
+      path: `/rtld/v1.0/${path}`,
+      handle: (request) => {
+        const items = codes.map((code) => ({ '@type': 'CodeName', code, name: code }));
+        return json(
+          200,
+          collection(items, request, { path: `/v1.0/${path}`, pageSize: 100, mostPerPage: 1000 }),
+        );
+      },
+    });
+    return [
+      ...KINDS.map((kind) => list(`${kind}/fields`, ['timestamp', 'client_ip', 'status_code'])),
+      list('log-formats', ['json', 'json_array', 'csv']),
+      list('delivery-methods', METHODS),
     ];
   }
 

@@ -4,7 +4,7 @@ import { restError } from './rest-error';
 import type { ReadSettings } from './settings';
 
 /**
- * The REST API tokens of one user (seed 004): a primary and, after a rotation, a backup with equal
+ * The REST API tokens of one user (Authentication page): a primary and, after a rotation, a backup with equal
  * rights. Prefix and value are compared without regard to case.
  */
 export class RestTokens {

@@ -58,6 +58,12 @@ const REPORT_TABLE: readonly Report[] = [
     names: ['pops?'],
     rows: traffic,
   },
+  ...(['hits', 'cachestats', 'filestats'] as const).map((name): Report => ({
+    path: `media/{media}/${name}`,
+    media: MEDIA,
+    names: [],
+    rows: (days) => [{ Description: name, Hits: 420 * Math.ceil(days) }],
+  })),
   {
     path: 'media/{media}/customreport',
     media: MEDIA,
@@ -108,6 +114,22 @@ export const STATISTICS_ROUTES: readonly Route[] = [
     { StatusCode: '404', Connections: 2 },
   ]),
   ...REPORT_ROUTES,
+  {
+    method: 'GET',
+    path: '/v2/reporting/billing/regions',
+    handle: () =>
+      json(
+        200,
+        ['North America', 'Europe'].map((Name, index) => ({
+          Id: index + 1,
+          Name,
+          Code: Name.slice(0, 2).toUpperCase(),
+          Description: Name,
+          Status: 1,
+          EdgeNodes: [{ EdgeNodeId: 10 + index, Code: 'oxr', Continent: Name, City: 'Oxnard' }],
+        })),
+      ),
+  },
   {
     method: 'GET',
     path: `${REPORTS}/media/{media}/cnamereportcodes`,

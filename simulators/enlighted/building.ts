@@ -95,6 +95,11 @@ export const PLUG_LOADS: readonly PlugLoad[] = [
   { id: '802', name: 'Coffee machine', floor: '1', area: '101' },
 ];
 
+export const PROFILES = [
+  { name: 'Open Office Max 35', groupId: '1' },
+  { name: 'Open Office Max 70', groupId: '28' },
+] as const;
+
 export interface DemandResponse {
   readonly pricelevel: string;
   readonly duration: string;
@@ -109,6 +114,7 @@ export class Building {
     { readonly level: number; readonly until: number }
   >();
   private readonly profiles = new Map<string, string>();
+  private readonly turnedOff = new Set<string>();
   readonly demandResponses = new Map<string, DemandResponse>();
 
   constructor(private readonly now: () => number) {}
@@ -132,6 +138,15 @@ export class Building {
     for (const id of ids) this.overrides.delete(id);
   }
 
+  isOn(plugLoad: string): boolean {
+    return !this.turnedOff.has(plugLoad);
+  }
+
+  turn(plugLoad: string, on: boolean): void {
+    if (on) this.turnedOff.delete(plugLoad);
+    else this.turnedOff.add(plugLoad);
+  }
+
   profile(fixture: Fixture): string {
     return this.profiles.get(fixture.id) ?? '1';
   }
@@ -143,6 +158,7 @@ export class Building {
   reset(): void {
     this.overrides.clear();
     this.profiles.clear();
+    this.turnedOff.clear();
     this.demandResponses.clear();
   }
 }

@@ -36,10 +36,11 @@ export function answer(
 export function status(
   settings: EnlightedSettings,
   request: SimRequest,
-  ok: boolean,
+  done: boolean | '0' | '1' | '-1',
   msg?: string,
 ): Reply {
-  const content = { status: ok ? '0' : '1', ...(msg === undefined ? {} : { msg }) };
+  const word = typeof done === 'string' ? done : done ? '0' : '1';
+  const content = { status: word, ...(msg === undefined ? {} : { msg }) };
   return answer(settings, request, content, 'response');
 }
 

@@ -1,7 +1,7 @@
 /** Scenes, dimming, profiles, emergency, demand response: everything that does something. */
 import { expectNoBody, Problem, readJsonObject, readQuery } from '../routes';
 import type { Reply, Route, SimRequest } from '../routes';
-import { FIXTURES, FLOORS, SCENES, SWITCHES } from './building';
+import { FIXTURES, FLOORS, PLUG_LOADS, PROFILES, SCENES, SWITCHES } from './building';
 import type { Switch } from './building';
 import { API, floorOf, read } from './context';
 import type { Context } from './context';
@@ -78,9 +78,22 @@ export function commandRoutes(context: Context): readonly Route[] {
       expectNoBody(request);
       const { fixture = '', group = '' } = request.params;
       expectFixtures(context, request, [fixture]);
-      if (!/^\d+$/.test(group)) return false;
+      if (!PROFILES.some((one) => one.groupId === group)) return '-1';
       building.assignProfile(fixture, group);
       return true;
+    }),
+    command(context, '/org/area/v1/setPlugloadStatus/{plugload}/{status}', (request) => {
+      expectNoBody(request);
+      const { plugload = '', status: wanted = '' } = request.params;
+      const found = PLUG_LOADS.find((one) => one.id === plugload);
+      if (found === undefined || !['0', '1'].includes(wanted)) {
+        throw new Problem(400, 'Plugload does not exist');
+      }
+      access.expectFloor(request, 'plugload', found.floor);
+      access.expectFull(request, 'plugload');
+      building.turn(plugload, wanted === '1');
+      // The answer is the new status of the plug load, not success or failure.
+      return wanted === '1' ? '1' : '0';
     }),
     command(context, '/org/em/v1/setEmergency', (request, minutes) => {
       expectNoBody(request);
@@ -107,7 +120,7 @@ export function commandRoutes(context: Context): readonly Route[] {
 function command(
   context: Context,
   path: string,
-  run: (request: SimRequest, minutes: number) => boolean,
+  run: (request: SimRequest, minutes: number) => boolean | '0' | '1' | '-1',
 ): Route {
   return {
     method: 'POST',
@@ -165,13 +178,13 @@ function demandResponse(context: Context, request: SimRequest, isUpdate: boolean
     PRICE_LEVELS.includes(text),
   );
   const duration = readWord(body['duration'], 'duration', (text) => /^[1-9]\d*$/.test(text));
-  // The description says yyyyMMddHHmm, the example shows ISO 8601 with an offset.
+  // The description says yyyyMMddHHmm, the examples show ISO 8601 with an offset and without.
   const starttime = readWord(
     body['starttime'],
     'starttime',
     (text) =>
       /^\d{12}$/.test(text) ||
-      /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/.test(text),
+      /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/.test(text),
   );
   const identifier = readWord(body['dridentifier'], 'dridentifier', (text) => text !== '');
 

@@ -34,6 +34,13 @@ export function measurementRoutes(context: Context): readonly Route[] {
         };
       }),
     ),
+    read(context, '/org/sensor/stats/floor/{floor}/{from}/{to}', [], (request) => {
+      const times = readSpan(context, request, 5, 60);
+      return {
+        root: 'sensorStats',
+        content: { sensorStat: rows(request, times, () => ({ motion: '1' })) },
+      };
+    }),
     read(context, '/org/sensor/v2/stats/floor/{floor}/{from}/{to}', [], (request) => {
       const times = readSpan(context, request, 5, 60);
       return {

@@ -1,7 +1,7 @@
 /** Company, campuses, floors, areas, occupancy, fixtures and switch groups: what there is. */
 import { Problem } from '../routes';
 import type { Route, SimRequest } from '../routes';
-import { AREAS, COMPANY, FIXTURES, FLOORS, SWITCHES } from './building';
+import { AREAS, COMPANY, FIXTURES, FLOORS, PLUG_LOADS, PROFILES, SWITCHES } from './building';
 import type { Fixture, Floor } from './building';
 import { areaOf, byClass, expectArea, floorOf, read } from './context';
 import type { Context } from './context';
@@ -30,6 +30,22 @@ export function organisationRoutes(context: Context): readonly Route[] {
         root: 'campuses',
         content: { campus: [{ id: COMPANY.campusId, name: COMPANY.campus }] },
       };
+    }),
+    read(context, '/org/building/list/{campus}', [], (request) => {
+      if (request.params['campus'] !== COMPANY.campusId) {
+        throw new Problem(400, 'Campus ID does not exist');
+      }
+      const buildings = new Map(FLOORS.map(({ building: one }) => [one.id, one.name]));
+      const building = [...buildings].map(([id, name]) => ({
+        id,
+        name,
+        useOrgLocation: 'true',
+        visible: 'true',
+        useOrgLocationTz: 'true',
+        energySaveCalcMethod: 'SENSOR_BASED',
+        contractBaseline: '0.00',
+      }));
+      return { root: 'buildings', content: { building } };
     }),
     read(context, '/org/floor/v1/list', [], (request) => ({
       root: 'floors',
@@ -122,6 +138,50 @@ export function organisationRoutes(context: Context): readonly Route[] {
             macaddress: one.mac,
             groupid: building.profile(one),
           })),
+        },
+      };
+    }),
+    read(context, '/org/fixture/v1/getFixtureApplicableProfiles/{fixture}', [], (request) => {
+      const found = FIXTURES.find((one) => one.id === request.params['fixture']);
+      if (found === undefined) throw new Problem(400, 'Fixture ID does not exist');
+      access.expectFloor(request, 'fixture', found.floor);
+      const groupId = building.profile(found);
+      const name = PROFILES.find((one) => one.groupId === groupId)?.name ?? '';
+      return {
+        content: {
+          id: found.id,
+          name: found.name,
+          currentProfile: name,
+          groupId,
+          applicableProfiles: PROFILES,
+        },
+      };
+    }),
+    ...(['floor', 'area'] as const).map((kind) =>
+      read(context, `/org/plugload/v1/location/list/${kind}/{${kind}}/1`, [], (request) => {
+        const id =
+          kind === 'floor' ? floorOf(context, request).id : expectArea(context, request).id;
+        const plugload = PLUG_LOADS.filter((one) => one[kind] === id).map((one, index) => ({
+          id: one.id,
+          name: one.name,
+          xaxis: 20 * (index + 1),
+          yaxis: 100,
+          macaddress: '68:54:f5:0:9:1',
+          groupid: '1',
+        }));
+        return { root: 'plugloads', content: { plugload } };
+      }),
+    ),
+    read(context, '/org/plugload/v1/details/{plugload}', [], (request) => {
+      const found = PLUG_LOADS.find((one) => one.id === request.params['plugload']);
+      if (found === undefined) throw new Problem(400, 'Plugload ID does not exist');
+      access.expectFloor(request, 'plugload', found.floor);
+      return {
+        content: {
+          id: found.id,
+          name: found.name,
+          floorId: found.floor,
+          active: building.isOn(found.id),
         },
       };
     }),

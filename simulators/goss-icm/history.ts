@@ -183,8 +183,8 @@ export function createHistoryWorker(options: HistoryOptions): Worker {
     });
   };
 
-  const getHistories = (params: Params): unknown => {
-    const found = histories.filter(
+  const select = (params: Params): readonly History[] =>
+    histories.filter(
       (history) =>
         (typeof params.sealed !== 'boolean' || history.sealed === params.sealed) &&
         matchesFilter(params.filter, {
@@ -198,6 +198,15 @@ export function createHistoryWorker(options: HistoryOptions): Worker {
           events: history.events.map(eventProperties),
         }),
     );
+
+  /** The filter is required since iCM 10.1.0.51; the result is `true`. */
+  const deleteHistories = (params: Params): unknown => {
+    for (const doomed of select(params)) histories.splice(histories.indexOf(doomed), 1);
+    return true;
+  };
+
+  const getHistories = (params: Params): unknown => {
+    const found = select(params);
     const events = params.getevents;
     return sorted(found, params.order).map((history) =>
       view(history, isRecord(events) ? chosenEvents(history, events) : undefined),
@@ -233,6 +242,16 @@ export function createHistoryWorker(options: HistoryOptions): Worker {
           datasource: { type: 'string' },
         },
         call: getHistory,
+      },
+      deleteHistories: {
+        description: 'Deletes the histories that a filter selects',
+        schema: {
+          filter: { type: 'object', required: true },
+          sealed: { type: 'boolean' },
+          getsql: { type: 'boolean' },
+          datasource: { type: 'string' },
+        },
+        call: deleteHistories,
       },
       getHistories: {
         description: 'Returns the histories that a filter selects',

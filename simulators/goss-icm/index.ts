@@ -1,4 +1,4 @@
-/** GOSS iCM API Server: JSON-RPC 2.0 over HTTP POST, signed as seed 001 says. */
+/** GOSS iCM API Server: JSON-RPC 2.0 over HTTP POST, signed as article 2188 of the documentation says. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createAuthority } from '../certificates';
 import { openDesk } from '../control';

@@ -11,7 +11,7 @@ export interface GossIcmSettings extends CommonSettings {
   readonly givesToken: boolean;
   /** true: answers to token-signed calls carry the token too. */
   readonly tokenOnEveryAnswer: boolean;
-  /** true: a token that comes with other security details is refused, as the prose of seed 001 has it. */
+  /** true: a token that comes with other security details is refused, as the prose of article 2188 of the documentation has it. */
   readonly tokenMustStandAlone: boolean;
   /** Body of a 401; the vendor does not say. */
   readonly unauthorizedBody: string;

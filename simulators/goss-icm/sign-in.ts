@@ -61,7 +61,7 @@ function single(value: string | string[] | undefined): string | undefined {
 }
 
 /**
- * The gatekeeper of seed 001: a key with credentials once, then the token alone, 401 for any doubt.
+ * The gatekeeper of article 2188 of the documentation: a key with credentials once, then the token alone, 401 for any doubt.
  */
 export class SignIn {
   private readonly sessions = new Map<string, Session>();

@@ -8,6 +8,8 @@ interface Definition {
   readonly name: string;
   readonly id: string;
   readonly task: string;
+  /** The message that an instance waits for, and that ends it. */
+  readonly message: string;
 }
 
 interface ProcessInstance {
@@ -36,8 +38,27 @@ interface Task {
 }
 
 const DEFINITIONS: readonly Definition[] = [
-  { key: 'reportpothole', name: 'Report Pothole', id: 'reportpothole:3:27618', task: 'Inspect' },
-  { key: 'bulkywaste', name: 'Bulky Waste', id: 'bulkywaste:1:31002', task: 'Book a lorry' },
+  {
+    key: 'reportpothole',
+    name: 'Report Pothole',
+    id: 'reportpothole:3:27618',
+    task: 'Inspect',
+    message: 'workDone',
+  },
+  {
+    key: 'bulkywaste',
+    name: 'Bulky Waste',
+    id: 'bulkywaste:1:31002',
+    task: 'Book a lorry',
+    message: 'paymentReceived',
+  },
+  {
+    key: 'monitoringincident',
+    name: 'Monitoring Incident',
+    id: 'monitoringincident:1:32001',
+    task: 'Look into it',
+    message: 'eventClosed',
+  },
 ];
 
 function utc(time: number): string {
@@ -83,7 +104,13 @@ function sorted(tasks: readonly Task[], order: unknown): readonly Task[] {
 /** The workflow worker: process instances of two made-up definitions, one task each, one case already finished. */
 export function createWorkflowWorker(): Worker {
   const finishedStart = Date.parse('2026-11-01T09:00:00Z');
-  const pothole: Definition = DEFINITIONS[0] ?? { key: '', name: '', id: '', task: '' };
+  const pothole: Definition = DEFINITIONS[0] ?? {
+    key: '',
+    name: '',
+    id: '',
+    task: '',
+    message: '',
+  };
   const instances: ProcessInstance[] = [
     {
       id: '27600',
@@ -148,6 +175,85 @@ export function createWorkflowWorker(): Worker {
     return ordered.slice(start, start + (optionalInteger(params, 'limit') ?? 10));
   };
 
+  /** Both methods take either key; an instance that has ended is not active any more. */
+  const activeInstance = (params: Params): ProcessInstance => {
+    const key = optionalText(params, 'processInstanceBusinessKey');
+    const id = optionalText(params, 'processInstanceId');
+    if (key === undefined && id === undefined) {
+      throw workerError('processInstanceId or processInstanceBusinessKey is required');
+    }
+    const found = instances.find(
+      (one) => one.endTime === null && (one.id === id || one.businessKey === key),
+    );
+    if (found === undefined) throw workerError('No active process instance was found');
+    return found;
+  };
+
+  const sendMessage = (params: Params, context: CallContext): unknown => {
+    const instance = activeInstance(params);
+    const name = String(params.messageName);
+    if (name !== instance.definition.message) {
+      throw workerError(`The process instance does not wait for the message "${name}"`);
+    }
+    const starter = optionalText(params, 'startUserId');
+    if (starter !== undefined && starter !== instance.startUserId) {
+      throw workerError('The process instance was started by another user');
+    }
+    instances[instances.indexOf(instance)] = {
+      ...instance,
+      endTime: utc(context.now()),
+      variables: {
+        ...instance.variables,
+        ...(isRecord(params.variables) ? params.variables : {}),
+        [`${name}_received`]: optionalText(params, 'userId') ?? '',
+      },
+    };
+    const done = tasks.findIndex((task) => task.processInstanceId === instance.id);
+    if (done >= 0) tasks.splice(done, 1);
+    return true;
+  };
+
+  const getProcessInstance = (params: Params): unknown => {
+    const instance = activeInstance(params);
+    return {
+      businessKey: instance.businessKey,
+      isSuspended: false,
+      processVariables: instance.variables,
+      currentTasks: tasks.filter((task) => task.processInstanceId === instance.id),
+      processDefinition: { id: instance.definition.id },
+      startUserId: instance.startUserId,
+      startTime: instance.startTime,
+    };
+  };
+
+  const getQueryProcesses = (params: Params): unknown => {
+    if (params.useQueryService !== true) throw workerError('useQueryService must be true');
+    const found = instances.filter((instance) => {
+      const { definition, endTime } = instance;
+      const properties = {
+        startedBy: instance.startUserId,
+        businessKey: instance.businessKey,
+        processDefinitionKey: definition.key,
+        processId: instance.id,
+        startedDate: instance.startTime,
+        completedDate: endTime,
+        suspended: false,
+        ...(endTime === null ? { active: true } : { completed: true }),
+      };
+      return !isRecord(params.filter) || matchesFilter(params.filter, { properties });
+    });
+    const start = optionalInteger(params, 'start') ?? 0;
+    return found.slice(start, start + (optionalInteger(params, 'limit') ?? 10)).map((one) => ({
+      processId: one.id,
+      businessKey: one.businessKey,
+      processDefinitionKey: one.definition.key,
+      startedBy: one.startUserId,
+      startedDate: one.startTime,
+      completedDate: one.endTime,
+      suspended: false,
+    }));
+  };
+
   const getHistoricProcessInstances = (params: Params): unknown => {
     const after = isoTime(params.finishedAfter);
     const before = isoTime(params.finishedBefore);
@@ -200,6 +306,41 @@ export function createWorkflowWorker(): Worker {
           historyRecording: { type: 'any' },
         },
         call: startProcess,
+      },
+      sendMessage: {
+        description: 'Sends a message to a process instance',
+        schema: {
+          messageName: { type: 'string', required: true },
+          processInstanceBusinessKey: { type: 'string' },
+          processInstanceId: { type: 'string' },
+          variables: { type: 'object' },
+          userId: { type: 'string' },
+          startUserId: { type: 'string' },
+          proxyUserId: { type: 'string' },
+          fileReferences: { type: 'object' },
+          replaceExistingFiles: { type: 'boolean' },
+          historyRecording: { type: 'any' },
+        },
+        call: sendMessage,
+      },
+      getProcessInstance: {
+        description: 'Returns details of an active process instance',
+        schema: {
+          processInstanceBusinessKey: { type: 'string' },
+          processInstanceId: { type: 'string' },
+        },
+        call: getProcessInstance,
+      },
+      getQueryProcesses: {
+        description: 'Queries the indexed process collection',
+        schema: {
+          useQueryService: { type: 'boolean', required: true },
+          filter: { type: 'object' },
+          start: { type: 'integer' },
+          limit: { type: 'integer' },
+          sortOrder: { type: 'array' },
+        },
+        call: getQueryProcesses,
       },
       getQueryTasks: {
         description: 'Returns tasks through the query service',

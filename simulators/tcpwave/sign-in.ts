@@ -18,7 +18,7 @@ function same(left: string, right: string): boolean {
 }
 
 /**
- * Who may call: a session token that the user interface has made for one address (seed 000, 2.1),
+ * Who may call: a session token that the user interface has made for one address (README of TIMS-Rest-Client),
  * or a client certificate of the appliance's own CA that is tied to an admin (2.2).
  */
 export class SignIn {

@@ -81,16 +81,16 @@ describe('the page of a vendor', () => {
   it('cannot be made with a row whose source nobody could find', () => {
     const sources: Record<string, Source> = {
       'HG-MANUAL': { title: 'Manual', url: 'https://a.example/manual' },
-      'page *': { title: '*', url: 'https://a.example/*.htm' },
+      'pages/*': { title: '*', url: 'https://a.example/*.htm' },
     };
     const cell = (source: string): string =>
       evidenceCell({ source, confidence: 'documented' } satisfies Evidence, sources, 'a row');
-    expect(cell('facts B2 #5 (HG-MANUAL; its method is not shown)')).toBe(
+    expect(cell('HG-MANUAL; its method is not shown')).toBe(
       'documented: [Manual](https://a.example/manual); its method is not shown',
     );
-    expect(cell('page Gate/Open_Gate')).toBe(
+    expect(cell('pages/Gate/Open_Gate')).toBe(
       'documented: [Gate/Open Gate](https://a.example/Gate/Open_Gate.htm)',
     );
-    expect(() => cell('facts B2 #5')).toThrow(/a row.*could not find it/);
+    expect(() => cell('my notes')).toThrow(/a row.*could not find it/);
   });
 });

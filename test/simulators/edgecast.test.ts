@@ -11,9 +11,13 @@ interface Answer {
 
 let simulator: EdgecastSimulator;
 let account: string;
+/** What the certificate authority finds in DNS. */
+const published = new Map<string, readonly string[]>();
 
 beforeAll(async () => {
-  simulator = await startEdgecast();
+  simulator = await startEdgecast({
+    resolveTxt: (name) => Promise.resolve(published.get(name) ?? []),
+  });
   account = simulator.accounts['edgecast/rest-token']?.accountNumber ?? '';
 });
 beforeEach(() => {
@@ -655,6 +659,14 @@ describe('Edgecast: other services of the gateway', () => {
     expect((await gateway('GET', `${path}/${id}`, token)).status).toBe(404);
   });
 
+  it('rejects the token before when each sign-in ends the session before it', async () => {
+    simulator.control.set({ singleSession: true });
+    const first = await bearer('sec.cps.certificates');
+    const second = await bearer('sec.cps.certificates');
+    expect((await gateway('GET', 'sec/cps/v2.0/certificates', first)).status).toBe(401);
+    expect((await gateway('GET', 'sec/cps/v2.0/certificates', second)).status).toBe(200);
+  });
+
   it('orders certificates, lists at most 20 a page and sorts ascending by a minus', async () => {
     const token = await bearer('sec.cps.certificates');
     const path = 'sec/cps/v2.0/certificates';
@@ -696,21 +708,59 @@ describe('Edgecast: other services of the gateway', () => {
     const company = { company_name: 'Example' };
     expect((await gateway('PUT', `${one}/organization`, token, company)).status).toBe(200);
     const dcv = `sec/cps/v2.0/dcv/certificates/${id}`;
-    expect((await gateway('GET', dcv, token)).body).toMatchObject({ dcv_method: 'Email' });
-    for (const [action, body] of [
-      ['check', undefined],
-      ['token', undefined],
-      ['method', { dcv_method: 'DnsTxtToken' }],
-    ] as const) {
-      expect((await gateway('PUT', `${dcv}/${action}`, token, body)).status).toBe(204);
-    }
-    expect((await gateway('GET', dcv, token)).body).toMatchObject({ dcv_method: 'DnsTxtToken' });
+    expect((await gateway('GET', dcv, token)).body).toMatchObject({
+      items: [{ domain_id: 12345, dcv_method: 'Email', emails: ['admin@example.com'] }],
+    });
+    expect((await gateway('POST', `${dcv}/emails/resend`, token)).status).toBe(204);
+    const method = { dcv_method: 'DnsTxtToken' };
+    expect((await gateway('PUT', `${dcv}/method`, token, method)).status).toBe(204);
+    expect((await gateway('POST', `${dcv}/emails/resend`, token)).status).toBe(400);
+    const tokenOf = (answer: { body: unknown }): unknown =>
+      (answer.body as { items: readonly { dcv_token: unknown }[] }).items[0]?.dcv_token;
+    const first = tokenOf(await gateway('GET', `${dcv}?domain_ids=12345`, token));
+    const second = tokenOf(await gateway('PUT', `${dcv}/token?domain_ids=12345`, token));
+    expect(second).not.toEqual(first);
+    expect((await gateway('GET', `${dcv}?domain_ids=1`, token)).body).toMatchObject({ items: [] });
     expect((await gateway('DELETE', one, token)).status).toBe(204);
     expect((await gateway('GET', one, token)).status).toBe(404);
     const commits = await gateway('GET', 'sec/cps/v2.0/customers/commits', token);
     expect(commits.body).toMatchObject({ '@id': '/v2.0/customers/commits' });
     const extended = { ...order, validation_type: 'EV' };
     expect((await gateway('POST', `${path}/cdnprovided`, token, extended)).status).toBe(400);
+  });
+
+  it('issues a certificate only when the authority finds the token in DNS', async () => {
+    simulator.control.set({ completionMs: 0 });
+    const token = await bearer('sec.cps.certificates');
+    const base = 'sec/cps/v2.0';
+    const made = await gateway('POST', `${base}/certificates/cdnprovided`, token, {
+      auto_renew: true,
+      certificate_authority: 'DigiCert',
+      certificate_label: 'Shop',
+      dcv_method: 'DnsTxtToken',
+      domains: [{ name: 'www.example.com' }],
+      validation_type: 'DV',
+    });
+    const id = String((made.body as { id: number }).id);
+    const dcv = `${base}/dcv/certificates/${id}`;
+    const status = async (): Promise<unknown> =>
+      (await gateway('GET', `${base}/certificates/${id}/status`, token)).body;
+    expect((await gateway('PUT', `${dcv}/check`, token)).status).toBe(400);
+    expect(await status()).toMatchObject({
+      status: 'DomainControlValidation',
+      order_validation: { status: 'Pending' },
+    });
+    const { items } = (await gateway('GET', dcv, token)).body as {
+      items: readonly { dcv_token: { token: string } }[];
+    };
+    published.set(
+      'www.example.com',
+      items.map((item) => item.dcv_token.token),
+    );
+    expect((await gateway('PUT', `${dcv}/check`, token)).status).toBe(204);
+    expect(await status()).toMatchObject({
+      order_validation: { status: 'Issued', domain_validations: [{ status: 'Approved' }] },
+    });
   });
 
   it('keeps origin groups and their origins', async () => {

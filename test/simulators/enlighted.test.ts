@@ -499,13 +499,36 @@ describe('Enlighted commands', () => {
   });
 
   it('assign a profile that the list of the area shows', async () => {
-    expect((await post('/org/fixture/v1/op/assignProfile/71/8')).json()).toEqual({ status: '0' });
+    const profiles = rows(
+      await get('/org/fixture/v1/getFixtureApplicableProfiles/71'),
+      'applicableProfiles',
+    );
+    expect(profiles).toContainEqual({ name: 'Open Office Max 70', groupId: '28' });
+    expect((await post('/org/fixture/v1/op/assignProfile/71/28')).json()).toEqual({ status: '0' });
     expect(rows(await get('/org/fixture/v1/location/list/area/501'), 'fixture')[0]).toMatchObject({
-      groupid: '8',
+      groupid: '28',
     });
     expect((await post('/org/fixture/v1/op/assignProfile/71/none')).json()).toEqual({
-      status: '1',
+      status: '-1',
     });
+  });
+
+  it('turn a plug load off and on, and answer its new status', async () => {
+    const turn = (status: string) => post(`/org/area/v1/setPlugloadStatus/801/${status}`);
+    const active = async () => (await get('/org/plugload/v1/details/801')).json()['active'];
+    expect((await turn('0')).json()).toEqual({ status: '0' });
+    expect(await active()).toBe('false');
+    expect((await turn('1')).json()).toEqual({ status: '1' });
+    expect(await active()).toBe('true');
+    expect((await turn('2')).status).toBe(400);
+    for (const list of ['floor/1', 'area/101']) {
+      const found = await get(`/org/plugload/v1/location/list/${list}/1`);
+      expect(rows(found, 'plugload')).toHaveLength(2);
+    }
+    expect(rows(await get('/org/building/list/11'), 'building')).toMatchObject([
+      { id: '22', name: 'North' },
+      { id: '23', name: 'South' },
+    ]);
   });
 
   it('light everything in an emergency, until reset', async () => {

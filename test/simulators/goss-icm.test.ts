@@ -346,6 +346,48 @@ describe('GOSS iCM: workers', () => {
     expect(await failure('workflow', 'startProcess', unknown)).toBe(-32000);
   });
 
+  it('resumes a process by the message that it waits for, and finds it by its key', async () => {
+    await result('workflow', 'startProcess', {
+      processDefinition: 'bulkywaste',
+      userId: 'a0c5f1de',
+      businessKey: 'K-2',
+    });
+    const key = { processInstanceBusinessKey: 'K-2' };
+    expect(await result('workflow', 'getProcessInstance', key)).toMatchObject({
+      businessKey: 'K-2',
+      currentTasks: [{ name: 'Book a lorry' }],
+    });
+    const wrong = { messageName: 'workDone', ...key };
+    expect(await failure('workflow', 'sendMessage', wrong)).toBe(-32000);
+    expect(await failure('workflow', 'sendMessage', { messageName: 'paymentReceived' })).toBe(
+      -32000,
+    );
+    const message = { messageName: 'paymentReceived', ...key, variables: { paid: 12 } };
+    const stranger = { ...message, startUserId: 'somebody else' };
+    expect(await failure('workflow', 'sendMessage', stranger)).toBe(-32000);
+    expect(await result('workflow', 'sendMessage', message)).toBe(true);
+    expect(await failure('workflow', 'getProcessInstance', key)).toBe(-32000);
+    const filter = {
+      AND: [
+        { key: 'businessKey', EQ: 'K-2' },
+        { key: 'completed', EQ: true },
+      ],
+    };
+    expect(
+      await result('workflow', 'getQueryProcesses', { useQueryService: true, filter }),
+    ).toMatchObject([{ businessKey: 'K-2', processDefinitionKey: 'bulkywaste' }]);
+  });
+
+  it('deletes the histories that a filter selects, and needs a filter', async () => {
+    await result('history', 'log', { labela: 'Old', event: {} });
+    expect(await failure('history', 'deleteHistories', {})).toBe(-32602);
+    const filter = { key: 'labela', EQ: 'Old' };
+    expect(await result('history', 'deleteHistories', { filter, sealed: true })).toBe(true);
+    expect(await result('history', 'getHistories', { filter })).toHaveLength(1);
+    expect(await result('history', 'deleteHistories', { filter })).toBe(true);
+    expect(await result('history', 'getHistories', { filter })).toEqual([]);
+  });
+
   it('reads, makes and changes articles, writing only with credentials', async () => {
     const heading = { get: 'ArticleHeading', set: { ArticleID: 1234 } };
     expect(await result('icmapi', 'CSArticle_get', heading)).toEqual({

@@ -323,6 +323,55 @@ const reportsAndLogs: readonly Vector[] = [
     },
     PROFILE,
   ),
+  gives(
+    {
+      name: 'creates a log profile that samples and logs custom headers',
+      operation: 'logProfile.create',
+      params: {
+        profileName: 'Sample',
+        destination: { destination_endpoint: 'https://logs.example.com/in' },
+        logFields: ['timestamp'],
+        downsamplingRate: '0.1',
+        customCookies: ['session'],
+        customRequestHeaders: ['X-Request'],
+        customResponseHeaders: ['X-Response'],
+      },
+      method: 'POST',
+      path: '/rtld/v1.0/cdn/profiles',
+      body: {
+        profile_name: 'Sample',
+        delivery_method: 'http_post',
+        http_post: { destination_endpoint: 'https://logs.example.com/in' },
+        fields: ['timestamp'],
+        enabled: true,
+        // The names of edgecast/rtldmodels in https://github.com/Edgio/ec-sdk-go
+        downsampling_rate: 0.1,
+        custom_cookies: ['session'],
+        custom_request_headers: ['X-Request'],
+        custom_response_headers: ['X-Response'],
+      },
+    },
+    PROFILE,
+  ),
+  ...(
+    [
+      ['fields', 'getFields', 'waf/fields', { logKind: 'waf' }],
+      ['formats', 'getFormats', 'log-formats', {}],
+      ['delivery methods', 'getDeliveryMethods', 'delivery-methods', {}],
+    ] as const
+  ).map(([words, operation, path, params]) =>
+    gives(
+      {
+        name: `lists the ${words} of log profiles`,
+        operation: `logProfile.${operation}`,
+        params,
+        method: 'GET',
+        path: `/rtld/v1.0/${path}`,
+      },
+      collection([{ code: 'a', name: 'A' }]),
+      [{ code: 'a', name: 'A' }],
+    ),
+  ),
   doneSilently({
     name: 'deletes a log profile',
     operation: 'logProfile.delete',
@@ -332,6 +381,17 @@ const reportsAndLogs: readonly Vector[] = [
   }),
 ];
 
+const DCV = {
+  domain_id: 12345,
+  dcv_method: 'DnsTxtToken',
+  dcv_token: { token: 'a1b2c3' },
+  emails: [],
+};
+const ISSUED = {
+  '@id': '/v2.0/certificates/11605/status',
+  '@type': 'CertificateStatus',
+  order_validation: { status: 'Issued' },
+};
 const CERTIFICATE = { '@type': 'Certificate', id: 11605, certificate_label: 'Shop' };
 
 const createCertificate: Call = {
@@ -411,6 +471,65 @@ const certificates: readonly Vector[] = [
       },
     },
     CERTIFICATE,
+  ),
+  gives(
+    {
+      // PUT .../token?domain_ids=12345,12346, Content/CPS/Generate-DCV-Token.htm
+      name: 'generates a validation token for two domains',
+      operation: 'certificate.generateToken',
+      params: { certificateId: '11605', domainIds: ['12345', '12346'] },
+      method: 'PUT',
+      path: '/sec/cps/v2.0/dcv/certificates/11605/token?domain_ids=12345%2C12346',
+    },
+    collection([DCV]),
+    [DCV],
+  ),
+  gives(
+    {
+      // Content/CPS/Get-Domain-Control-Validation-Metadata.htm; the members of an entry are those of
+      // edgecast/cps/models/domain_dcv_full.go in https://github.com/Edgio/ec-sdk-go
+      name: 'gets the validation of a certificate request',
+      operation: 'certificate.getValidation',
+      params: { certificateId: '11605' },
+      method: 'GET',
+      path: '/sec/cps/v2.0/dcv/certificates/11605',
+    },
+    collection([DCV]),
+    [DCV],
+  ),
+  doneSilently({
+    // The sample of https://developer.edgecast.com/cdn/api/Content/CPS/Validate-Domain-Control.htm
+    name: 'requests the check of the domains',
+    operation: 'certificate.validate',
+    params: { certificateId: '11605' },
+    method: 'PUT',
+    path: '/sec/cps/v2.0/dcv/certificates/11605/check',
+  }),
+  doneSilently({
+    // https://developer.edgecast.com/cdn/api/Content/CPS/Resend-DCV-Email.htm
+    name: 'sends the validation emails again',
+    operation: 'certificate.resendEmail',
+    params: { certificateId: '11605' },
+    method: 'POST',
+    path: '/sec/cps/v2.0/dcv/certificates/11605/emails/resend',
+  }),
+  doneSilently({
+    name: 'changes the method of validation',
+    operation: 'certificate.setValidationMethod',
+    params: { certificateId: '11605', dcvMethod: 'Email' },
+    method: 'PUT',
+    path: '/sec/cps/v2.0/dcv/certificates/11605/method',
+    body: { dcv_method: 'Email' },
+  }),
+  gives(
+    {
+      name: 'waits until a certificate is issued',
+      operation: 'certificate.waitUntilIssued',
+      params: { certificateId: '11605' },
+      method: 'GET',
+      path: '/sec/cps/v2.0/certificates/11605/status',
+    },
+    ISSUED,
   ),
   doneSilently({
     name: 'renews a certificate',

@@ -498,11 +498,99 @@ const failures: readonly Vector[] = [
   ),
 ];
 
+const EVENT = { id: 'event-1', action_type: 'block' };
+
+const reportsAndEvents: readonly Vector[] = [
+  works(
+    {
+      // https://developer.edgecast.com/pci-cdn/api/Content/Reporting/Get_Billing_Regions.htm
+      name: 'lists billing regions',
+      operation: 'usageReport.getRegions',
+      method: 'GET',
+      path: '/v2/reporting/billing/regions',
+    },
+    [{ Id: 1, Name: 'North America' }],
+    [{ Id: 1, Name: 'North America' }],
+  ),
+  ...(
+    [
+      ['getHits', 'hits'],
+      ['getCacheStatistics', 'cachestats'],
+      ['getFileStatistics', 'filestats'],
+    ] as const
+  ).map(([operation, path]) =>
+    works(
+      {
+        name: `reports ${path} of a platform`,
+        operation: `usageReport.${operation}`,
+        params: { platform: '8', beginDate: '2026-11-01', endDate: '2026-11-02' },
+        method: 'GET',
+        path: `${REPORTING}/media/8/${path}?begindate=2026-11-01T00%3A00%3A00&enddate=2026-11-02T00%3A00%3A00`,
+      },
+      [{ Hits: 1 }],
+      [{ Hits: 1 }],
+    ),
+  ),
+  works(
+    {
+      // edgecast/origin/origin.go in https://github.com/Edgio/ec-sdk-go
+      name: 'lists the points of presence that can shield an origin',
+      operation: 'origin.getShieldPops',
+      params: { platform: 'httpsmall' },
+      method: 'GET',
+      path: `${MCC}/origins/httpsmall/shieldpops`,
+    },
+    [{ Name: null, POPCode: 'DCA', Region: null }],
+    [{ Name: null, POPCode: 'DCA', Region: null }],
+  ),
+  works(
+    {
+      // https://developer.edgecast.com/cdn/api/Content/Media_Management/WAF/Get-EL-Data.htm
+      name: 'lists WAF events of a time range page by page',
+      operation: 'eventLog.getWaf',
+      params: { startTime: '2026-11-01T00:00:00', endTime: '2026-11-02T00:00:00' },
+      method: 'GET',
+      path: `${MCC}/waf/eventlogs?start_time=2026-11-01T00%3A00%3A00&end_time=2026-11-02T00%3A00%3A00&page=1&page_size=100`,
+    },
+    { events: [EVENT], page: 1, page_of: 1 },
+    [EVENT],
+  ),
+  works(
+    {
+      // .../Media_Management/Rate-Limiting/Get-Event-Log-Entries.htm: per_page, not page_size
+      name: 'lists rate limiting events of the last day',
+      operation: 'eventLog.getRateLimiting',
+      method: 'GET',
+      path: `${MCC}/defend/rate_limiting/eventlogs?page=1&per_page=100`,
+    },
+    { events: [EVENT], page: 1, page_of: 1 },
+    [EVENT],
+  ),
+  ...(
+    [
+      ['getWafFields', 'waf/eventlogs'],
+      ['getRateLimitingFields', 'defend/rate_limiting/eventlogs'],
+    ] as const
+  ).map(([operation, path]) =>
+    works(
+      {
+        name: `lists the fields of ${path}`,
+        operation: `eventLog.${operation}`,
+        method: 'GET',
+        path: `${MCC}/${path}/fields`,
+      },
+      { fields: [{ name: 'timestamp', data_type: 'date' }] },
+      [{ name: 'timestamp', data_type: 'date' }],
+    ),
+  ),
+];
+
 /** Calls of the REST host. */
 export const restVectors: readonly Vector[] = [
   ...content,
   ...origins,
   ...cnames,
   ...numbers,
+  ...reportsAndEvents,
   ...failures,
 ];

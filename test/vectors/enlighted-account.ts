@@ -1,6 +1,6 @@
 import type { Vector } from './vector';
 
-/** The example of seed 003 for version 4.5. */
+/** The example of User Authentication for APIs for version 4.5. */
 export const KEY = 'e511c7a4b04740f2f3c519209ad7429ac3f9f728b97c5d8cd1c88096987ad0d1';
 
 export const EMS = 'https://em.example.test/ems/api';
@@ -16,5 +16,5 @@ export const HEADERS = {
   accept: 'application/json',
 };
 
-/** Of the two sets of headers exactly one is sent (seed 003). */
+/** Of the two sets of headers exactly one is sent (User Authentication for APIs). */
 export const NO_LEGACY = ['ApiKey', 'ts'] as const;

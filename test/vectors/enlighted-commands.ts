@@ -87,55 +87,100 @@ export const commandVectors: readonly Vector[] = [
   },
   {
     ...SIGNED,
-    name: 'creates a demand response for the whole company',
+    // The response of Assign Profile when fixture or group does not exist:
+    // https://developer.siemens.com/enlighted-apis/energy-environment/fixtures/assign_profile.html
+    name: 'takes status -1 for a failure and says why',
+    operation: 'fixture.assignProfile',
+    params: { fixtureId: '28', groupId: '99' },
+    request: {
+      method: 'POST',
+      url: `${EMS}/org/fixture/v1/op/assignProfile/28/99`,
+      headers: HEADERS,
+    },
+    reply: { status: 200, body: { status: '-1', msg: 'either fixture or group does not exist' } },
+    outcome: {
+      error: { code: 'failed', vendorCode: '-1', says: ['either fixture or group does not exist'] },
+    },
+  },
+  ...(['0', '1'] as const).map((status): Vector => ({
+    ...SIGNED,
+    // https://developer.siemens.com/enlighted-apis/energy-environment/plugload/set_plugload_status.html:
+    // the response is the new status, so 1 is no failure here.
+    name: `sets plug load 361 to ${status}`,
+    operation: 'plugLoad.setStatus',
+    params: { plugLoadId: '361', status },
+    request: {
+      method: 'POST',
+      url: `${EMS}/org/area/v1/setPlugloadStatus/361/${status}`,
+      headers: HEADERS,
+    },
+    reply: { status: 200, body: { status } },
+    outcome: { items: [{ status }] },
+  })),
+  ...(
+    [
+      ['compact', '202701311530', undefined, '2027-01-31T15:30:00'],
+      ['local', '2015-11-18T17:43:00', undefined, '2015-11-18T17:43:00'],
+      ['offset', '2015-07-21T12:15:49+05:30', '+05:30', '2015-07-21T12:15:49'],
+      ['offset', '2015-07-21T12:15:49+05:30', '+05:30', '2015-07-21T06:45:49Z'],
+      ['offset', '2015-07-21T12:15:49-08:00', '-08:00', '2015-07-21T20:15:49Z'],
+    ] as const
+  ).map(([startTimeForm, starttime, utcOffset, startTime]): Vector => ({
+    ...SIGNED,
+    // The body of "Schedule Demand Response (DR) for all Facilities"; the form without an offset is
+    // in "Update Demand Response for all Facilities"; both below
+    // https://developer.siemens.com/enlighted-apis/energy-environment/demand-response/
+    name: `schedules a demand response, ${startTime} as ${starttime} (${startTimeForm})`,
     operation: 'demandResponse.create',
     params: {
-      identifier: 'peak-1',
-      priceLevel: 'HIGH',
-      duration: 30,
-      startTime: '2027-01-31T15:30:00',
-      pricing: '0.4',
+      identifier: 'DR16',
+      priceLevel: 'LOW',
+      duration: 60,
+      startTime,
+      startTimeForm,
+      ...(utcOffset === undefined ? {} : { utcOffset }),
+      pricing: '15.0',
     },
     request: {
       method: 'POST',
       url: `${EMS}/org/dr/scheduledr`,
       headers: { ...HEADERS, 'content-type': 'application/json' },
       body: {
-        dridentifier: 'peak-1',
-        pricelevel: 'HIGH',
-        duration: 30,
-        pricing: '0.4',
-        starttime: '202701311530',
+        pricelevel: 'LOW',
+        duration: '60',
+        starttime,
+        dridentifier: 'DR16',
+        pricing: '15.0',
       },
     },
-    reply: { status: 200, body: { status: '0', msg: 'Scheduled' } },
-    outcome: { items: [{ status: '0', msg: 'Scheduled' }] },
-  },
+    reply: { status: 200, body: { status: '0', msg: 'DR scheduled successfully' } },
+    outcome: { items: [{ status: '0', msg: 'DR scheduled successfully' }] },
+  })),
   {
     ...SIGNED,
-    name: 'updates a demand response of two facilities, the time as ISO 8601',
+    name: 'updates a demand response of two facilities',
     operation: 'demandResponse.update',
     params: {
-      identifier: 'peak-1',
-      priceLevel: 'LOW',
-      duration: 10,
-      startTime: '2027-01-31T16:30:00+01:00',
-      startTimeForm: 'iso',
-      facilities: ['floor_1', 'building_22'],
+      identifier: 'DR16',
+      priceLevel: 'HIGH',
+      duration: 60,
+      startTime: '2015-11-18T17:43:00',
+      startTimeForm: 'local',
+      facilities: ['floor_1', 'Building_22'],
     },
     request: {
       method: 'POST',
-      url: `${EMS}/org/dr/updatedr/facilities/floor_1,building_22`,
+      url: `${EMS}/org/dr/updatedr/facilities/floor_1,Building_22`,
       headers: HEADERS,
       body: {
-        dridentifier: 'peak-1',
-        pricelevel: 'LOW',
-        duration: 10,
-        starttime: '2027-01-31T15:30:00+00:00',
+        dridentifier: 'DR16',
+        pricelevel: 'HIGH',
+        duration: '60',
+        starttime: '2015-11-18T17:43:00',
       },
     },
-    reply: { status: 200, body: { status: '0', msg: 'Updated' } },
-    outcome: { items: [{ status: '0', msg: 'Updated' }] },
+    reply: { status: 200, body: { status: '0', msg: 'DR updated successfully' } },
+    outcome: { items: [{ status: '0', msg: 'DR updated successfully' }] },
   },
   {
     ...SIGNED,

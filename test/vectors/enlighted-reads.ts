@@ -8,7 +8,7 @@ const SPAN = { floorId: '5', startTime: '2026-11-21T09:05:00' };
 export const readVectors: readonly Vector[] = [
   {
     ...SIGNED,
-    name: "gets the switch groups of a floor with the seed's own call",
+    name: 'gets the switch groups of a floor with the call of the authentication page',
     operation: 'switchGroup.getMany',
     params: { facilityId: '5' },
     request: {
@@ -21,7 +21,7 @@ export const readVectors: readonly Vector[] = [
     outcome: { items: [{ id: '35', name: 'Workshop' }] },
   },
   {
-    name: 'signs with SHA-1 over user, key and milliseconds, as the seed computes it',
+    name: 'signs with SHA-1 over user, key and milliseconds, as the authentication page computes it',
     scheme: 'enlighted/legacy',
     account: {
       baseUrl: `${EMS}/`,
@@ -297,6 +297,95 @@ export const readVectors: readonly Vector[] = [
     reply: { status: 200, body: { sceneLevel: [{ fixtureid: '42', lightlevel: '100' }] } },
     outcome: { items: [{ fixtureid: '42', lightlevel: '100' }] },
   },
+  ...(
+    [
+      {
+        // https://developer.siemens.com/enlighted-apis/energy-environment/organization/get-all-buildings.html
+        name: 'gets the only building of a campus, which stands alone',
+        operation: 'building.getMany',
+        params: { campusId: '3' },
+        at: 'org/building/list/3',
+        body: { building: { id: '4', name: 'Main Building', visible: 'true' } },
+        items: [{ id: '4', name: 'Main Building', visible: 'true' }],
+      },
+      {
+        name: 'gets the buildings of a campus',
+        operation: 'building.getMany',
+        params: { campusId: '4' },
+        at: 'org/building/list/4',
+        body: {
+          building: [
+            { id: '5', name: 'Main 5' },
+            { id: '6', name: 'Main 6' },
+          ],
+        },
+        items: [
+          { id: '5', name: 'Main 5' },
+          { id: '6', name: 'Main 6' },
+        ],
+      },
+      {
+        // https://opensource.mindsphere.io/enlighted-apis/energy-environment/fixtures/get_sensor_profiles.html
+        name: 'gets the profiles that a fixture can have',
+        operation: 'fixture.getProfiles',
+        params: { fixtureId: '28' },
+        at: 'org/fixture/v1/getFixtureApplicableProfiles/28',
+        body: {
+          id: '28',
+          name: 'Sensor00ceed',
+          currentProfile: 'Open Office Max 35',
+          groupId: '27',
+          applicableProfiles: [
+            { name: 'Open Office Max 35', groupId: '27' },
+            { name: 'Open Office Max 70', groupId: '28' },
+          ],
+        },
+        items: [
+          { name: 'Open Office Max 35', groupId: '27' },
+          { name: 'Open Office Max 70', groupId: '28' },
+        ],
+      },
+      {
+        // https://developer.siemens.com/enlighted-apis/energy-environment/plugload/get_all_plugloads_by_floor.html
+        name: 'gets the plug loads of a floor',
+        operation: 'plugLoad.getMany',
+        params: { floorId: '1' },
+        at: 'org/plugload/v1/location/list/floor/1/1',
+        body: { plugload: [{ id: '361', name: 'plugload00361' }] },
+        items: [{ id: '361', name: 'plugload00361' }],
+      },
+      {
+        name: 'gets the plug loads of an area',
+        operation: 'plugLoad.getByArea',
+        params: { areaId: '101' },
+        at: 'org/plugload/v1/location/list/area/101/1',
+        body: { plugload: [{ id: '361' }] },
+        items: [{ id: '361' }],
+      },
+      {
+        name: 'gets a plug load',
+        operation: 'plugLoad.get',
+        params: { plugLoadId: '46' },
+        at: 'org/plugload/v1/details/46',
+        body: { id: '46', active: 'true' },
+        items: [{ id: '46', active: 'true' }],
+      },
+      {
+        name: 'gets the motion of a floor for an hour',
+        operation: 'sensor.getMotion',
+        params: { ...SPAN, endTime: '2026-11-21T10:05:00' },
+        at: 'org/sensor/stats/floor/5/20261121090500/20261121100500',
+        body: { sensorStat: [{ id: '71' }] },
+        items: [{ id: '71' }],
+      },
+    ] as const
+  ).map(({ at, body, items, ...call }): Vector => ({
+    ...SIGNED,
+    ...call,
+    request: { method: 'GET', url: `${EMS}/${at}`, headers: HEADERS },
+    reply: { status: 200, body },
+    outcome: { items },
+  })),
   {
     ...SIGNED,
     name: 'takes a web page under HTTP 200 for a failure and not for data',

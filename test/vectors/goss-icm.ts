@@ -236,8 +236,122 @@ const operations: readonly Vector[] = [
     answers: { processInstanceId: '27701', businessKey: 'case-1' },
   }),
   call({
-    name: 'gets finished processes of a period with some variables',
+    // Parameters of https://docs.gossinteractive.com/article/7297/sendMessage
+    name: 'sends a message to the case with this business key',
+    operation: 'process.sendMessage',
+    params: {
+      messageName: 'paymentReceived',
+      businessKey: '0717-6739-1689-9689',
+      variables: { receipt: 'R-1' },
+      userId: 'n8n',
+    },
+    worker: 'workflow',
+    sends: rpc('sendMessage', {
+      messageName: 'paymentReceived',
+      processInstanceBusinessKey: '0717-6739-1689-9689',
+      variables: { receipt: 'R-1' },
+      userId: 'n8n',
+    }),
+    answers: true,
+  }),
+  call({
+    // The example of https://docs.gossinteractive.com/article/7295/getProcessInstance
+    name: 'gets an active process by its ID',
+    operation: 'process.get',
+    params: { processInstanceId: '2511' },
+    worker: 'workflow',
+    sends: rpc('getProcessInstance', { processInstanceId: '2511' }),
+    answers: { businessKey: null, isSuspended: false, processVariables: {}, currentTasks: [] },
+  }),
+  call({
+    // The example of https://docs.gossinteractive.com/article/7747/getQueryProcesses: all active
+    // "feedback review" processes started by timg
+    name: 'gets the active processes of a user',
     operation: 'process.getMany',
+    params: { processDefinitionKey: 'feedbackreview', startedBy: 'timg', processState: 'active' },
+    worker: 'workflow',
+    sends: rpc('getQueryProcesses', {
+      useQueryService: true,
+      start: 0,
+      limit: 50,
+      filter: {
+        AND: [
+          { key: 'processDefinitionKey', EQ: 'feedbackreview' },
+          { key: 'startedBy', EQ: 'timg' },
+          { key: 'active', EQ: true },
+        ],
+      },
+    }),
+    answers: [{ processId: '2511' }],
+    items: [{ processId: '2511' }],
+  }),
+  call({
+    name: 'gets suspended processes that were started in a week, newest first',
+    operation: 'process.getMany',
+    params: {
+      suspended: 'true',
+      startedFrom: '2026-11-16',
+      startedTo: '2026-11-23',
+      orderBy: 'creationDate',
+      orderDirection: 'desc',
+    },
+    worker: 'workflow',
+    sends: rpc('getQueryProcesses', {
+      useQueryService: true,
+      start: 0,
+      limit: 50,
+      filter: {
+        AND: [
+          { key: 'suspended', EQ: true },
+          { key: 'startedDate', GTE: '2026-11-16T00:00:00Z' },
+          { key: 'startedDate', LT: '2026-11-23T00:00:00Z' },
+        ],
+      },
+      sortOrder: [{ creationDate: 'desc' }],
+    }),
+    answers: [],
+    items: [],
+  }),
+  call({
+    name: 'gets all processes',
+    operation: 'process.getMany',
+    params: {},
+    worker: 'workflow',
+    sends: rpc('getQueryProcesses', { useQueryService: true, start: 0, limit: 50 }),
+    answers: [],
+    items: [],
+  }),
+  call({
+    // The example of https://docs.gossinteractive.com/article/7159/deleteHistories
+    name: 'deletes the histories of a label written after a time',
+    operation: 'history.deleteMany',
+    params: {
+      filterValue: 'LoopingWorkflow',
+      filterJson: { key: 'created', GT: 1611931464496 },
+      sealedOnly: false,
+    },
+    worker: 'history',
+    sends: rpc('deleteHistories', {
+      filter: {
+        AND: [
+          { key: 'labela', EQ: 'LoopingWorkflow' },
+          { key: 'created', GT: 1611931464496 },
+        ],
+      },
+    }),
+    answers: true,
+  }),
+  call({
+    name: 'deletes sealed histories only, unless told otherwise',
+    operation: 'history.deleteMany',
+    params: { filterValue: 'Old' },
+    worker: 'history',
+    sends: rpc('deleteHistories', { filter: { key: 'labela', EQ: 'Old' }, sealed: true }),
+    answers: true,
+  }),
+  call({
+    name: 'gets finished processes of a period with some variables',
+    operation: 'process.getHistoric',
     params: {
       processState: 'finished',
       finishedAfter: '2026-11-01T00:00:00Z',
@@ -260,7 +374,7 @@ const operations: readonly Vector[] = [
   }),
   call({
     name: 'gets all processes with all variables',
-    operation: 'process.getMany',
+    operation: 'process.getHistoric',
     params: { includeProcessVariables: true },
     worker: 'workflow',
     sends: rpc('getHistoricProcessInstances', {

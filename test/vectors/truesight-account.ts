@@ -1,6 +1,6 @@
 import type { Vector } from './vector';
 
-/** The token of seed 002: base64, so that a client that decodes or trims it is caught. */
+/** The token of Web services authentication, TSIM 11.3: base64, so that a client that decodes or trims it is caught. */
 export const GRANT = 'TC9r9c/izIOdaQzztOjlqDE8ozc=';
 
 export const TOKEN_ACCOUNT = {

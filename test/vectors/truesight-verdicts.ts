@@ -30,7 +30,7 @@ function body(statusCode: string | number, statusMsg: string, more: Json = {}): 
   };
 }
 
-/** What the servers answer when something is wrong (facts A1.8). */
+/** What the servers answer when something is wrong (TSWS authentication and permissions). */
 export const verdictVectors: readonly Vector[] = [
   {
     ...READ,

@@ -1,4 +1,4 @@
-/** Hexadecimal, as the customer portal shows it in the upper right-hand corner (facts B1.1). */
+/** Hexadecimal, as the customer portal shows it in the upper right-hand corner (Authentication page). */
 const HEXADECIMAL = /^[0-9a-f]+$/i;
 
 /** What is wrong with an account number, for `check` of both schemes. */

@@ -57,7 +57,7 @@ const FIELDS = [
   },
 ] as const satisfies readonly AccountField[];
 
-/** OAuth 2.0 client credentials for the API gateway (seed 004, "OAuth 2.0"; RFC 6749, 4.4). */
+/** OAuth 2.0 client credentials for the API gateway (Authentication page, OAuth 2.0; RFC 6749, 4.4). */
 export const clientCredentials = defineScheme({
   id: 'edgecast/client-credentials',
   name: 'OAuth 2.0 client credentials',
@@ -77,8 +77,8 @@ export const clientCredentials = defineScheme({
         Accept: 'application/json',
         'Content-Type': 'application/x-www-form-urlencoded',
       },
-      // In the body and not as Basic, with the names in the seed's order. URLSearchParams writes the
-      // space between scopes as "+"; without scopes the server decides (facts B1.2, a guess).
+      // In the body and not as Basic, with the names in the order of the Authentication page. URLSearchParams writes the
+      // space between scopes as "+"; without scopes the server decides.
       body: new URLSearchParams({
         client_id: account.clientId,
         client_secret: account.clientSecret.reveal(),

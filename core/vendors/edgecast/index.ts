@@ -5,6 +5,7 @@ import { certificateOperations } from './operations/certificate';
 import { cnameOperations } from './operations/cname';
 import { contentOperations } from './operations/content';
 import { deployRequestOperations } from './operations/deploy-request';
+import { eventLogOperations } from './operations/event-log';
 import { ipRangeOperations } from './operations/ip-range';
 import { logProfileOperations } from './operations/log-profile';
 import { originOperations } from './operations/origin';
@@ -32,6 +33,7 @@ export const vendor: Vendor = {
     ipRange: { name: 'IP Range' },
     statistics: { name: 'Real-Time Traffic' },
     usageReport: { name: 'Usage Report' },
+    eventLog: { name: 'Event Log' },
     policy: { name: 'Policy' },
     deployRequest: { name: 'Deploy Request' },
     report: { name: 'Report' },
@@ -46,6 +48,7 @@ export const vendor: Vendor = {
     ...ipRangeOperations,
     ...statisticsOperations,
     ...usageReportOperations,
+    ...eventLogOperations,
     ...policyOperations,
     ...deployRequestOperations,
     ...reportOperations,

@@ -43,7 +43,7 @@ const FIELDS = [
 /** What people copy along with the token from an example of a header. */
 const PREFIX = /^\s*tok:\s*/i;
 
-/** A token of the Web Services REST API, sent as it is (seed 004, "REST API Token"). */
+/** A token of the Web Services REST API, sent as it is (Authentication page, REST API Token). */
 export const restToken = defineScheme({
   id: 'edgecast/rest-token',
   name: 'REST API token',
@@ -88,7 +88,7 @@ function bare(token: Secret): string {
   return token.reveal().replace(PREFIX, '').trim();
 }
 
-/** Without it the REST host may answer, and fail, in XML (facts B3). */
+/** Without it the REST host may answer, and fail, in XML (Status Codes and Error Messages). */
 function acceptJson(headers: HeaderFields): HeaderFields {
   const chosen = Object.keys(headers).some((name) => name.toLowerCase() === 'accept');
   return chosen ? headers : { ...headers, Accept: 'application/json' };

@@ -1,6 +1,6 @@
 import type { Source } from '../../kit';
 
-/** What the rows name as their source: pages of the documentation of the vendor and its Go library. */
+/** What operations name as their source: pages of the documentation of the vendor and its Go library. */
 export const sources: Readonly<Record<string, Source>> = {
   'E-QR': {
     title: 'REST API quick reference',
@@ -36,15 +36,15 @@ export const sources: Readonly<Record<string, Source>> = {
     url: 'https://developer.edgecast.com/cdn/api/Content/Quick_References/RESTAPI_QR.htm',
   },
   'E-REP/*': { title: '*', url: 'https://developer.edgecast.com/cdn/api/Content/Reporting/*.htm' },
-  'page Real-Time_Statistics/*': {
+  'Real-Time_Statistics/*': {
     title: '*',
     url: 'https://developer.edgecast.com/pci-cdn/api/Content/Real-Time_Statistics/*.htm',
   },
-  'page Reporting/RTS': {
+  'Reporting/RTS': {
     title: 'Real-Time Statistics',
     url: 'https://developer.edgecast.com/cdn/api/Content/Reporting/RTS.htm',
   },
-  'page Origins/*': {
+  'Origins/*': {
     title: '*',
     url: 'https://developer.edgecast.com/cdn/api/Content/Origins/*.htm',
   },

@@ -10,7 +10,7 @@ const TOO_LONG = 10 * 365.25 * 24 * 3600;
 const PASSING = ['server_error', 'temporarily_unavailable'];
 
 /**
- * Reads what the token endpoint answered (RFC 6749, 5.1 and 5.2; seed 004). Only a clear refusal of
+ * Reads what the token endpoint answered (RFC 6749, 5.1 and 5.2; Authentication page). Only a clear refusal of
  * the credentials counts as one: a web page of a proxy, 429 and 5xx may be over in a minute.
  */
 export function readTokenReply(reply: ReadReply): LoginOutcome {

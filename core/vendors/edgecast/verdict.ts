@@ -3,7 +3,7 @@ import type { ReadReply, RequestDraft, Verdict } from '../../kit';
 
 /**
  * Calls of the REST host that ask for one thing by its ID. For an unknown ID they answer 200 with an
- * empty object (facts B3, E-ERR); everywhere else an empty object may be what the server means.
+ * empty object (Status Codes and Error Messages); everywhere else an empty object may be what the server means.
  */
 const BY_ID =
   /\/v2\/mcc\/customers\/[^/]+\/(?:edge\/(?:bulk)?(?:purge|load)|origins(?:\/(?:httplarge|httpsmall|adn))?|cnames|rulesv4)\/(?!(?:httplarge|httpsmall|adn)$)[^/]+(?:\/status)?$/;
@@ -14,7 +14,7 @@ const CHALLENGE_ERROR = /^Bearer\b.*\berror="?([a-z_]+)/i;
 
 /**
  * What a reply of either host means. The REST host fails with `{"Message"}`, the gateway with
- * `{"@type":"Error","code","title","details"}` (facts B3), so one reading serves both.
+ * `{"@type":"Error","code","title","details"}` (Status Codes and Error Messages), so one reading serves both.
  */
 export function verdictOfEdgecast(reply: ReadReply, request: RequestDraft): Verdict {
   const kind = verdictOfStatus(reply.status);

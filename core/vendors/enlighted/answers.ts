@@ -4,7 +4,7 @@ import type { Json, ReadReply } from '../../kit';
 /**
  * The rows of an answer whose wrapping no source shows: those under one of the names, else those of the
  * only list that there is, else the answer itself. A row that stands alone may come without its list
- * (facts 3.3, quirks).
+ * (Get All Buildings).
  */
 export function rowsUnder(...names: readonly string[]): (reply: ReadReply) => readonly Json[] {
   return (reply) => {

@@ -15,7 +15,7 @@ export const FLOOR = {
 /** Helps to choose an area or fixture, of which only a floor has a list. */
 const FLOOR_OF_LIST = {
   ...FLOOR,
-  description: 'Floor whose entries the list below shows; it is not sent',
+  description: 'Floor that narrows the list of choices; not sent',
   required: false,
   in: 'none',
 } as const satisfies Field;
@@ -56,11 +56,30 @@ export const FIXTURE = [
   },
 ] as const satisfies readonly Field[];
 
+export const PLUG_LOAD = [
+  FLOOR_OF_LIST,
+  {
+    kind: 'lookup',
+    name: 'plugLoadId',
+    label: 'Plug Load',
+    description: 'ID of the plug load',
+    required: true,
+    in: 'path',
+    lookup: {
+      operation: 'plugLoad.getMany',
+      value: 'id',
+      label: 'name',
+      params: { floorId: '{floorId}' },
+    },
+  },
+] as const satisfies readonly Field[];
+
 export const FIXTURES = {
   kind: 'list',
   name: 'fixtureIds',
   label: 'Fixtures',
   description: 'IDs of the fixtures',
+  byHand: 'Several values; Get Many of Fixture lists them',
   required: true,
   in: 'none',
 } as const satisfies Field;
@@ -95,19 +114,19 @@ export const MINUTES = {
   kind: 'integer',
   name: 'minutes',
   label: 'Minutes',
-  description: 'How long it holds before the sensors take over again, in minutes',
+  description: 'Minutes until the sensors take over again',
   in: 'query',
   to: 'time',
   default: 60,
   min: 1,
 } as const satisfies Field;
 
-/** Which fixtures of a floor are wanted; Manage 3.10 and later (facts 3.3 #8). */
+/** Which fixtures of a floor are wanted; Manage 3.10 and later (Get Sensor Location by Floor). */
 export const FIXTURE_CLASS = {
   kind: 'enum',
   name: 'fixtureClass',
   label: 'Class',
-  description: 'Which class of fixtures is wanted; all of them without',
+  description: 'Class of the fixtures; all classes if empty',
   in: 'query',
   to: 'class',
   options: [
@@ -124,7 +143,7 @@ export const SPAN = [
     kind: 'dateTime',
     name: 'startTime',
     label: 'Start Time',
-    description: 'Begin of the time span, in the time of Manage',
+    description: 'Start of the time range, in the time zone of Manage',
     required: true,
     in: 'path',
     codec: 'compactDateTime',
@@ -133,7 +152,7 @@ export const SPAN = [
     kind: 'dateTime',
     name: 'endTime',
     label: 'End Time',
-    description: 'End of the time span, in the time of Manage',
+    description: 'End of the time range, in the time zone of Manage',
     required: true,
     in: 'path',
     codec: 'compactDateTime',

@@ -4,6 +4,7 @@ import { commandOperations } from './operations/command';
 import { energyOperations } from './operations/energy';
 import { occupancyOperations } from './operations/occupancy';
 import { organizationOperations } from './operations/organization';
+import { plugLoadOperations } from './operations/plug-load';
 import { sensorOperations } from './operations/sensor';
 import { switchOperations } from './operations/switch';
 import { apiKey, legacy } from './schemes';
@@ -27,8 +28,10 @@ export const vendor: Vendor = {
     sensor: { name: 'Sensor' },
     occupancy: { name: 'Occupancy' },
     energy: { name: 'Energy' },
+    plugLoad: { name: 'Plug Load' },
     floor: { name: 'Floor' },
     area: { name: 'Area' },
+    building: { name: 'Building' },
     campus: { name: 'Campus' },
     company: { name: 'Company' },
     demandResponse: { name: 'Demand Response' },
@@ -40,6 +43,7 @@ export const vendor: Vendor = {
     ...sensorOperations,
     ...occupancyOperations,
     ...energyOperations,
+    ...plugLoadOperations,
     ...commandOperations,
   ],
   guide,

@@ -35,7 +35,7 @@ const FLOORS = '/org/floor/v1/list';
 const DENIED =
   'The role of the user, or the facility it is assigned to, does not allow this. Ask the administrator of Manage to change role or facility of the user.';
 
-/** Manage 4.5 and later: user and key as they are, in two headers (seed 003). */
+/** Manage 4.5 and later: user and key as they are, in two headers (User Authentication for APIs). */
 export const apiKey = defineScheme({
   id: 'enlighted/api-key',
   name: 'API key (Manage 4.5 and later)',
@@ -63,7 +63,7 @@ export const apiKey = defineScheme({
   identity: (account) => account.username,
 });
 
-/** Manage 4.4 and older: a SHA-1 over user, key and milliseconds, new for each attempt (seed 003). */
+/** Manage 4.4 and older: a SHA-1 over user, key and milliseconds, new for each attempt (User Authentication for APIs). */
 export const legacy = defineScheme({
   id: 'enlighted/legacy',
   name: 'Signed (Manage 4.4 and older)',
@@ -85,7 +85,7 @@ export const legacy = defineScheme({
       ...request,
       headers: {
         ...request.headers,
-        // The header named ApiKey holds the user name; the key itself is never sent (seed 003).
+        // The header named ApiKey holds the user name; the key itself is never sent (User Authentication for APIs).
         ApiKey: account.username,
         Authorization: sha1Hex(`${account.username}${account.apiKey.reveal()}${ts}`),
         ts,

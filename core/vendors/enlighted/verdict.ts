@@ -2,9 +2,10 @@ import { at, OK, verdict, verdictOfStatus } from '../../kit';
 import type { ReadReply, RequestDraft, Verdict } from '../../kit';
 
 /**
- * Commands answer `{"status":"0"}` for success and `"1"` for failure under HTTP 200 (facts 3.3 #20-24);
- * 403 says in words which role or facility is missing (article 4402068064659). Reads have no such
- * status, so one of theirs (a sensor's, say) is never taken for a failure.
+ * Commands answer `{"status":"0"}` for success and another status, `"1"` or `"-1"`, for failure under
+ * HTTP 200 (https://developer.siemens.com/enlighted-apis/, Manual Override and Assign Profile); 403 says in
+ * words which role or facility is missing (support article 4402068064659). Reads have no such status, so
+ * one of theirs (a sensor's, say) is never taken for a failure.
  */
 export function verdictOfEnlighted(reply: ReadReply, request: RequestDraft): Verdict {
   const kind = verdictOfStatus(reply.status);
@@ -17,10 +18,20 @@ export function verdictOfEnlighted(reply: ReadReply, request: RequestDraft): Ver
     );
   }
   const status = at(reply.json, 'status');
-  if (request.method !== 'GET' && (status === '1' || status === 1)) {
-    return verdict('broken', message ?? 'Manage answered status 1: the command failed.', '1');
+  if (request.method === 'GET' || (typeof status !== 'string' && typeof status !== 'number')) {
+    return OK;
   }
-  return OK;
+  if (isDone(String(status), request.url)) return OK;
+  return verdict(
+    'broken',
+    message ?? `Manage returned status ${String(status)}: the command failed.`,
+    String(status),
+  );
+}
+
+/** Set Plugload Status answers with the new status of the plug load: 0 is off, 1 is on. */
+function isDone(status: string, url: string): boolean {
+  return status === '0' || (status === '1' && url.includes('/setPlugloadStatus/'));
 }
 
 /** Errors come as JSON, as XML or as the web server's own page; each has its words somewhere else. */

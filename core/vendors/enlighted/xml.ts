@@ -1,4 +1,4 @@
-/** `<fixtures><fixture><id>27</id></fixture></fixtures>`, the body of the fixture commands (facts 3.3 #22). */
+/** `<fixtures><fixture><id>27</id></fixture></fixtures>`, the body of the fixture commands (Manual Override for a Fixture). */
 export function fixturesXml(ids: readonly string[]): string {
   return `<fixtures>${ids.map((id) => `<fixture><id>${escapeXml(id)}</id></fixture>`).join('')}</fixtures>`;
 }

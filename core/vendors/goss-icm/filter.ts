@@ -7,9 +7,14 @@ export function comparison(key: string, operator: string, value: Json): JsonObje
   return { key, [operator]: value };
 }
 
-/** All parts must hold. A single part stands for itself, since AND must be the only key of its object. */
-export function allOf(parts: readonly JsonObject[]): JsonObject | undefined {
-  return parts.length > 1 ? { AND: parts } : parts[0];
+/**
+ * A body's filter by which all parts must hold; nothing where there is no part. A single part stands
+ * for itself, since AND must be the only key of its object.
+ */
+export function filterOf(parts: readonly JsonObject[]): { readonly filter?: JsonObject } {
+  const [first] = parts;
+  if (first === undefined) return {};
+  return { filter: parts.length > 1 ? { AND: parts } : first };
 }
 
 /**
@@ -40,7 +45,7 @@ export function ownFilter(params: Params, name: string): readonly JsonObject[] {
   );
 }
 
-/** Workflow dates: ISO 8601 in UTC, `2018-09-30T08:43:56Z` (facts 2.4). */
+/** Workflow dates: ISO 8601 in UTC, `2018-09-30T08:43:56Z` (Workflow Worker). */
 export function utcText(text: string): string {
   return `${String(encode('plainDateTime', text))}Z`;
 }

@@ -7,6 +7,7 @@ import { historyOperations } from './operations/history';
 import { historySearchOperations } from './operations/history-search';
 import { postcodeOperations } from './operations/postcode';
 import { processOperations } from './operations/process';
+import { processSearchOperations } from './operations/process-search';
 import { taskOperations } from './operations/task';
 import { apiKey } from './schemes';
 
@@ -34,6 +35,7 @@ export const vendor: Vendor = {
     ...historyOperations,
     ...historySearchOperations,
     ...processOperations,
+    ...processSearchOperations,
     ...taskOperations,
     ...articleOperations,
     ...postcodeOperations,

@@ -2,7 +2,7 @@ import { isObject } from '../../kit';
 import type { Json, JsonObject } from '../../kit';
 
 /**
- * A call as the API Server wants it: JSON-RPC 2.0 by POST, one call a request (facts 2.3). The answers
+ * A call as the API Server wants it: JSON-RPC 2.0 by POST, one call a request (article 2188). The answers
  * are not told apart by `id`, since each comes on its own connection, so it is always 1.
  */
 export function rpcCall(method: string, params: Json): JsonObject {

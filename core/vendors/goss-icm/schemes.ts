@@ -44,13 +44,13 @@ const FIELDS = [
 
 const TEST_METHOD = 'Latchkey.connectionTest';
 
-/** The ways in of the API Server; exactly one set of them goes with a call (seed 001). */
+/** The ways in of the API Server; exactly one set of them goes with a call (article 2188 of the documentation). */
 const CREDENTIAL_HEADERS: readonly string[] = ['x-api-key', 'x-api-token', 'authorization'];
 
 /**
  * The key, and a user where the key asks for one, go with the first call. Its answer brings a token in
- * the header `x-api-token`, which then goes alone, until a 401 says that it is over (seed 001). The
- * pseudo-code of the seed sends Basic along with the token, the prose forbids it: the prose is followed.
+ * the header `x-api-token`, which then goes alone, until a 401 says that it is over (article 2188 of the documentation). The
+ * pseudo-code of that article sends Basic along with the token, the prose forbids it: the prose is followed.
  */
 export const apiKey = defineScheme({
   id: 'goss-icm/api-key',

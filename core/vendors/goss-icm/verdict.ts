@@ -4,8 +4,8 @@ import { isEnvelope } from './json-rpc';
 
 /**
  * The API Server reports failures of a call inside the JSON-RPC envelope under HTTP 200, and some
- * workers put them into the result (facts 2.3: `error`, `result:[{"Error":...}]`). 401 is about key,
- * token, credentials or IP address alone (seed 001).
+ * workers put them into the result (`error`, `result:[{"Error":...}]`). 401 is about key,
+ * token, credentials or IP address alone (article 2188 of the documentation).
  */
 export function verdictOfGossIcm(reply: ReadReply, request: RequestDraft): Verdict {
   const kind = verdictOfStatus(reply.status);
@@ -52,7 +52,7 @@ function failureOfError(error: unknown): Failure | undefined {
   };
 }
 
-/** A worker's own failure: the result is a list of one object with `Error` (facts 2.3). */
+/** A worker's own failure: the result is a list of one object with `Error` (article 2188). */
 function failureInResult(result: unknown): Failure | undefined {
   if (!Array.isArray(result) || result.length !== 1) return undefined;
   const [only] = result as readonly unknown[];

@@ -71,7 +71,7 @@ const ORGANIZATIONS = '/organization/list';
 const DENIED =
   'The admin that the token or certificate belongs to lacks the permission for this. Ask the administrator of TCPWave to change the role of that admin.';
 
-/** A token from the IPAM's own screens, good for one IP address (seed 000, section 2.1). */
+/** A token from the IPAM's own screens, good for one IP address (README of TIMS-Rest-Client). */
 export const sessionToken = defineScheme({
   id: 'tcpwave/session-token',
   name: 'Session token',
@@ -95,7 +95,7 @@ export const sessionToken = defineScheme({
   test: (account) => ({ method: 'GET', url: `${account.baseUrl}${ORGANIZATIONS}`, headers: {} }),
 });
 
-/** A TLS client certificate on the same port and paths; no header at all (seed 000, section 2.2). */
+/** A TLS client certificate on the same port and paths; no header at all (README of TIMS-Rest-Client). */
 export const clientCertificate = defineScheme({
   id: 'tcpwave/client-certificate',
   name: 'Client certificate',

@@ -5,7 +5,7 @@ const TIMS_CODE = /^\W*(TIMS-\d+)\W*/;
 
 /**
  * Every 2xx is success, whether it holds JSON, a text or nothing: calls answer 200, 201 or 204 as they
- * like. A failure is a text that begins with `TIMS-` and a number (facts 1.3).
+ * like. A failure is a text that begins with `TIMS-` and a number (the Python and FortiSOAR clients show it).
  */
 export function verdictOfTcpWave(reply: ReadReply): Verdict {
   const kind = verdictOfStatus(reply.status);

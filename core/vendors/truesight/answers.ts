@@ -14,7 +14,7 @@ export function listOrWhole(reply: ReadReply, paths: readonly string[]): readonl
   return reply.json === null ? [] : [reply.json as Json];
 }
 
-/** `response[].monitorInstances[]` as one list (facts A2 #19). */
+/** `response[].monitorInstances[]` as one list. */
 export function monitorInstances(reply: ReadReply): readonly Json[] {
   return listOrWhole(reply, ['response']).flatMap((part) => {
     const instances = at(part, 'monitorInstances');

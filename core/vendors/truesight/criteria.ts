@@ -1,21 +1,20 @@
-import { InputError } from '../../kit';
 import type { BuiltRequest, Field, Json, JsonObject, Params } from '../../kit';
 import { mapOf, textOf } from './fields';
 
-/** The fields of every search of TSIM (facts A2 #17, #18, #21). */
+/** The fields of every search of TSIM. */
 export const CRITERIA = [
   {
     kind: 'map',
     name: 'conditions',
     label: 'Conditions',
-    description: 'Attributes and the values they must have',
+    description: 'Attributes and values to match, such as severity and CRITICAL',
     in: 'none',
   },
   {
     kind: 'enum',
     name: 'match',
     label: 'Match',
-    description: 'Whether all conditions must hold or one is enough',
+    description: 'Combination of the conditions',
     in: 'none',
     default: 'AND',
     options: [
@@ -27,7 +26,7 @@ export const CRITERIA = [
     kind: 'string',
     name: 'operator',
     label: 'Operator',
-    description: 'How values are compared',
+    description: 'Comparison operator',
     in: 'none',
     default: 'EQUALS',
   },
@@ -35,14 +34,14 @@ export const CRITERIA = [
     kind: 'json',
     name: 'criteria',
     label: 'Criteria',
-    description: "Criteria in TrueSight's own form, in place of the conditions",
+    description: 'Criteria as a JSON object of TrueSight; replaces the conditions',
     in: 'none',
   },
   {
     kind: 'string',
     name: 'sortBy',
     label: 'Sort By',
-    description: 'Attribute that the result is sorted by',
+    description: 'Attribute that sorts the result',
     placeholder: 'date_reception',
     in: 'none',
   },
@@ -50,16 +49,16 @@ export const CRITERIA = [
     kind: 'integer',
     name: 'sortOrder',
     label: 'Sort Order',
-    description: 'Direction of the sort; 1 is the one that the vendor shows',
+    description: 'Sort direction; the vendor documents 1',
     in: 'none',
     default: 1,
   },
 ] as const satisfies readonly Field[];
 
-/**
- * The body of a search.
- * @throws InputError when there is nothing to search for: an empty search is no search of TSIM's.
- */
+/** An empty search is no search of TSIM's. */
+export const CRITERIA_RULE = [['conditions', 'criteria']] as const;
+
+/** The body of a search. */
 export function searchBody(params: Params): BuiltRequest {
   const sortBy = textOf(params, 'sortBy');
   return {
@@ -79,19 +78,9 @@ function criteriaOf(params: Params): Json {
   const conditions = Object.entries(mapOf(params, 'conditions')).map(
     ([identifier, value]): JsonObject => ({ identifier, operator, value }),
   );
-  const [first, ...others] = conditions;
-  if (first === undefined) {
-    throw new InputError(
-      'conditions',
-      'conditions: give at least one attribute and its value, for example severity and CRITICAL.',
-    );
-  }
-  return others.reduce<JsonObject>(
-    (leftExpression, rightExpression) => ({
-      groupingOperator: textOf(params, 'match') ?? 'AND',
-      leftExpression,
-      rightExpression,
-    }),
-    first,
-  );
+  return conditions.reduce((leftExpression, rightExpression) => ({
+    groupingOperator: textOf(params, 'match') ?? 'AND',
+    leftExpression,
+    rightExpression,
+  }));
 }

@@ -2,7 +2,7 @@ import { at, isObject } from '../../kit';
 
 /**
  * What every JSON answer of TrueSight says about itself beside its data: a status code (a string in
- * most answers, a number in some), a sentence, and sometimes a list of errors (facts A1.2, A1.8).
+ * most answers, a number in some), a sentence, and sometimes a list of errors (TSWS authentication).
  */
 export interface Envelope {
   /** The code as a number; undefined when there is none. `NaN` when it is no number. */
@@ -35,7 +35,7 @@ export function partsOf(json: unknown): readonly Readonly<Record<string, unknown
   });
 }
 
-/** A whole success. 203 is a partial one: some of the parts failed (facts A1.8). */
+/** A whole success. 203 is a partial one: some of the parts failed (TSWS authentication and permissions). */
 export function isWholeSuccess(code: number): boolean {
   return code >= 200 && code < 300 && code !== 203;
 }

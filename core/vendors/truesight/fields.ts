@@ -1,6 +1,6 @@
 import type { Field, Params } from '../../kit';
 
-/** TSPS knows the token only; TSIM takes the token and Basic (facts A1.9). */
+/** TSPS knows the token only; TSIM takes the token and Basic. */
 export const TSPS = { server: 'tsps', schemes: ['truesight/token'] } as const;
 export const TSIM = { server: 'tsim' } as const;
 
@@ -8,7 +8,7 @@ export const TENANT = {
   kind: 'lookup',
   name: 'tenantId',
   label: 'Tenant',
-  description: 'Tenant to read from, or * for all that the user may see',
+  description: 'Tenant to read from, or * for all visible tenants',
   in: 'query',
   default: '*',
   lookup: { operation: 'tenant.getMany', value: 'tenantId', label: 'tenantId' },
@@ -29,25 +29,25 @@ export const INSTANCE_KEYS = {
   name: 'instanceKeys',
   label: 'Instance Keys',
   description:
-    'Monitor instances as serverId/monTypeId/monInstId, such as 1/21013/2; not read when a monitor type is given',
+    'Monitor instances as serverId/monTypeId/monInstId, such as 1/21013/2; ignored with a monitor type',
   in: 'none',
 } as const satisfies Field;
 
-/** Which cell an event goes to; without them it is the server's local one (facts A2 #17). */
+/** Which cell an event goes to; without them it is the server's local one. */
 export const ROUTING = [
   {
     kind: 'string',
     name: 'routingId',
     label: 'Cell or Server',
-    description: 'Name of the cell or server that has the events; empty means the local cell',
+    description: 'Name of the cell or server with the events; the local cell if empty',
     placeholder: 'pncell_tsim-host',
     in: 'query',
   },
   {
     kind: 'enum',
     name: 'routingIdType',
-    label: 'Cell or Server Is A',
-    description: 'What the name in Cell or Server stands for',
+    label: 'Routing Type',
+    description: 'Type of the name in Cell or Server',
     in: 'query',
     options: [
       { value: 'CELL_NAME', label: 'Cell Name' },
@@ -60,7 +60,7 @@ export const SEVERITY = {
   kind: 'enum',
   name: 'severity',
   label: 'Severity',
-  description: 'How bad it is',
+  description: 'Severity of the event',
   in: 'none',
   options: [
     { value: 'CRITICAL', label: 'Critical' },
@@ -77,8 +77,8 @@ export const SEVERITY = {
 export const ID_TYPE = {
   kind: 'enum',
   name: 'idType',
-  label: 'ID Is A',
-  description: 'Whether the ID is an ID or a name',
+  label: 'Identifier Type',
+  description: 'Type of the identifier',
   in: 'query',
   default: 'id',
   options: [

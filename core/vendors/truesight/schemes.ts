@@ -97,10 +97,10 @@ const DENIED =
 
 const ACCEPT_JSON = { Accept: 'application/json' };
 
-/** The token routes of TSPS want the token in a header named `authToken` (facts A1.4). */
+/** The token routes of TSPS want the token in a header named `authToken` (Validating the token). */
 const TOKEN_ROUTE = /\/tsws\/api\/v10\.1\/token(?:\/|$)/;
 
-/** Login for a token that works on TSPS and TSIM alike (seed 002, facts A1). */
+/** Login for a token that works on TSPS and TSIM alike (Web services authentication, TSIM 11.3). */
 export const token = defineScheme({
   id: 'truesight/token',
   name: 'Token (TSPS and TSIM)',
@@ -141,7 +141,7 @@ export const token = defineScheme({
   logout: logoutRequest,
 });
 
-/** User and password with every call, on TSIM alone (seed 002, facts A1.1 L4). */
+/** User and password with every call, on TSIM alone (Web services authentication, TSIM 11.3). */
 export const basic = defineScheme({
   id: 'truesight/basic',
   name: 'Basic (TSIM only)',
@@ -168,7 +168,7 @@ export const basic = defineScheme({
     ...request,
     headers: {
       ...request.headers,
-      // Lower case as the seed and the clients write it; the scheme's name has no case (RFC 9110, 11.1).
+      // Lower case as the authentication page and the clients write it; the scheme's name has no case (RFC 9110, 11.1).
       Authorization: `basic ${base64(`${account.username}:${account.password.reveal()}`)}`,
     },
   }),

@@ -57,7 +57,7 @@ export function missingAddress(
   };
 }
 
-/** The login call. 10.1 takes JSON, the two older ones a form (facts A1.1; seed 002 says the same of 10.0). */
+/** The login call. 10.1 takes JSON, the two older ones a form (TSWS authentication; Web services authentication, TSIM 11.3). */
 export function loginRequest(account: TokenAccount): RequestDraft {
   const url = `${signInServer(account)}${LOGIN_PATHS[account.signIn]}`;
   const body = {
@@ -77,7 +77,7 @@ export function loginRequest(account: TokenAccount): RequestDraft {
 }
 
 /**
- * Reads the answer to the login call, with the token nested in `response` or not (facts A1.2).
+ * Reads the answer to the login call, with the token nested in `response` or not (TSWS authentication).
  *
  * Refused means that the server has looked at the credentials: 401, `authPassed: false`, or a 400 or
  * 403 in its own JSON. Everything else that is no grant (5xx, the single sign-on's 503, a web page, no
@@ -118,7 +118,7 @@ export function readLogin(reply: ReadReply, account: TokenAccount): LoginOutcome
   };
 }
 
-/** The logout that belongs to the login: each of the three ends exactly this token (facts A1.6). */
+/** The logout that belongs to the login: each of the three ends exactly this token (TSWS logout). */
 export function logoutRequest(account: TokenAccount, grant: Secret): RequestDraft {
   const server = signInServer(account);
   const token = grant.reveal();
@@ -130,7 +130,7 @@ export function logoutRequest(account: TokenAccount, grant: Secret): RequestDraf
     };
   }
   // The page's user name and password end in an error; readers, the vendor and a client agree that the
-  // token alone is right (comments of seed 002, facts A1.6), so no tenant goes along either.
+  // token alone is right (comments of readers on that page), so no tenant goes along either.
   return {
     method: 'POST',
     url: `${server}${LOGOUT_PATHS[account.signIn]}`,
@@ -145,7 +145,7 @@ const SHORTEST_LIFE_SECONDS = 2;
 /**
  * Life of the token in seconds: the account's session length, or less where `expires` says so.
  *
- * BMC's pages contradict each other (facts A1.3): `expires` is missing, equal to the time of the answer,
+ * BMC's pages contradict each other (see the quirks in guide.ts): `expires` is missing, equal to the time of the answer,
  * or years away, while tokens die after an hour, a day or what Remedy SSO is set to. So it may shorten
  * the life and never lengthen it: a token renewed too early costs one login, one trusted too long a
  * refused call.

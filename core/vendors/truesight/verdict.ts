@@ -3,7 +3,7 @@ import type { ReadReply, Verdict } from '../../kit';
 import { envelopeOf, isWebPage, isWholeSuccess, partsOf } from './envelope';
 
 /**
- * What a reply of TSPS or TSIM means (facts A1.8).
+ * What a reply of TSPS or TSIM means (TSWS authentication and permissions).
  *
  * HTTP status, the body's own `statusCode` and the one of each part must all be a success. Only the
  * outer code is read: an error body may hold `authPassed: true, status: "OK"` inside. A 401 of a single
@@ -37,7 +37,7 @@ export function verdictOfEmptySearch(reply: ReadReply): Verdict {
   return code === 404 ? OK : verdictOfTrueSight(reply);
 }
 
-/** 400 "Token is missing" is how the token routes say "not signed in" (facts A1.8). */
+/** 400 "Token is missing" is how the token routes say "not signed in" (TSWS authentication and permissions). */
 function isTokenMissing(
   status: number,
   code: number | undefined,

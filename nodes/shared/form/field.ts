@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Field, Lookup, Option } from '../../../core';
+import type { Field, Lookup, Operation, Option } from '../../../core';
 import { byName, capital, phrase } from './wording';
 
 /** Where a property is shown: by the value of other properties. */
@@ -23,17 +23,17 @@ export function searchMethod({ operation, label, value, params = {} }: Lookup): 
 }
 
 /** A field of an operation as a property of n8n. */
-export function fieldProperty(field: Field, shown?: Shown): INodeProperties {
+export function fieldProperty(field: Field, row: Operation, shown?: Shown): INodeProperties {
   return {
     displayName: field.label,
     name: field.name,
     ...typeOf(field),
-    ...(field.required === true ? { required: true } : {}),
+    ...(field.required === true || field.neededWhen !== undefined ? { required: true } : {}),
     ...(shown === undefined ? {} : shownBy(shown)),
     ...(field.placeholder === undefined || field.kind === 'lookup'
       ? {}
       : { placeholder: placeholderOf(field.placeholder) }),
-    description: descriptionOf(field),
+    description: descriptionOf(field, row),
   };
 }
 
@@ -49,8 +49,13 @@ function placeholderOf(text: string): string {
   return /^e\.g\./.test(text) ? text : `e.g. ${text}`;
 }
 
-function descriptionOf(field: Field): string {
-  const text = phrase(field.description);
+function descriptionOf(field: Field, row: Operation): string {
+  const others = row.oneOf?.find((names) => names.includes(field.name)) ?? [];
+  const labels = row.fields.filter(({ name }) => others.includes(name)).map(({ label }) => label);
+  const text =
+    labels.length < 2
+      ? phrase(field.description)
+      : phrase(`${field.description}. At least one of ${labels.join(', ')} is needed`);
   return field.kind === 'boolean' && !/^Whether/.test(text)
     ? `Whether ${text.charAt(0).toLowerCase()}${text.slice(1)}`
     : text;
@@ -66,15 +71,12 @@ function typeOf(field: Field): Kind {
       return { type: 'string', typeOptions: { rows: 4 }, default: field.default ?? '' };
     case 'integer':
     case 'number':
-      return { type: 'number', ...bounds(field), default: field.default ?? field.min ?? 0 };
+      // Empty, and not the least number that is allowed: a value that nobody chose is sent as well.
+      return { type: 'number', ...bounds(field), default: field.default ?? '' };
     case 'boolean':
       return { type: 'boolean', default: field.default ?? false };
     case 'enum':
-      return {
-        type: 'options',
-        options: choices(field.options),
-        default: field.default ?? field.options[0]?.value ?? '',
-      };
+      return oneChoice(field);
     case 'multi':
       return {
         type: 'multiOptions',
@@ -90,11 +92,27 @@ function typeOf(field: Field): Kind {
     case 'binary':
       return { type: 'string', default: 'data' };
     case 'json':
-      return { type: 'json', default: JSON.stringify(field.default ?? {}) };
+      return {
+        type: 'json',
+        default: field.default === undefined ? '' : JSON.stringify(field.default),
+      };
     case 'lookup':
       return locator(field.lookup, field.default);
   }
 }
+
+/** What nobody has to choose is not chosen beforehand, unless the row says what it then is. */
+function oneChoice(field: Field & { readonly kind: 'enum' }): Kind {
+  const isOpen = field.required !== true && field.default === undefined;
+  const options = isOpen ? [NOT_SET, ...field.options] : field.options;
+  return {
+    type: 'options',
+    options: choices(options),
+    default: field.default ?? options[0]?.value ?? '',
+  };
+}
+
+const NOT_SET: Option = { value: '', label: 'Not Set' };
 
 function choices(options: readonly Option[]): INodePropertyOptions[] {
   return byName(options.map(({ value, label }) => ({ name: label, value })));

@@ -1,18 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { operationsOf } from '../../../core';
-import type { Operation, Vendor } from '../../../core';
+import type { Field, Operation, Vendor } from '../../../core';
 import { optionsProperty } from '../options';
 import { vendorById } from '../vendor-by-id';
 import { fieldProperty, shownBy } from './field';
+import { ADDITIONAL, inCollection, inFirstView } from './placement';
 import type { Shown } from './field';
 import { byName, phrase, titleCase } from './wording';
 
-/**
- * The whole form of a vendor's node, made from the catalogue: sign-in, resource, operation, and the
- * fields of each operation.
- */
+/** The whole form of a vendor's node. */
 export function propertiesOf(vendorId: string): INodeProperties[] {
-  const vendor = vendorById(vendorId);
+  return formOf(vendorById(vendorId));
+}
+
+/** A form made from the catalogue: sign-in, resource, operation, and the fields of each operation. */
+export function formOf(vendor: Vendor): INodeProperties[] {
   const rows = operationsOf(vendor);
   const resources = [...new Set(rows.map((row) => row.resource))];
   const ofResource = (name: string): readonly Operation[] =>
@@ -122,10 +124,9 @@ function defaultOperation(vendor: Vendor, rows: readonly Operation[]): string {
 
 function rowProperties(resource: string, row: Operation): readonly INodeProperties[] {
   const shown: Shown = { resource: [resource], operation: [row.operation] };
-  const required = row.fields.filter((field) => field.required === true);
-  const optional = row.fields.filter((field) => field.required !== true);
+  const optional = inCollection(row);
   return [
-    ...required.map((field) => fieldProperty(field, shown)),
+    ...inFirstView(row).map((field) => fieldProperty(field, row, shownWhen(field, shown))),
     ...(row.confirm === undefined ? [] : [confirmProperty(row.confirm, shown)]),
     ...(row.paging === undefined ? [] : pagingProperties(shown)),
     ...(optional.length === 0
@@ -133,15 +134,20 @@ function rowProperties(resource: string, row: Operation): readonly INodeProperti
       : [
           {
             displayName: 'Additional Fields',
-            name: 'additionalFields',
+            name: ADDITIONAL,
             type: 'collection',
             placeholder: 'Add Field',
             default: {},
             ...shownBy(shown),
-            options: byName(optional.map((field) => fieldProperty(field))),
+            options: byName(optional.map((field) => fieldProperty(field, row))),
           } satisfies INodeProperties,
         ]),
   ];
+}
+
+/** A field that is needed for some values of another is shown for those only. */
+function shownWhen({ neededWhen }: Field, shown: Shown): Shown {
+  return neededWhen === undefined ? shown : { ...shown, ...neededWhen };
 }
 
 function confirmProperty(effect: string, shown: Shown): INodeProperties {

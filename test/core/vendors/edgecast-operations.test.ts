@@ -25,6 +25,21 @@ function bodyOf(
   return draft.body === undefined ? undefined : JSON.parse(String(draft.body));
 }
 
+describe('a log profile', () => {
+  it('takes a downsampling rate that is a fraction only', () => {
+    const profile = {
+      profileName: 'a',
+      destination: { destination_endpoint: 'https://logs.example.com' },
+      logFields: ['timestamp'],
+    };
+    for (const downsamplingRate of ['0', '1.5', 'half']) {
+      expect(() =>
+        bodyOf(clientCredentials, 'logProfile.create', { ...profile, downsamplingRate }),
+      ).toThrow(/^downsamplingRate: Downsampling Rate must be a fraction above 0/);
+    }
+  });
+});
+
 describe('the operations of the REST host', () => {
   const rest = (operation: string, params: Readonly<Record<string, Json>>): unknown =>
     bodyOf(restToken, operation, params);
@@ -53,6 +68,12 @@ describe('the operations of the REST host', () => {
     ]);
   });
 
+  it('want both ends of the time range of an event log, or none', () => {
+    const startTime = '2026-11-01';
+    expect(() => rest('eventLog.getWaf', { startTime })).toThrow(/^endTime: fill in both ends/);
+    expect(() => rest('eventLog.getWaf', { endTime: startTime })).toThrow(/^startTime: /);
+  });
+
   it('refuse a region that is no number before anything is sent', () => {
     const url = 'https://cdn.example.com/a';
     expect(() => rest('content.purge', { url, regionIds: ['Europe'] })).toThrow(/"Europe"/);
@@ -60,7 +81,9 @@ describe('the operations of the REST host', () => {
   });
 
   it('refuse an origin without a server', () => {
-    expect(() => rest('origin.create', { directoryName: 'shop' })).toThrow(/at least one server/);
+    expect(() => rest('origin.create', { directoryName: 'shop' })).toThrow(
+      /httpHostnames: fill in at least one of/,
+    );
   });
 
   it('balance load only over servers that there are', () => {
@@ -112,7 +135,7 @@ describe('the operations of the gateway', () => {
   it('want an organization for OV and EV certificates, and none for DV', () => {
     const fields = { certificateLabel: 'Shop', domains: ['a.example.com'] };
     expect(() => gateway('certificate.create', { ...fields, validationType: 'EV' })).toThrow(
-      /OV and EV certificates name an organization/,
+      /companyName: needed when Validation Type is Extended \(EV\)/,
     );
     expect(() => gateway('certificate.create', { ...fields, city: 'Berlin' })).toThrow(
       /DV certificate names no organization/,

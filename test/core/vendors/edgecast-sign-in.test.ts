@@ -90,7 +90,7 @@ describe('client credentials', () => {
     return acquire.request(readAccount(clientCredentials, raw));
   }
 
-  it('asks for a token as the seed shows it, secrets encoded in the body', () => {
+  it('asks for a token as the Authentication page shows it, secrets encoded in the body', () => {
     expect(tokenRequest(CLIENT)).toEqual({
       method: 'POST',
       url: 'https://id.vdms.io/connect/token',

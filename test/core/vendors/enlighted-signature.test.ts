@@ -37,7 +37,7 @@ function signed(wallMs: number, offsetMs = 0, user = account()): Readonly<Record
 }
 
 describe('the signature of Enlighted 4.4 and older', () => {
-  it("is the one of the seed's example", () => {
+  it('is the one of the example in User Authentication for APIs', () => {
     expect(signed(EXAMPLE.ts)).toEqual({
       Accept: 'application/json',
       ApiKey: 'bob',

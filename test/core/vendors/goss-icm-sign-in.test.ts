@@ -245,6 +245,16 @@ describe('GOSS iCM: calls', () => {
   });
 });
 
+describe('GOSS iCM: an event of a history', () => {
+  it.each([
+    [{ eventData: { a: 'b' } }, { a: 'b' }],
+    [{ eventDescription: 'Paid' }, { description: 'Paid' }],
+    [{ eventName: 'Paid' }, { event: 'Paid' }],
+  ])('needs one of its parts: %j', (parts, event) => {
+    expect(build('history.log', { labelA: 'a', ...parts })?.body).toEqual({ event });
+  });
+});
+
 describe('GOSS iCM: what is refused before anything is sent', () => {
   it.each<readonly [string, string, Readonly<Record<string, Json>>, string]>([
     [
@@ -269,7 +279,9 @@ describe('GOSS iCM: what is refused before anything is sent', () => {
       { historyId: 'h', eventFilter: 'x' },
       'eventFilter',
     ],
-    ['a search for everything', 'history.search', {}, 'createdFrom'],
+    ['a search for everything', 'history.search', {}, 'filterValue'],
+    ['a deletion of everything', 'history.deleteMany', {}, 'filterValue'],
+    ['a deletion by an empty filter', 'history.deleteMany', { filterJson: '{}' }, 'filterValue'],
     [
       'a number that is none',
       'history.search',
@@ -285,7 +297,7 @@ describe('GOSS iCM: what is refused before anything is sent', () => {
     ['a filter that is a list', 'history.search', { filterJson: [1] }, 'filterJson'],
     [
       'all variables and some',
-      'process.getMany',
+      'process.getHistoric',
       { includeProcessVariables: true, variableList: ['a'] },
       'variableList',
     ],
@@ -335,7 +347,7 @@ describe('GOSS iCM: filters and bodies', () => {
   });
 
   it('asks for running processes', () => {
-    expect(build('process.getMany', { processState: 'running' })?.body).toEqual({
+    expect(build('process.getHistoric', { processState: 'running' })?.body).toEqual({
       finished: false,
     });
   });

@@ -3,7 +3,6 @@ import { readParams } from '../../../core/catalogue/input';
 import { operationId } from '../../../core/model/operation';
 import type { Params } from '../../../core/model/operation';
 import { vendor } from '../../../core/vendors/tcpwave';
-import { recordData } from '../../../core/vendors/tcpwave/operations/record-data';
 import { clientCertificate, sessionToken } from '../../../core/vendors/tcpwave/schemes';
 import { replyOf } from '../../support/memory-transport';
 import type { Answer } from '../../support/memory-transport';
@@ -164,8 +163,19 @@ describe('TCPWave: calls', () => {
 describe('TCPWave: what is refused before anything is sent', () => {
   it('refuses an update of a subnet that changes nothing', () => {
     const row = findOperation(vendor, sessionToken, 'subnet.update');
-    const params = readParams(row, { organization: 'EARTH', subnetAddresses: ['10.1.10.0'] });
-    expect(() => row.build?.(params)).toThrow(/^subnetName: /);
+    const params = { organization: 'EARTH', subnetAddresses: ['10.1.10.0'] };
+    expect(() => readParams(row, params)).toThrow(/^subnetName: fill in at least one of /);
+  });
+
+  it.each([
+    [{ properties: { vrf_name: 'x' } }, { vrf_name: 'x' }],
+    [{ subnetName: 'x' }, { name: 'x' }],
+  ])('takes one property of a subnet for a change: %j', (change, sent) => {
+    const row = findOperation(vendor, sessionToken, 'subnet.update');
+    const params = { organization: 'EARTH', subnetAddresses: ['10.1.10.0'], ...change };
+    expect(row.build?.(readParams(row, params))).toEqual({
+      body: { subnet: { ...sent, organization_name: 'EARTH' } },
+    });
   });
 
   it.each<readonly [string, Params, string]>([
@@ -175,10 +185,15 @@ describe('TCPWave: what is refused before anything is sent', () => {
     ['SRV', { priority: 1, weight: 1, target: 'a.' }, 'port'],
     ['TXT', {}, 'recordText'],
     ['NAPTR', {}, 'recordData'],
-    ['CAA', {}, 'recordData'],
   ])('says which part a record of type %s lacks', (recordType, params, field) => {
-    expect(() => recordData({ recordType, ...params })).toThrow(
-      expect.objectContaining({ name: 'InputError', field }) as Error,
+    const row = findOperation(vendor, sessionToken, 'zoneRecord.create');
+    const place = { organization: 'EARTH', zone: 'example.com', owner: 'www' };
+    expect(() => readParams(row, { ...place, recordType, ...params })).toThrow(
+      expect.objectContaining({
+        name: 'InputError',
+        field,
+        message: expect.stringContaining(`needed when Type is ${recordType}`) as string,
+      }) as Error,
     );
   });
 

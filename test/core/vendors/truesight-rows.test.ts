@@ -13,7 +13,8 @@ function row(id: string): Operation {
 }
 
 function body(id: string, params: Readonly<Record<string, unknown>>): unknown {
-  return row(id).build?.(readParams(row(id), params)).body;
+  const read = readParams(row(id), params);
+  return row(id).build?.(read).body;
 }
 
 function items(id: string, answer: unknown): unknown {
@@ -24,12 +25,12 @@ function items(id: string, answer: unknown): unknown {
 
 describe('what the rows of TrueSight refuse before anything is sent', () => {
   it.each([
-    ['event.update', { eventId: 'mc.1' }, 'attributes', 'nothing to change'],
+    ['event.update', { eventId: 'mc.1' }, 'severity', 'fill in at least one of'],
     ['event.update', { severity: 'OK' }, 'eventId', 'is needed'],
-    ['event.search', {}, 'conditions', 'at least one attribute'],
-    ['ci.search', { conditions: {} }, 'conditions', 'at least one attribute'],
-    ['instance.getMany', {}, 'deviceId', 'a device, a monitor type or both'],
-    ['instance.getConfiguration', {}, 'monitorType', 'a monitor type or instance keys'],
+    ['event.search', {}, 'conditions', 'at least one of Conditions, Criteria'],
+    ['ci.search', { conditions: {} }, 'conditions', 'at least one of Conditions, Criteria'],
+    ['instance.getMany', {}, 'deviceId', 'at least one of Device, Monitor Type'],
+    ['instance.getConfiguration', {}, 'monitorType', 'at least one of'],
     ['instance.getConfiguration', { instanceKeys: ['1/2'] }, 'instanceKeys', '"1/2" is not'],
     [
       'policy.update',

@@ -8,13 +8,21 @@ function organizationField(name: string, to: string, label: string, description:
 }
 
 const ORGANIZATION: readonly Field[] = [
+  {
+    ...organizationField(
+      'companyName',
+      'company_name',
+      'Company Name',
+      'Legal name of the organization that the certificate names',
+    ),
+    neededWhen: { validationType: ['OV', 'EV'] },
+  },
   organizationField(
-    'companyName',
-    'company_name',
-    'Company Name',
-    'Legal name of the organization',
+    'companyAddress',
+    'company_address',
+    'Company Address',
+    'Street and number of the organization',
   ),
-  organizationField('companyAddress', 'company_address', 'Company Address', 'Street and number'),
   organizationField('city', 'city', 'City', 'City of the organization'),
   organizationField('region', 'state', 'State', 'State or province of the organization'),
   organizationField('zipCode', 'zip_code', 'ZIP Code', 'Postal code of the organization'),
@@ -29,43 +37,40 @@ const ORGANIZATION: readonly Field[] = [
     'contactFirstName',
     'contact_first_name',
     'Contact First Name',
-    'First name of the person in charge',
+    'First name of the contact person',
   ),
   organizationField(
     'contactLastName',
     'contact_last_name',
     'Contact Last Name',
-    'Last name of the person in charge',
+    'Last name of the contact person',
   ),
   organizationField(
     'contactTitle',
     'contact_title',
     'Contact Title',
-    'Job title of the person in charge',
+    'Job title of the contact person',
   ),
   organizationField(
     'contactEmail',
     'contact_email',
     'Contact Email',
-    'E-mail address of the person in charge',
+    'Email address of the contact person',
   ),
   organizationField(
     'contactPhone',
     'contact_phone',
     'Contact Phone',
-    'Telephone number of the person in charge',
+    'Phone number of the contact person',
   ),
 ];
 
 function build(params: Params): BuiltRequest {
   const given = ORGANIZATION.some((field) => params[field.name] !== undefined);
-  const needed = params['validationType'] !== 'DV';
-  if (given !== needed) {
+  if (given && params['validationType'] === 'DV') {
     throw new InputError(
       'companyName',
-      needed
-        ? 'companyName: OV and EV certificates name an organization. Fill in Company Name and the other fields of the organization.'
-        : 'companyName: a DV certificate names no organization. Leave its fields empty, or choose OV or EV.',
+      'companyName: a DV certificate names no organization. Leave its fields empty, or choose OV or EV.',
     );
   }
   const domains = params['domains'] as readonly string[];
@@ -86,7 +91,7 @@ export const certificateOrder: Operation = {
   operation: 'create',
   name: 'Create',
   action: 'Create certificate',
-  description: 'Order a certificate that the CDN provides',
+  description: 'Order a certificate from the CDN',
   method: 'POST',
   path: '/sec/cps/v2.0/certificates/cdnprovided',
   body: 'json',
@@ -104,7 +109,7 @@ export const certificateOrder: Operation = {
       kind: 'list',
       name: 'domains',
       label: 'Domains',
-      description: 'Domains of the certificate, the first one being its common name',
+      description: 'Domains of the certificate, common name first',
       in: 'none',
       placeholder: 'www.example.com, cdn.example.com',
       required: true,
@@ -113,7 +118,7 @@ export const certificateOrder: Operation = {
       kind: 'enum',
       name: 'validationType',
       label: 'Validation Type',
-      description: 'How thoroughly the authority checks the applicant',
+      description: 'Level of validation by the certificate authority',
       in: 'body',
       to: 'validation_type',
       options: [
@@ -128,7 +133,7 @@ export const certificateOrder: Operation = {
       kind: 'enum',
       name: 'dcvMethod',
       label: 'Domain Validation Method',
-      description: 'How control over the domains is proved',
+      description: 'Method that proves control over the domains',
       in: 'body',
       to: 'dcv_method',
       options: [
@@ -143,7 +148,7 @@ export const certificateOrder: Operation = {
       kind: 'enum',
       name: 'certificateAuthority',
       label: 'Certificate Authority',
-      description: 'Who issues the certificate',
+      description: 'Authority that issues the certificate',
       in: 'body',
       to: 'certificate_authority',
       options: [
@@ -157,7 +162,7 @@ export const certificateOrder: Operation = {
       kind: 'boolean',
       name: 'autoRenew',
       label: 'Auto Renew',
-      description: 'Whether the certificate is renewed by itself before it expires',
+      description: 'Whether to renew the certificate automatically before expiry',
       in: 'body',
       to: 'auto_renew',
       default: true,
@@ -166,7 +171,7 @@ export const certificateOrder: Operation = {
       kind: 'text',
       name: 'certificateDescription',
       label: 'Certificate Description',
-      description: 'What the certificate is for',
+      description: 'Purpose of the certificate',
       in: 'body',
       to: 'description',
     },
@@ -174,7 +179,7 @@ export const certificateOrder: Operation = {
   ],
   scope: 'sec.cps.certificates',
   evidence: {
-    source: 'facts B2 #22 (E-CPS/Add-Certificate, C-SDK certificate_create.go)',
+    source: 'E-CPS/Add-Certificate, C-SDK',
     confidence: 'documented',
   },
   build,

@@ -1,20 +1,11 @@
-import type { Field, Operation } from '../../../kit';
+import type { Operation } from '../../../kit';
+import { CERTIFICATE_ID, CERTIFICATE_SCOPE } from './certificate-fields';
 import { certificateOrder } from './certificate-order';
+import { certificateValidationOperations } from './certificate-validation';
 import { GATEWAY } from './hosts';
 
 const CPS = '/sec/cps/v2.0';
 const CERTIFICATE = `${CPS}/certificates/{certificateId}`;
-const SCOPE = 'sec.cps.certificates';
-
-const CERTIFICATE_ID: Field = {
-  kind: 'lookup',
-  name: 'certificateId',
-  label: 'Certificate',
-  description: 'ID of the certificate request',
-  in: 'path',
-  lookup: { operation: 'certificate.getMany', value: 'id', label: 'certificate_label' },
-  required: true,
-};
 
 /** Certificates of the Certificate Provisioning System (CPS). */
 export const certificateOperations: readonly Operation[] = [
@@ -24,7 +15,7 @@ export const certificateOperations: readonly Operation[] = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many certificates',
-    description: 'Get all certificate requests, or those that a search finds',
+    description: 'List certificate requests, optionally filtered',
     method: 'GET',
     path: `${CPS}/certificates`,
     fields: [
@@ -32,7 +23,7 @@ export const certificateOperations: readonly Operation[] = [
         kind: 'string',
         name: 'search',
         label: 'Search',
-        description: 'Property and value with * for any characters',
+        description: 'Property and value; * matches any characters',
         in: 'query',
         to: 'query',
         placeholder: 'domain_names:*.example.com',
@@ -43,7 +34,7 @@ export const certificateOperations: readonly Operation[] = [
         label: 'Sort',
         description: 'Order of the certificates',
         in: 'query',
-        // A minus sign means ascending here (facts B2 #21).
+        // A minus sign means ascending here (Get All Certificate Requests).
         options: [
           { value: '-certificate_label', label: 'Label (A to Z)' },
           { value: 'certificate_label', label: 'Label (Z to A)' },
@@ -64,9 +55,9 @@ export const certificateOperations: readonly Operation[] = [
       size: 20,
       total: 'total_items',
     },
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: {
-      source: 'facts B2 #21 (E-CPS/Get-All-Certificate-Requests)',
+      source: 'E-CPS/Get-All-Certificate-Requests',
       confidence: 'documented',
     },
   },
@@ -80,8 +71,8 @@ export const certificateOperations: readonly Operation[] = [
     method: 'GET',
     path: CERTIFICATE,
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
-    evidence: { source: 'facts B2 #22 (E-CPS/Get-Certificate-Request)', confidence: 'documented' },
+    scope: CERTIFICATE_SCOPE,
+    evidence: { source: 'E-CPS/Get-Certificate-Request', confidence: 'documented' },
   },
   {
     ...GATEWAY,
@@ -89,14 +80,15 @@ export const certificateOperations: readonly Operation[] = [
     operation: 'getStatus',
     name: 'Get Status',
     action: 'Get status of certificate',
-    description: 'Get how far order, validation and deployment of a certificate have come',
+    description: 'Get the status of order, validation and deployment of a certificate',
     method: 'GET',
     path: `${CERTIFICATE}/status`,
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
-    evidence: { source: 'facts B2 #22 (E-CPS, C-SDK certificate)', confidence: 'documented' },
+    scope: CERTIFICATE_SCOPE,
+    evidence: { source: 'E-CPS, C-SDK', confidence: 'documented' },
   },
   certificateOrder,
+  ...certificateValidationOperations,
   {
     ...GATEWAY,
     resource: 'certificate',
@@ -107,8 +99,8 @@ export const certificateOperations: readonly Operation[] = [
     method: 'PUT',
     path: `${CERTIFICATE}/renew`,
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
-    evidence: { source: 'facts B2 #22 (E-CPS, C-SDK certificate)', confidence: 'documented' },
+    scope: CERTIFICATE_SCOPE,
+    evidence: { source: 'E-CPS, C-SDK', confidence: 'documented' },
   },
   {
     ...GATEWAY,
@@ -116,13 +108,13 @@ export const certificateOperations: readonly Operation[] = [
     operation: 'retrigger',
     name: 'Retrigger',
     action: 'Retrigger certificate',
-    description: 'Submit a certificate request again that timed out before it was issued',
+    description: 'Resubmit a certificate request that timed out before issue',
     method: 'PUT',
     path: `${CERTIFICATE}/retrigger`,
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: {
-      source: 'facts B2 #22 (E-CPS/Resubmit-Certificate-Request)',
+      source: 'E-CPS/Resubmit-Certificate-Request',
       confidence: 'documented',
     },
   },
@@ -132,14 +124,14 @@ export const certificateOperations: readonly Operation[] = [
     operation: 'cancel',
     name: 'Cancel',
     action: 'Cancel certificate',
-    description: 'Cancel a certificate request that the authority still works on',
+    description: 'Cancel a pending certificate request',
     method: 'PUT',
     path: `${CERTIFICATE}/cancel`,
     fixed: { query: { apply: 'true' } },
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: {
-      source: 'facts B2 #22 (E-CPS/Cancel-Certificate-Request)',
+      source: 'E-CPS/Cancel-Certificate-Request',
       confidence: 'documented',
     },
   },
@@ -149,14 +141,14 @@ export const certificateOperations: readonly Operation[] = [
     operation: 'previewCancel',
     name: 'Preview Cancel',
     action: 'Preview cancellation of certificate',
-    description: 'Get what a cancellation would do and change nothing',
+    description: 'Preview the effect of a cancellation without changing anything',
     method: 'PUT',
     path: `${CERTIFICATE}/cancel`,
     fixed: { query: { apply: 'false' } },
     fields: [CERTIFICATE_ID],
-    scope: SCOPE,
+    scope: CERTIFICATE_SCOPE,
     evidence: {
-      source: 'facts B2 #22 (E-CPS/Cancel-Certificate-Request)',
+      source: 'E-CPS/Cancel-Certificate-Request',
       confidence: 'documented',
     },
   },
@@ -166,12 +158,12 @@ export const certificateOperations: readonly Operation[] = [
     operation: 'delete',
     name: 'Delete',
     action: 'Delete certificate',
-    description: 'Delete a certificate that was issued',
+    description: 'Delete an issued certificate',
     method: 'DELETE',
     path: CERTIFICATE,
     fields: [CERTIFICATE_ID],
-    confirm: 'Visitors can no longer reach the domains of this certificate over HTTPS.',
-    scope: SCOPE,
-    evidence: { source: 'facts B2 #22 (E-CPS/Delete-Certificate)', confidence: 'documented' },
+    confirm: 'Visitors can no longer reach the domains of the certificate over HTTPS',
+    scope: CERTIFICATE_SCOPE,
+    evidence: { source: 'E-CPS/Delete-Certificate', confidence: 'documented' },
   },
 ];

@@ -9,7 +9,7 @@ const PLATFORM: Field = {
   kind: 'enum',
   name: 'platform',
   label: 'Platform',
-  description: 'Delivery platform that the address belongs to',
+  description: 'Delivery platform of the URL',
   in: 'none',
   options: MEDIA_TYPES,
   default: '3',
@@ -20,7 +20,7 @@ const REGIONS: Field = {
   kind: 'list',
   name: 'regionIds',
   label: 'Region IDs',
-  description: 'IDs of the load and purge regions; the whole network when left empty',
+  description: 'IDs of the load and purge regions; the whole network if empty',
   in: 'none',
 };
 
@@ -39,13 +39,14 @@ const URLS = {
 const REQUEST_ID: Field = {
   kind: 'string',
   name: 'requestId',
+  byHand: 'The call that starts the job returns the ID',
   label: 'Request ID',
-  description: 'ID that the server gave when the request was submitted',
+  description: 'ID of the submitted request',
   in: 'path',
   required: true,
 };
 
-/** The server works on 50 purges and on 50 loads at once and answers 400 to one more (facts B3). */
+/** The server runs 50 purges and 50 loads concurrently and answers 400 to one more (Bulk Purge Content). */
 const PURGES = { name: 'purge', capacity: 50 } as const;
 const LOADS = { name: 'load', capacity: 50 } as const;
 
@@ -73,7 +74,7 @@ export const contentOperations: readonly Operation[] = [
     operation: 'purge',
     name: 'Purge',
     action: 'Purge content',
-    description: 'Invalidate the cached copies of an address and wait until the purge is complete',
+    description: 'Purge the cached copies of a URL and wait until the purge is complete',
     method: 'PUT',
     path: `${EDGE}/purge`,
     body: 'json',
@@ -82,7 +83,7 @@ export const contentOperations: readonly Operation[] = [
         kind: 'string',
         name: 'url',
         label: 'URL',
-        description: 'CDN or edge CNAME address with its protocol; * stands for any characters',
+        description: 'CDN or edge CNAME URL with protocol; * matches any characters',
         in: 'body',
         to: 'MediaPath',
         placeholder: 'https://cdn.example.com/images/*',
@@ -100,7 +101,7 @@ export const contentOperations: readonly Operation[] = [
       forSeconds: FOR_SECONDS,
     },
     slots: PURGES,
-    evidence: { source: 'facts B2 #1 (E-MM/Purge), #2', confidence: 'documented' },
+    evidence: { source: 'E-MM/Purge', confidence: 'documented' },
     build,
   },
   {
@@ -109,15 +110,14 @@ export const contentOperations: readonly Operation[] = [
     operation: 'bulkPurge',
     name: 'Bulk Purge',
     action: 'Bulk purge content',
-    description:
-      'Invalidate the cached copies of up to 50 addresses and wait until all are complete',
+    description: 'Purge the cached copies of up to 50 URLs and wait until all purges are complete',
     method: 'PUT',
     path: `${EDGE}/bulkpurge`,
     body: 'json',
     fields: [
       {
         ...URLS,
-        description: 'CDN or edge CNAME addresses with their protocol; * stands for any characters',
+        description: 'CDN or edge CNAME URLs with protocol; * matches any characters',
       },
       PLATFORM,
       REGIONS,
@@ -130,7 +130,7 @@ export const contentOperations: readonly Operation[] = [
       forSeconds: FOR_SECONDS,
     },
     slots: { ...PURGES, weight: 'urls' },
-    evidence: { source: 'facts B2 #3 (E-MM/Bulk-Purge-Content)', confidence: 'documented' },
+    evidence: { source: 'E-MM/Bulk-Purge-Content', confidence: 'documented' },
     build,
   },
   {
@@ -139,11 +139,11 @@ export const contentOperations: readonly Operation[] = [
     operation: 'getPurge',
     name: 'Get Purge',
     action: 'Get purge',
-    description: 'Get a purge and when it was complete',
+    description: 'Get a purge and its completion time',
     method: 'GET',
     path: `${EDGE}/purge/{requestId}`,
     fields: [REQUEST_ID],
-    evidence: { source: 'facts B2 #2 (E-MM/Get_Purge_Request)', confidence: 'documented' },
+    evidence: { source: 'E-MM/Get_Purge_Request', confidence: 'documented' },
   },
   {
     ...REST,
@@ -155,7 +155,7 @@ export const contentOperations: readonly Operation[] = [
     method: 'GET',
     path: `${EDGE}/bulkpurge/{requestId}`,
     fields: [REQUEST_ID],
-    evidence: { source: 'facts B2 #3 (E-MM/Get-Bulk-Purge-Request)', confidence: 'documented' },
+    evidence: { source: 'E-MM/Get-Bulk-Purge-Request', confidence: 'documented' },
   },
   {
     ...REST,
@@ -163,8 +163,7 @@ export const contentOperations: readonly Operation[] = [
     operation: 'load',
     name: 'Load',
     action: 'Load content',
-    description:
-      'Put an asset into the caches ahead of the first visitor and wait until it is there',
+    description: 'Load an asset into the caches before the first visitor and wait for completion',
     method: 'PUT',
     path: `${EDGE}/load`,
     body: 'json',
@@ -173,8 +172,7 @@ export const contentOperations: readonly Operation[] = [
         kind: 'string',
         name: 'url',
         label: 'URL',
-        description:
-          'CDN or edge CNAME address of one asset with its protocol and without wildcards',
+        description: 'CDN or edge CNAME URL of one asset with protocol, without wildcards',
         in: 'body',
         to: 'MediaPath',
         placeholder: 'https://cdn.example.com/images/logo.png',
@@ -193,7 +191,7 @@ export const contentOperations: readonly Operation[] = [
     },
     slots: LOADS,
     evidence: {
-      source: 'facts B2 #4 (E-MM/Load_Content, E-MM/Get-Load-Request)',
+      source: 'E-MM/Load_Content, E-MM/Get-Load-Request',
       confidence: 'documented',
     },
     build,
@@ -204,15 +202,14 @@ export const contentOperations: readonly Operation[] = [
     operation: 'bulkLoad',
     name: 'Bulk Load',
     action: 'Bulk load content',
-    description: 'Put up to 50 assets into the caches and wait until all are there',
+    description: 'Load up to 50 assets into the caches and wait for completion',
     method: 'PUT',
     path: `${EDGE}/bulkload`,
     body: 'json',
     fields: [
       {
         ...URLS,
-        description:
-          'CDN or edge CNAME addresses of assets with their protocol and without wildcards',
+        description: 'CDN or edge CNAME URLs of assets with protocol, without wildcards',
       },
       PLATFORM,
       REGIONS,
@@ -225,7 +222,7 @@ export const contentOperations: readonly Operation[] = [
       forSeconds: FOR_SECONDS,
     },
     slots: { ...LOADS, weight: 'urls' },
-    evidence: { source: 'facts B2 #4; E-MM/Bulk-Load-Content', confidence: 'documented' },
+    evidence: { source: 'E-MM/Bulk-Load-Content', confidence: 'documented' },
     build,
   },
   {
@@ -234,11 +231,11 @@ export const contentOperations: readonly Operation[] = [
     operation: 'getLoad',
     name: 'Get Load',
     action: 'Get load',
-    description: 'Get a load request and when it was complete',
+    description: 'Get a load request and its completion time',
     method: 'GET',
     path: `${EDGE}/load/{requestId}`,
     fields: [REQUEST_ID],
-    evidence: { source: 'facts B2 #4 (E-MM/Get-Load-Request)', confidence: 'documented' },
+    evidence: { source: 'E-MM/Get-Load-Request', confidence: 'documented' },
   },
   {
     ...REST,

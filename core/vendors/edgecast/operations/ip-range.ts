@@ -9,10 +9,10 @@ export const ipRangeOperations: readonly Operation[] = [
     operation: 'get',
     name: 'Get',
     action: 'Get IP ranges',
-    description: 'Get the IPv4 and IPv6 blocks that the CDN fetches content from, for firewalls',
+    description: 'Get the IPv4 and IPv6 blocks of the CDN, for firewall rules',
     method: 'GET',
     path: '/v2/mcc/customers/superblocks',
     fields: [],
-    evidence: { source: 'facts B2 #7 (C-SDK GetCDNIPBlocks)', confidence: 'client' },
+    evidence: { source: 'C-SDK', confidence: 'client' },
   },
 ];

@@ -1,3 +1,4 @@
+import { InputError } from '../../../kit';
 import type { BuiltRequest, Field, JsonObject, Operation, Params } from '../../../kit';
 import { GATEWAY } from './hosts';
 import { GATEWAY_PLATFORMS } from './platforms';
@@ -9,7 +10,7 @@ const LOG_KIND: Field = {
   kind: 'enum',
   name: 'logKind',
   label: 'Log Kind',
-  description: 'Which log data the profile delivers',
+  description: 'Type of the log data',
   in: 'path',
   options: [
     { value: 'cdn', label: 'CDN' },
@@ -37,7 +38,20 @@ const PROFILE_ID: Field = {
 
 /** The object with the destination's settings bears the name of the delivery method. */
 function build(params: Params): BuiltRequest {
-  return { body: { [String(params['deliveryMethod'])]: params['destination'] as JsonObject } };
+  const rate = params['downsamplingRate'];
+  const fraction = Number(rate);
+  if (rate !== undefined && !(fraction > 0 && fraction <= 1)) {
+    throw new InputError(
+      'downsamplingRate',
+      'downsamplingRate: Downsampling Rate must be a fraction above 0 and up to 1, for example 0.1.',
+    );
+  }
+  return {
+    body: {
+      [String(params['deliveryMethod'])]: params['destination'] as JsonObject,
+      ...(rate === undefined ? {} : { downsampling_rate: fraction }),
+    },
+  };
 }
 
 /** Profiles of Real-Time Log Delivery (RTLD). */
@@ -48,13 +62,13 @@ export const logProfileOperations: readonly Operation[] = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many log profiles',
-    description: 'Get all log delivery profiles of a kind',
+    description: 'List the log delivery profiles of a log type',
     method: 'GET',
     path: PROFILES,
     fields: [LOG_KIND],
     answer: { items: 'items' },
     scope: SCOPE,
-    evidence: { source: 'facts B2 #20 (C-SDK rtld)', confidence: 'client' },
+    evidence: { source: 'C-SDK', confidence: 'client' },
   },
   {
     ...GATEWAY,
@@ -62,12 +76,12 @@ export const logProfileOperations: readonly Operation[] = [
     operation: 'get',
     name: 'Get',
     action: 'Get log profile',
-    description: 'Get one log delivery profile',
+    description: 'Get a log delivery profile',
     method: 'GET',
     path: `${PROFILES}/{profileId}`,
     fields: [LOG_KIND, PROFILE_ID],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #20 (C-SDK rtld)', confidence: 'client' },
+    evidence: { source: 'C-SDK', confidence: 'client' },
   },
   {
     ...GATEWAY,
@@ -94,7 +108,7 @@ export const logProfileOperations: readonly Operation[] = [
         kind: 'enum',
         name: 'deliveryMethod',
         label: 'Delivery Method',
-        description: 'Kind of destination that log data goes to',
+        description: 'Type of the destination',
         in: 'body',
         to: 'delivery_method',
         options: [
@@ -113,7 +127,7 @@ export const logProfileOperations: readonly Operation[] = [
         name: 'destination',
         label: 'Destination Settings',
         description:
-          'Settings of the destination such as destination_endpoint, or bucket, prefix and region',
+          'Settings of the destination, such as destination_endpoint, or bucket, prefix and region',
         in: 'none',
         required: true,
       },
@@ -121,7 +135,8 @@ export const logProfileOperations: readonly Operation[] = [
         kind: 'list',
         name: 'logFields',
         label: 'Log Fields',
-        description: 'Names of the fields that are logged',
+        description: 'Codes of the fields to log, from Get Fields',
+        byHand: 'Several values; Get Fields lists them',
         in: 'body',
         to: 'fields',
         required: true,
@@ -130,7 +145,7 @@ export const logProfileOperations: readonly Operation[] = [
         kind: 'multi',
         name: 'platforms',
         label: 'Platforms',
-        description: 'Delivery platforms that are logged, only for CDN profiles',
+        description: 'Delivery platforms to log (CDN profiles only)',
         in: 'body',
         options: GATEWAY_PLATFORMS,
       },
@@ -138,23 +153,56 @@ export const logProfileOperations: readonly Operation[] = [
         kind: 'boolean',
         name: 'enabled',
         label: 'Enabled',
-        description: 'Whether the profile delivers log data at once',
+        description: 'Whether to enable delivery of log data',
         in: 'body',
         default: true,
       },
       {
-        kind: 'string',
+        kind: 'lookup',
         name: 'logFormat',
         label: 'Log Format',
         description: 'Code of the format of the log data',
         in: 'body',
         to: 'log_format',
+        lookup: { operation: 'logProfile.getFormats', value: 'code', label: 'name' },
+      },
+      {
+        kind: 'string',
+        name: 'downsamplingRate',
+        label: 'Downsampling Rate',
+        description: 'Share of the requests to log, as a fraction such as 0.1',
+        placeholder: '0.1',
+        in: 'none',
+      },
+      {
+        kind: 'list',
+        name: 'customCookies',
+        label: 'Custom Cookies',
+        description: 'Names of cookies to log (CDN profiles only)',
+        in: 'body',
+        to: 'custom_cookies',
+      },
+      {
+        kind: 'list',
+        name: 'customRequestHeaders',
+        label: 'Custom Request Headers',
+        description: 'Names of request headers to log (CDN profiles only)',
+        in: 'body',
+        to: 'custom_request_headers',
+      },
+      {
+        kind: 'list',
+        name: 'customResponseHeaders',
+        label: 'Custom Response Headers',
+        description: 'Names of response headers to log (CDN profiles only)',
+        in: 'body',
+        to: 'custom_response_headers',
       },
       {
         kind: 'text',
         name: 'profileDescription',
         label: 'Profile Description',
-        description: 'What the profile is for',
+        description: 'Purpose of the profile',
         in: 'body',
         to: 'description',
       },
@@ -162,13 +210,55 @@ export const logProfileOperations: readonly Operation[] = [
         kind: 'json',
         name: 'filters',
         label: 'Filters',
-        description: 'Which requests are logged, as the object that the API wants',
+        description: 'Filters for the requests to log, as a JSON object of the API',
         in: 'body',
       },
     ],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #20 (C-SDK rtldmodels)', confidence: 'client' },
+    evidence: { source: 'C-SDK', confidence: 'client' },
     build,
+  },
+  {
+    ...GATEWAY,
+    resource: 'logProfile',
+    operation: 'getFields',
+    name: 'Get Fields',
+    action: 'Get fields of log profiles',
+    description: 'List the fields that a profile can log',
+    method: 'GET',
+    path: '/rtld/v1.0/{logKind}/fields',
+    fields: [LOG_KIND],
+    answer: { items: 'items' },
+    scope: SCOPE,
+    evidence: { source: 'C-SDK', confidence: 'client' },
+  },
+  {
+    ...GATEWAY,
+    resource: 'logProfile',
+    operation: 'getFormats',
+    name: 'Get Formats',
+    action: 'Get formats of log profiles',
+    description: 'List the formats of log data',
+    method: 'GET',
+    path: '/rtld/v1.0/log-formats',
+    fields: [],
+    answer: { items: 'items' },
+    scope: SCOPE,
+    evidence: { source: 'C-SDK', confidence: 'client' },
+  },
+  {
+    ...GATEWAY,
+    resource: 'logProfile',
+    operation: 'getDeliveryMethods',
+    name: 'Get Delivery Methods',
+    action: 'Get delivery methods of log profiles',
+    description: 'List the delivery methods of log data',
+    method: 'GET',
+    path: '/rtld/v1.0/delivery-methods',
+    fields: [],
+    answer: { items: 'items' },
+    scope: SCOPE,
+    evidence: { source: 'C-SDK', confidence: 'client' },
   },
   {
     ...GATEWAY,
@@ -181,6 +271,6 @@ export const logProfileOperations: readonly Operation[] = [
     path: `${PROFILES}/{profileId}`,
     fields: [LOG_KIND, PROFILE_ID],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #20 (C-SDK rtld)', confidence: 'client' },
+    evidence: { source: 'C-SDK', confidence: 'client' },
   },
 ];

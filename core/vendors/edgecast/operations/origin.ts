@@ -1,4 +1,3 @@
-import { InputError } from '../../../kit';
 import type { BuiltRequest, Field, Json, Operation, Params } from '../../../kit';
 import { REST } from './hosts';
 import { PATH_PLATFORMS } from './platforms';
@@ -19,7 +18,7 @@ const PLATFORM: Field = {
 
 const PLATFORM_OF_LIST: Field = {
   ...PLATFORM,
-  description: 'Delivery platform whose origins are offered for choice',
+  description: 'Delivery platform of the origins in the list',
   in: 'none',
 };
 
@@ -48,7 +47,7 @@ const SETTINGS: readonly Field[] = [
     kind: 'string',
     name: 'directoryName',
     label: 'Directory Name',
-    description: 'Name of the origin within the CDN address',
+    description: 'Name of the origin in the CDN URL',
     in: 'body',
     to: 'DirectoryName',
     required: true,
@@ -57,7 +56,7 @@ const SETTINGS: readonly Field[] = [
     kind: 'list',
     name: 'httpHostnames',
     label: 'HTTP Hostnames',
-    description: 'Servers for HTTP with protocol and port, the primary one first',
+    description: 'HTTP servers with protocol and port, primary server first',
     in: 'none',
     placeholder: 'http://origin.example.com:80',
   },
@@ -65,7 +64,7 @@ const SETTINGS: readonly Field[] = [
     kind: 'enum',
     name: 'httpLoadBalancing',
     label: 'HTTP Load Balancing',
-    description: 'How requests are spread over the servers for HTTP',
+    description: 'Distribution of requests among the HTTP servers',
     in: 'none',
     options: BALANCING,
     default: 'RR',
@@ -74,7 +73,7 @@ const SETTINGS: readonly Field[] = [
     kind: 'list',
     name: 'httpsHostnames',
     label: 'HTTPS Hostnames',
-    description: 'Servers for HTTPS with protocol and port, the primary one first',
+    description: 'HTTPS servers with protocol and port, primary server first',
     in: 'none',
     placeholder: 'https://origin.example.com:443',
   },
@@ -82,7 +81,7 @@ const SETTINGS: readonly Field[] = [
     kind: 'enum',
     name: 'httpsLoadBalancing',
     label: 'HTTPS Load Balancing',
-    description: 'How requests are spread over the servers for HTTPS',
+    description: 'Distribution of requests among the HTTPS servers',
     in: 'none',
     options: BALANCING,
     default: 'RR',
@@ -91,7 +90,8 @@ const SETTINGS: readonly Field[] = [
     kind: 'string',
     name: 'hostHeader',
     label: 'Host Header',
-    description: 'Host header of all requests to the origin; that of the visitor when left empty',
+    description:
+      'Host header of requests to the origin; leave empty to forward the header of the visitor',
     in: 'none',
     placeholder: 'www.example.com:80',
   },
@@ -99,7 +99,7 @@ const SETTINGS: readonly Field[] = [
     kind: 'enum',
     name: 'networkConfiguration',
     label: 'Network Configuration',
-    description: 'How the names of the servers are resolved to addresses',
+    description: 'IP version for resolving the server names',
     in: 'none',
     options: [
       { value: '1', label: 'Default' },
@@ -113,14 +113,14 @@ const SETTINGS: readonly Field[] = [
     kind: 'list',
     name: 'shieldPops',
     label: 'Shield POPs',
-    description: 'Codes of the Origin Shield locations, not for ADN',
+    description: 'Codes of the Origin Shield locations (not for ADN)',
     in: 'none',
   },
   {
     kind: 'string',
     name: 'validationUrl',
     label: 'Validation URL',
-    description: 'Address of a sample asset that ADN chooses its gateways with, only for ADN',
+    description: 'URL of a sample asset for choosing gateways (ADN only)',
     in: 'body',
     to: 'ValidationURL',
     check: 'url',
@@ -129,7 +129,7 @@ const SETTINGS: readonly Field[] = [
     kind: 'boolean',
     name: 'followRedirects',
     label: 'Follow Redirects',
-    description: 'Whether redirects are followed when gateways are chosen, only for ADN',
+    description: 'Whether to follow redirects when choosing gateways (ADN only)',
     in: 'body',
     to: 'FollowRedirects',
   },
@@ -139,12 +139,6 @@ const SETTINGS: readonly Field[] = [
 function build(params: Params): BuiltRequest {
   const http = named(params['httpHostnames'], 'Name');
   const https = named(params['httpsHostnames'], 'Name');
-  if (http.length === 0 && https.length === 0) {
-    throw new InputError(
-      'httpHostnames',
-      'httpHostnames: an origin needs at least one server. Fill in HTTP Hostnames, HTTPS Hostnames or both.',
-    );
-  }
   const pops = named(params['shieldPops'], 'POPCode');
   const network = params['networkConfiguration'];
   return {
@@ -174,14 +168,26 @@ export const originOperations: readonly Operation[] = [
   {
     ...REST,
     resource: 'origin',
+    operation: 'getShieldPops',
+    name: 'Get Shield Locations',
+    action: 'Get shield locations of platform',
+    description: 'List the points of presence that can shield an origin',
+    method: 'GET',
+    path: `${ORIGINS}/{platform}/shieldpops`,
+    fields: [PLATFORM],
+    evidence: { source: 'C-SDK', confidence: 'client' },
+  },
+  {
+    ...REST,
+    resource: 'origin',
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many origins',
-    description: 'Get all customer origins of a platform',
+    description: 'List the customer origins of a platform',
     method: 'GET',
     path: `${ORIGINS}/{platform}`,
     fields: [PLATFORM],
-    evidence: { source: 'facts B2 #5 (E-MM, C-SDK origin.go)', confidence: 'documented' },
+    evidence: { source: 'E-MM, C-SDK', confidence: 'documented' },
   },
   {
     ...REST,
@@ -189,11 +195,11 @@ export const originOperations: readonly Operation[] = [
     operation: 'get',
     name: 'Get',
     action: 'Get origin',
-    description: 'Get one customer origin with all its settings',
+    description: 'Get a customer origin with all settings',
     method: 'GET',
     path: `${ORIGINS}/{platform}/{originId}`,
     fields: [PLATFORM, ORIGIN_ID],
-    evidence: { source: 'C-SDK origin.go (GetOrigin)', confidence: 'client' },
+    evidence: { source: 'C-SDK', confidence: 'client' },
   },
   {
     ...REST,
@@ -207,9 +213,10 @@ export const originOperations: readonly Operation[] = [
     body: 'json',
     fields: [PLATFORM, ...SETTINGS],
     evidence: {
-      source: 'facts B2 #5 (E-MM/Add_Customer_Origin, C-SDK origin_models.go)',
+      source: 'E-MM/Add_Customer_Origin, C-SDK',
       confidence: 'documented',
     },
+    oneOf: [['httpHostnames', 'httpsHostnames']],
     build,
   },
   {
@@ -219,12 +226,13 @@ export const originOperations: readonly Operation[] = [
     name: 'Update',
     action: 'Update origin',
     description:
-      'Replace all settings of a customer origin: whatever is left empty here is removed there',
+      'Replace all settings of a customer origin; empty fields are removed from the origin',
     method: 'PUT',
     path: `${ORIGINS}/{platform}/{originId}`,
     body: 'json',
     fields: [PLATFORM, ORIGIN_ID, ...SETTINGS],
-    evidence: { source: 'facts B2 #5 (E-MM, C-SDK origin.go)', confidence: 'documented' },
+    evidence: { source: 'E-MM, C-SDK', confidence: 'documented' },
+    oneOf: [['httpHostnames', 'httpsHostnames']],
     build,
   },
   {
@@ -233,12 +241,12 @@ export const originOperations: readonly Operation[] = [
     operation: 'delete',
     name: 'Delete',
     action: 'Delete origin',
-    description: 'Delete a customer origin that no deployed rule uses any more',
+    description: 'Delete a customer origin that no deployed rule uses',
     method: 'DELETE',
     path: `${ORIGINS}/{originId}`,
     fields: [PLATFORM_OF_LIST, ORIGIN_ID],
-    confirm: 'The CDN stops fetching content from this origin, for live traffic too.',
-    evidence: { source: 'facts B2 #5 (E-MM, C-SDK origin.go)', confidence: 'documented' },
+    confirm: 'The CDN stops fetching content from the origin, including for live traffic',
+    evidence: { source: 'E-MM, C-SDK', confidence: 'documented' },
   },
   {
     ...REST,
@@ -246,10 +254,10 @@ export const originOperations: readonly Operation[] = [
     operation: 'getStatus',
     name: 'Get Status',
     action: 'Get status of origin',
-    description: 'Get how far a change of the last 7 days has reached the network',
+    description: 'Get the propagation status of a change from the last 7 days',
     method: 'GET',
     path: `${ORIGINS}/{originId}/status`,
     fields: [PLATFORM_OF_LIST, ORIGIN_ID],
-    evidence: { source: 'facts B2 #5 (E-MM/Get-Customer-Origin-Status)', confidence: 'documented' },
+    evidence: { source: 'E-MM/Get-Customer-Origin-Status', confidence: 'documented' },
   },
 ];

@@ -1,6 +1,6 @@
 import type { Option } from '../../../kit';
 
-/** Delivery platforms by number, as bodies, statistics and reports of the REST host want them (facts B2). */
+/** Delivery platforms by number, as bodies, statistics and reports of the REST host want them (quick reference). */
 export const MEDIA_TYPES: readonly Option[] = [
   { value: '3', label: 'HTTP Large' },
   { value: '8', label: 'HTTP Small' },

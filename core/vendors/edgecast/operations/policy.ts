@@ -45,7 +45,7 @@ const SETTINGS: readonly Field[] = [
     kind: 'enum',
     name: 'state',
     label: 'State',
-    description: 'A draft can still be changed, a locked policy can be deployed',
+    description: 'State of the policy: a draft can be changed, a locked policy can be deployed',
     in: 'body',
     options: STATES,
     default: 'draft',
@@ -55,7 +55,7 @@ const SETTINGS: readonly Field[] = [
     kind: 'json',
     name: 'rules',
     label: 'Rules',
-    description: 'The rules in their order as a list of objects with name, description and matches',
+    description: 'Ordered list of rules, each an object with name, description and matches',
     in: 'body',
     required: true,
   },
@@ -63,14 +63,14 @@ const SETTINGS: readonly Field[] = [
     kind: 'text',
     name: 'policyDescription',
     label: 'Policy Description',
-    description: 'What the policy is for',
+    description: 'Purpose of the policy',
     in: 'body',
     to: 'description',
   },
 ];
 
 function buildUpdate(params: Params): BuiltRequest {
-  // Answers give the ID as a text, requests take a number (facts B2 #15).
+  // Answers give the ID as a text, requests take a number (Get Policy, Submit Deploy Request).
   return { body: { id: wholeNumber('policyId', params['policyId']) } };
 }
 
@@ -82,7 +82,7 @@ export const policyOperations: readonly Operation[] = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many policies',
-    description: 'Get all policies, or those that the filters let through',
+    description: 'List policies, optionally filtered',
     method: 'GET',
     path: `${RULES_ENGINE}/policies`,
     fields: [
@@ -90,7 +90,7 @@ export const policyOperations: readonly Operation[] = [
         kind: 'enum',
         name: 'platform',
         label: 'Platform',
-        description: 'Only policies of this delivery platform',
+        description: 'Delivery platform of the policies',
         in: 'query',
         to: 'platform_id',
         options: GATEWAY_PLATFORMS,
@@ -99,7 +99,7 @@ export const policyOperations: readonly Operation[] = [
         kind: 'enum',
         name: 'state',
         label: 'State',
-        description: 'Only policies in this state',
+        description: 'State of the policies',
         in: 'query',
         options: STATES,
       },
@@ -107,12 +107,12 @@ export const policyOperations: readonly Operation[] = [
         kind: 'string',
         name: 'search',
         label: 'Search',
-        description: 'Only policies whose name or message holds this text',
+        description: 'Text in the name or message of the policies',
         in: 'query',
       },
     ],
     answer: { items: 'items' },
-    // Pages by number: the links in the answer leave out the first part of the path (facts B3).
+    // Pages by number: the links in the answer leave out the first part of the path (Get Certificate Licenses).
     paging: {
       kind: 'page',
       in: 'query',
@@ -123,7 +123,7 @@ export const policyOperations: readonly Operation[] = [
       total: 'total_items',
     },
     scope: SCOPE,
-    evidence: { source: 'facts B2 #14 (E-RE/Get-All-Policies)', confidence: 'documented' },
+    evidence: { source: 'E-RE/Get-All-Policies', confidence: 'documented' },
   },
   {
     ...GATEWAY,
@@ -131,12 +131,12 @@ export const policyOperations: readonly Operation[] = [
     operation: 'get',
     name: 'Get',
     action: 'Get policy',
-    description: 'Get a policy with all its rules',
+    description: 'Get a policy with all rules',
     method: 'GET',
     path: `${RULES_ENGINE}/policies/{policyId}`,
     fields: [POLICY_ID],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #15 (E-RE/Get-Policy)', confidence: 'documented' },
+    evidence: { source: 'E-RE/Get-Policy', confidence: 'documented' },
   },
   {
     ...GATEWAY,
@@ -152,7 +152,7 @@ export const policyOperations: readonly Operation[] = [
     fields: SETTINGS,
     scope: SCOPE,
     evidence: {
-      source: 'facts B2 #15 (E-RE, C-SDK rulesengine_models.go)',
+      source: 'E-RE, C-SDK',
       confidence: 'documented',
     },
   },
@@ -162,14 +162,14 @@ export const policyOperations: readonly Operation[] = [
     operation: 'updateDraft',
     name: 'Update Draft',
     action: 'Update draft policy',
-    description: 'Change a policy that is still a draft',
+    description: 'Change a draft policy',
     method: 'PATCH',
     path: `${RULES_ENGINE}/policies/{policyId}`,
     body: 'json',
     fixed: { body: { '@type': 'policy-update' } },
     fields: [POLICY_ID, ...SETTINGS],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #15 (E-RE/Update-Policy)', confidence: 'documented' },
+    evidence: { source: 'E-RE/Update-Policy', confidence: 'documented' },
     build: buildUpdate,
   },
   {
@@ -178,7 +178,7 @@ export const policyOperations: readonly Operation[] = [
     operation: 'getRulesByOrigin',
     name: 'Get Rules by Origin',
     action: 'Get rules by origin',
-    description: 'Get the IDs of the deployed rules that keep an origin from being deleted',
+    description: 'Get the IDs of the deployed rules that use an origin',
     method: 'GET',
     path: `${RULES_ENGINE}/rules/origins/{originId}`,
     fields: [
@@ -186,14 +186,14 @@ export const policyOperations: readonly Operation[] = [
         kind: 'integer',
         name: 'originId',
         label: 'Origin ID',
-        description: 'ID of the customer origin, as the REST host lists it',
+        description: 'ID of the customer origin, as listed by the REST host',
         in: 'path',
         min: 1,
         required: true,
       },
     ],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #18 (E-RE/Get-Rules-by-C-Origin)', confidence: 'documented' },
+    evidence: { source: 'E-RE/Get-Rules-by-C-Origin', confidence: 'documented' },
   },
   {
     ...GATEWAY,
@@ -201,7 +201,7 @@ export const policyOperations: readonly Operation[] = [
     operation: 'getRulesByCname',
     name: 'Get Rules by CNAME',
     action: 'Get rules by edge CNAME',
-    description: 'Get the IDs of the deployed rules that keep an edge CNAME from being deleted',
+    description: 'Get the IDs of the deployed rules that use an edge CNAME',
     method: 'GET',
     path: `${RULES_ENGINE}/rules/cnames/{cnameId}`,
     fields: [
@@ -209,13 +209,13 @@ export const policyOperations: readonly Operation[] = [
         kind: 'integer',
         name: 'cnameId',
         label: 'Edge CNAME ID',
-        description: 'ID of the edge CNAME, as the REST host lists it',
+        description: 'ID of the edge CNAME, as listed by the REST host',
         in: 'path',
         min: 1,
         required: true,
       },
     ],
     scope: SCOPE,
-    evidence: { source: 'facts B2 #18 (E-RE/Get-Rules-by-Edge-CNAME)', confidence: 'documented' },
+    evidence: { source: 'E-RE/Get-Rules-by-Edge-CNAME', confidence: 'documented' },
   },
 ];

@@ -9,7 +9,7 @@ const BEGIN: Field = {
   kind: 'dateTime',
   name: 'beginDate',
   label: 'Begin',
-  description: 'Start of the report; data comes in steps of 5 minutes',
+  description: 'Start of the time range; data has a granularity of 5 minutes',
   in: 'query',
   to: 'begindate',
   codec: 'plainDateTime',
@@ -20,21 +20,25 @@ const END: Field = {
   kind: 'dateTime',
   name: 'endDate',
   label: 'End',
-  description: 'End of the report',
+  description: 'End of the time range',
   in: 'query',
   to: 'enddate',
   codec: 'plainDateTime',
   required: true,
 };
 
-const BEGIN_DAY: Field = { ...BEGIN, description: 'First day of the report', codec: 'plainDate' };
-const END_DAY: Field = { ...END, description: 'Day that the report ends with', codec: 'plainDate' };
+const BEGIN_DAY: Field = {
+  ...BEGIN,
+  description: 'First day of the time range',
+  codec: 'plainDate',
+};
+const END_DAY: Field = { ...END, description: 'Last day of the time range', codec: 'plainDate' };
 
 const POPS: Field = {
   kind: 'list',
   name: 'pops',
   label: 'POPs',
-  description: 'Codes of the points of presence that count, all of them when left empty',
+  description: 'Codes of the points of presence to include; all if empty',
   in: 'query',
   to: 'pops',
   codec: 'commaList',
@@ -42,10 +46,11 @@ const POPS: Field = {
 };
 
 const REGION: Field = {
-  kind: 'string',
+  kind: 'lookup',
   name: 'regionId',
-  label: 'Region ID',
+  label: 'Billing Region',
   description: 'ID of the billing region',
+  lookup: { operation: 'usageReport.getRegions', value: 'Id', label: 'Name' },
   in: 'query',
   to: 'regionid',
 };
@@ -72,19 +77,50 @@ function checkFilters(params: Params): BuiltRequest {
   return {};
 }
 
+/** What the pages of these reports have in common. */
+const PLATFORM_REPORTS = [
+  { name: 'Hits', path: 'hits', words: 'number of hits' },
+  { name: 'Cache Statistics', path: 'cachestats', words: 'hits and bytes per cache status' },
+  { name: 'File Statistics', path: 'filestats', words: 'hits and bytes per file' },
+] as const;
+
 /** Reports of the REST host on what was delivered. */
 export const usageReportOperations: readonly Operation[] = [
+  {
+    ...REST,
+    resource: 'usageReport',
+    operation: 'getRegions',
+    name: 'Get Billing Regions',
+    action: 'Get billing regions',
+    description: 'List the billing regions with their points of presence',
+    method: 'GET',
+    path: '/v2/reporting/billing/regions',
+    fields: [],
+    evidence: { source: 'E-REP/Get_Billing_Regions', confidence: 'documented' },
+  },
+  ...PLATFORM_REPORTS.map(({ name, path, words }): Operation => ({
+    ...REST,
+    resource: 'usageReport',
+    operation: `get${name.replace(' ', '')}`,
+    name: `Get ${name}`,
+    action: `Get ${name.toLowerCase()} by platform`,
+    description: `Get the ${words} of a delivery platform`,
+    method: 'GET',
+    path: `${CUSTOMER}/media/{platform}/${path}`,
+    fields: [PLATFORM, BEGIN, END],
+    evidence: { source: 'E-QR', confidence: 'documented' },
+  })),
   {
     ...REST,
     resource: 'usageReport',
     operation: 'getBytesTransferred',
     name: 'Get Bytes Transferred',
     action: 'Get bytes transferred',
-    description: 'Get the number of bytes delivered over all platforms',
+    description: 'Get the bytes delivered over all platforms',
     method: 'GET',
     path: `${CUSTOMER}/bytestransferred`,
     fields: [BEGIN, END, POPS, REGION],
-    evidence: { source: 'facts B2 #10 (E-REP/Get_All_Data_Transferred)', confidence: 'documented' },
+    evidence: { source: 'E-REP/Get_All_Data_Transferred', confidence: 'documented' },
     build: checkFilters,
   },
   {
@@ -93,12 +129,12 @@ export const usageReportOperations: readonly Operation[] = [
     operation: 'getBytesTransferredByPlatform',
     name: 'Get Bytes Transferred by Platform',
     action: 'Get bytes transferred by platform',
-    description: 'Get the number of bytes delivered over one platform',
+    description: 'Get the bytes delivered over one platform',
     method: 'GET',
     path: `${CUSTOMER}/media/{platform}/bytestransferred`,
     fields: [{ ...PLATFORM, options: MEDIA_TYPES_WITH_SSL }, BEGIN, END, POPS],
     evidence: {
-      source: 'facts B2 #10 (E-REP/Get_Data_Transferred_by_Platform)',
+      source: 'E-REP/Get_Data_Transferred_by_Platform',
       confidence: 'documented',
     },
   },
@@ -108,7 +144,7 @@ export const usageReportOperations: readonly Operation[] = [
     operation: 'getTrafficUsage',
     name: 'Get Traffic Usage',
     action: 'Get traffic usage',
-    description: 'Get the billed traffic of a month, complete from the third of the next month on',
+    description: 'Get the billed traffic of a month; complete from the 3rd of the following month',
     method: 'GET',
     path: `${CUSTOMER}/media/{platform}/region/{regionId}/units/{units}/trafficusage`,
     fields: [
@@ -118,7 +154,7 @@ export const usageReportOperations: readonly Operation[] = [
         kind: 'enum',
         name: 'units',
         label: 'Units',
-        description: 'What is counted, as the contract has it',
+        description: 'Unit of the billed traffic, by contract',
         in: 'path',
         options: [
           { value: '1', label: 'Bandwidth (Mbit/s)' },
@@ -131,10 +167,10 @@ export const usageReportOperations: readonly Operation[] = [
         ...BEGIN_DAY,
         name: 'month',
         label: 'Month',
-        description: 'Any day of the month that was billed',
+        description: 'Any day of the billed month',
       },
     ],
-    evidence: { source: 'facts B2 #10 (E-REP/Get_Traffic_Usage)', confidence: 'documented' },
+    evidence: { source: 'E-REP/Get_Traffic_Usage', confidence: 'documented' },
   },
   {
     ...REST,
@@ -142,12 +178,12 @@ export const usageReportOperations: readonly Operation[] = [
     operation: 'getReportCodes',
     name: 'Get Report Codes',
     action: 'Get report codes',
-    description: 'Get hits and bytes for each edge CNAME that has custom reports switched on',
+    description: 'Get hits and bytes of each edge CNAME with custom reports',
     method: 'GET',
     path: `${CUSTOMER}/media/{platform}/cnamereportcodes`,
     fields: [PLATFORM, BEGIN_DAY, END_DAY],
     evidence: {
-      source: 'facts B2 #10 (E-REP/Get_DT_Hits_by_Custom_Report_Codes)',
+      source: 'E-REP/Get_DT_Hits_by_Custom_Report_Codes',
       confidence: 'documented',
     },
   },
@@ -168,7 +204,7 @@ export const usageReportOperations: readonly Operation[] = [
         kind: 'string',
         name: 'metricCode',
         label: 'Metric Code',
-        description: 'Code of what is counted, hits when left empty',
+        description: 'Code of the metric; hits if empty',
         in: 'query',
         to: 'metriccode',
       },
@@ -176,13 +212,13 @@ export const usageReportOperations: readonly Operation[] = [
         kind: 'string',
         name: 'groupCode',
         label: 'Group Code',
-        description: 'Code of how the numbers are grouped, by HTTP status when left empty',
+        description: 'Code of the grouping; HTTP status if empty',
         in: 'query',
         to: 'groupcode',
       },
     ],
     evidence: {
-      source: 'facts B2 #10 (E-REP/Get-Edge-CNAME-Report-DT-or-Hits)',
+      source: 'E-REP/Get-Edge-CNAME-Report-DT-or-Hits',
       confidence: 'documented',
     },
   },

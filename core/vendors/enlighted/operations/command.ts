@@ -1,17 +1,19 @@
-import { parseDateTime } from '../../../kit';
+import { InputError, parseDateTime } from '../../../kit';
 import type { BuiltRequest, Field, Operation, Params } from '../../../kit';
 import { FIXTURE, FIXTURES, LEVEL, listOf, MINUTES } from '../fields';
 import { fixturesXml } from '../xml';
 
+const OFFSET = /^([+-])(0\d|1[0-4]):([0-5]\d)$/;
+
 const CHANGES_LIGHT = 'Changes the light of rooms that people may be in';
-const LOWERS_LIGHT = 'Lowers the light of whole floors, buildings or the company for a while';
+const LOWERS_LIGHT = 'Lowers the light of whole floors, buildings or the company for a period';
 
 const DEMAND_RESPONSE = [
   {
     kind: 'string',
     name: 'identifier',
     label: 'Identifier',
-    description: 'Name of the demand response; an update finds it by this',
+    description: 'Identifier of the demand response, also for updates',
     required: true,
     in: 'body',
     to: 'dridentifier',
@@ -20,7 +22,7 @@ const DEMAND_RESPONSE = [
     kind: 'enum',
     name: 'priceLevel',
     label: 'Price Level',
-    description: 'How strongly load is shed',
+    description: 'Price level, which sets the load reduction',
     required: true,
     in: 'body',
     to: 'pricelevel',
@@ -35,16 +37,18 @@ const DEMAND_RESPONSE = [
     kind: 'integer',
     name: 'duration',
     label: 'Duration',
-    description: 'How long it lasts, in minutes',
+    description: 'Duration of the demand response in minutes',
     required: true,
     in: 'body',
     min: 1,
+    // Every sample writes it as text.
+    codec: 'asText',
   },
   {
     kind: 'dateTime',
     name: 'startTime',
     label: 'Start Time',
-    description: 'When it begins, in the time of Manage',
+    description: 'Start of the demand response, in the time zone of Manage',
     required: true,
     in: 'none',
   },
@@ -52,27 +56,36 @@ const DEMAND_RESPONSE = [
     kind: 'enum',
     name: 'startTimeForm',
     label: 'Start Time Form',
-    description:
-      'How the start time is written; the documents describe one form and show the other',
+    description: 'Form of the start time; the documentation shows all three',
     in: 'none',
     default: 'compact',
     options: [
       { value: 'compact', label: '202701311530' },
-      { value: 'iso', label: '2027-01-31T15:30:00+00:00' },
+      { value: 'local', label: '2027-01-31T15:30:00' },
+      { value: 'offset', label: '2027-01-31T15:30:00+05:30' },
     ],
+  },
+  {
+    kind: 'string',
+    name: 'utcOffset',
+    label: 'UTC Offset',
+    description: 'Offset of the site from UTC, for the start time form with an offset',
+    placeholder: '+05:30',
+    neededWhen: { startTimeForm: ['offset'] },
+    in: 'none',
   },
   {
     kind: 'string',
     name: 'pricing',
     label: 'Pricing',
-    description: 'Energy price while it lasts',
+    description: 'Energy price during the demand response',
     in: 'body',
   },
   {
     kind: 'list',
     name: 'facilities',
     label: 'Facilities',
-    description: 'Where, such as floor_1 or building_22; the whole company without',
+    description: 'Facilities, such as floor_1 or building_22; the whole company if empty',
     in: 'none',
   },
 ] as const satisfies readonly Field[];
@@ -91,7 +104,7 @@ export const commandOperations = [
     repeatable: true,
     confirm: CHANGES_LIGHT,
     fields: [FIXTURES, LEVEL, MINUTES],
-    evidence: { source: 'facts 3.3 #22', confidence: 'documented' },
+    evidence: { source: 'Manual Override for a Fixture', confidence: 'documented' },
     build: fixturesBody,
   },
   {
@@ -99,14 +112,14 @@ export const commandOperations = [
     operation: 'setAutomatic',
     name: 'Set Automatic',
     action: 'Set fixtures to automatic',
-    description: 'Let the sensors of fixtures take over again',
+    description: 'Return fixtures to automatic control by their sensors',
     method: 'POST',
     path: '/org/fixture/v1/op/auto',
     body: 'xml',
     repeatable: true,
     confirm: CHANGES_LIGHT,
     fields: [FIXTURES],
-    evidence: { source: 'facts 3.3 #23', confidence: 'documented' },
+    evidence: { source: 'Auto Mode for a Fixture', confidence: 'documented' },
     build: fixturesBody,
   },
   {
@@ -114,36 +127,42 @@ export const commandOperations = [
     operation: 'assignProfile',
     name: 'Assign Profile',
     action: 'Assign profile to fixture',
-    description: 'Give a fixture the settings of a profile group',
+    description: 'Assign a lighting profile to a fixture',
     method: 'POST',
     path: '/org/fixture/v1/op/assignProfile/{fixtureId}/{groupId}',
     repeatable: true,
-    confirm: 'Changes how a fixture behaves until it gets another profile',
+    confirm: 'Changes how a fixture behaves until another profile is assigned',
     fields: [
       ...FIXTURE,
       {
-        kind: 'string',
+        kind: 'lookup',
         name: 'groupId',
-        label: 'Profile Group ID',
-        description: 'ID of the profile group',
+        label: 'Profile',
+        description: 'Group ID of the profile',
         required: true,
         in: 'path',
+        lookup: {
+          operation: 'fixture.getProfiles',
+          value: 'groupId',
+          label: 'name',
+          params: { fixtureId: '{fixtureId}' },
+        },
       },
     ],
-    evidence: { source: 'facts 3.3 #24', confidence: 'documented' },
+    evidence: { source: 'Assign Profile', confidence: 'documented' },
   },
   {
     resource: 'demandResponse',
     operation: 'create',
     name: 'Create',
     action: 'Create demand response',
-    description: 'Schedule a time in which load is shed',
+    description: 'Schedule a period of reduced load',
     method: 'POST',
     path: '/org/dr/scheduledr',
     body: 'json',
     confirm: LOWERS_LIGHT,
     fields: DEMAND_RESPONSE,
-    evidence: { source: 'facts 3.3 #25', confidence: 'documented' },
+    evidence: { source: 'Schedule Demand Response', confidence: 'documented' },
     build: (params) => demandResponse('/org/dr/scheduledr', params),
   },
   {
@@ -158,7 +177,7 @@ export const commandOperations = [
     repeatable: true,
     confirm: LOWERS_LIGHT,
     fields: DEMAND_RESPONSE,
-    evidence: { source: 'facts 3.3 #25', confidence: 'documented' },
+    evidence: { source: 'Schedule Demand Response', confidence: 'documented' },
     build: (params) => demandResponse('/org/dr/updatedr', params),
   },
   {
@@ -166,12 +185,12 @@ export const commandOperations = [
     operation: 'start',
     name: 'Start',
     action: 'Start emergency',
-    description: 'Set all lights of the company to full for a while',
+    description: 'Set all lights of the company to 100 percent for a period',
     method: 'POST',
     path: '/org/em/v1/setEmergency',
     confirm: 'Sets all lights of the company to 100 percent',
     fields: [MINUTES],
-    evidence: { source: 'facts 3.3 #26', confidence: 'documented' },
+    evidence: { source: 'Manage APIs: Set Emergency', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];
 
@@ -180,18 +199,35 @@ function fixturesBody(params: Params): BuiltRequest {
 }
 
 function demandResponse(path: string, params: Params): BuiltRequest {
-  const { year, month, day, hour, minute, second } = parseDateTime(
-    String(params['startTime']),
-  ).parts;
   const facilities = listOf(params, 'facilities').map(encodeURIComponent).join(',');
   return {
     // The commas between facilities are part of the path's form and stay as they are.
     ...(facilities === '' ? {} : { path: `${path}/facilities/${facilities}` }),
-    body: {
-      starttime:
-        params['startTimeForm'] === 'iso'
-          ? `${year}-${month}-${day}T${hour}:${minute}:${second}+00:00`
-          : `${year}${month}${day}${hour}${minute}`,
-    },
+    body: { starttime: startTimeOf(params) },
   };
+}
+
+function startTimeOf(params: Params): string {
+  const text = String(params['startTime']);
+  const form = params['startTimeForm'];
+  if (form === 'offset') return withOffset(text, String(params['utcOffset'] ?? ''));
+  const { year, month, day, hour, minute, second } = parseDateTime(text).parts;
+  return form === 'local'
+    ? `${year}-${month}-${day}T${hour}:${minute}:${second}`
+    : `${year}${month}${day}${hour}${minute}`;
+}
+
+/** The clock of the site with its offset. A time that has a zone is moved there first. */
+function withOffset(text: string, offset: string): string {
+  const [, sign = '', hours = '', minutes = ''] = OFFSET.exec(offset) ?? [];
+  if (sign === '') {
+    throw new InputError(
+      'utcOffset',
+      'utcOffset: UTC Offset must be written like +05:30 or -08:00.',
+    );
+  }
+  const shift = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
+  const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text.slice(10));
+  const local = new Date(parseDateTime(text).epochMs + (hasZone ? shift : 0));
+  return `${local.toISOString().slice(0, 19)}${offset}`;
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../kit';
 import { rowsUnder } from '../answers';
-import { AREA, checkSpan, FLOOR, SPAN } from '../fields';
+import { AREA, checkSpan, FLOOR, PLUG_LOAD, SPAN } from '../fields';
 
 /** Energy in Wh, in steps of 15 minutes. */
 export const energyOperations = [
@@ -9,33 +9,33 @@ export const energyOperations = [
     operation: 'get',
     name: 'Get',
     action: 'Get energy of company',
-    description: 'Get the energy of lights and plug loads of the last 15 minutes, in Wh',
+    description: 'Get the energy of lights and plug loads in the last 15 minutes, in Wh',
     method: 'GET',
     path: '/org/em/v1/energy',
     fields: [],
-    evidence: { source: 'facts 3.3 #14', confidence: 'documented' },
+    evidence: { source: 'Aggregate Building Energy Consumption', confidence: 'documented' },
   },
   {
     resource: 'energy',
     operation: 'getByArea',
     name: 'Get by Area',
     action: 'Get energy of area',
-    description: 'Get the energy of an area of the last 15 minutes, in Wh',
+    description: 'Get the energy of an area in the last 15 minutes, in Wh',
     method: 'GET',
     path: '/org/area/v1/energy/{areaId}',
     fields: AREA,
-    evidence: { source: 'facts 3.3 #15', confidence: 'documented' },
+    evidence: { source: 'Get Area Energy Consumption', confidence: 'documented' },
   },
   {
     resource: 'energy',
     operation: 'getByFloor',
     name: 'Get by Floor',
     action: 'Get energy of floor',
-    description: 'Get the energy and the savings of all sensors of a floor, in steps of 15 minutes',
+    description: 'List energy and savings of all sensors of a floor in 15-minute intervals',
     method: 'GET',
     path: '/org/sensor/v2/sensorEnergyStats/15min/floor/{floorId}/{startTime}/{endTime}',
     fields: [FLOOR, ...SPAN],
-    evidence: { source: 'facts 3.3 #13', confidence: 'documented' },
+    evidence: { source: 'Sensor Energy Data by Floor', confidence: 'documented' },
     build: (params) => {
       checkSpan(params);
       return {};
@@ -50,17 +50,8 @@ export const energyOperations = [
     description: 'Get the managed and unmanaged energy of a plug load',
     method: 'GET',
     path: '/org/plugload/v1/energy/{plugLoadId}',
-    fields: [
-      {
-        kind: 'string',
-        name: 'plugLoadId',
-        label: 'Plug Load ID',
-        description: 'ID of the plug load',
-        required: true,
-        in: 'path',
-      },
-    ],
-    evidence: { source: 'facts 3.3 #16', confidence: 'documented' },
+    fields: PLUG_LOAD,
+    evidence: { source: 'Get Plugload Energy Consumption by Area', confidence: 'documented' },
   },
   {
     resource: 'energy',
@@ -71,6 +62,6 @@ export const energyOperations = [
     method: 'GET',
     path: '/org/plugload/v1/energy/area/{areaId}',
     fields: AREA,
-    evidence: { source: 'facts 3.3 #16', confidence: 'documented' },
+    evidence: { source: 'Get Plugload Energy Consumption by Area', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];

@@ -2,7 +2,7 @@ import { InputError } from '../../../kit';
 import type { BuiltRequest, Field, JsonObject, Operation, Params } from '../../../kit';
 import { objectOf, textOf } from '../param-values';
 
-const CONFIRM = 'Changes an article of the website that the public reads';
+const CONFIRM = 'Changes an article of the public website';
 
 const NOTES_LIMIT = 256;
 
@@ -10,7 +10,7 @@ const ARTICLE_ID = {
   kind: 'integer',
   name: 'articleId',
   label: 'Article ID',
-  description: 'Number of the article',
+  description: 'ID of the article',
   min: 1,
   required: true,
   in: 'none',
@@ -22,21 +22,21 @@ const CONTENT = [
     kind: 'json',
     name: 'structure',
     label: 'Structure (JSON)',
-    description: 'Answer of Get Structure, which holds every element that the server wants to see',
+    description: 'Response of Get Structure with all elements of the article',
     in: 'none',
   },
   {
     kind: 'map',
     name: 'elements',
     label: 'Elements',
-    description: 'More elements of the article by name, such as ArticleSummary',
+    description: 'Further elements of the article by name, such as ArticleSummary',
     in: 'none',
   },
   {
     kind: 'text',
     name: 'versionNotes',
     label: 'Version Notes',
-    description: 'What changed and why, in at most 256 characters',
+    description: 'Summary of the change (256 characters at most)',
     in: 'none',
   },
   {
@@ -66,7 +66,7 @@ function parentId(required: boolean): Field {
     kind: 'integer',
     name: 'parentId',
     label: 'Parent ID',
-    description: 'Number of the article above this one',
+    description: 'ID of the parent article',
     min: 0,
     required,
     in: 'none',
@@ -78,7 +78,7 @@ function templateId(required: boolean): Field {
     kind: 'integer',
     name: 'templateId',
     label: 'Template ID',
-    description: 'Number of the template of the article',
+    description: 'ID of the template of the article',
     min: 1,
     required,
     in: 'none',
@@ -101,7 +101,7 @@ export const articleOperations: readonly Operation[] = [
         kind: 'string',
         name: 'properties',
         label: 'Properties',
-        description: 'Names of the properties to get, with commas between them, or * for all',
+        description: 'Comma-separated names of the properties to return, or * for all',
         default: '*',
         placeholder: 'ArticleHeading',
         required: true,
@@ -112,7 +112,7 @@ export const articleOperations: readonly Operation[] = [
         kind: 'integer',
         name: 'siteUserId',
         label: 'Site User ID',
-        description: 'Number of the website user on whose behalf a secured article is read',
+        description: 'ID of the website user on whose behalf a secured article is read',
         in: 'body',
         to: 'set.UserID',
       },
@@ -121,20 +121,20 @@ export const articleOperations: readonly Operation[] = [
     rpcMethod: 'CSArticle_get',
     answer: { items: 'result' },
     repeatable: true,
-    evidence: { source: 'facts 2.4 #10 (article 7170, article 7317)', confidence: 'documented' },
+    evidence: { source: 'article 7170, article 7317', confidence: 'documented' },
   },
   {
     resource: 'article',
     operation: 'getStructure',
     name: 'Get Structure',
     action: 'Get structure of article',
-    description: 'Get an article as the structure that Create and Update take, or an empty one',
+    description: 'Get an article, or an empty article, as the structure for Create and Update',
     method: 'POST',
     path: '/icmapi',
     fields: [
       {
         ...ARTICLE_ID,
-        description: 'Number of the article, or empty for an empty structure',
+        description: 'ID of the article; empty for an empty structure',
         required: false,
         in: 'body',
         to: 'ArticleID',
@@ -143,7 +143,7 @@ export const articleOperations: readonly Operation[] = [
         kind: 'integer',
         name: 'templateId',
         label: 'Template ID',
-        description: 'Number of the template whose empty structure to get',
+        description: 'ID of the template of the empty structure',
         min: 1,
         in: 'body',
         to: 'ArticleTemplateID',
@@ -152,7 +152,7 @@ export const articleOperations: readonly Operation[] = [
         kind: 'integer',
         name: 'siteUserId',
         label: 'Site User ID',
-        description: 'Number of the website user on whose behalf a secured article is read',
+        description: 'ID of the website user on whose behalf a secured article is read',
         in: 'body',
         to: 'UserID',
       },
@@ -160,7 +160,7 @@ export const articleOperations: readonly Operation[] = [
         kind: 'string',
         name: 'detailLevel',
         label: 'Detail Level',
-        description: 'How much of the article to get',
+        description: 'Detail level of the article',
         in: 'body',
         to: 'DetailLevel',
       },
@@ -168,7 +168,7 @@ export const articleOperations: readonly Operation[] = [
         kind: 'boolean',
         name: 'preview',
         label: 'Preview',
-        description: 'Whether to get the version that is still being worked on',
+        description: 'Whether to return the draft version',
         default: false,
         in: 'body',
         to: 'Preview',
@@ -177,7 +177,7 @@ export const articleOperations: readonly Operation[] = [
         kind: 'boolean',
         name: 'overrideSecurity',
         label: 'Override Security',
-        description: 'Whether to read a secured article without its body text for anybody',
+        description: 'Whether to read secured articles without their body text',
         default: false,
         in: 'body',
         to: 'OverrideSecurity',
@@ -187,10 +187,14 @@ export const articleOperations: readonly Operation[] = [
     rpcMethod: 'iCM_obj_articleGet',
     answer: { items: 'result' },
     repeatable: true,
-    evidence: { source: 'facts 2.4 #11 (article 7276)', confidence: 'documented' },
+    evidence: { source: 'article 7276', confidence: 'documented' },
+    oneOf: [['articleId', 'templateId']],
     build: (params) => {
-      if ((params.articleId === undefined) === (params.templateId === undefined)) {
-        throw new InputError('articleId', 'articleId: give either an article ID or a template ID.');
+      if (params.articleId !== undefined && params.templateId !== undefined) {
+        throw new InputError(
+          'articleId',
+          'articleId: give an article ID or a template ID, not both.',
+        );
       }
       return {};
     },
@@ -208,7 +212,7 @@ export const articleOperations: readonly Operation[] = [
     rpcMethod: 'iCM_obj_articleUpdate',
     answer: { items: 'result' },
     confirm: CONFIRM,
-    evidence: { source: 'facts 2.4 #12 (article 7277)', confidence: 'documented' },
+    evidence: { source: 'article 7277', confidence: 'documented' },
     // 0 stands for "a new one".
     build: (params) => buildArticle(params, 0),
   },
@@ -225,7 +229,7 @@ export const articleOperations: readonly Operation[] = [
     rpcMethod: 'iCM_obj_articleUpdate',
     answer: { items: 'result' },
     confirm: CONFIRM,
-    evidence: { source: 'facts 2.4 #12 (article 7277)', confidence: 'documented' },
+    evidence: { source: 'article 7277', confidence: 'documented' },
     build: (params) => buildArticle(params, Number(params.articleId)),
   },
 ];

@@ -6,14 +6,14 @@ const PARAMETERS = [
     kind: 'map',
     name: 'parameters',
     label: 'Parameters',
-    description: 'Names and values that the method takes, all sent as text',
+    description: 'Parameters of the method by name, sent as text',
     in: 'none',
   },
   {
     kind: 'json',
     name: 'parametersJson',
     label: 'Parameters (JSON)',
-    description: 'Parameters that are not text, as a JSON object',
+    description: 'Parameters of other types as a JSON object',
     in: 'none',
   },
   {
@@ -21,7 +21,7 @@ const PARAMETERS = [
     name: 'runAsync',
     label: 'Run Asynchronously',
     description:
-      'Whether to get a request ID at once and let the work go on, for work that takes longer than the two minutes a call may last',
+      'Whether to return a request ID immediately and continue the work in the background',
     default: false,
     in: 'none',
   },
@@ -40,8 +40,9 @@ const END_POINT = {
 const WORKER = {
   kind: 'string',
   name: 'worker',
+  byHand: 'The workers depend on the site; no method lists the names',
   label: 'Worker',
-  description: 'Name of the worker, as it stands in its address',
+  description: 'Name of the worker in the URL',
   default: 'securelibrary',
   required: true,
   in: 'path',
@@ -64,8 +65,7 @@ export const callOperations = [
     operation: 'callSecure',
     name: 'Call Secure',
     action: 'Call secure end point',
-    description:
-      'Call an end point of securelibrary, for at most two minutes unless it runs asynchronously',
+    description: 'Call an end point of securelibrary (two minutes at most unless asynchronous)',
     method: 'POST',
     path: '/securelibrary',
     fields: [END_POINT, ...PARAMETERS],
@@ -73,7 +73,7 @@ export const callOperations = [
     rpcMethod: '{endPoint}',
     answer: { items: 'result' },
     evidence: {
-      source: 'facts 2.4 #1 (article 5964, article 3010, endpointworkers)',
+      source: 'article 5964, article 3010, endpointworkers',
       confidence: 'documented',
     },
     build: callParams,
@@ -83,15 +83,14 @@ export const callOperations = [
     operation: 'callOpen',
     name: 'Call Open',
     action: 'Call open end point',
-    description:
-      'Call an end point of ajaxlibrary, for at most two minutes unless it runs asynchronously',
+    description: 'Call an end point of ajaxlibrary (two minutes at most unless asynchronous)',
     method: 'POST',
     path: '/ajaxlibrary',
     fields: [END_POINT, ...PARAMETERS],
     body: 'json-rpc',
     rpcMethod: '{endPoint}',
     answer: { items: 'result' },
-    evidence: { source: 'facts 2.4 #2 (article 5964, article 3010)', confidence: 'documented' },
+    evidence: { source: 'article 5964, article 3010', confidence: 'documented' },
     build: callParams,
   },
   {
@@ -99,8 +98,7 @@ export const callOperations = [
     operation: 'call',
     name: 'Call',
     action: 'Call worker',
-    description:
-      'Call any method of any worker, for at most two minutes unless it runs asynchronously',
+    description: 'Call any method of any worker (two minutes at most unless asynchronous)',
     method: 'POST',
     path: '/{worker}',
     fields: [
@@ -108,6 +106,7 @@ export const callOperations = [
       {
         kind: 'string',
         name: 'workerMethod',
+        byHand: 'Get Directory lists the methods where the site allows',
         label: 'Method',
         description: 'Name of the method',
         placeholder: 'getHistory',
@@ -119,7 +118,7 @@ export const callOperations = [
     body: 'json-rpc',
     rpcMethod: '{workerMethod}',
     answer: { items: 'result' },
-    evidence: { source: 'facts 2.3 (article 2188, article 3010)', confidence: 'documented' },
+    evidence: { source: 'article 2188, article 3010', confidence: 'documented' },
     build: callParams,
   },
   {
@@ -127,7 +126,7 @@ export const callOperations = [
     operation: 'getDirectory',
     name: 'Get Directory',
     action: 'Get directory of worker',
-    description: 'List the methods of an end point worker, where its configuration allows it',
+    description: 'List the methods of an end point worker, if enabled in the configuration',
     method: 'POST',
     path: '/{worker}',
     fields: [WORKER],
@@ -135,15 +134,14 @@ export const callOperations = [
     rpcMethod: '_directory',
     answer: { items: 'result' },
     repeatable: true,
-    evidence: { source: 'facts 2.3 Discovery (endpointworkers)', confidence: 'documented' },
+    evidence: { source: 'endpointworkers', confidence: 'documented' },
   },
   {
     resource: 'worker',
     operation: 'getDocumentation',
     name: 'Get Documentation',
     action: 'Get documentation of worker',
-    description:
-      'Get what an end point worker says of its methods, where its configuration allows it',
+    description: 'Get the documentation of an end point worker, if enabled in the configuration',
     method: 'POST',
     path: '/{worker}',
     fields: [WORKER],
@@ -151,6 +149,6 @@ export const callOperations = [
     rpcMethod: '_documentation',
     answer: { items: 'result' },
     repeatable: true,
-    evidence: { source: 'facts 2.3 Discovery (endpointworkers)', confidence: 'documented' },
+    evidence: { source: 'endpointworkers', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];

@@ -6,9 +6,9 @@ import { textOf } from '../param-values';
 const MOST_RECIPIENTS = 50;
 
 const RECIPIENTS = [
-  { name: 'to', label: 'To', description: 'Addresses of the recipients', required: true },
-  { name: 'cc', label: 'CC', description: 'Addresses that get a copy' },
-  { name: 'bcc', label: 'BCC', description: 'Addresses that get a copy nobody sees' },
+  { name: 'to', label: 'To', description: 'Email addresses of the recipients', required: true },
+  { name: 'cc', label: 'CC', description: 'Email addresses of copy recipients' },
+  { name: 'bcc', label: 'BCC', description: 'Email addresses of blind copy recipients' },
 ].map((field) => ({
   kind: 'list' as const,
   check: 'email' as const,
@@ -23,7 +23,7 @@ export const emailOperations: readonly Operation[] = [
     operation: 'send',
     name: 'Send',
     action: 'Send email',
-    description: 'Send an email to at most 50 recipients through the email worker',
+    description: 'Send an email to up to 50 recipients through the email worker',
     method: 'POST',
     path: '/email',
     fields: [
@@ -54,7 +54,7 @@ export const emailOperations: readonly Operation[] = [
         kind: 'boolean',
         name: 'useHandlebars',
         label: 'Use Handlebars',
-        description: 'Whether braces in subject and body are a Handlebars template',
+        description: 'Whether to process subject and body as Handlebars templates',
         default: false,
         in: 'none',
       },
@@ -62,7 +62,7 @@ export const emailOperations: readonly Operation[] = [
         kind: 'string',
         name: 'fromAddress',
         label: 'From Address',
-        description: 'Address of the sender, when it is not the one of the configuration',
+        description: 'Email address of the sender; the configured address if empty',
         check: 'email',
         in: 'none',
       },
@@ -77,7 +77,7 @@ export const emailOperations: readonly Operation[] = [
         kind: 'enum',
         name: 'addressForm',
         label: 'Address Form',
-        description: 'How the email worker of your version wants addresses, subject and body',
+        description: 'Form of addresses, subject and body, by version of the email worker',
         options: [
           { value: 'objects', label: 'Objects' },
           { value: 'texts', label: 'Plain Texts' },
@@ -89,7 +89,8 @@ export const emailOperations: readonly Operation[] = [
     body: 'json-rpc',
     rpcMethod: 'sendmail',
     answer: { items: 'result' },
-    evidence: { source: 'facts 2.4 #13 (workers/email, article 7121)', confidence: 'documented' },
+    evidence: { source: 'workers/email, article 7121', confidence: 'documented' },
+    oneOf: [['bodyText', 'bodyHtml']],
     build: buildMail,
   },
 ];
@@ -109,10 +110,6 @@ function buildMail(params: Params): BuiltRequest {
   }
   const text = textOf(params, 'bodyText');
   const html = textOf(params, 'bodyHtml');
-  const plain = html ?? text;
-  if (plain === undefined) {
-    throw new InputError('bodyText', 'bodyText: fill in Text or HTML.');
-  }
   const from = textOf(params, 'fromAddress');
   const subject = String(params.subject);
   if (params.addressForm === 'texts') {
@@ -121,7 +118,7 @@ function buildMail(params: Params): BuiltRequest {
         ...recipients,
         ...(from === undefined ? {} : { from }),
         subject,
-        body: plain,
+        body: String(html ?? text),
       },
     };
   }

@@ -1,6 +1,14 @@
 import { InputError } from '../../../kit';
-import type { BuiltRequest, Json, Operation, Option, Params } from '../../../kit';
-import { allOf, comparison, epochMillis, ownFilter, period } from '../filter';
+import type {
+  BuiltRequest,
+  Field,
+  Json,
+  JsonObject,
+  Operation,
+  Option,
+  Params,
+} from '../../../kit';
+import { comparison, epochMillis, filterOf, ownFilter, period } from '../filter';
 import { textOf } from '../param-values';
 import { DATASOURCE } from './history';
 
@@ -13,6 +21,81 @@ const KEYS: readonly Option[] = [
   { value: 'id', label: 'ID' },
 ];
 
+/**
+ * A search without a filter would read every history, and before iCM 10.1.0.51 a deletion without one
+ * deletes them all (article 7159).
+ */
+const FILTER_RULE = [['filterValue', 'createdFrom', 'createdTo', 'filterJson']] as const;
+
+const FILTER: readonly Field[] = [
+  {
+    kind: 'enum',
+    name: 'filterKey',
+    label: 'Compare',
+    description: 'Property to compare with the value',
+    options: KEYS,
+    default: 'labela',
+    in: 'none',
+  },
+  {
+    kind: 'enum',
+    name: 'filterComparison',
+    label: 'Comparison',
+    description: 'Comparison of property and value',
+    options: [
+      { value: 'EQ', label: 'Is' },
+      { value: 'NEQ', label: 'Is Not' },
+      { value: 'LT', label: 'Is Less Than' },
+      { value: 'LTE', label: 'Is At Most' },
+      { value: 'GT', label: 'Is Greater Than' },
+      { value: 'GTE', label: 'Is At Least' },
+    ],
+    default: 'EQ',
+    in: 'none',
+  },
+  {
+    kind: 'string',
+    name: 'filterValue',
+    label: 'Value',
+    description: 'Value to compare with; no comparison if empty',
+    in: 'none',
+  },
+  {
+    kind: 'enum',
+    name: 'filterValueType',
+    label: 'Value Type',
+    description: 'Type of the value in the history',
+    options: [
+      { value: 'text', label: 'Text' },
+      { value: 'number', label: 'Number' },
+    ],
+    default: 'text',
+    in: 'none',
+  },
+  {
+    kind: 'dateTime',
+    name: 'createdFrom',
+    label: 'Created From',
+    description: 'Start of the time range in which the histories were created',
+    in: 'none',
+  },
+  {
+    kind: 'dateTime',
+    name: 'createdTo',
+    label: 'Created To',
+    description:
+      'End of the time range in which the histories were created; a week at most is advised',
+    in: 'none',
+  },
+  {
+    kind: 'json',
+    name: 'filterJson',
+    label: 'Filter (JSON)',
+    description: 'Further filter object that histories must match',
+    in: 'none',
+  },
+];
+
 /** Histories that a filter selects. The server has no pages here, so the period is what keeps it quick. */
 export const historySearchOperations: readonly Operation[] = [
   {
@@ -20,80 +103,16 @@ export const historySearchOperations: readonly Operation[] = [
     operation: 'search',
     name: 'Search',
     action: 'Search histories',
-    description: 'Find histories by label and by the day or week in which they began',
+    description: 'Find histories by label and creation time',
     method: 'POST',
     path: '/history',
     fields: [
-      {
-        kind: 'enum',
-        name: 'filterKey',
-        label: 'Compare',
-        description: 'What to compare with the value',
-        options: KEYS,
-        default: 'labela',
-        in: 'none',
-      },
-      {
-        kind: 'enum',
-        name: 'filterComparison',
-        label: 'Comparison',
-        description: 'How to compare it',
-        options: [
-          { value: 'EQ', label: 'Is' },
-          { value: 'NEQ', label: 'Is Not' },
-          { value: 'LT', label: 'Is Less Than' },
-          { value: 'LTE', label: 'Is At Most' },
-          { value: 'GT', label: 'Is Greater Than' },
-          { value: 'GTE', label: 'Is At Least' },
-        ],
-        default: 'EQ',
-        in: 'none',
-      },
-      {
-        kind: 'string',
-        name: 'filterValue',
-        label: 'Value',
-        description: 'Value to compare with, where empty means no comparison',
-        in: 'none',
-      },
-      {
-        kind: 'enum',
-        name: 'filterValueType',
-        label: 'Value Type',
-        description: 'Type that the value has in the history',
-        options: [
-          { value: 'text', label: 'Text' },
-          { value: 'number', label: 'Number' },
-        ],
-        default: 'text',
-        in: 'none',
-      },
-      {
-        kind: 'dateTime',
-        name: 'createdFrom',
-        label: 'Created From',
-        description: 'Begin of the period in which the history began',
-        in: 'none',
-      },
-      {
-        kind: 'dateTime',
-        name: 'createdTo',
-        label: 'Created To',
-        description: 'End of that period, which should be no longer than a week',
-        in: 'none',
-      },
-      {
-        kind: 'json',
-        name: 'filterJson',
-        label: 'Filter (JSON)',
-        description: 'Filter object that must hold too, for what the fields above cannot say',
-        in: 'none',
-      },
+      ...FILTER,
       {
         kind: 'enum',
         name: 'sealState',
         label: 'Sealed',
-        description: 'Which histories to look at',
+        description: 'Seal state of the histories',
         options: [
           { value: 'any', label: 'Sealed or Not' },
           { value: 'sealed', label: 'Only Sealed' },
@@ -106,7 +125,7 @@ export const historySearchOperations: readonly Operation[] = [
         kind: 'enum',
         name: 'orderBy',
         label: 'Order By',
-        description: 'What to order the histories by',
+        description: 'Property that sorts the histories',
         options: [
           { value: 'created', label: 'Created' },
           { value: 'lastupdated', label: 'Last Updated' },
@@ -118,7 +137,7 @@ export const historySearchOperations: readonly Operation[] = [
         kind: 'enum',
         name: 'orderDirection',
         label: 'Order Direction',
-        description: 'Which end comes first',
+        description: 'Direction of the order',
         options: [
           { value: 'ASC', label: 'Ascending' },
           { value: 'DESC', label: 'Descending' },
@@ -130,7 +149,7 @@ export const historySearchOperations: readonly Operation[] = [
         kind: 'boolean',
         name: 'includeEvents',
         label: 'Include Events',
-        description: 'Whether to get the events of each history too',
+        description: 'Whether to include the events of each history',
         default: false,
         in: 'none',
       },
@@ -141,16 +160,63 @@ export const historySearchOperations: readonly Operation[] = [
     answer: { items: 'result' },
     repeatable: true,
     evidence: {
-      source: 'facts 2.4 #6 (article 7163, article 7168, article 5696)',
+      source: 'article 7163, article 7168, article 5696',
       confidence: 'documented',
     },
+    oneOf: FILTER_RULE,
     build: buildSearch,
+  },
+  {
+    resource: 'history',
+    operation: 'deleteMany',
+    name: 'Delete Many',
+    action: 'Delete many histories',
+    description: 'Delete the histories that match a filter; they cannot be restored',
+    method: 'POST',
+    path: '/history',
+    fields: [
+      ...FILTER,
+      {
+        kind: 'boolean',
+        name: 'sealedOnly',
+        label: 'Sealed Only',
+        description: 'Whether to delete sealed histories only',
+        default: true,
+        in: 'none',
+      },
+      DATASOURCE,
+    ],
+    body: 'json-rpc',
+    rpcMethod: 'deleteHistories',
+    answer: { items: 'result' },
+    confirm: 'Deletes histories for good; Search shows which histories the filter matches',
+    evidence: { source: 'article 7159', confidence: 'documented' },
+    oneOf: FILTER_RULE,
+    build: buildDelete,
   },
 ];
 
 function buildSearch(params: Params): BuiltRequest {
+  const orderBy = textOf(params, 'orderBy');
+  return {
+    body: {
+      ...selection(params),
+      ...(params.sealState === 'any' ? {} : { sealed: params.sealState === 'sealed' }),
+      ...(orderBy === undefined ? {} : { order: [{ [orderBy]: String(params.orderDirection) }] }),
+      ...(params.includeEvents === true ? { getevents: {} } : {}),
+    },
+  };
+}
+
+function buildDelete(params: Params): BuiltRequest {
+  return {
+    body: { ...selection(params), ...(params.sealedOnly === true ? { sealed: true } : {}) },
+  };
+}
+
+function selection(params: Params): { readonly filter?: JsonObject } {
   const value = textOf(params, 'filterValue');
-  const filter = allOf([
+  return filterOf([
     ...(value === undefined
       ? []
       : [
@@ -163,21 +229,6 @@ function buildSearch(params: Params): BuiltRequest {
     ...period(params, { from: 'createdFrom', to: 'createdTo', key: 'created' }, epochMillis),
     ...ownFilter(params, 'filterJson'),
   ]);
-  if (filter === undefined) {
-    throw new InputError(
-      'createdFrom',
-      'createdFrom: a search without any filter would read every history. Give a value to compare with, a period of a day or a week, or a filter.',
-    );
-  }
-  const orderBy = textOf(params, 'orderBy');
-  return {
-    body: {
-      filter,
-      ...(params.sealState === 'any' ? {} : { sealed: params.sealState === 'sealed' }),
-      ...(orderBy === undefined ? {} : { order: [{ [orderBy]: String(params.orderDirection) }] }),
-      ...(params.includeEvents === true ? { getevents: {} } : {}),
-    },
-  };
 }
 
 function typedValue(text: string, isNumber: boolean): Json {

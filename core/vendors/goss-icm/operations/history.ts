@@ -27,7 +27,7 @@ export const DATASOURCE = {
   kind: 'string',
   name: 'datasource',
   label: 'Datasource',
-  description: 'Name of the datasource that holds the history, when it is not the default',
+  description: 'Name of the datasource of the history; the default datasource if empty',
   in: 'body',
 } as const satisfies Field;
 
@@ -38,7 +38,7 @@ export const historyOperations: readonly Operation[] = [
     operation: 'log',
     name: 'Log',
     action: 'Log event to history',
-    description: 'Add an event to a history, which begins with it if there is none yet',
+    description: 'Add an event to a history; creates the history if needed',
     method: 'POST',
     path: '/history',
     fields: [
@@ -48,7 +48,7 @@ export const historyOperations: readonly Operation[] = [
         kind: 'string',
         name: 'eventName',
         label: 'Event',
-        description: 'What happened, as one word that can be filtered by',
+        description: 'Name of the event, usable in filters',
         placeholder: 'INSPECTED',
         in: 'none',
       },
@@ -56,28 +56,28 @@ export const historyOperations: readonly Operation[] = [
         kind: 'text',
         name: 'eventDescription',
         label: 'Event Description',
-        description: 'What happened, in words',
+        description: 'Description of the event',
         in: 'none',
       },
       {
         kind: 'map',
         name: 'eventData',
         label: 'Event Data',
-        description: 'More names and values of the event, all sent as text',
+        description: 'Further data of the event by name, sent as text',
         in: 'none',
       },
       {
         kind: 'json',
         name: 'eventJson',
         label: 'Event Data (JSON)',
-        description: 'Parts of the event that are not text, as a JSON object',
+        description: 'Data of the event of other types as a JSON object',
         in: 'none',
       },
       {
         kind: 'map',
         name: 'subjectData',
         label: 'Subject',
-        description: 'What the history is about, which can be given with its first event only',
+        description: 'Subject of the history, accepted with the first event only',
         in: 'body',
         to: 'subject',
       },
@@ -85,7 +85,7 @@ export const historyOperations: readonly Operation[] = [
         kind: 'boolean',
         name: 'seal',
         label: 'Seal',
-        description: 'Whether this is the last event, after which nobody can add one',
+        description: 'Whether to seal the history after the event',
         default: false,
         in: 'body',
       },
@@ -102,7 +102,8 @@ export const historyOperations: readonly Operation[] = [
     body: 'json-rpc',
     rpcMethod: 'log',
     answer: { items: 'result' },
-    evidence: { source: 'facts 2.4 #4 (article 7156)', confidence: 'documented' },
+    evidence: { source: 'article 7156', confidence: 'documented' },
+    oneOf: [['eventName', 'eventDescription', 'eventData', 'eventJson']],
     build: buildLog,
   },
   {
@@ -110,7 +111,7 @@ export const historyOperations: readonly Operation[] = [
     operation: 'get',
     name: 'Get',
     action: 'Get history',
-    description: 'Get one history with its events, by its ID or by all of its labels',
+    description: 'Get a history with its events by ID or by all labels',
     method: 'POST',
     path: '/history',
     fields: [
@@ -118,7 +119,7 @@ export const historyOperations: readonly Operation[] = [
         kind: 'string',
         name: 'historyId',
         label: 'History ID',
-        description: 'Identifier of the history, in place of labels',
+        description: 'ID of the history; replaces the labels',
         in: 'body',
         to: 'id',
       },
@@ -128,7 +129,7 @@ export const historyOperations: readonly Operation[] = [
         kind: 'integer',
         name: 'tail',
         label: 'Newest Events',
-        description: 'How many of the newest events to get',
+        description: 'Number of newest events to return',
         min: 0,
         in: 'body',
       },
@@ -136,7 +137,7 @@ export const historyOperations: readonly Operation[] = [
         kind: 'integer',
         name: 'top',
         label: 'Oldest Events',
-        description: 'How many events to get, counted from the first one of the history',
+        description: 'Number of oldest events to return',
         min: 0,
         in: 'body',
       },
@@ -144,7 +145,7 @@ export const historyOperations: readonly Operation[] = [
         kind: 'integer',
         name: 'skip',
         label: 'Skip Events',
-        description: 'How many events to leave out, counted from the first one of the history',
+        description: 'Number of oldest events to skip',
         min: 0,
         in: 'body',
       },
@@ -152,7 +153,7 @@ export const historyOperations: readonly Operation[] = [
         kind: 'json',
         name: 'eventFilter',
         label: 'Event Filter',
-        description: 'Filter object that events must fit',
+        description: 'Filter object that events must match',
         in: 'none',
       },
       DATASOURCE,
@@ -161,7 +162,8 @@ export const historyOperations: readonly Operation[] = [
     rpcMethod: 'getHistory',
     answer: { items: 'result' },
     repeatable: true,
-    evidence: { source: 'facts 2.4 #5 (article 7164)', confidence: 'documented' },
+    evidence: { source: 'article 7164', confidence: 'documented' },
+    oneOf: [['historyId', 'labelA']],
     build: buildGet,
   },
 ];
@@ -175,9 +177,6 @@ function buildLog(params: Params): BuiltRequest {
     ...(name === undefined ? {} : { event: name }),
     ...(description === undefined ? {} : { description }),
   };
-  if (Object.keys(event).length === 0) {
-    throw new InputError('eventName', 'eventName: say what happened: fill in Event or Event Data.');
-  }
   return { body: { event } };
 }
 
@@ -198,12 +197,6 @@ function buildGet(params: Params): BuiltRequest {
   );
   if (byId && byLabel) {
     throw new InputError('historyId', 'historyId: give either the ID or the labels, not both.');
-  }
-  if (!byId && textOf(params, 'labelA') === undefined) {
-    throw new InputError(
-      'historyId',
-      'historyId: give the ID, or Label A and every other label the history has.',
-    );
   }
   const [eventfilter] = ownFilter(params, 'eventFilter');
   return eventfilter === undefined ? {} : { body: { eventfilter } };

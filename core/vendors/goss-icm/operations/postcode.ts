@@ -24,7 +24,7 @@ export const postcodeOperations = [
         kind: 'string',
         name: 'provider',
         label: 'Provider',
-        description: 'Name of the postcode provider, when it is not the default',
+        description: 'Name of the postcode provider; the default provider if empty',
         in: 'body',
       },
     ],
@@ -32,6 +32,6 @@ export const postcodeOperations = [
     rpcMethod: 'postcodeSearch',
     answer: { items: 'result' },
     repeatable: true,
-    evidence: { source: 'facts 2.4 #3 (article 7189)', confidence: 'documented' },
+    evidence: { source: 'article 7189', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];

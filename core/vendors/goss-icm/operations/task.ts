@@ -1,25 +1,25 @@
 import type { BuiltRequest, Operation, Params } from '../../../kit';
-import { allOf, comparison, ownFilter, period, utcText } from '../filter';
+import { comparison, filterOf, ownFilter, period, utcText } from '../filter';
 import { textOf } from '../param-values';
 
 /** Filter keys of article 7746 that take a text, by field name. */
 const TASK_KEYS = [
-  { name: 'assignee', label: 'Assignee', description: 'User that the task is assigned to' },
-  { name: 'candidate', label: 'Candidate', description: 'User who could take the task' },
+  { name: 'assignee', label: 'Assignee', description: 'User with the assigned task' },
+  { name: 'candidate', label: 'Candidate', description: 'Candidate user of the task' },
   {
     name: 'candidateGroups',
     label: 'Candidate Group',
-    description: 'User group that could take the task',
+    description: 'Candidate group of the task',
   },
   {
     name: 'processDefinitionKey',
     label: 'Process Definition Key',
-    description: 'Name of the process without its spaces',
+    description: 'Key of the process definition: the name of the model without spaces',
   },
   {
     name: 'processBusinessKey',
     label: 'Business Key',
-    description: 'Business key of the process that the task belongs to',
+    description: 'Business key of the process of the task',
   },
 ] as const;
 
@@ -30,7 +30,7 @@ export const taskOperations: readonly Operation[] = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many tasks',
-    description: 'Get active workflow tasks',
+    description: 'List active workflow tasks',
     method: 'POST',
     path: '/workflow',
     fields: [
@@ -39,7 +39,7 @@ export const taskOperations: readonly Operation[] = [
         kind: 'boolean',
         name: 'unassignedOnly',
         label: 'Unassigned Only',
-        description: 'Whether to get only tasks that nobody has taken',
+        description: 'Whether to return unassigned tasks only',
         default: false,
         in: 'none',
       },
@@ -47,42 +47,42 @@ export const taskOperations: readonly Operation[] = [
         kind: 'dateTime',
         name: 'createdFrom',
         label: 'Created From',
-        description: 'Begin of the period in which the task was made',
+        description: 'Start of the time range in which the tasks were created',
         in: 'none',
       },
       {
         kind: 'dateTime',
         name: 'createdTo',
         label: 'Created To',
-        description: 'End of that period',
+        description: 'End of the time range in which the tasks were created',
         in: 'none',
       },
       {
         kind: 'dateTime',
         name: 'dueFrom',
         label: 'Due From',
-        description: 'Begin of the period in which the task is due',
+        description: 'Start of the time range in which the tasks are due',
         in: 'none',
       },
       {
         kind: 'dateTime',
         name: 'dueTo',
         label: 'Due To',
-        description: 'End of that period',
+        description: 'End of the time range in which the tasks are due',
         in: 'none',
       },
       {
         kind: 'json',
         name: 'filterJson',
         label: 'Filter (JSON)',
-        description: 'Filter object that must hold too, for what the fields above cannot say',
+        description: 'Further filter object that tasks must match',
         in: 'none',
       },
       {
         kind: 'enum',
         name: 'orderBy',
         label: 'Order By',
-        description: 'What to order the tasks by',
+        description: 'Property that sorts the tasks',
         options: [
           { value: 'dueDate', label: 'Due Date' },
           { value: 'creationDate', label: 'Creation Date' },
@@ -95,7 +95,7 @@ export const taskOperations: readonly Operation[] = [
         kind: 'enum',
         name: 'orderDirection',
         label: 'Order Direction',
-        description: 'Which end comes first',
+        description: 'Direction of the order',
         options: [
           { value: 'asc', label: 'Ascending' },
           { value: 'desc', label: 'Descending' },
@@ -110,13 +110,13 @@ export const taskOperations: readonly Operation[] = [
     answer: { items: ['result.tasks', 'result.list', 'result.data', 'result'] },
     paging: { kind: 'offset', in: 'body', offset: 'start', limit: 'limit', size: 50 },
     repeatable: true,
-    evidence: { source: 'facts 2.4 #8 (article 7746)', confidence: 'documented' },
+    evidence: { source: 'article 7746', confidence: 'documented' },
     build: buildTasks,
   },
 ];
 
 function buildTasks(params: Params): BuiltRequest {
-  const filter = allOf([
+  const filter = filterOf([
     ...TASK_KEYS.flatMap(({ name }) => {
       const value = textOf(params, name);
       return value === undefined ? [] : [comparison(name, 'EQ', value)];
@@ -129,7 +129,7 @@ function buildTasks(params: Params): BuiltRequest {
   const orderBy = textOf(params, 'orderBy');
   return {
     body: {
-      ...(filter === undefined ? {} : { filter }),
+      ...filter,
       ...(orderBy === undefined
         ? {}
         : { sortOrder: [{ [orderBy]: String(params.orderDirection) }] }),

@@ -136,6 +136,7 @@ export const networkOperations: readonly Operation[] = [
         label: 'Mask Length',
         description: 'Length of the network mask in bits',
         placeholder: '16',
+        default: 24,
         min: 1,
         max: 32,
         required: true,

@@ -1,4 +1,3 @@
-import { InputError } from '../../../kit';
 import type { Field, Params } from '../../../kit';
 
 /** What a record of each type says, in the order of a zone file (RFC 1035, 2782, 3596). */
@@ -31,6 +30,7 @@ export const RECORD_FIELDS = [
     name: 'recordAddress',
     label: 'Address',
     description: 'IP address of an A or AAAA record',
+    neededWhen: { recordType: ['A', 'AAAA'] },
     in: 'none',
   },
   {
@@ -39,6 +39,7 @@ export const RECORD_FIELDS = [
     label: 'Target',
     description: 'Target name of a CNAME, MX, PTR or SRV record',
     placeholder: 'www.example.com.',
+    neededWhen: { recordType: ['CNAME', 'PTR', 'MX', 'SRV'] },
     in: 'none',
   },
   {
@@ -48,6 +49,7 @@ export const RECORD_FIELDS = [
     description: 'Priority of an MX or SRV record, lowest first',
     min: 0,
     max: 65535,
+    neededWhen: { recordType: ['MX', 'SRV'] },
     in: 'none',
   },
   {
@@ -57,6 +59,7 @@ export const RECORD_FIELDS = [
     description: 'Weight of an SRV record',
     min: 0,
     max: 65535,
+    neededWhen: { recordType: ['SRV'] },
     in: 'none',
   },
   {
@@ -66,6 +69,7 @@ export const RECORD_FIELDS = [
     description: 'Port of an SRV record',
     min: 0,
     max: 65535,
+    neededWhen: { recordType: ['SRV'] },
     in: 'none',
   },
   {
@@ -73,35 +77,23 @@ export const RECORD_FIELDS = [
     name: 'recordText',
     label: 'Text',
     description: 'Text of a TXT record',
+    neededWhen: { recordType: ['TXT'] },
     in: 'none',
   },
   {
     kind: 'string',
     name: 'recordData',
     label: 'Data',
-    description:
-      'Record data as in a zone file; replaces the separate fields and is required for NAPTR',
+    description: 'Data of a NAPTR record, as in a zone file',
+    neededWhen: { recordType: ['NAPTR'] },
     in: 'none',
   },
 ] as const satisfies readonly Field[];
 
-/**
- * The record's data as one text.
- * @throws InputError that names the first part that is missing for this type.
- */
+/** The record's data as one text. */
 export function recordData(params: Params): string {
-  const raw = params.recordData;
-  if (typeof raw === 'string') return raw;
-  const type = String(params.recordType);
-  // A type that is new here still works, with its data as in a zone file.
-  const parts = PARTS[type] ?? ['recordData'];
-  return parts
-    .map((name) => {
-      const value = params[name];
-      if (value === undefined) {
-        throw new InputError(name, `${name}: a record of type ${type} needs it.`);
-      }
-      return String(value);
-    })
+  return Object.entries(PARTS)
+    .flatMap(([type, parts]) => (type === params.recordType ? parts : []))
+    .map((name) => String(params[name]))
     .join(' ');
 }

@@ -256,6 +256,7 @@ export const recordOperations: readonly Operation[] = [
         label: 'Mask Length',
         description: 'Length of the network mask in bits',
         placeholder: '16',
+        default: 24,
         min: 1,
         max: 32,
         required: true,

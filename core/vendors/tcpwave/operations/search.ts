@@ -44,7 +44,7 @@ export const searchOperations: readonly Operation[] = [
         kind: 'enum',
         name: 'searchType',
         label: 'Search Type',
-        description: 'How the search term is compared',
+        description: 'Comparison of the search term',
         options: [
           { value: 'Match', label: 'Match' },
           { value: 'Text', label: 'Text' },

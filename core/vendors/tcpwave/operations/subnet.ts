@@ -1,4 +1,4 @@
-import { InputError, isObject } from '../../../kit';
+import { isObject } from '../../../kit';
 import type { BuiltRequest, Field, Json, Operation, Params } from '../../../kit';
 import {
   DELETE_RECORDS,
@@ -19,6 +19,7 @@ const MASK_LENGTH = {
   label: 'Mask Length',
   description: 'Length of the subnet mask in bits',
   placeholder: '24',
+  default: 24,
   min: 1,
   max: 32,
   required: true,
@@ -288,6 +289,7 @@ export const subnetOperations: readonly Operation[] = [
         in: 'none',
       },
     ],
+    oneOf: [[...CHANGES.map(({ name }) => name), 'properties']],
     body: 'json',
     evidence: { source: 'REST, PM', confidence: 'documented' },
     build: buildUpdate,
@@ -326,9 +328,6 @@ function buildUpdate(params: Params): BuiltRequest {
   for (const { name, to } of CHANGES) {
     const value = params[name];
     if (typeof value === 'string') changes[to] = value;
-  }
-  if (Object.keys(changes).length === 0) {
-    throw new InputError('subnetName', 'subnetName: fill in at least one property to change.');
   }
   return { body: { subnet: { ...changes, organization_name: String(params.organization) } } };
 }

@@ -1,10 +1,11 @@
-import type { BuiltRequest, Field, Operation, Params } from '../../../kit';
+import type { Field, Operation } from '../../../kit';
 import {
   DESCRIPTION,
   NAME_CONTAINS,
   ORGANIZATION,
   PAGING,
   ZONE_TEMPLATE,
+  deleteByName,
   filterRules,
   organization,
 } from './common-fields';
@@ -188,6 +189,7 @@ export const zoneOperations: readonly Operation[] = [
       {
         kind: 'list',
         name: 'zones',
+        byHand: 'Several values; Get Many of Zone lists the names',
         label: 'Zones',
         description: 'Names of the zones',
         required: true,
@@ -197,7 +199,7 @@ export const zoneOperations: readonly Operation[] = [
     body: 'json',
     confirm: 'Deletes the zones and all of their records',
     evidence: { source: 'REST, PM', confidence: 'documented' },
-    build: buildDelete,
+    build: deleteByName('zones'),
   },
   {
     resource: 'reverseZone',
@@ -214,13 +216,3 @@ export const zoneOperations: readonly Operation[] = [
     build: filterRules('name'),
   },
 ];
-
-function buildDelete(params: Params): BuiltRequest {
-  const names = params.zones;
-  return {
-    body: (Array.isArray(names) ? names.map(String) : []).map((name) => ({
-      name,
-      organization_name: String(params.organization),
-    })),
-  };
-}

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../kit';
 import { listOrWhole } from '../answers';
-import { CRITERIA, searchBody } from '../criteria';
+import { CRITERIA, CRITERIA_RULE, searchBody } from '../criteria';
 import { given, mapOf, textOf, TSIM } from '../fields';
 
 export const ciOperations = [
@@ -10,13 +10,14 @@ export const ciOperations = [
     operation: 'search',
     name: 'Search',
     action: 'Search configuration items',
-    description: 'Find the configuration items whose attributes have given values',
+    description: 'Find configuration items by attribute values',
     method: 'POST',
     path: '/bppmws/api/CI/search',
     body: 'json',
     repeatable: true,
     fields: CRITERIA,
-    evidence: { source: 'facts A2 #21 (C-PY)', confidence: 'client' },
+    evidence: { source: 'C-PY', confidence: 'client' },
+    oneOf: CRITERIA_RULE,
     build: searchBody,
     read: (reply) => listOrWhole(reply, ['responseList', 'response']),
   },
@@ -52,7 +53,7 @@ export const ciOperations = [
         kind: 'string',
         name: 'homeCell',
         label: 'Home Cell',
-        description: 'Cell that the CI lives in (attribute HomeCell)',
+        description: 'Home cell of the CI (attribute HomeCell)',
         in: 'none',
       },
       {
@@ -66,7 +67,7 @@ export const ciOperations = [
         kind: 'boolean',
         name: 'maintenanceMode',
         label: 'Maintenance Mode',
-        description: 'Whether the CI is in maintenance (attribute maintenance_mode)',
+        description: 'Whether to set the CI to maintenance mode (attribute maintenance_mode)',
         in: 'none',
         default: false,
       },
@@ -74,7 +75,7 @@ export const ciOperations = [
         kind: 'map',
         name: 'attributes',
         label: 'Further Attributes',
-        description: 'Any other attributes of the CI and their values',
+        description: 'Further attributes of the CI by name',
         in: 'none',
       },
       {
@@ -89,12 +90,12 @@ export const ciOperations = [
         kind: 'string',
         name: 'routingId',
         label: 'Server or Cell',
-        description: 'Name of the server or cell that gets the CI; empty leaves the choice to TSIM',
+        description: 'Name of the target server or cell; chosen by TSIM if empty',
         in: 'none',
       },
     ],
     answer: { items: ['responseList', 'response'] },
-    evidence: { source: 'facts A2 #21 (C-PY)', confidence: 'client' },
+    evidence: { source: 'C-PY', confidence: 'client' },
     build: (params) => {
       const routingId = textOf(params, 'routingId');
       return {

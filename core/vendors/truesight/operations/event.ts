@@ -1,7 +1,6 @@
-import { InputError } from '../../../kit';
 import type { Field, JsonObject, Operation, Params } from '../../../kit';
 import { listOrWhole } from '../answers';
-import { CRITERIA, searchBody } from '../criteria';
+import { CRITERIA, CRITERIA_RULE, searchBody } from '../criteria';
 import { given, mapOf, ROUTING, SEVERITY, TSIM } from '../fields';
 
 const EVENT_LISTS = ['responseList', 'response', 'events'];
@@ -18,7 +17,7 @@ const OWNER = {
   kind: 'string',
   name: 'owner',
   label: 'Owner',
-  description: 'Who takes care of it (attribute mc_owner)',
+  description: 'Owner of the event (attribute mc_owner)',
   in: 'none',
 } as const satisfies Field;
 
@@ -26,7 +25,7 @@ const PRIORITY = {
   kind: 'string',
   name: 'priority',
   label: 'Priority',
-  description: 'Priority as TrueSight names it (attribute mc_priority)',
+  description: 'Priority by the names of TrueSight (attribute mc_priority)',
   placeholder: 'PRIORITY_3',
   in: 'none',
 } as const satisfies Field;
@@ -35,16 +34,17 @@ const ATTRIBUTES = {
   kind: 'map',
   name: 'attributes',
   label: 'Further Attributes',
-  description: 'Any other attributes of the event and their values',
+  description: 'Further attributes of the event by name',
   in: 'none',
 } as const satisfies Field;
 
-/** Without an `mc_ueid` an update makes a new event, so it cannot be left out (facts A2 #16). */
+/** Without an `mc_ueid` an update makes a new event, so it cannot be left out. */
 const EVENT_ID = {
   kind: 'string',
   name: 'eventId',
+  byHand: 'Search returns the IDs; a list of all events would be too long',
   label: 'Event ID',
-  description: 'The mc_ueid of the event',
+  description: 'ID of the event (attribute mc_ueid)',
   placeholder: 'mc.pncell_host.1ec98372.0',
   required: true,
   in: 'none',
@@ -108,28 +108,28 @@ export const eventOperations = [
         kind: 'string',
         name: 'objectClass',
         label: 'Object Class',
-        description: 'Kind of the thing that the event is about (attribute mc_object_class)',
+        description: 'Class of the affected object (attribute mc_object_class)',
         in: 'none',
       },
       {
         kind: 'string',
         name: 'object',
         label: 'Object',
-        description: 'The thing that the event is about (attribute mc_object)',
+        description: 'Affected object (attribute mc_object)',
         in: 'none',
       },
       {
         kind: 'string',
         name: 'parameter',
         label: 'Parameter',
-        description: 'The measured value that the event is about (attribute mc_parameter)',
+        description: 'Affected parameter (attribute mc_parameter)',
         in: 'none',
       },
       {
         kind: 'string',
         name: 'objectUri',
         label: 'Object URI',
-        description: 'Address of the thing that the event is about (attribute mc_object_uri)',
+        description: 'URI of the affected object (attribute mc_object_uri)',
         in: 'none',
       },
       OWNER,
@@ -138,14 +138,14 @@ export const eventOperations = [
         kind: 'string',
         name: 'alias',
         label: 'CI Alias',
-        description: 'Alias of the CI that the event affects (attribute mc_smc_alias)',
+        description: 'Alias of the affected CI (attribute mc_smc_alias)',
         in: 'none',
       },
       ATTRIBUTES,
       ...ROUTING,
     ],
     answer: { items: 'responseList' },
-    evidence: { source: 'facts A2 #15 (I-EVC)', confidence: 'documented' },
+    evidence: { source: 'I-EVC', confidence: 'documented' },
     build: (params) => ({
       body: {
         ...given(params, { host: 'eventSourceHostName', hostAddress: 'eventSourceIPAddress' }),
@@ -170,7 +170,7 @@ export const eventOperations = [
         kind: 'enum',
         name: 'status',
         label: 'Status',
-        description: 'Where the event is in its life',
+        description: 'Lifecycle status of the event',
         in: 'none',
         options: [
           { value: 'OPEN', label: 'Open' },
@@ -186,17 +186,9 @@ export const eventOperations = [
       ...ROUTING,
     ],
     answer: { items: 'responseList' },
-    evidence: { source: 'facts A2 #16 (I-EVU)', confidence: 'documented' },
-    build: (params) => {
-      const attributes = attributesOf(params);
-      if (Object.keys(attributes).length < 2) {
-        throw new InputError(
-          'attributes',
-          'attributes: nothing to change. Give at least one of severity, status, message, owner, priority or a further attribute.',
-        );
-      }
-      return { body: { attributes } };
-    },
+    evidence: { source: 'I-EVU', confidence: 'documented' },
+    oneOf: [['severity', 'status', 'message', 'owner', 'priority', 'attributes']],
+    build: (params) => ({ body: { attributes: attributesOf(params) } }),
   },
   {
     ...TSIM,
@@ -214,7 +206,7 @@ export const eventOperations = [
         kind: 'enum',
         name: 'closeBy',
         label: 'Close By',
-        description: 'Which attribute is set',
+        description: 'Attribute that closes the event',
         in: 'none',
         default: 'status',
         options: [
@@ -226,7 +218,7 @@ export const eventOperations = [
     ],
     answer: { items: 'responseList' },
     evidence: {
-      source: 'facts A2 #16 (I-EVU shows severity OK; status CLOSED is not shown)',
+      source: 'I-EVU; severity OK is shown, status CLOSED is not',
       confidence: 'guess',
     },
     build: (params) => ({
@@ -244,14 +236,14 @@ export const eventOperations = [
     operation: 'acknowledge',
     name: 'Acknowledge',
     action: 'Acknowledge event',
-    description: 'Say that somebody takes care of an event',
+    description: 'Acknowledge an event',
     method: 'PUT',
     path: '/bppmws/api/Event/update',
     body: 'array',
     fields: [EVENT_ID, OWNER, ...ROUTING],
     answer: { items: 'responseList' },
     evidence: {
-      source: 'facts A2 #16 (I-EVU; status ACK is not shown)',
+      source: 'I-EVU; status ACK is not shown',
       confidence: 'guess',
     },
     build: (params) => ({ body: { attributes: { ...attributesOf(params), status: 'ACK' } } }),
@@ -262,14 +254,15 @@ export const eventOperations = [
     operation: 'search',
     name: 'Search',
     action: 'Search events',
-    description: 'Find the events of a cell whose attributes have given values',
+    description: 'Find events of a cell by attribute values',
     method: 'POST',
     path: '/bppmws/api/Event/search',
     body: 'json',
     repeatable: true,
     fields: [...CRITERIA, ...ROUTING],
-    evidence: { source: 'facts A2 #17 (I-EVS)', confidence: 'documented' },
+    evidence: { source: 'I-EVS', confidence: 'documented' },
     example: { conditions: { severity: 'CRITICAL' } },
+    oneOf: CRITERIA_RULE,
     build: searchBody,
     read: (reply) => listOrWhole(reply, EVENT_LISTS),
   },
@@ -279,7 +272,7 @@ export const eventOperations = [
     operation: 'getByCi',
     name: 'Get by CI',
     action: 'Get events of CI',
-    description: 'Find the events that belong to a CI',
+    description: 'Find the events of a CI',
     method: 'POST',
     path: '/bppmws/api/CI/{ciId}/getEvents',
     body: 'json',
@@ -288,6 +281,7 @@ export const eventOperations = [
       {
         kind: 'string',
         name: 'ciId',
+        byHand: 'Search of CI returns the IDs',
         label: 'CI ID',
         description: 'Reconciliation ID of the CI',
         required: true,
@@ -297,7 +291,7 @@ export const eventOperations = [
         kind: 'enum',
         name: 'eventType',
         label: 'Events',
-        description: 'Which events of the CI are wanted',
+        description: 'Events of the CI to return',
         in: 'query',
         default: 'ALL',
         options: [
@@ -309,7 +303,8 @@ export const eventOperations = [
       ...CRITERIA,
     ],
     fixed: { query: { idType: 'RECON_ID' } },
-    evidence: { source: 'facts A2 #18 (I-CIEV)', confidence: 'documented' },
+    evidence: { source: 'I-CIEV', confidence: 'documented' },
+    oneOf: CRITERIA_RULE,
     build: searchBody,
     read: (reply) => listOrWhole(reply, EVENT_LISTS),
   },

@@ -1,7 +1,6 @@
-import { InputError } from '../../../kit';
 import type { Operation } from '../../../kit';
 import { listOrWhole } from '../answers';
-import { MONITOR_TYPE, TENANT, textOf, TSPS } from '../fields';
+import { MONITOR_TYPE, TENANT, TSPS } from '../fields';
 
 const OMPROVIDER = '/tsws/10.0/api/omprovider';
 
@@ -13,7 +12,7 @@ export const infrastructureOperations = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many devices',
-    description: 'List the monitored devices of a tenant; the server has no filter by host name',
+    description: 'List the monitored devices of a tenant (no filter by host name)',
     method: 'GET',
     path: `${OMPROVIDER}/devices`,
     fields: [
@@ -30,13 +29,13 @@ export const infrastructureOperations = [
         kind: 'string',
         name: 'parentDeviceId',
         label: 'Parent Device ID',
-        description: 'ID of the device above; 0 gives those at the top, -1 gives all',
+        description: 'ID of the parent device; 0 for top-level devices, -1 for all',
         in: 'query',
         default: '-1',
       },
     ],
     answer: { items: 'responseContent.deviceList' },
-    evidence: { source: 'facts A2 #1 (T-DEV)', confidence: 'documented' },
+    evidence: { source: 'T-DEV', confidence: 'documented' },
   },
   {
     ...TSPS,
@@ -65,13 +64,8 @@ export const infrastructureOperations = [
       MONITOR_TYPE,
     ],
     answer: { items: 'responseContent.instanceList' },
-    evidence: { source: 'facts A2 #2 (T-INST)', confidence: 'documented' },
-    build: (params) => {
-      if (textOf(params, 'deviceId') === undefined && textOf(params, 'monitorType') === undefined) {
-        throw new InputError('deviceId', 'deviceId: give a device, a monitor type or both.');
-      }
-      return {};
-    },
+    evidence: { source: 'T-INST', confidence: 'documented' },
+    oneOf: [['deviceId', 'monitorType']],
   },
   {
     ...TSPS,
@@ -94,7 +88,7 @@ export const infrastructureOperations = [
       },
     ],
     answer: { items: 'responseContent.monitorTypeList' },
-    evidence: { source: 'facts A2 #3 (C-PS)', confidence: 'documented' },
+    evidence: { source: 'C-PS', confidence: 'documented' },
   },
   {
     ...TSPS,
@@ -107,7 +101,7 @@ export const infrastructureOperations = [
     path: `${OMPROVIDER}/tenants`,
     fields: [],
     answer: { items: 'responseContent.tenantList' },
-    evidence: { source: 'facts A2 #4 (C-PS)', confidence: 'documented' },
+    evidence: { source: 'C-PS', confidence: 'documented' },
   },
   {
     ...TSPS,
@@ -125,14 +119,14 @@ export const infrastructureOperations = [
         kind: 'string',
         name: 'agentFilterCriteria',
         label: 'Agent Filter',
-        description: 'Which agents are wanted, in the words of the agent selection criteria',
+        description: 'Filter for the agents, in the syntax of agent selection criteria',
         placeholder: 'OS CONTAINS "Windows"',
         required: true,
         in: 'body',
       },
     ],
     answer: { items: 'response.serverList' },
-    evidence: { source: 'facts A2 #13 (C-PS; not documented)', confidence: 'client' },
+    evidence: { source: 'C-PS; not documented', confidence: 'client' },
   },
   {
     ...TSPS,
@@ -140,7 +134,7 @@ export const infrastructureOperations = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many applications',
-    description: 'List the applications that App Visibility watches',
+    description: 'List the applications of App Visibility',
     method: 'GET',
     path: '/tsws/10.0/api/appvis/synthetic/api/applications/getAll',
     fields: [
@@ -148,12 +142,12 @@ export const infrastructureOperations = [
         kind: 'boolean',
         name: 'syntheticOnly',
         label: 'Synthetic Only',
-        description: 'Whether only applications with synthetic monitoring are wanted',
+        description: 'Whether to return applications with synthetic monitoring only',
         in: 'none',
         default: true,
       },
     ],
-    evidence: { source: 'facts A2 #24 (client code)', confidence: 'client' },
+    evidence: { source: 'client code', confidence: 'client' },
     build: (params) => ({
       query: params['syntheticOnly'] === true ? { isSynthetic: 'TRUE' } : {},
     }),

@@ -20,7 +20,8 @@ export const instanceDataOperations = [
     repeatable: true,
     fields: [{ ...TENANT, in: 'body' }, { ...MONITOR_TYPE, in: 'body' }, INSTANCE_KEYS],
     answer: { items: 'responseContent' },
-    evidence: { source: 'facts A2 #5 (T-CONF)', confidence: 'documented' },
+    evidence: { source: 'T-CONF', confidence: 'documented' },
+    oneOf: [['monitorType', 'instanceKeys']],
     build: (params) => ({ body: instancesOf(params) }),
   },
   {
@@ -51,7 +52,7 @@ export const instanceDataOperations = [
         kind: 'dateTime',
         name: 'startTime',
         label: 'Start Time',
-        description: 'Begin of the time span, which may be 1 to 24 hours long',
+        description: 'Start of the time range of 1 to 24 hours',
         required: true,
         in: 'body',
         codec: 'epochSeconds',
@@ -60,7 +61,7 @@ export const instanceDataOperations = [
         kind: 'dateTime',
         name: 'endTime',
         label: 'End Time',
-        description: 'End of the time span; values arrive up to two hours late',
+        description: 'End of the time range; values arrive up to two hours late',
         required: true,
         in: 'body',
         codec: 'epochSeconds',
@@ -69,7 +70,7 @@ export const instanceDataOperations = [
         kind: 'string',
         name: 'dataType',
         label: 'Data Type',
-        description: 'Which form of the values is wanted',
+        description: 'Type of the values',
         in: 'body',
         to: 'type',
         default: 'rate',
@@ -78,25 +79,22 @@ export const instanceDataOperations = [
         kind: 'string',
         name: 'computation',
         label: 'Computation',
-        description: 'How values of a time step are put together',
+        description: 'Aggregation of the values of an interval',
         in: 'body',
         default: 'avg',
       },
     ],
     answer: { items: 'responseContent.instancePerfDataList' },
-    evidence: { source: 'facts A2 #6 (T-PERF)', confidence: 'documented' },
+    evidence: { source: 'T-PERF', confidence: 'documented' },
+    oneOf: [['monitorType', 'instanceKeys']],
     build: (params) => ({ body: instancesOf(params) }),
   },
 ] as const satisfies readonly Operation[];
 
-/** The monitor type wins where both are given, so the keys are sent only without it (facts A2 #6). */
+/** The monitor type wins where both are given, so the keys are sent only without it. */
 function instancesOf(params: Params): JsonObject {
   if (textOf(params, 'monitorType') !== undefined) return {};
-  const instKeyList = listOf(params, 'instanceKeys').map(readKey);
-  if (instKeyList.length === 0) {
-    throw new InputError('monitorType', 'monitorType: give a monitor type or instance keys.');
-  }
-  return { instKeyList };
+  return { instKeyList: listOf(params, 'instanceKeys').map(readKey) };
 }
 
 function readKey(text: string): JsonObject {

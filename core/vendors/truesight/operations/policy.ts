@@ -8,8 +8,7 @@ const MONITORING_POLICY = {
   kind: 'json',
   name: 'monitoringPolicy',
   label: 'Monitoring Policy',
-  description:
-    'The policy as TrueSight exports it; its parts differ with every monitoring solution',
+  description: 'Monitoring policy as a JSON object in the export format of TrueSight',
   required: true,
   in: 'body',
 } as const satisfies Field;
@@ -24,7 +23,7 @@ const POLICY_ID = {
   lookup: { operation: 'policy.getMany', value: 'resourceId', label: 'resourceName' },
 } as const satisfies Field;
 
-const CHANGES_MONITORING = 'Changes what the agents of production systems monitor';
+const CHANGES_MONITORING = 'Changes monitoring by the agents of production systems';
 
 export const policyOperations = [
   {
@@ -43,7 +42,7 @@ export const policyOperations = [
         kind: 'enum',
         name: 'policyType',
         label: 'Policy Type',
-        description: 'Which kind of policy is wanted',
+        description: 'Type of the policies',
         in: 'body',
         to: 'type',
         options: [
@@ -56,7 +55,7 @@ export const policyOperations = [
         kind: 'enum',
         name: 'enabledStatus',
         label: 'Enabled',
-        description: 'Which policies are wanted, by whether they are in force',
+        description: 'Enabled status of the policies',
         in: 'body',
         to: 'filterCriteria.policyEnabledStatus',
         options: [
@@ -69,7 +68,7 @@ export const policyOperations = [
         kind: 'enum',
         name: 'sharedStatus',
         label: 'Shared',
-        description: 'Which policies are wanted, by whether they are shared',
+        description: 'Shared status of the policies',
         in: 'body',
         to: 'filterCriteria.policySharedStatus',
         options: [
@@ -115,7 +114,7 @@ export const policyOperations = [
         kind: 'string',
         name: 'searchText',
         label: 'Search Text',
-        description: 'Text that the policies must contain',
+        description: 'Text in the policies',
         in: 'body',
         to: 'stringToSearch',
       },
@@ -123,13 +122,13 @@ export const policyOperations = [
         kind: 'string',
         name: 'searchField',
         label: 'Search Field',
-        description: 'Field that the search text is looked for in',
+        description: 'Field to search',
         in: 'body',
         to: 'fieldToSearch',
       },
     ],
     fixed: { query: { responseType: 'basic' } },
-    // 11.3 nests the list, the documents show it bare (facts A2 #7).
+    // 11.3 nests the list, the documents show it bare.
     answer: { items: ['response.policyList', 'response'] },
     evidence: { source: 'T-POL', confidence: 'documented' },
   },
@@ -139,13 +138,14 @@ export const policyOperations = [
     operation: 'get',
     name: 'Get',
     action: 'Get policy',
-    description: 'Export policies, with the passwords of the monitored systems in plain text',
+    description: 'Export policies, including plain-text passwords of the monitored systems',
     method: 'GET',
     path: `${ADMIN}/Policy/{policyIds}/list`,
     fields: [
       {
         kind: 'list',
         name: 'policyIds',
+        byHand: 'Several values; Get Many of Policy lists the IDs',
         label: 'Policies',
         description: 'IDs or names of the policies',
         required: true,
@@ -197,7 +197,7 @@ export const policyOperations = [
         kind: 'enum',
         name: 'action',
         label: 'Action',
-        description: 'What TrueSight does with the given parts of the policy',
+        description: 'Action for the given parts of the policy',
         in: 'none',
         options: [
           { value: 'add', label: 'Add' },
@@ -232,7 +232,7 @@ export const policyOperations = [
     description: 'Delete a monitoring, blackout or staging policy',
     method: 'DELETE',
     path: `${ADMIN}/Policy/{policyId}/delete`,
-    confirm: 'Deletes the policy; monitoring or a maintenance window that it defines ends',
+    confirm: 'Deletes the policy; monitoring or maintenance windows of the policy end',
     fields: [POLICY_ID, ID_TYPE],
     answer: { items: 'response' },
     evidence: { source: 'T-POL/delete', confidence: 'documented' },

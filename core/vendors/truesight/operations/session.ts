@@ -11,11 +11,11 @@ export const sessionOperations = [
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many user groups',
-    description: 'List the user groups of the user that is signed in',
+    description: 'List the user groups of the signed-in user',
     method: 'GET',
     path: `${SESSION_ROUTE}/groups`,
     fields: [],
-    evidence: { source: 'facts A2 #14 (T-GROUPS)', confidence: 'documented' },
+    evidence: { source: 'T-GROUPS', confidence: 'documented' },
     read: userGroups,
   },
   {
@@ -30,7 +30,7 @@ export const sessionOperations = [
     fields: [],
     fixed: { headers: { getTokenDetails: 'true' } },
     answer: { items: 'response' },
-    evidence: { source: 'facts A1.5 (T-VALID)', confidence: 'documented' },
+    evidence: { source: 'T-VALID', confidence: 'documented' },
   },
   {
     resource: 'session',
@@ -38,11 +38,11 @@ export const sessionOperations = [
     schemes: ['truesight/token'],
     name: 'Sign Out',
     action: 'Sign out of session',
-    description: 'End the token that this account is signed in with',
+    description: 'Sign out the token of this account',
     // The scheme makes the request that ends the token; method and path only stand for it.
     method: 'POST',
     path: '/',
     fields: [],
-    evidence: { source: 'seed 002, facts A1.6 (T-LOGOUT)', confidence: 'documented' },
+    evidence: { source: 'T-LOGOUT', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];

@@ -55,7 +55,7 @@ const TIMES = [
     kind: 'enum',
     name: 'recurrence',
     label: 'Recurrence',
-    description: 'How often the time frame recurs',
+    description: 'Recurrence of the time frame',
     required: true,
     in: 'none',
     options: [

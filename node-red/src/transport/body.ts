@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+import { ConnectionError } from '../../../core';
+
+export function tooLarge(limit: number): ConnectionError {
+  return new ConnectionError(
+    'too-large',
+    `the response is larger than ${String(limit)} bytes. Ask for less, or raise the response size of the account.`,
+  );
+}
+
+/**
+ * The whole body as it came, unless it is over the limit (bytes). Its announced length counts only where a
+ * body follows: the answer to HEAD, 204 and 304 have none (RFC 9110, 6.4.1).
+ * @throws ConnectionError `too-large`; the connection is given up then.
+ */
+export async function readBody(
+  message: IncomingMessage,
+  method: string,
+  limit: number,
+): Promise<Uint8Array> {
+  const status = message.statusCode ?? 0;
+  const hasBody = method !== 'HEAD' && status !== 204 && status !== 304;
+  if (hasBody && Number(message.headers['content-length'] ?? 0) > limit) {
+    // Its end is of no interest any more.
+    message.on('error', () => undefined).destroy();
+    throw tooLarge(limit);
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of message as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    // Leaving the loop destroys the message and its socket.
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  }
+  const [only] = chunks;
+  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+}

@@ -1,0 +1,49 @@
+import type { Field, Operation } from '../../../core';
+
+/** The collection that holds an operation's optional fields. */
+export const ADDITIONAL = 'additionalFields';
+
+/**
+ * The fields that stand in the form from the start, what another one depends on before it. The others
+ * lie in a collection, which nobody opens who does not look for something: so what an operation can
+ * need is not put there, and neither is what a list or a rule depends on.
+ */
+export function inFirstView(row: Operation): readonly Field[] {
+  const named = new Set([
+    ...row.fields.filter((field) => field.required === true || field.neededWhen).map(nameOf),
+    ...row.fields.flatMap(dependencies),
+    ...(row.oneOf ?? []).flat(),
+  ]);
+  const shown = row.fields.filter((field) => named.has(field.name));
+  return [...new Set(shown.flatMap((field) => [...above(field, shown), field]))];
+}
+
+/** The fields that lie in the collection. */
+export function inCollection(row: Operation): readonly Field[] {
+  const shown = new Set(inFirstView(row));
+  return row.fields.filter((field) => !shown.has(field));
+}
+
+function nameOf({ name }: Field): string {
+  return name;
+}
+
+/** Names of the fields that a field's rule looks at and that its list is made for. */
+function dependencies(field: Field): readonly string[] {
+  const params = field.kind === 'lookup' ? Object.values(field.lookup.params ?? {}) : [];
+  const feeders = params.flatMap((value) => /^\{(\w+)\}$/u.exec(value)?.[1] ?? []);
+  return [...Object.keys(field.neededWhen ?? {}), ...feeders];
+}
+
+/** What a field depends on, and what that depends on; a circle is gone round once. */
+function above(
+  field: Field,
+  fields: readonly Field[],
+  seen: readonly Field[] = [],
+): readonly Field[] {
+  return dependencies(field).flatMap((name) => {
+    const other = fields.find((item) => item.name === name);
+    if (other === undefined || other === field || seen.includes(other)) return [];
+    return [...above(other, fields, [...seen, field]), other];
+  });
+}
