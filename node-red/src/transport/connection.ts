@@ -4,6 +4,7 @@ import type { AxiosInstance } from 'axios';
 import type { SignedRequest, Transport } from '../../../core';
 import { withoutCertificate } from '../tls-settings';
 import { startDeadline } from './deadline';
+import type { Deadline } from './deadline';
 import { adapterFor } from './exchange';
 import { connectionFault } from './fault';
 import type { Proxy, ProxyChoice } from './proxy';
@@ -36,7 +37,7 @@ export interface ConnectionSettings {
 export function createConnection(settings: ConnectionSettings): Connection {
   const routes = new Map<string, Route>();
   const axiosInstance = leanAxios();
-  let closing = new AbortController();
+  const underWay = new Set<Deadline>();
 
   const routeFor = (url: URL, proxy: Proxy | undefined, withCertificate: boolean): Route => {
     const way = proxy === undefined ? '' : `${proxy.url.href} ${proxy.login ?? ''}`;
@@ -54,14 +55,15 @@ export function createConnection(settings: ConnectionSettings): Connection {
       const url = new URL(request.url);
       const proxy = settings.proxy?.(url);
       const showsCertificate = request.certificate !== undefined;
-      const deadline = startDeadline(options.timeoutMs, [options.signal, closing.signal]);
+      const deadline = startDeadline(options.timeoutMs, options.signal);
+      underWay.add(deadline);
       let isSent = false;
       try {
         const answer = await axiosInstance.request<Uint8Array>({
           ...asConfig(request),
           adapter: adapterFor({
             route: routeFor(url, proxy, showsCertificate),
-            signal: deadline.signal,
+            deadline,
             limit: options.maxResponseBytes,
             lenient: settings.lenient === true,
             onSent: () => {
@@ -84,11 +86,11 @@ export function createConnection(settings: ConnectionSettings): Connection {
         });
       } finally {
         deadline.end();
+        underWay.delete(deadline);
       }
     },
     close() {
-      closing.abort();
-      closing = new AbortController();
+      for (const deadline of underWay) deadline.cancel();
       for (const { agent } of routes.values()) agent.destroy();
       routes.clear();
     },

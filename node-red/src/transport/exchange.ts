@@ -4,6 +4,7 @@ import type { AxiosAdapter } from 'axios';
 import { ConnectionError, replyHeaders } from '../../../core';
 import { readBody } from './body';
 import { decoded } from './decode';
+import type { Deadline } from './deadline';
 import type { Route } from './route';
 
 /** Single sign-on and firewalls write long headers; node:http takes 16 KB unless told. */
@@ -12,7 +13,7 @@ const MAX_HEADER_BYTES = 64 * 1024;
 /** One request on its way. */
 export interface Exchange {
   readonly route: Route;
-  readonly signal: AbortSignal;
+  readonly deadline: Deadline;
   /** Bytes. */
   readonly limit: number;
   /** Node's lenient HTTP parser, for devices that do not keep to RFC 9112. */
@@ -27,9 +28,12 @@ export function adapterFor(exchange: Exchange): AxiosAdapter {
     const method = (config.method ?? 'GET').toUpperCase();
     const body = config.data as string | Uint8Array | undefined;
     const headers = config.headers.toJSON() as Record<string, string>;
+    // Requests that begin in one turn of the event loop are written together, which at 32 in flight saves
+    // a quarter of the CPU (bench/node-red-transport.ts).
+    await new Promise((resolve) => setImmediate(resolve));
     const message = await send(exchange, new URL(config.url ?? ''), method, headers, body);
     const raw = await readBody(message, method, exchange.limit);
-    exchange.signal.throwIfAborted();
+    if (exchange.deadline.reason() !== undefined) throw new Error('given up');
     const { 'content-encoding': encoding, ...rest } = replyHeaders(message.headers);
     const data = await decoded(raw, encoding, exchange.limit);
     return {
@@ -45,38 +49,45 @@ export function adapterFor(exchange: Exchange): AxiosAdapter {
 }
 
 function send(
-  { route, signal, lenient, onSent }: Exchange,
+  { route, deadline, lenient, onSent }: Exchange,
   target: URL,
   method: string,
   headers: Readonly<Record<string, string>>,
-  body: string | Uint8Array | undefined,
+  content: string | Uint8Array | undefined,
 ): Promise<http.IncomingMessage> {
   const { headers: own, ...address } = route.addressed(target);
   return new Promise((resolve, reject) => {
     const options = {
       ...address,
       method,
-      headers: { ...own, ...headers, ...lengthOf(body) },
+      headers: { ...own, ...headers, ...lengthOf(content) },
       agent: route.agent,
       insecureHTTPParser: lenient,
       maxHeaderSize: MAX_HEADER_BYTES,
-      signal,
-      tunnelSignal: signal,
+      onGivenUp: deadline.onGivenUp,
     };
     const request = (address.protocol === 'https:' ? https : http).request(options);
+    let body: http.IncomingMessage | undefined;
+    const fail = (fault: Error): void => {
+      reject(fault);
+      // A body that ends with its connection would pass for whole without it.
+      body?.destroy(fault);
+    };
+    deadline.onGivenUp(() => {
+      fail(new Error('given up'));
+      request.destroy();
+    });
     request.on('finish', onSent);
     request.on('response', (message) => {
+      body = message;
       resolve(message);
-      // What breaks in the body is told to the request; a body that ends with its connection would pass
-      // for whole without it.
-      request.on('error', (fault) => message.destroy(fault));
     });
     request.on('upgrade', (_response, socket) => {
       socket.destroy();
       reject(new ConnectionError('unreadable', SWITCHED));
     });
-    request.on('error', reject);
-    request.end(body);
+    request.on('error', fail);
+    request.end(content);
   });
 }
 

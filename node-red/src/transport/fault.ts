@@ -1,5 +1,6 @@
 import { CancelledError, ConnectionError, LatchkeyError, tlsCause } from '../../../core';
 import type { SignedRequest } from '../../../core';
+import type { GivenUp } from './deadline';
 import type { Proxy } from './proxy';
 import { portOf } from './route';
 import { explainTls } from './tls-fault';
@@ -10,7 +11,7 @@ export interface Attempted {
   readonly request: SignedRequest;
   readonly timeoutMs: number;
   /** Who ended it; undefined: the network or the server. */
-  readonly ended: 'late' | 'cancelled' | undefined;
+  readonly ended: GivenUp | undefined;
   /** The whole request had left this machine. */
   readonly isSent: boolean;
   readonly proxy: Proxy | undefined;

@@ -18,9 +18,9 @@ export class ProxyFault extends Error {
   }
 }
 
-/** What ends the making of a connection: node:http does not hand the signal of a request to its agent. */
+/** How the making of a connection is ended: its request cannot do it before it has one. */
 export interface TunnelOptions extends https.RequestOptions {
-  readonly tunnelSignal?: AbortSignal;
+  readonly onGivenUp?: (stop: () => void) => void;
 }
 
 type Done = (fault: Error | null, stream: Duplex) => void;
@@ -38,15 +38,15 @@ export class TunnelAgent extends https.Agent {
 
   override createConnection(options: TunnelOptions, done?: Done): undefined {
     const finish = done as (fault: Error | null, stream?: Duplex) => void;
-    const { tunnelSignal, ...server } = options;
+    const { onGivenUp, ...server } = options;
     const to = `${bracketed(String(server.host))}:${String(server.port)}`;
-    this.#ask(to, tunnelSignal).then(
+    this.#ask(to, onGivenUp).then(
       (socket) => finish(null, connect({ ...(server as ConnectionOptions), socket })),
       (fault: unknown) => finish(fault instanceof Error ? fault : new ProxyFault(undefined, fault)),
     );
   }
 
-  #ask(to: string, signal: AbortSignal | undefined): Promise<Socket> {
+  #ask(to: string, onGivenUp: TunnelOptions['onGivenUp']): Promise<Socket> {
     const { url } = this.#proxy;
     const secure = url.protocol === 'https:';
     return new Promise((resolve, reject) => {
@@ -58,8 +58,8 @@ export class TunnelAgent extends https.Agent {
         headers: { Host: to, ...proxyAuthorization(this.#proxy) },
         agent: false,
         ...(secure ? proxyTls(this.#tls, this.#proxy) : {}),
-        ...(signal === undefined ? {} : { signal }),
       });
+      onGivenUp?.(() => void request.destroy());
       request.on('connect', (response, socket) => {
         if (response.statusCode === 200) {
           resolve(socket);

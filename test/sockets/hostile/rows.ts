@@ -54,10 +54,15 @@ const drip =
 const flood =
   (begin: string, piece: Uint8Array | string): Serve =>
   async (socket, isOpen) => {
+    let goOn: (() => void) | undefined;
+    socket.on('drain', () => goOn?.()).on('close', () => goOn?.());
     socket.write(begin);
     while (isOpen()) {
-      if (socket.write(piece)) await new Promise((resolve) => setImmediate(resolve));
-      else await new Promise((resolve) => socket.once('drain', resolve).once('close', resolve));
+      const isFull = !socket.write(piece);
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+        if (!isFull) setImmediate(resolve);
+      });
     }
   };
 
