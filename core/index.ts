@@ -5,6 +5,7 @@ export type { AccountField, AnyAccount } from './model/account-field';
 export { findOperation, findScheme, mayCall, operationsOf } from './catalogue/catalogue';
 export { operationId } from './model/operation';
 export type { Field, Lookup, Operation, Option } from './model/operation';
+export { BinaryFile } from './model/binary-file';
 export type { Lease, TokenCell } from './token/cell';
 export { readStoredGrant } from './token/stored-token';
 export type { StoredGrant } from './token/stored-token';
