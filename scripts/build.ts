@@ -7,6 +7,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { presets } from '../core/described/presets';
+import { presetsModule } from './presets-module';
 import { at, readManifest, root } from './repository';
 
 const NODE_RED_SOURCES = at('node-red', 'src');
@@ -45,6 +47,12 @@ function copyForNodeRed(): void {
   }
 }
 
+/** The sources find the presets by folder; the packages hold them as data. */
+function holdPresets(core: string): void {
+  writeFileSync(path.join(core, 'described', 'presets', 'index.js'), presetsModule(presets()));
+}
+
+console.log('Building both packages; this takes about a minute ...');
 for (const folder of [at('dist'), at('node-red', 'dist'), at('node-red', 'resources')]) {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -54,6 +62,8 @@ const compiled = [
   // The editor's half runs in the browser; Node-RED serves `resources/`.
   compile(at('node-red', 'tsconfig.editor.json')),
 ];
+holdPresets(at('dist', 'core'));
+holdPresets(at('node-red', 'dist', 'core'));
 copyForN8n();
 copyForNodeRed();
 mkdirSync(at('.cache'), { recursive: true });

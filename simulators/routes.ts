@@ -28,6 +28,8 @@ export interface Reply {
   readonly status: number;
   /** Lower-case names. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** One `Set-Cookie` line each. */
+  readonly cookies?: readonly string[];
   readonly body?: string | Buffer;
   /** Leave out the Date header that node:http would add. */
   readonly noDate?: boolean;

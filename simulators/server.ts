@@ -200,6 +200,7 @@ function send(response: ServerResponse, reply: Reply, truncate: boolean, noBody:
   const empty = body === undefined || reply.status === 204 || reply.status === 304;
   response.writeHead(reply.status, {
     ...reply.headers,
+    ...(reply.cookies === undefined ? {} : { 'set-cookie': [...reply.cookies] }),
     ...(reply.status === 204 ? {} : { 'content-length': String(body?.length ?? 0) }),
   });
   if (truncate && body !== undefined) {

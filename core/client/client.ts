@@ -1,15 +1,15 @@
-import { findOperation } from '../catalogue/catalogue';
-import { readParams } from '../catalogue/input';
+import { indexOperations } from '../catalogue/catalogue';
+import type { OperationIndex, PreparedOperation } from '../catalogue/catalogue';
 import { itemsOf } from '../catalogue/items';
 import { operationId } from '../model/operation';
 import type { Operation, Params, Slots, Wait } from '../model/operation';
 import { firstPage, pageDraft, pageParams, pageStep } from '../catalogue/paging';
 import type { PageState } from '../catalogue/paging';
-import { buildRequest } from '../catalogue/request';
 import { jobUrl } from '../catalogue/wait';
 import { InputError, ReplyError } from '../errors';
+import type { RequestDraft } from '../model/http';
 import type { Json } from '../model/json';
-import { at, ownOnly } from '../model/json';
+import { at } from '../model/json';
 import type { Vendor } from '../model/vendor';
 import { sentence } from '../errors/wording';
 import { exchange } from './exchange';
@@ -58,7 +58,8 @@ export interface ClientOptions extends Line {
 }
 
 /** The client of one account. */
-export function createClient(options: ClientOptions): Client {
+export function createClient(given: ClientOptions): Client {
+  const options: Prepared = { ...given, index: indexOperations(given.vendor, given.scheme) };
   return {
     async run(call) {
       const items: Json[] = [];
@@ -72,23 +73,30 @@ export function createClient(options: ClientOptions): Client {
     },
     pages: (call) => pagesOf(options, call),
     preview(call) {
-      const { row, params } = prepare(options, call);
-      return previewOf(options, row, firstDraft(options, row, params, call.limit));
+      const ready = prepare(options, call);
+      return previewOf(options, ready.row, firstDraft(options, ready, call.limit));
     },
     test: (signal) => testAccount(options, signal),
   };
 }
 
-interface Prepared {
-  readonly row: Operation;
-  readonly params: Params;
+/** What an account's calls find ready. */
+interface Prepared extends ClientOptions {
+  readonly index: OperationIndex;
 }
 
-function prepare(options: ClientOptions, call: Call): Prepared {
+/** A call whose input has been checked. */
+interface ReadyCall {
+  readonly row: Operation;
+  readonly params: Params;
+  readonly build: PreparedOperation['build'];
+}
+
+function prepare({ index }: Prepared, call: Call): ReadyCall {
   requireNumber('limit', call.limit, 1);
   requireNumber('waitSeconds', call.waitSeconds, 0);
-  const row = ownOnly(findOperation(options.vendor, options.scheme, call.operation));
-  return { row, params: readParams(row, call.params) };
+  const { operation, read, build } = index.find(call.operation);
+  return { row: operation, params: read(call.params), build };
 }
 
 /** More than any list or job needs; beyond it a number is a mistake. */
@@ -99,15 +107,17 @@ function requireNumber(name: string, value: number | undefined, least: number): 
   throw new InputError(name, `${name}: must be a number of at least ${String(least)}.`);
 }
 
-function firstDraft(
-  options: ClientOptions,
-  row: Operation,
-  params: Params,
-  limit?: number,
-): ReturnType<typeof buildRequest> {
-  const { paging } = row;
-  const page = paging === undefined ? undefined : pageParams(paging, firstPage(paging, limit));
-  return buildRequest(row, params, options.account, options.scheme.servers(options.account), page);
+function firstDraft(options: ClientOptions, ready: ReadyCall, limit?: number): RequestDraft {
+  const { paging } = ready.row;
+  return draftOf(options, ready, paging && pageParams(paging, firstPage(paging, limit)));
+}
+
+function draftOf(
+  { account, scheme }: ClientOptions,
+  { build, params }: ReadyCall,
+  page: ReturnType<typeof pageParams> | undefined,
+): RequestDraft {
+  return build(params, account, scheme.servers(account), page);
 }
 
 /** @throws InputError when an effect on the physical world or on production was not confirmed. */
@@ -119,11 +129,9 @@ function requireConfirmation(row: Operation, call: Call): void {
   );
 }
 
-async function* pagesOf(
-  options: ClientOptions,
-  call: Call,
-): AsyncGenerator<Outcome, void, undefined> {
-  const { row, params } = prepare(options, call);
+async function* pagesOf(options: Prepared, call: Call): AsyncGenerator<Outcome, void, undefined> {
+  const ready = prepare(options, call);
+  const { row, params } = ready;
   requireConfirmation(row, call);
   if (operationId(row) === 'session.signOut') {
     yield await endSession(options);
@@ -131,7 +139,7 @@ async function* pagesOf(
   }
   const { paging } = row;
   if (paging === undefined) {
-    const answer = await once(options, call, row, params);
+    const answer = await once(options, call, ready);
     const items = reading(options, row, answer, () => itemsOf(row, answer.reply, params));
     yield outcomeOf(options, row, answer, items, { page: 0, isLast: true });
     return;
@@ -142,9 +150,7 @@ async function* pagesOf(
   let last: readonly Json[] | undefined;
   let state: PageState | undefined = firstPage(paging, call.limit);
   while (state !== undefined) {
-    const servers = options.scheme.servers(options.account);
-    const whole = buildRequest(row, params, options.account, servers, pageParams(paging, state));
-    const draft = pageDraft(whole, state);
+    const draft = pageDraft(draftOf(options, ready, pageParams(paging, state)), state);
     const asked: PageState = state;
     try {
       answer = await exchange(options, { row, draft, deadline, ...signalOf(call) });
@@ -190,13 +196,9 @@ function reading<T>(options: ClientOptions, row: Operation, answer: Answer, read
 }
 
 /** A call that is one request, with the places it takes at the server and the job that it may start. */
-async function once(
-  options: ClientOptions,
-  call: Call,
-  row: Operation,
-  params: Params,
-): Promise<Answer> {
-  const draft = firstDraft(options, row, params);
+async function once(options: ClientOptions, call: Call, ready: ReadyCall): Promise<Answer> {
+  const { row, params } = ready;
+  const draft = firstDraft(options, ready);
   const send = (): Promise<Answer> => {
     // Time spent waiting for a place at the server is not the request's.
     const deadline = options.clock.mono() + options.limits.budgetMs;

@@ -9,6 +9,7 @@ import { createRedactor } from '../redaction/redactor';
 import type { Redactor } from '../redaction/redactor';
 import { Secret } from '../model/secret';
 import { requireSignable, signRequest } from './sign';
+import { OK } from '../model/verdict';
 import type { Verdict } from '../model/verdict';
 import { failureOf, redirectedError } from './failure';
 import type { Subject } from './failure';
@@ -109,8 +110,7 @@ async function attempt(line: Line, call: Exchange, failures: number): Promise<Se
   try {
     return await authorized(line, call);
   } catch (fault) {
-    if (!(fault instanceof ConnectionError) || fault.code === 'tls' || fault.code === 'too-large')
-      throw fault;
+    if (!(fault instanceof ConnectionError) || !fault.isTransient) throw fault;
     const pause = pauseAfter(line, call, call.draft, failures, undefined);
     if (pause === undefined) throw fault;
     leave();
@@ -260,7 +260,13 @@ async function tryAlternative(
 }
 
 function judge(line: Line, call: Exchange, reply: ReadReply, request: RequestDraft): Verdict {
+  if (reply.status === 304 && isConditional(request)) return OK;
   return (call.judge ?? ((r, q) => line.scheme.verdict(r, q)))(reply, request);
+}
+
+/** The caller has asked whether something changed: 304 is the answer that it has not (RFC 9110, 15.4.5). */
+function isConditional({ headers }: RequestDraft): boolean {
+  return Object.keys(headers).some((name) => /^if-(?:none-match|modified-since)$/i.test(name));
 }
 
 /** The account's secrets, the grant, and everything that the signature has written. */

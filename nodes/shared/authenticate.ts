@@ -4,6 +4,7 @@ import type {
   IHttpRequestOptions,
 } from 'n8n-workflow';
 import {
+  DEFAULT_LIMITS,
   InputError,
   SignInError,
   refusePlainPassword,
@@ -13,6 +14,7 @@ import {
 import type { Lease, Method, RequestDraft, SignedRequest } from '../../core';
 import { openAccount } from './accounts';
 import type { OpenAccount } from './accounts';
+import { requestSignal } from './bounds';
 import { clock } from './clock';
 import { agentOptions } from './connection';
 import { HiddenText } from './hidden';
@@ -146,6 +148,7 @@ function repeatTest(
   delete options.baseURL;
   if (signed.body !== undefined) options.body = signed.body as string;
   options.ignoreHttpStatusErrors = true;
+  options.abortSignal = requestSignal(DEFAULT_LIMITS);
   return options;
 }
 

@@ -17,6 +17,8 @@ export interface DemoFlow {
   /** `vendor/scheme`. */
   readonly scheme: string;
   readonly operation: string;
+  /** What the operation lists, in lower case: `device`. */
+  readonly noun: string;
   readonly injectId: string;
   readonly actionId: string;
   readonly simulator: Simulator;
@@ -52,11 +54,18 @@ function demoFlow(vendorId: string, scheme: AnyScheme, simulator: Simulator): De
   return {
     scheme: scheme.id,
     operation: String(action['operation']),
+    noun: nounOf(vendorId, String(action['operation'])),
     injectId: find('inject').id,
     actionId: action.id,
     simulator,
     nodes: [...nodes, tlsNode(tlsId, scheme, account, simulator.ca)],
   };
+}
+
+function nounOf(vendorId: string, operation: string): string {
+  const vendor = vendors.find(({ id }) => id === vendorId);
+  const name = vendor?.resources[operation.split('.')[0] ?? '']?.name ?? 'item';
+  return name.toLowerCase();
 }
 
 function filledAccount(

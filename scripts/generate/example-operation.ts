@@ -16,8 +16,10 @@ export function exampleOperations(
       (row.method === 'GET' || row.repeatable === true) &&
       works(row),
   );
+  const lists = candidates.filter((row) => row.operation === 'getMany');
   const chosen =
-    candidates.find((row) => row.operation === 'getMany') ??
+    lists.find((row) => row.example !== undefined) ??
+    lists[0] ??
     candidates.find((row) => row.example !== undefined) ??
     candidates[0];
   if (chosen === undefined) throw new Error(`${scheme.id} has no operation for an example`);

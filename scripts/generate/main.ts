@@ -9,6 +9,8 @@ import { n8nCredentials } from './n8n-credential';
 import { n8nExamples } from './n8n-examples';
 import { n8nNodes } from './n8n-node';
 import { wordingFindings } from './n8n-wording';
+import { n8nJobs } from './jobs/n8n-jobs';
+import { nodeRedJobs } from './jobs/node-red-jobs';
 import { nodeRedExamples } from './node-red-examples';
 import { nodeRedHelp } from './node-red-help';
 import { nodeRedLocales } from './node-red-locale';
@@ -22,11 +24,13 @@ const GENERATORS: readonly Generator[] = [
   n8nCredentials,
   n8nNodes,
   n8nExamples,
+  n8nJobs,
   n8nPackageList,
   nodeRedPages,
   nodeRedLocales,
   nodeRedHelp,
   nodeRedExamples,
+  nodeRedJobs,
   nodeRedPackageList,
   docs,
 ];

@@ -117,25 +117,7 @@ function flow(vendor: Vendor, scheme: AnyScheme): readonly object[] {
       y: 180,
       wires: [],
     },
-    {
-      id: id('account'),
-      type: `${vendor.id}-account`,
-      name: '',
-      scheme: scheme.id,
-      ...Object.fromEntries(
-        shownFields(scheme)
-          .filter(({ kind }) => kind !== 'secret' && kind !== 'pem')
-          .map((field) => [field.name, exampleValue(field)]),
-      ),
-      tls: certificate ? id('tls') : '',
-      proxy: '',
-      allowPlainPassword: false,
-      timeoutMs: '',
-      budgetMs: '',
-      concurrency: '',
-      maxResponseBytes: '',
-      maxPages: '',
-    },
+    { ...accountNode(vendor, scheme, id('account')), tls: certificate ? id('tls') : '' },
     ...(certificate
       ? [
           {
@@ -155,6 +137,29 @@ function flow(vendor: Vendor, scheme: AnyScheme): readonly object[] {
         ]
       : []),
   ];
+}
+
+/** An account as the editor saves it, without what differs from person to person. */
+export function accountNode(vendor: Vendor, scheme: AnyScheme, id: string): object {
+  return {
+    id,
+    type: `${vendor.id}-account`,
+    name: '',
+    scheme: scheme.id,
+    ...Object.fromEntries(
+      shownFields(scheme)
+        .filter(({ kind }) => kind !== 'secret' && kind !== 'pem')
+        .map((field) => [field.name, exampleValue(field)]),
+    ),
+    tls: '',
+    proxy: '',
+    allowPlainPassword: false,
+    timeoutMs: '',
+    budgetMs: '',
+    concurrency: '',
+    maxResponseBytes: '',
+    maxPages: '',
+  };
 }
 
 /** Addresses are shown as they look; what differs from person to person is left empty. */

@@ -86,6 +86,7 @@ export class Identity {
     const scopes = asked.length === 0 ? registered : asked;
     const expires = Date.now() + tokenLifeSeconds * 1000;
     const token = mintToken(this.client.id, scopes, expires);
+    if (this.settings().singleSession) this.grants.clear();
     this.grants.set(token, { scopes, expires });
     const body = {
       access_token: token,

@@ -659,6 +659,14 @@ describe('Edgecast: other services of the gateway', () => {
     expect((await gateway('GET', `${path}/${id}`, token)).status).toBe(404);
   });
 
+  it('rejects the token before when each sign-in ends the session before it', async () => {
+    simulator.control.set({ singleSession: true });
+    const first = await bearer('sec.cps.certificates');
+    const second = await bearer('sec.cps.certificates');
+    expect((await gateway('GET', 'sec/cps/v2.0/certificates', first)).status).toBe(401);
+    expect((await gateway('GET', 'sec/cps/v2.0/certificates', second)).status).toBe(200);
+  });
+
   it('orders certificates, lists at most 20 a page and sorts ascending by a minus', async () => {
     const token = await bearer('sec.cps.certificates');
     const path = 'sec/cps/v2.0/certificates';

@@ -71,6 +71,7 @@ function typeOf(field: Field): Kind {
     case 'text':
       return { type: 'string', typeOptions: { rows: 4 }, default: field.default ?? '' };
     case 'integer':
+    case 'number':
       // Empty, and not the least number that is allowed: a value that nobody chose is sent as well.
       return { type: 'number', ...bounds(field), default: field.default ?? '' };
     case 'boolean':
@@ -118,7 +119,10 @@ function choices(options: readonly Option[]): INodePropertyOptions[] {
   return byName(options.map(({ value, label }) => ({ name: label, value })));
 }
 
-function bounds({ min, max }: Field & { readonly kind: 'integer' }): Pick<Kind, 'typeOptions'> {
+function bounds({
+  min,
+  max,
+}: Field & { readonly kind: 'integer' | 'number' }): Pick<Kind, 'typeOptions'> {
   if (min === undefined && max === undefined) return {};
   return {
     typeOptions: {

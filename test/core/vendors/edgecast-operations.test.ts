@@ -25,6 +25,21 @@ function bodyOf(
   return draft.body === undefined ? undefined : JSON.parse(String(draft.body));
 }
 
+describe('a log profile', () => {
+  it('takes a downsampling rate that is a fraction only', () => {
+    const profile = {
+      profileName: 'a',
+      destination: { destination_endpoint: 'https://logs.example.com' },
+      logFields: ['timestamp'],
+    };
+    for (const downsamplingRate of ['0', '1.5', 'half']) {
+      expect(() =>
+        bodyOf(clientCredentials, 'logProfile.create', { ...profile, downsamplingRate }),
+      ).toThrow(/^downsamplingRate: Downsampling Rate must be a fraction above 0/);
+    }
+  });
+});
+
 describe('the operations of the REST host', () => {
   const rest = (operation: string, params: Readonly<Record<string, Json>>): unknown =>
     bodyOf(restToken, operation, params);

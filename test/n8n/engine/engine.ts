@@ -5,6 +5,7 @@ import {
   createRunExecutionData,
   NodeHelpers,
   Workflow,
+  type IConnections,
   type ICredentialDataDecryptedObject,
   type ILoadOptionsFunctions,
   type INode,
@@ -12,6 +13,7 @@ import {
   type INodePropertyOptions,
   type INodeType,
   type INodeTypes,
+  type IRun,
   type IVersionedNodeType,
 } from 'n8n-workflow';
 import { additionalData } from './additional-data';
@@ -118,6 +120,51 @@ export class Engine {
       };
     });
     return { done, cancel: () => execution.cancel() };
+  }
+
+  /**
+   * A whole workflow from its manual trigger on.
+   * @param credentials the ID of the row for each credential type that a node needs
+   */
+  async runWorkflow(
+    nodes: readonly INode[],
+    connections: IConnections,
+    credentials: Readonly<Record<string, string>>,
+  ): Promise<IRun> {
+    const executionId = String(++this.executions);
+    const known = nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
+    const trigger = known.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
+    if (trigger === undefined) throw new Error('The workflow has no manual trigger.');
+    const workflow = new Workflow({
+      id: executionId,
+      nodes: known.map((node) => ({ ...node, credentials: this.credentialsOf(node, credentials) })),
+      connections,
+      active: false,
+      nodeTypes: this.nodeTypes,
+      settings: { executionOrder: 'v1' },
+    });
+    return await new WorkflowExecute(
+      additionalData(this.credentialsHelper, 'manual', executionId),
+      'manual',
+      createRunExecutionData({
+        executionData: {
+          nodeExecutionStack: [{ node: trigger, data: { main: [[{ json: {} }]] }, source: null }],
+        },
+      }),
+    ).processRunExecutionData(workflow);
+  }
+
+  private credentialsOf(
+    node: INode,
+    rows: Readonly<Record<string, string>>,
+  ): NonNullable<INode['credentials']> {
+    const types = this.nodeTypes.getByNameAndVersion(node.type).description.credentials ?? [];
+    return Object.fromEntries(
+      types.flatMap(({ name }) => {
+        const id = rows[name];
+        return id === undefined ? [] : [[name, this.rows.reference(id)]];
+      }),
+    );
   }
 
   /**

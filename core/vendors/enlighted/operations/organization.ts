@@ -70,6 +70,7 @@ export const organizationOperations = [
     path: '/org/floor/v1/list',
     fields: [],
     answer: { items: 'floor' },
+    example: {},
     evidence: { source: 'Get All Floors', confidence: 'documented' },
   },
   {

@@ -90,6 +90,19 @@ export function filterRules(field: string): (params: Params) => BuiltRequest {
   };
 }
 
+/** The body of a delete of several entries: an array with an object per name. */
+export function deleteByName(field: string): (params: Params) => BuiltRequest {
+  return (params) => {
+    const names = params[field];
+    return {
+      body: (Array.isArray(names) ? names.map(String) : []).map((name) => ({
+        name,
+        organization_name: String(params.organization),
+      })),
+    };
+  };
+}
+
 /** The subnet, under the name that this call has for it. */
 export function subnet(
   to: 'subnet_address' | 'subnet_addr' | 'subnetAddress',

@@ -1,5 +1,12 @@
-import type { Field, Operation, Params } from '../../../kit';
-import { DESCRIPTION, DOMAIN, ORGANIZATION, PAGING, organization } from './common-fields';
+import type { Field, Operation } from '../../../kit';
+import {
+  DESCRIPTION,
+  DOMAIN,
+  ORGANIZATION,
+  PAGING,
+  deleteByName,
+  organization,
+} from './common-fields';
 
 const NEW_NAME = {
   kind: 'string',
@@ -107,16 +114,6 @@ export const domainOperations: readonly Operation[] = [
     body: 'json',
     confirm: 'Deletes the domains; subnets and objects that use them lose their domain',
     evidence: { source: 'REST, PM', confidence: 'documented' },
-    build: buildDelete,
+    build: deleteByName('domains'),
   },
 ];
-
-function buildDelete(params: Params) {
-  const names = params.domains;
-  return {
-    body: (Array.isArray(names) ? names.map(String) : []).map((name) => ({
-      name,
-      organization_name: String(params.organization),
-    })),
-  };
-}

@@ -1,10 +1,11 @@
-import type { BuiltRequest, Field, Operation, Params } from '../../../kit';
+import type { Field, Operation } from '../../../kit';
 import {
   DESCRIPTION,
   NAME_CONTAINS,
   ORGANIZATION,
   PAGING,
   ZONE_TEMPLATE,
+  deleteByName,
   filterRules,
   organization,
 } from './common-fields';
@@ -198,7 +199,7 @@ export const zoneOperations: readonly Operation[] = [
     body: 'json',
     confirm: 'Deletes the zones and all of their records',
     evidence: { source: 'REST, PM', confidence: 'documented' },
-    build: buildDelete,
+    build: deleteByName('zones'),
   },
   {
     resource: 'reverseZone',
@@ -215,13 +216,3 @@ export const zoneOperations: readonly Operation[] = [
     build: filterRules('name'),
   },
 ];
-
-function buildDelete(params: Params): BuiltRequest {
-  const names = params.zones;
-  return {
-    body: (Array.isArray(names) ? names.map(String) : []).map((name) => ({
-      name,
-      organization_name: String(params.organization),
-    })),
-  };
-}
