@@ -37,7 +37,11 @@ export type {
 export type { Json } from './model/json';
 export { operationId } from './model/operation';
 export type { Field, Lookup, Operation, Option } from './model/operation';
+export { BinaryFile } from './model/binary-file';
 export { repairPem } from './model/pem';
+export { replyHeaders } from './model/reply-headers';
+export { tlsCause } from './model/tls-cause';
+export type { TlsCause } from './model/tls-cause';
 export { readReply } from './model/read-reply';
 export type { AnyScheme } from './model/scheme';
 export { MASK, Secret } from './model/secret';

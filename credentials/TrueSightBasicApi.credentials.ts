@@ -66,6 +66,19 @@ export class TrueSightBasicApi implements ICredentialType {
         'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
     },
     {
+      displayName: 'Minimum TLS Version',
+      name: 'minTlsVersion',
+      type: 'options',
+      options: [
+        { name: 'TLS 1.0 (Insecure)', value: 'TLSv1' },
+        { name: 'TLS 1.1 (Insecure)', value: 'TLSv1.1' },
+        { name: 'TLS 1.2', value: '' },
+      ],
+      default: '',
+      description:
+        'Oldest TLS version to accept. TLS 1.0 and 1.1, for old servers, also allow old ciphers and small keys: anyone on the path can then read and change everything.',
+    },
+    {
       displayName: 'Grant Token',
       name: 'grantToken',
       type: 'hidden',

@@ -1,27 +1,32 @@
 import { InputError } from '../errors';
+import { BinaryFile } from '../model/binary-file';
 import { METHODS } from '../model/http';
 import type { Method } from '../model/http';
-import { isObject } from '../model/json';
-import type { Json } from '../model/json';
-import type { Operation, Params } from '../model/operation';
+import { isObject, ownOnly } from '../model/json';
+import type { BuiltRequest, Operation, Params, ParamValue } from '../model/operation';
 
-/** Headers that belong to the connection or to the sign-in and are never the person's to set. */
-const RESERVED = [
-  'host',
-  'content-length',
-  'transfer-encoding',
+/** Header fields that are made from the connection and the body that is sent. */
+const OF_THE_CONNECTION = [
   'connection',
-  'authorization',
-  'proxy-authorization',
-  'cookie',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
 ];
+
+const OF_THE_SIGN_IN = ['authorization', 'cookie', 'proxy-authorization'];
 
 /** `custom.request`: any call that the catalogue lacks, signed like every other. Each vendor has it. */
 export function customRequest(
   servers: readonly string[],
   secretHeaders: readonly string[],
 ): Operation {
-  const reserved = new Set([...RESERVED, ...secretHeaders]);
+  const signed = new Set([...OF_THE_SIGN_IN, ...secretHeaders]);
   return {
     resource: 'custom',
     operation: 'request',
@@ -66,8 +71,9 @@ export function customRequest(
         kind: 'map',
         name: 'query',
         label: 'Query Parameters',
-        description: 'Names and values after the question mark',
+        description: 'Names and values after the question mark; a name may have several values',
         in: 'none',
+        repeats: true,
       },
       {
         kind: 'map',
@@ -75,48 +81,97 @@ export function customRequest(
         label: 'Headers',
         description: 'Additional header fields; the sign-in adds its own',
         in: 'none',
+        repeats: true,
       },
       {
         kind: 'json',
         name: 'payload',
         label: 'Body',
-        description: 'JSON value sent as the body; a text is sent as it is',
+        description:
+          'Body of the request. Text and bytes are sent as they are; a JSON value is sent as JSON, or as a form where the Content-Type says so',
         in: 'none',
-        orText: true,
+        asGiven: true,
       },
     ],
     evidence: { source: 'any call', confidence: 'documented' },
     build: (params) => {
-      const headers = textsOf(params, 'headers');
-      for (const name of Object.keys(headers)) {
-        if (reserved.has(name.toLowerCase())) {
-          throw new InputError(
-            'headers',
-            `headers: "${name}" is set by the sign-in; leave it out.`,
-          );
-        }
-      }
-      const payload = params['payload'] as Json | undefined;
+      const headers = headersOf(pairsOf(params, 'headers'), signed);
+      const payload = params['payload'];
       return {
         method: String(params['method']) as Method,
         ...(params['server'] === undefined ? {} : { server: String(params['server']) }),
         path: String(params['path']),
-        query: textsOf(params, 'query'),
+        query: pairsOf(params, 'query'),
         headers,
-        ...(payload === undefined
-          ? {}
-          : { body: payload, form: typeof payload === 'string' ? 'text' : 'json' }),
+        ...(payload === undefined ? {} : bodyOf(payload, contentTypeOf(headers))),
       };
     },
   };
 }
 
+type Pairs = readonly (readonly [string, string])[];
+
+function pairsOf(params: Params, name: string): Pairs {
+  return (params[name] ?? []) as Pairs;
+}
+
+/** Several values of a header are one field with commas (RFC 9110, 5.3). */
+function headersOf(pairs: Pairs, signed: ReadonlySet<string>): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = ownOnly({});
+  for (const [name, value] of pairs) {
+    const lower = name.toLowerCase();
+    if (OF_THE_CONNECTION.includes(lower)) throw reserved(name, 'is set by the connection');
+    if (signed.has(lower)) throw reserved(name, 'is set by the sign-in');
+    if (lower === 'set-cookie') throw reserved(name, 'is a header of responses');
+    const before = headers[name];
+    headers[name] = before === undefined ? value : `${before}, ${value}`;
+  }
+  return headers;
+}
+
+function reserved(name: string, why: string): InputError {
+  return new InputError('headers', `headers: "${name}" ${why}; leave it out.`);
+}
+
+function contentTypeOf(headers: Readonly<Record<string, string>>): string {
+  const given = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type');
+  return given === undefined ? '' : given[1].toLowerCase();
+}
+
+/** Bytes and texts go as they are; any other value by the content type, JSON unless it says otherwise. */
+function bodyOf(
+  payload: ParamValue,
+  contentType: string,
+): Pick<BuiltRequest, 'body' | 'form' | 'mediaType'> {
+  if (payload instanceof Uint8Array || payload instanceof BinaryFile) {
+    return { body: payload, form: 'octets' };
+  }
+  if (typeof payload === 'string') {
+    return {
+      body: payload,
+      form: 'text',
+      ...(isJson(payload) ? { mediaType: 'application/json' } : {}),
+    };
+  }
+  if (isObject(payload) && contentType.startsWith('application/x-www-form-urlencoded')) {
+    return { body: payload, form: 'form' };
+  }
+  if (isObject(payload) && contentType.startsWith('multipart/form-data')) {
+    return { body: payload, form: 'multipart' };
+  }
+  return { body: payload, form: 'json' };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** `TSPS`, `REST`, `Gateway`: short names of servers are abbreviations. */
 function serverLabel(name: string): string {
   return name.length <= 4 ? name.toUpperCase() : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-}
-
-function textsOf(params: Params, name: string): Readonly<Record<string, string>> {
-  const value = params[name];
-  return isObject(value) ? (value as Readonly<Record<string, string>>) : {};
 }

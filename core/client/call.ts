@@ -1,7 +1,6 @@
-import { readParams } from '../catalogue/input';
+import type { OperationIndex, PreparedOperation } from '../catalogue/catalogue';
 import { InputError } from '../errors';
 import { sentence } from '../errors/wording';
-import { ownOnly } from '../model/json';
 import { operationId } from '../model/operation';
 import type { Operation, Params } from '../model/operation';
 
@@ -24,14 +23,15 @@ export interface CheckedCall {
   readonly call: Call;
   readonly operation: Operation;
   readonly params: Params;
+  readonly build: PreparedOperation['build'];
 }
 
 /** @throws InputError that names the field and the remedy. Nothing has been sent. */
-export function checkCall(call: Call, find: (id: string) => Operation): CheckedCall {
+export function checkCall(call: Call, index: OperationIndex): CheckedCall {
   requireNumber('limit', call.limit, 1);
   requireNumber('waitSeconds', call.waitSeconds, 0);
-  const operation = ownOnly(find(call.operation));
-  return { call, operation, params: readParams(operation, call.params) };
+  const { operation, read, build } = index.find(call.operation);
+  return { call, operation, params: read(call.params), build };
 }
 
 /** @throws InputError when an effect on the physical world or on production was not confirmed. */

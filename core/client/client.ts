@@ -1,8 +1,7 @@
-import { findOperation } from '../catalogue/catalogue';
+import { indexOperations } from '../catalogue/catalogue';
 import { itemsOf } from '../catalogue/items';
 import type { Json } from '../model/json';
 import { operationId } from '../model/operation';
-import type { Operation } from '../model/operation';
 import type { Vendor } from '../model/vendor';
 import { checkCall, requireConfirmation } from './call';
 import type { Call } from './call';
@@ -44,18 +43,10 @@ export interface ClientContext extends ClientOptions, JobContext {}
 /** The client of one account. */
 export function createClient(options: ClientOptions): Client {
   const context: ClientContext = { ...options, exchange: createExchange(options) };
-  const operations = new Map<string, Operation>();
-
-  const find = (id: string): Operation => {
-    const known = operations.get(id);
-    if (known !== undefined) return known;
-    const operation = findOperation(options.vendor, options.scheme, id);
-    operations.set(id, operation);
-    return operation;
-  };
+  const index = indexOperations(options.vendor, options.scheme);
 
   async function* pages(call: Call): AsyncGenerator<Outcome, void, undefined> {
-    const checked = checkCall(call, find);
+    const checked = checkCall(call, index);
     const { operation, params } = checked;
     requireConfirmation(checked);
     if (operationId(operation) === SIGN_OUT) {
@@ -84,7 +75,7 @@ export function createClient(options: ClientOptions): Client {
     },
     pages,
     preview(call) {
-      const checked = checkCall(call, find);
+      const checked = checkCall(call, index);
       return previewOf(context, checked.operation, firstDraft(context, checked));
     },
     test: (signal, how) => testAccount(context, context.exchange, signal, how),

@@ -1,7 +1,6 @@
 import { itemsOf } from '../catalogue/items';
 import { firstPage, pageDraft, pageParams, pageStep } from '../catalogue/paging';
 import type { PageState } from '../catalogue/paging';
-import { buildRequest } from '../catalogue/request';
 import { ReplyError } from '../errors';
 import type { Json } from '../model/json';
 import type { Paging } from '../model/operation';
@@ -24,7 +23,7 @@ export async function* pagesOf(
   checked: CheckedCall,
   paging: Paging,
 ): AsyncGenerator<Outcome, void, undefined> {
-  const { call, operation, params } = checked;
+  const { call, operation, params, build } = checked;
   const deadline = context.clock.mono() + context.limits.budgetMs;
   let wanted = call.limit ?? Infinity;
   let sent: Exchanged | undefined;
@@ -33,7 +32,7 @@ export async function* pagesOf(
   while (state !== undefined) {
     const asked: PageState = state;
     const page = pageParams(paging, asked);
-    const whole = buildRequest(operation, params, context.account, serversOf(context), page);
+    const whole = build(params, context.account, serversOf(context), page);
     const draft = pageDraft(whole, asked);
     try {
       sent = await context.exchange({ operation, draft, deadline, ...signalOf(call) });

@@ -33,7 +33,7 @@ async function attempt(next: Send, call: Exchange): Promise<Exchanged | Connecti
 /** Certificates that do not fit and replies that are too large stay what they are. */
 function isWorthRepeating(outcome: Exchanged | ConnectionError): boolean {
   if (outcome instanceof ConnectionError) {
-    return outcome.code === 'network' || outcome.code === 'timeout';
+    return outcome.isTransient;
   }
   return outcome.verdict.kind === 'broken' || outcome.verdict.kind === 'throttled';
 }

@@ -4,7 +4,7 @@ import { readReply } from '../model/read-reply';
 import type { ReadReply } from '../model/read-reply';
 import type { Secret } from '../model/secret';
 import { secretsOfStamp } from '../model/stamp';
-import { verdict } from '../model/verdict';
+import { OK, verdict } from '../model/verdict';
 import type { Verdict } from '../model/verdict';
 import { isWebPage } from '../model/web-page';
 import { createRedactor } from '../redaction/redactor';
@@ -69,9 +69,15 @@ function judge(
   reply: ReadReply,
   request: RequestDraft,
 ): Verdict {
+  if (reply.status === 304 && isConditional(request)) return OK;
   const judged = (call.judge ?? ((r, q) => scheme.verdict(r, q)))(reply, request);
   const mayBePage = judged.kind !== 'ok' || call.operation.answer?.as === 'binary';
   return mayBePage || !isWebPage(reply) ? judged : verdict('broken', WEB_PAGE);
+}
+
+/** The caller has asked whether something changed: 304 is the answer that it has not (RFC 9110, 15.4.5). */
+function isConditional({ headers }: RequestDraft): boolean {
+  return Object.keys(headers).some((name) => /^if-(?:none-match|modified-since)$/i.test(name));
 }
 
 /** A transport rejects with our own errors; whatever else comes may hold the request, so its text alone is kept. */

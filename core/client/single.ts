@@ -1,5 +1,4 @@
 import { firstPage, pageParams } from '../catalogue/paging';
-import { buildRequest } from '../catalogue/request';
 import { jobUrl } from '../catalogue/wait';
 import type { RequestDraft } from '../model/http';
 import { at } from '../model/json';
@@ -12,10 +11,10 @@ import type { Exchanged } from './send';
 
 /** The request of a call; of a list in pages the first one. */
 export function firstDraft(context: ClientContext, checked: CheckedCall): RequestDraft {
-  const { operation, params, call } = checked;
+  const { operation, params, call, build } = checked;
   const { paging } = operation;
   const page = paging === undefined ? undefined : pageParams(paging, firstPage(paging, call.limit));
-  return buildRequest(operation, params, context.account, serversOf(context), page);
+  return build(params, context.account, serversOf(context), page);
 }
 
 /** The base URLs, also those that the sign-in told. */

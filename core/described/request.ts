@@ -1,7 +1,7 @@
 import { InputError } from '../errors';
 import { basicCredentials } from '../model/basic';
 import type { HeaderFields, RequestDraft } from '../model/http';
-import { hasControlCharacter, withQuery } from '../model/url';
+import { hasControlCharacter } from '../model/url';
 import type { BasicPair, Pairs, Request } from './grammar';
 import { baseOf, urlOf } from './origin';
 import type { Allowed } from './origin';
@@ -119,4 +119,11 @@ export function basicOf({ user, password }: BasicPair, scope: Scope): Filled<str
     );
   }
   return { value: `Basic ${basicCredentials(name, secret)}`, open: false };
+}
+
+/** The URL with query parameters behind what stands in it already. */
+function withQuery(url: string, query: Readonly<Record<string, string>>): string {
+  const result = new URL(url);
+  for (const [name, value] of Object.entries(query)) result.searchParams.append(name, value);
+  return result.href;
 }

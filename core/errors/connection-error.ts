@@ -3,8 +3,9 @@ import { LatchkeyError } from './latchkey-error';
 /**
  * - `network`: name not found, refused, reset. `tls`: the certificates do not fit.
  * - `timeout`: no whole reply in time. `too-large`: the reply is over the limit.
+ * - `unreadable`: what came breaks the rules of HTTP, or cannot be unpacked.
  */
-export type ConnectionErrorCode = 'network' | 'tls' | 'timeout' | 'too-large';
+export type ConnectionErrorCode = 'network' | 'tls' | 'timeout' | 'too-large' | 'unreadable';
 
 /** No whole reply came. Transports reject with it. */
 export class ConnectionError extends LatchkeyError {
@@ -14,5 +15,10 @@ export class ConnectionError extends LatchkeyError {
   constructor(code: ConnectionErrorCode, message: string) {
     super(message);
     this.code = code;
+  }
+
+  /** Whether the same request may succeed a moment later. */
+  get isTransient(): boolean {
+    return this.code === 'network' || this.code === 'timeout';
   }
 }

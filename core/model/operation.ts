@@ -1,14 +1,29 @@
+import type { BinaryFile } from './binary-file';
 import type { Method } from './http';
 import type { Json, JsonObject } from './json';
 import type { ReadReply } from './read-reply';
 import type { CodecName } from './codecs';
 
-/** Where a field's value goes. `to` is the name on the wire, dotted for a nested body (`criteria.value`). */
+/**
+ * How a list or an object is written in a query or in a form, by the names of OpenAPI. `repeated`
+ * (unless said): `a=1&a=2`. `comma`, `space`, `pipe`: `a=1,2`. `brackets`: `a[]=1&a[]=2`. `members`: each
+ * member of an object is a parameter of its own. `deepObject`: `a[x]=1&a[y]=2`. An object without one of
+ * the last two is written as JSON.
+ */
+export type ArrayStyle =
+  'repeated' | 'comma' | 'space' | 'pipe' | 'brackets' | 'members' | 'deepObject';
+
+/** Where a field's value goes. */
 export interface Placement {
   /** `none`: only `build` reads it. */
-  readonly in: 'path' | 'query' | 'header' | 'body' | 'none';
-  /** Defaults to the field's name. */
-  readonly to?: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'none';
+  /**
+   * The name on the wire; the field's own name unless said. A text is dotted for a nested body
+   * (`criteria.value`). A list of names is for names that hold dots (`['os.version']`); an empty list is
+   * the whole body.
+   */
+  readonly to?: string | readonly string[];
+  readonly style?: ArrayStyle;
   /** Turns the value into its form on the wire. A codec that gives an object spreads it (four octets). */
   readonly codec?: CodecName;
 }
@@ -19,12 +34,19 @@ interface FieldBase extends Placement {
   /** One sentence: meaning and unit. */
   readonly description: string;
   readonly required?: boolean;
+  /** Null is a value of its own ("unassign"); elsewhere it means "not given". */
+  readonly nullable?: true;
+  /** An empty text or list is a value of its own; elsewhere it means "not given". */
+  readonly emptyAllowed?: true;
   /** Required when those other fields have one of these values. */
   readonly neededWhen?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   /** Why a required ID has no lookup: nothing in the API lists it. */
   readonly byHand?: string;
   readonly placeholder?: string;
 }
+
+/** What a choice or an element of a list is on the wire; forms and messages may give it as text. */
+export type ElementType = 'text' | 'integer' | 'number' | 'boolean';
 
 export interface Option {
   readonly value: string;
@@ -45,28 +67,44 @@ export type Field =
       readonly min?: number;
       readonly max?: number;
     })
+  /** With or without a fraction. */
+  | (FieldBase & {
+      readonly kind: 'number';
+      readonly default?: number;
+      readonly min?: number;
+      readonly max?: number;
+    })
   | (FieldBase & { readonly kind: 'boolean'; readonly default?: boolean })
   | (FieldBase & {
       readonly kind: 'enum';
       readonly options: readonly Option[];
       readonly default?: string;
+      readonly of?: ElementType;
     })
   | (FieldBase & {
       readonly kind: 'multi';
       readonly options: readonly Option[];
       readonly default?: readonly string[];
+      readonly of?: ElementType;
     })
   /** ISO 8601. Without a zone the digits are sent as they are written; with one they become UTC. */
   | (FieldBase & { readonly kind: 'dateTime' })
-  /** Names and values, both texts. */
-  | (FieldBase & { readonly kind: 'map' })
-  /** Several texts. */
-  | (FieldBase & { readonly kind: 'list'; readonly max?: number; readonly check?: StringCheck })
+  /** Names and values, both texts. `repeats`: a name may have several values; gives pairs. */
+  | (FieldBase & { readonly kind: 'map'; readonly repeats?: true })
+  /** Several texts, numbers or booleans. */
+  | (FieldBase & {
+      readonly kind: 'list';
+      readonly max?: number;
+      readonly check?: StringCheck;
+      readonly of?: ElementType;
+    })
   | (FieldBase & { readonly kind: 'binary' })
   /** A choice from the live API; typing by hand always works. */
   | (FieldBase & { readonly kind: 'lookup'; readonly lookup: Lookup; readonly default?: string })
-  /** The last resort: any JSON; `orText`: a text that is no JSON stays as it is. */
-  | (FieldBase & { readonly kind: 'json'; readonly default?: Json; readonly orText?: true });
+  /** The last resort: any JSON. `asGiven`: a text stays as it is, byte for byte, and so do bytes. */
+  | (FieldBase & { readonly kind: 'json'; readonly default?: Json; readonly asGiven?: true });
+
+export type FieldKind = Field['kind'];
 
 /** Checks of a text that are worth a sentence of their own before anything is sent. */
 export type StringCheck = 'ipv4' | 'cidr' | 'url' | 'date' | 'email';
@@ -163,22 +201,39 @@ export interface Evidence {
   readonly confidence: 'documented' | 'client' | 'third-party' | 'guess';
 }
 
+/** A value after it has been checked. */
+export type ParamValue = Json | Uint8Array | BinaryFile;
+
 /** The parameters of a call after they have been checked: only declared fields, values of their kind. */
-export type Params = Readonly<Record<string, Json | Uint8Array>>;
+export type Params = Readonly<Record<string, ParamValue>>;
 
 /** What `build` gives in place of the declared placements; the client adds server, path and method. */
 export interface BuiltRequest {
   readonly method?: Method;
   readonly server?: string;
-  readonly form?: Operation['body'];
+  readonly form?: BodyForm;
+  readonly mediaType?: string;
   readonly path?: string;
-  readonly query?: Readonly<Record<string, string | readonly string[]>>;
+  /** In place of declared parameters of the same name; pairs are added in their order. */
+  readonly query?:
+    Readonly<Record<string, string | readonly string[]>> | readonly (readonly [string, string])[];
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Json | string;
+  readonly body?: ParamValue;
 }
+
+/**
+ * How a body is written. `json`: the body fields as one object. `array`: the same object as the only
+ * element of an array. `form`: urlencoded. `multipart`: each member a part, files as files (RFC 7578).
+ * `octets`: the bytes of one field. `json-rpc`: the body fields are `params` of `rpcMethod`. `xml`,
+ * `text`: `build` gives the text.
+ */
+export type BodyForm =
+  'json' | 'array' | 'form' | 'multipart' | 'octets' | 'xml' | 'json-rpc' | 'text';
 
 /** One action of a vendor, as data. */
 export interface Operation {
+  /** Identity where `resource.operation` is none, such as the call itself: `GET /users/{id}`. */
+  readonly id?: string;
   /** Part of the fixed id `resource.operation`; camelCase. */
   readonly resource: string;
   readonly operation: string;
@@ -203,12 +258,10 @@ export interface Operation {
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: JsonObject;
   };
-  /**
-   * The body's form. `json`: the body fields as one object. `array`: the same object as the only
-   * element of an array. `form`: urlencoded. `xml`: `build` gives the text. `json-rpc`: the body fields
-   * are `params` of `rpcMethod`. `text`: `build` gives the text. Without: no body.
-   */
-  readonly body?: 'json' | 'array' | 'form' | 'xml' | 'json-rpc' | 'text';
+  /** Without: no body. */
+  readonly body?: BodyForm;
+  /** Content type of the body, in place of the usual one of its form. */
+  readonly mediaType?: string;
   /** JSON-RPC method; `{name}` is a field placed `none`. */
   readonly rpcMethod?: string;
   /** What the answer is. `auto`: JSON if it is, else text, else empty. */
@@ -240,7 +293,7 @@ export interface Operation {
   read?(reply: ReadReply, params: Params): readonly Json[];
 }
 
-/** `resource.operation`. */
-export function operationId(row: Pick<Operation, 'resource' | 'operation'>): string {
-  return `${row.resource}.${row.operation}`;
+/** `resource.operation`, unless the operation has an identity of its own. */
+export function operationId(operation: Pick<Operation, 'id' | 'resource' | 'operation'>): string {
+  return operation.id ?? `${operation.resource}.${operation.operation}`;
 }

@@ -19,11 +19,12 @@ export function shapeOf(value: unknown, depth = DEPTH): string {
   if (depth === 0) return 'object';
   const told = names
     .slice(0, MOST_NAMES)
-    .map((name) => `${cut(name)} (${shapeOf(value[name], depth - 1)})`);
+    .map((name) => `${short(name)} (${shapeOf(value[name], depth - 1)})`);
   const left = names.length - told.length;
   return `object with ${told.join(', ')}${left === 0 ? '' : ` and ${String(left)} more`}`;
 }
 
-function cut(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}...` : name;
+/** A long name is data rather than a name; a part of it could be a part of a secret. */
+function short(name: string): string {
+  return name.length > LONGEST_NAME ? `a name of ${String(name.length)} characters` : name;
 }

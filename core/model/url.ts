@@ -62,20 +62,6 @@ export function sameOrigin(a: string, b: string): boolean {
   return new URL(a).origin === new URL(b).origin;
 }
 
-/** Adds query parameters to an absolute URL; a list is given as a repeated name. */
-export function withQuery(
-  url: string,
-  query: Readonly<Record<string, string | readonly string[]>>,
-): string {
-  const result = new URL(url);
-  for (const [name, value] of Object.entries(query)) {
-    for (const item of typeof value === 'string' ? [value] : value) {
-      result.searchParams.append(name, item);
-    }
-  }
-  return result.href;
-}
-
 /** True for addresses that never leave this machine. */
 export function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);

@@ -104,13 +104,14 @@ function entered(node: EditorNode, form: VendorForm): unknown {
   const secrets = scheme.fields.filter(({ kind }) => kind === 'secret');
   const others = scheme.fields.filter(({ kind }) => kind !== 'secret');
   const limits = ['timeoutMs', 'budgetMs', 'concurrency', 'maxResponseBytes', 'maxPages'];
-  const names = [...others.map(({ name }) => name), 'tls', 'proxy', ...limits];
+  const names = [...others.map(({ name }) => name), 'tls', 'proxy', 'minTlsVersion', ...limits];
   return {
     id: node.id,
     values: {
       ...Object.fromEntries(names.map((name) => [name, valueOf(input(name))])),
       scheme: scheme.id,
       allowPlainPassword: input('allowPlainPassword').prop('checked') === true,
+      lenientParsing: input('lenientParsing').prop('checked') === true,
     },
     credentials: Object.fromEntries(secrets.map(({ name }) => [name, input(name).val()])),
   };

@@ -122,6 +122,7 @@ function typesOf(
         ...ELSEWHERE,
       ];
     case 'integer':
+    case 'number':
       return ['num', ...ELSEWHERE];
     case 'map':
       return [JSON_OR_NOTHING, ...ELSEWHERE];

@@ -7,6 +7,8 @@ export interface AccountForm {
   readonly tls?: string;
   readonly proxy?: string;
   readonly allowPlainPassword?: boolean | string;
+  readonly lenientParsing?: boolean | string;
+  readonly minTlsVersion?: string;
   readonly [name: string]: unknown;
 }
 

@@ -6,8 +6,8 @@ import type { AccountForm } from './account-form';
 import { openSession } from './account-session';
 import type { AccountSession } from './account-session';
 import { announceDaily } from './announcements';
-import { readProxy } from './proxy-settings';
-import { readTls } from './tls-settings';
+import { readTls, withMinimumTls } from './tls-settings';
+import { readProxy } from './transport/proxy';
 
 /** How long a session outlives the last account node that used it: a deploy brings one back. */
 const GRACE_MS = 60_000;
@@ -85,10 +85,15 @@ export function openAccount(
     scheme,
     entered: enteredFields(scheme, form, credentials ?? {}),
     limits: form,
-    tls: readTls(RED, form.tls),
-    proxy: readProxy(RED, form.proxy),
-    allowPlainPassword: form.allowPlainPassword === true || form.allowPlainPassword === 'true',
+    tls: withMinimumTls(readTls(RED, form.tls), form.minTlsVersion),
+    proxy: readProxy(RED, form.proxy, process.env),
+    lenient: isChecked(form.lenientParsing),
+    allowPlainPassword: isChecked(form.allowPlainPassword),
   });
+}
+
+function isChecked(value: unknown): boolean {
+  return value === true || value === 'true';
 }
 
 /** What is not ours to explain (a bug, a file system) still must not carry a value of the form. */

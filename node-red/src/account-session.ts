@@ -13,9 +13,9 @@ import type {
   TokenCell,
   Vendor,
 } from '../../core';
-import type { ProxySettings } from './proxy-settings';
-import { blameTls, certificateFields } from './tls-settings';
-import { createConnection } from './transport';
+import { blameTls, certificateFields, requireUsableTls } from './tls-settings';
+import { createConnection } from './transport/connection';
+import type { ProxyChoice } from './transport/proxy';
 
 /** The server asks to wait. `until` is on the wall clock. */
 export interface Throttled {
@@ -46,7 +46,9 @@ export interface SessionSettings {
   /** The limits of the form, under the names of the core. */
   readonly limits: Readonly<Record<string, unknown>>;
   readonly tls: ConnectionOptions;
-  readonly proxy?: ProxySettings | undefined;
+  readonly proxy?: ProxyChoice | undefined;
+  /** See "Lenient parsing" of the form. */
+  readonly lenient?: boolean;
   readonly allowPlainPassword: boolean;
   readonly pool: Pool;
   readonly clock: Clock;
@@ -57,7 +59,12 @@ export function openSession(settings: SessionSettings): AccountSession {
   const { vendor, scheme, pool, clock } = settings;
   const account = accountOf(settings);
   const limits = readLimits(settings.limits);
-  const connection = createConnection({ tls: settings.tls, proxy: settings.proxy });
+  requireUsableTls(settings.tls);
+  const connection = createConnection({
+    tls: settings.tls,
+    proxy: settings.proxy,
+    lenient: settings.lenient === true,
+  });
   const listeners = new Set<(throttled: Throttled) => void>();
   const member: Membership = pool.join({
     scheme,

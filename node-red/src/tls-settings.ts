@@ -1,7 +1,10 @@
+import { constants } from 'node:crypto';
+import { createSecureContext } from 'node:tls';
 import type { ConnectionOptions } from 'node:tls';
 import type { NodeAPI } from 'node-red';
-import { InputError } from '../../core';
+import { InputError, tlsCause } from '../../core';
 import type { AnyScheme, RawAccount } from '../../core';
+import { explainTls } from './transport/tls-fault';
 
 /** What the core `tls-config` node has that its typings lack. */
 interface TlsNode {
@@ -33,6 +36,49 @@ export function readTls(RED: NodeAPI, id: string | undefined): ConnectionOptions
     );
   }
   return node.addTLSOptions({});
+}
+
+/** The oldest TLS version that an account takes; '' is what Node.js takes, TLS 1.2 today. */
+const MINIMUM_TLS_VERSIONS = ['', 'TLSv1.1', 'TLSv1'] as const;
+
+/**
+ * Options that also take a server which speaks only an old TLS version, old ciphers, small keys or the old
+ * renegotiation. Whoever is on the way may read and change what such a connection carries.
+ * @throws InputError for a version that is none of these.
+ */
+export function withMinimumTls(options: ConnectionOptions, version: unknown): ConnectionOptions {
+  const known = MINIMUM_TLS_VERSIONS.find((one) => one === (version ?? ''));
+  if (known === undefined) {
+    throw new InputError(
+      'minTlsVersion',
+      'minTlsVersion: the minimum TLS version must be TLSv1.1, TLSv1 or nothing.',
+    );
+  }
+  if (known === '') return options;
+  return {
+    ...options,
+    minVersion: known,
+    // TLS 1.0 and 1.1 sign by SHA-1, which OpenSSL 3 takes at level 0 only.
+    ciphers: 'DEFAULT:@SECLEVEL=0',
+    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+  };
+}
+
+/**
+ * Opens certificate, key and container once, before anything is sent.
+ * @throws InputError that says why they cannot be used.
+ */
+export function requireUsableTls(options: ConnectionOptions): void {
+  try {
+    createSecureContext(options);
+  } catch (fault) {
+    const { code, message } = fault as NodeJS.ErrnoException;
+    const seen = { showsCertificate: true, code: code ?? 'unknown' };
+    throw new InputError(
+      'tls',
+      `tls: ${explainTls(tlsCause(code ?? '', message) ?? 'other', seen)}`,
+    );
+  }
 }
 
 /** The same options without what proves who we are: for requests that are not to show the certificate. */

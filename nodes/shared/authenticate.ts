@@ -3,10 +3,17 @@ import type {
   IHttpRequestMethods,
   IHttpRequestOptions,
 } from 'n8n-workflow';
-import { SignInError, refusePlainPassword, requireSignable, signRequest } from '../../core';
+import {
+  DEFAULT_LIMITS,
+  SignInError,
+  refusePlainPassword,
+  requireSignable,
+  signRequest,
+} from '../../core';
 import type { Lease, RequestDraft } from '../../core';
 import { openAccount } from './accounts';
 import type { OpenAccount } from './accounts';
+import { requestSignal } from './bounds';
 import { hookError, isSignInNeeded, signInNeeded } from './hook-error';
 import { draftOf, writeSigned, writeUrl } from './request-options';
 import type { Options } from './request-options';
@@ -148,6 +155,7 @@ function repeatTest(
   writeUrl(options, signed.request.url);
   if (signed.request.body !== undefined) options.body = signed.request.body as string;
   options.ignoreHttpStatusErrors = true;
+  options.abortSignal = requestSignal(DEFAULT_LIMITS);
   return options;
 }
 

@@ -9,13 +9,16 @@ export interface Connection {
   readonly ca?: string;
   /** The person has switched the check of the server's certificate off. */
   readonly allowUnauthorizedCerts: boolean;
+  /** The oldest TLS version to take, where it is older than what Node.js takes by itself (TLS 1.2). */
+  readonly minTlsVersion?: 'TLSv1' | 'TLSv1.1';
 }
 
 export function readConnection(credentials: ICredentialDataDecryptedObject): Connection {
-  const ca = credentials.ca;
+  const { ca, minTlsVersion } = credentials;
   return {
     ...(typeof ca === 'string' && ca.trim() !== '' ? { ca: repairPem(ca) } : {}),
     allowUnauthorizedCerts: credentials.ignoreSslIssues === true,
+    ...(minTlsVersion === 'TLSv1' || minTlsVersion === 'TLSv1.1' ? { minTlsVersion } : {}),
   };
 }
 
@@ -27,9 +30,18 @@ export function agentOptions(
   const options = {
     ...(connection.ca === undefined ? {} : { ca: connection.ca }),
     ...(connection.allowUnauthorizedCerts ? { rejectUnauthorized: false } : {}),
+    ...(connection.minTlsVersion === undefined ? {} : oldTls(connection.minTlsVersion)),
     ...(certificate === undefined ? {} : certificateOptions(certificate)),
   };
   return Object.keys(options).length === 0 ? undefined : (new HiddenOptions(options) as object);
+}
+
+/** SSL_OP_LEGACY_SERVER_CONNECT of OpenSSL; n8n's rules let no node read it from node:crypto. */
+const LEGACY_RENEGOTIATION = 4;
+
+/** TLS 1.0 and 1.1 sign by SHA-1, which OpenSSL 3 takes at level 0 only. */
+function oldTls(minVersion: 'TLSv1' | 'TLSv1.1'): object {
+  return { minVersion, ciphers: 'DEFAULT:@SECLEVEL=0', secureOptions: LEGACY_RENEGOTIATION };
 }
 
 function certificateOptions(certificate: ClientCertificate): object {

@@ -1,7 +1,6 @@
-import { CancelledError, ConnectionError } from '../../core';
-
-/** Codes of Node's TLS errors all begin like these, or name the certificate. */
-const TLS = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO|ALTNAME/;
+import { CancelledError, ConnectionError, LatchkeyError, tlsCause } from '../../core';
+import type { SendLimits, SignedRequest } from '../../core';
+import { explainTls } from './tls-fault';
 
 const NETWORK: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there. Check host name and port',
@@ -13,39 +12,69 @@ const NETWORK: Readonly<Record<string, string>> = {
   ENETUNREACH: 'there is no way to the host. Check network and VPN',
 };
 
+/** Codes of a connection that was never there: nothing was sent. */
+const NEVER_SENT = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+
+export interface Attempted {
+  readonly request: SignedRequest;
+  readonly limits: SendLimits & { readonly signal?: AbortSignal | undefined };
+  /** The time of this request was over. */
+  readonly isLate: boolean;
+}
+
 /**
  * A fault of n8n's request helper as an error for people. Says the host, never the request. The words
  * of Node's codes are avoided: n8n replaces messages that contain one.
  */
-export function describeFault(
-  fault: unknown,
-  host: string,
-  signal: AbortSignal | undefined,
-  showsCertificate = false,
-): ConnectionError | CancelledError {
-  if (signal?.aborted === true) return new CancelledError();
-  const code = codeOf(fault);
-  if (code === 'ETIMEDOUT' || code === 'ECONNABORTED' || code === 'ERR_CANCELED') {
+export function describeFault(fault: unknown, attempted: Attempted): LatchkeyError {
+  const { request, limits, isLate } = attempted;
+  if (limits.signal?.aborted === true) return new CancelledError();
+  if (fault instanceof LatchkeyError) return fault;
+  const { host } = new URL(request.url);
+  const { code, message, reason } = partsOf(fault);
+  if (isLate || /^(?:ETIMEDOUT|ECONNABORTED|ERR_CANCELED)$/.test(code)) {
     return new ConnectionError(
       'timeout',
-      `${host} did not answer in time. Check that it is up, or raise the timeout.`,
+      `${host} did not answer in time (${seconds(limits.timeoutMs)} s). Check that it is up, or raise the timeout.${maybeDone(request)}`,
     );
   }
-  if (showsCertificate && (code === 'ECONNRESET' || code === 'EPIPE' || /ALERT/.test(code))) {
-    // A server that does not take a certificate ends the connection once it has seen it (RFC 8446, 4.4.2.4).
+  if (/^(?:Z_|ERR__ERROR_FORMAT|ERR_BROTLI|ERR_PADDING|ERR_STREAM_PREMATURE_CLOSE)/.test(code)) {
     return new ConnectionError(
-      'tls',
-      `${host} ended the connection after it had seen the client certificate. Check that the certificate is still valid, and that the server trusts the authority that issued it.`,
+      'unreadable',
+      `${host}: the body of the response cannot be unpacked: its "Content-Encoding" is wrong, or a part of it is missing.${maybeDone(request)}`,
     );
   }
-  if (TLS.test(code)) {
-    return new ConnectionError(
-      'tls',
-      `${host}: the server's certificate was not accepted (${code}). If it is signed by your own authority, paste that authority's certificate into "CA Certificate" of the credential.`,
-    );
+  if (code.startsWith('HPE_'))
+    return new ConnectionError('unreadable', badHttp(host, code, reason));
+  const cause = tlsCause(code, message);
+  const showsCertificate = request.certificate !== undefined;
+  const wasCut = code === 'ECONNRESET' || code === 'EPIPE';
+  if (cause !== undefined || (showsCertificate && wasCut)) {
+    const said = explainTls(cause ?? 'certificate-refused', { showsCertificate, code });
+    return new ConnectionError('tls', `${host}: ${said}`);
   }
-  const reason = NETWORK[code] ?? 'the connection failed. Check address, proxy and firewall';
-  return new ConnectionError('network', `${host}: ${reason}.`);
+  const known = NETWORK[code] ?? 'the connection failed. Check address, proxy and firewall';
+  const done = NEVER_SENT.test(code) ? '' : maybeDone(request);
+  return new ConnectionError('network', `${host}: ${known}.${done}`);
+}
+
+/** RFC 9110, 9.2.2: what changes something is not repeated, so the person must know that it may be done. */
+function maybeDone({ method }: SignedRequest): string {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+    ? ''
+    : ` The ${method} may have been carried out all the same: look before you send it again.`;
+}
+
+function badHttp(host: string, code: string, reason: string): string {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return `${host}: the header of the response is larger than 16 KB. Ask whoever runs the server why; cookies and single sign-on often cause it.`;
+  }
+  const more = reason === '' ? '' : ` (${reason})`;
+  return `${host}: the response breaks the rules of HTTP${more}. Check that the port speaks HTTP, and https:// or http:// in the address.`;
+}
+
+function seconds(ms: number): string {
+  return String(Math.round(ms / 100) / 10);
 }
 
 /** What a promise is rejected with; undefined when it is not. */
@@ -56,11 +85,23 @@ export function faultOf(promise: Promise<unknown>): Promise<unknown> {
   );
 }
 
-function codeOf(fault: unknown): string {
+interface Parts {
+  readonly code: string;
+  readonly message: string;
+  /** The HTTP parser's own words. */
+  readonly reason: string;
+}
+
+/** The first in the chain of causes that has a code; the words of the whole chain. */
+function partsOf(fault: unknown): Parts {
   let current: unknown = fault;
+  let [code, message, reason] = ['', '', ''];
   for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth += 1) {
-    if ('code' in current && typeof current.code === 'string') return current.code;
-    current = 'cause' in current ? current.cause : undefined;
+    const one = current as Readonly<Record<string, unknown>>;
+    if (code === '' && typeof one['code'] === 'string') code = one['code'];
+    if (typeof one['message'] === 'string') message += ` ${one['message']}`;
+    if (reason === '' && typeof one['reason'] === 'string') reason = one['reason'];
+    current = one['cause'];
   }
-  return '';
+  return { code, message: message.trim(), reason };
 }

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { LatchkeyError } from '../../core';
-import type { Json, Lookup } from '../../core';
+import { InputError, LatchkeyError, operationId, operationsOf } from '../../core';
+import type { Json, Lookup, Vendor } from '../../core';
 import { clientFor } from './node-account';
 import { vendorById } from './vendor-by-id';
 
@@ -13,36 +13,83 @@ export type Search = (
 
 /** More than anyone reads through; the filter narrows it, and a value may be typed by hand. */
 const MOST = 500;
+/** Where a person looks for something by its name, it may be further down. */
+const MOST_FILTERED = 5_000;
 
 /** A `listSearch` method: the choices of a field, from the live API. */
 export function searchList(vendorId: string, lookup: Lookup): Search {
   return async function (filter = '') {
+    const vendor = vendorById(vendorId);
     try {
-      const client = await clientFor(this, vendorById(vendorId), {});
+      const client = await clientFor(this, vendor, {});
       const params = Object.fromEntries(
         Object.entries(lookup.params ?? {}).map(([name, value]) => [name, resolve(this, value)]),
       );
-      const { items } = await client.run({ operation: lookup.operation, params, limit: MOST });
+      const limit = filter === '' ? MOST : MOST_FILTERED;
+      const { items } = await client.run({ operation: lookup.operation, params, limit });
+      const entries = items.map((item) => entryOf(item, lookup));
       return {
-        results: items
-          .map((item) => ({ name: text(item, lookup.label), value: text(item, lookup.value) }))
-          .filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())),
+        results: entries.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())),
       };
     } catch (fault) {
-      const isOurs = fault instanceof LatchkeyError;
-      const message = isOurs
-        ? fault.message
-        : 'The list could not be read. Type the value by hand.';
-      throw new NodeOperationError(this.getNode(), message);
+      if (!(fault instanceof LatchkeyError)) {
+        this.logger.error(`A list of ${vendor.name} could not be loaded: ${traceOf(fault)}`);
+      }
+      throw new NodeOperationError(this.getNode(), explain(this, vendor, lookup, fault));
     }
   };
 }
 
-/** `{field}` is what the person has chosen in another field of the form. */
+/** Name and what tells entries of the same name apart: `Demo Network (10.1.0.0)`. */
+function entryOf(item: Json, lookup: Lookup): { readonly name: string; readonly value: string } {
+  const label = text(item, lookup.label);
+  const value = text(item, lookup.value);
+  if (label === '' || label === value) return { name: value, value };
+  return { name: `${label} (${value})`, value };
+}
+
+function explain(
+  context: ILoadOptionsFunctions,
+  vendor: Vendor,
+  lookup: Lookup,
+  fault: unknown,
+): string {
+  if (fault instanceof InputError) {
+    const feeder = feederOf(lookup.params?.[fault.field ?? ''] ?? '');
+    const label = feeder === undefined ? undefined : labelOf(context, vendor, feeder);
+    if (label !== undefined) return `Choose ${label} first: this list depends on it.`;
+  }
+  if (fault instanceof LatchkeyError) return fault.message;
+  return 'The list could not be loaded; n8n’s log says why. Enter the value by hand.';
+}
+
+/** The label of a field of the operation that is open in the editor. */
+function labelOf(context: ILoadOptionsFunctions, vendor: Vendor, name: string): string | undefined {
+  const id = ['resource', 'operation']
+    .map((part) => String(context.getCurrentNodeParameter(part)))
+    .join('.');
+  const row = operationsOf(vendor).find((item) => operationId(item) === id);
+  return row?.fields.find((field) => field.name === name)?.label;
+}
+
+/** `{field}` is what the person has chosen in another field of the form; anything else is fixed. */
 function resolve(context: ILoadOptionsFunctions, value: string): unknown {
-  const name = /^\{(\w+)\}$/.exec(value)?.[1];
+  const name = feederOf(value);
   if (name === undefined) return value;
-  return context.getCurrentNodeParameter(name, { extractValue: true });
+  const given: unknown = context.getCurrentNodeParameter(name);
+  // Read by hand: `extractValue` throws where n8n does not find the property.
+  return typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
+}
+
+function feederOf(value: string): string | undefined {
+  return /^\{(\w+)\}$/u.exec(value)?.[1];
+}
+
+/** Where an unexpected error came from; its message is left out, since it may quote what was sent. */
+function traceOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return typeof fault;
+  const frames = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
+  return [fault.name, ...frames.slice(0, 5)].join('\n');
 }
 
 function text(item: Json, name: string): string {

@@ -3,9 +3,8 @@ import { createClient, readLimits } from '../../core';
 import type { Client, Reply, RequestDraft, SendLimits, Vendor } from '../../core';
 import { keepsToken, openAccount, schemeById } from './accounts';
 import type { OpenAccount } from './accounts';
-import { describeFault } from './fault';
 import { originalOf } from './hook-error';
-import { plainOptions, replyOf, transportOver } from './transport';
+import { plainOptions, sendBounded, transportOver } from './transport';
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -57,15 +56,12 @@ async function signInByHook(
   limits: SendLimits & { readonly signal: AbortSignal | undefined },
 ): Promise<Reply> {
   const type = credentialName(open.scheme.id);
-  try {
-    const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
-      context,
-      type,
-      plainOptions(draft, limits),
-    );
-    return replyOf(response as Parameters<typeof replyOf>[0], draft, limits);
-  } catch (fault) {
+  return sendBounded(
+    plainOptions(draft, limits),
+    draft,
+    limits,
+    (options) => context.helpers.httpRequestWithAuthentication.call(context, type, options),
     // The hook's own errors come back wrapped in n8n's; the one underneath says what is wrong.
-    throw originalOf(fault) ?? describeFault(fault, new URL(draft.url).host, limits.signal);
-  }
+    originalOf,
+  );
 }

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { BinaryFile } from '../../core';
 import type { Field, Operation } from '../../core';
 import { ADDITIONAL, inFirstView } from './form/placement';
 
@@ -19,7 +20,7 @@ export async function readParameters(
     const given: unknown = shown.has(field)
       ? context.getNodeParameter(field.name, index, null)
       : additional[field.name];
-    if (isEmpty(given)) continue;
+    if (isEmpty(given) && !(field.name in additional && isValue(field, given))) continue;
     params[field.name] = await fromN8n(context, field, given, index);
   }
   return params;
@@ -36,22 +37,43 @@ async function fromN8n(
       // A resource locator: `{ mode, value }`; an expression may give the bare value.
       return isRecord(given) && 'value' in given ? given['value'] : given;
     case 'map':
-      return fromEntries(given);
+      return field.repeats === true ? entriesOf(given) : fromEntries(given);
     case 'binary':
-      return context.helpers.getBinaryDataBuffer(index, String(given));
+      return fileOf(context, index, String(given));
     default:
       return given;
   }
 }
 
-/** A fixed collection `{ entry: [{ name, value }] }` as one object; anything else is passed on as it is. */
-function fromEntries(given: unknown): unknown {
+async function fileOf(
+  context: IExecuteFunctions,
+  index: number,
+  property: string,
+): Promise<BinaryFile> {
+  const { fileName, mimeType } = context.helpers.assertBinaryData(index, property);
+  const bytes = await context.helpers.getBinaryDataBuffer(index, property);
+  return new BinaryFile(bytes, fileName, mimeType);
+}
+
+/** A fixed collection `{ entry: [{ name, value }] }` as its list; anything else is passed on as it is. */
+function entriesOf(given: unknown): unknown {
   if (!isRecord(given) || !Array.isArray(given['entry'])) return given;
-  return Object.fromEntries(
-    given['entry']
-      .filter(isRecord)
-      .map((entry) => [String(entry['name'] ?? ''), entry['value'] ?? '']),
-  );
+  return given['entry']
+    .filter(isRecord)
+    .map((entry) => [String(entry['name'] ?? ''), entry['value'] ?? '']);
+}
+
+/** The same as one object; of a name that stands there twice the last value counts. */
+function fromEntries(given: unknown): unknown {
+  const entries = entriesOf(given);
+  return Array.isArray(entries) && entries !== given
+    ? Object.fromEntries(entries as [string, unknown][])
+    : given;
+}
+
+/** Nothing and null are values where the field says so and somebody has added it to the collection. */
+function isValue(field: Field, given: unknown): boolean {
+  return given === null ? field.nullable === true : given === '' && field.emptyAllowed === true;
 }
 
 /** What a field of the form holds that nobody has touched. */

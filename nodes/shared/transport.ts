@@ -4,18 +4,16 @@ import type {
   IHttpRequestOptions,
   IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { ConnectionError } from '../../core';
-import type {
-  HeaderFields,
-  Reply,
-  RequestDraft,
-  SendLimits,
-  SignedRequest,
-  Transport,
-} from '../../core';
+import { ConnectionError, replyHeaders } from '../../core';
+import type { Reply, RequestDraft, SendLimits, SignedRequest, Transport } from '../../core';
+import { keepSignal, requestSignal, untilAborted } from './bounds';
 import { agentOptions } from './connection';
 import type { Connection } from './connection';
 import { describeFault } from './fault';
+import { discardBody, readBody } from './reply-body';
+import { USER_AGENT } from './user-agent';
+
+type Limits = SendLimits & { readonly signal?: AbortSignal | undefined };
 
 /** The core's transport over n8n's request helper, which knows n8n's proxies and limits of egress. */
 export function transportOver(
@@ -28,7 +26,6 @@ export function transportOver(
     const options: IHttpRequestOptions = {
       ...plainOptions(request, limits),
       skipSslCertificateValidation: connection.allowUnauthorizedCerts,
-      ...(limits.signal === undefined ? {} : { abortSignal: limits.signal }),
     };
     if (agent !== undefined) {
       // n8n before 2.20 does not know agentOptions and drops the certificate in silence; a getter tells.
@@ -40,7 +37,9 @@ export function transportOver(
         },
       });
     }
-    const reply = await send(helpers, options, request, limits);
+    const reply = await sendBounded(options, request, limits, (bounded) =>
+      helpers.httpRequest(bounded),
+    );
     if (!agentWasRead) {
       throw new ConnectionError(
         'tls',
@@ -53,14 +52,18 @@ export function transportOver(
 
 /** What n8n is asked to send: the request as it is, no redirects, every status an answer, bytes back. */
 export function plainOptions(request: RequestDraft, limits: SendLimits): IHttpRequestOptions {
+  const names = Object.keys(request.headers).map((name) => name.toLowerCase());
   return {
     // n8n's type knows no OPTIONS; its helper sends it all the same.
     method: request.method as IHttpRequestMethods,
     url: request.url,
-    headers: { ...request.headers },
+    headers: {
+      ...(names.includes('user-agent') ? {} : { 'User-Agent': USER_AGENT }),
+      ...request.headers,
+    },
     ...(request.body === undefined ? {} : { body: bodyOf(request.body) }),
     timeout: Math.ceil(limits.timeoutMs),
-    encoding: 'arraybuffer',
+    encoding: 'stream',
     json: false,
     returnFullResponse: true,
     ignoreHttpStatusErrors: true,
@@ -73,67 +76,52 @@ function bodyOf(body: string | Uint8Array): string | Buffer {
   return typeof body === 'string' ? body : Buffer.from(body);
 }
 
-async function send(
-  helpers: Pick<IHttpRequestHelper['helpers'], 'httpRequest'>,
+/**
+ * Sends by one of n8n's helpers and reads the answer, both within the time and the size of one request.
+ * @param sign what a fault of the helper is, where the caller knows better.
+ * @throws LatchkeyError that names the cause; the fault itself holds the whole request.
+ */
+export async function sendBounded(
   options: IHttpRequestOptions,
   request: SignedRequest,
-  limits: Parameters<Transport>[1],
+  limits: Limits,
+  helper: (options: IHttpRequestOptions) => Promise<unknown>,
+  knownFault: (fault: unknown) => Error | undefined = () => undefined,
 ): Promise<Reply> {
-  let response: IN8nHttpFullResponse;
+  const { host } = new URL(request.url);
+  const signal = requestSignal(limits);
   try {
-    response = (await helpers.httpRequest(options)) as IN8nHttpFullResponse;
+    const sent = helper(keepSignal(options, signal)) as Promise<IN8nHttpFullResponse>;
+    const response = await untilAborted(sent, signal, ({ body }) => discardBody(body));
+    const headers = replyHeaders(response.headers);
+    refusePacked(headers['content-encoding'], host);
+    const status = response.statusCode;
+    const hasBody = request.method !== 'HEAD' && status !== 204 && status !== 304;
+    const announced = hasBody ? Number(headers['content-length'] ?? 0) : 0;
+    const body = await readBody(response.body, { limits, host, signal, announced });
+    return { status, headers, cookies: cookiesOf(response.headers), body };
   } catch (fault) {
-    // The fault itself holds the whole request; only its code is looked at.
-    const showsCertificate = request.certificate !== undefined;
-    throw describeFault(fault, new URL(request.url).host, limits.signal, showsCertificate);
+    const isLate = signal.aborted && limits.signal?.aborted !== true;
+    throw knownFault(fault) ?? describeFault(fault, { request, limits, isLate });
   }
-  return replyOf(response, request, limits);
 }
 
-/**
- * n8n's full response in the core's terms.
- * @throws ConnectionError when the body is larger than allowed.
- */
-export function replyOf(
-  response: IN8nHttpFullResponse,
-  request: RequestDraft,
-  { maxResponseBytes }: SendLimits,
-): Reply {
-  const body = bytesOf(response.body);
-  if (body.length > maxResponseBytes) {
-    throw new ConnectionError(
-      'too-large',
-      `${new URL(request.url).host} answered with more than ${String(maxResponseBytes)} bytes. Ask for less, or raise the limit.`,
-    );
-  }
-  return {
-    status: response.statusCode,
-    headers: headersOf(response.headers),
-    cookies: cookiesOf(response.headers),
-    body,
-  };
-}
+/** Encodings that n8n's client leaves in place, though they are in the body (RFC 9110, 8.4.1). */
+const PACKED = /\b(?:gzip|deflate|br|compress|zstd)\b/i;
 
-function headersOf(headers: object): HeaderFields {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name.toLowerCase(),
-      Array.isArray(value) ? value.join(', ') : String(value),
-    ]),
+function refusePacked(encoding: string | undefined, host: string): void {
+  if (encoding === undefined || !PACKED.test(encoding)) return;
+  throw new ConnectionError(
+    'unreadable',
+    `${host}: the response is packed as "${encoding}", which n8n cannot unpack. Ask for it unpacked: header "Accept-Encoding" with the value "identity".`,
   );
 }
 
+/** Each Set-Cookie line by itself. */
 function cookiesOf(headers: object): readonly string[] {
   return Object.entries(headers)
     .filter(([name]) => name.toLowerCase() === 'set-cookie')
     .flatMap(([, value]: readonly unknown[]) =>
       Array.isArray(value) ? value.map(String) : [String(value)],
     );
-}
-
-function bytesOf(body: unknown): Uint8Array {
-  if (body instanceof Uint8Array) return body;
-  if (body instanceof ArrayBuffer) return new Uint8Array(body);
-  if (body === undefined || body === null || body === '') return new Uint8Array();
-  return new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
 }

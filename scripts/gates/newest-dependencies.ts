@@ -5,19 +5,12 @@
 import { at, readManifest } from '../repository';
 import { attempt } from './run-command';
 
-/** What is held back on purpose, and why. */
-const HELD_BACK: Readonly<Record<string, string>> = {
-  undici: 'undici 8 needs Node 22.19, and the palette then refuses the package on Node 20',
-};
-
 function verdict(name: string, pinned: string): { readonly ok: boolean; readonly text: string } {
   const { status, stdout } = attempt('npm', ['view', name, 'version'], { cwd: at('node-red') });
   const newest = stdout.trim();
   if (status !== 0 || newest === '') return { ok: false, text: `${name}: could not be asked for` };
   if (newest === pinned) return { ok: true, text: `${name} ${pinned} is the newest` };
-  const reason = HELD_BACK[name];
-  const text = `${name} ${pinned}, newest ${newest}`;
-  return reason === undefined ? { ok: false, text } : { ok: true, text: `${text}: ${reason}` };
+  return { ok: false, text: `${name} ${pinned}, newest ${newest}` };
 }
 
 const { dependencies = {} } = readManifest(at('node-red'));

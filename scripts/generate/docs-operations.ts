@@ -102,10 +102,12 @@ function kindOf(field: Field): string {
     case 'string':
     case 'text':
       return '';
-    case 'integer': {
+    case 'integer':
+    case 'number': {
       const { min, max } = field;
+      const noun = field.kind === 'integer' ? 'A whole number' : 'A number';
       if (min !== undefined && max !== undefined) return ` ${String(min)} to ${String(max)}.`;
-      return min === undefined ? ' A whole number.' : ` A whole number from ${String(min)}.`;
+      return min === undefined ? ` ${noun}.` : ` ${noun} from ${String(min)}.`;
     }
     case 'boolean':
       return ' Yes or no.';

@@ -68,6 +68,8 @@ function accountType(vendor: Vendor): string {
       tls: { value: '', type: 'tls-config', required: false, validate: function (value) { return latchkey.checkTls(this, value); } },
       proxy: { value: '', type: 'http proxy', required: false },
       allowPlainPassword: { value: false },
+      lenientParsing: { value: false },
+      minTlsVersion: { value: '' },
       ${LIMITS.map((name) => `${name}: { value: '', validate: function (value) { return latchkey.checkNumber(this, value); } },`).join('\n')}
     },
     credentials: {
@@ -132,6 +134,8 @@ ${fieldsOfAccount(vendor)
 <div class="form-row"><a href="#" class="latchkey-fold"><i class="fa fa-caret-right"></i> <span data-i18n="account.limits"></span></a></div>
 <div class="latchkey-limits">
 ${LIMITS.map((name, index) => `<div class="form-row"><label for="node-config-input-${name}" data-i18n="account.${name}"></label> <input type="text" id="node-config-input-${name}" placeholder="${LIMIT_PLACEHOLDERS[index] ?? ''}"></div>`).join('\n')}
+<div class="form-row"><label for="node-config-input-minTlsVersion" data-i18n="account.minTlsVersion"></label> <select id="node-config-input-minTlsVersion" style="width:70%"><option value="" data-i18n="account.tlsDefault"></option><option value="TLSv1.1">TLS 1.1</option><option value="TLSv1">TLS 1.0</option></select><div class="latchkey-hint" data-i18n="account.minTlsHint"></div></div>
+<div class="form-row"><label style="width:auto; margin-left:105px"><input type="checkbox" id="node-config-input-lenientParsing" style="display:inline-block; width:auto; vertical-align:top"> <span data-i18n="account.lenient"></span></label><div class="latchkey-hint" data-i18n="account.lenientHint"></div></div>
 </div>
 <div class="form-row"><button type="button" class="red-ui-button" id="latchkey-test"><i class="fa fa-plug"></i> <span data-i18n="account.test"></span></button><div id="latchkey-test-result" role="status"></div></div>
 </script>`;

@@ -31,6 +31,7 @@ export function commonTexts(vendor: string): object {
         tls: 'TLS failed',
         timeout: 'timeout',
         'too-large': 'answer too large',
+        unreadable: 'unreadable response',
       },
     },
     account: {
@@ -44,7 +45,14 @@ export function commonTexts(vendor: string): object {
       proxy: 'Proxy',
       plain: 'Send the password over plain http',
       plainHint: 'Everyone on the way can read it. Tick only for a network that you trust.',
-      limits: 'Limits',
+      limits: 'Limits and old servers',
+      minTlsVersion: 'Minimum TLS version',
+      tlsDefault: 'TLS 1.2 (default)',
+      minTlsHint:
+        'An older version also allows old ciphers and small keys. Anyone on the path can then read and change everything: only for a network that you trust.',
+      lenient: 'Lenient parsing',
+      lenientHint:
+        'Accepts responses that break the rules of HTTP, such as lines that end with LF only. Only for an old device that needs it.',
       timeoutMs: 'One request (ms)',
       budgetMs: 'One call in all (ms)',
       concurrency: 'At a time',

@@ -1,7 +1,9 @@
-import { InputError, findOperation, findScheme, readAccount } from '../../core';
+import { BinaryFile, InputError, findOperation, findScheme, readAccount } from '../../core';
 import type { Field, Operation } from '../../core';
 import type { AccountField } from '../../core/model/account-field';
+import { indexOperations } from '../../core/catalogue/catalogue';
 import { readParams } from '../../core/catalogue/input';
+import { operationId } from '../../core/model/operation';
 import { clientFor } from '../support/account';
 import { EVERY_SCHEME, schemeCase, schemeServer } from '../support/every-scheme';
 import { createFakeClock } from '../support/fake-clock';
@@ -155,7 +157,15 @@ describe('bad input of a call', () => {
       { kind: 'binary', name: 'binary' },
       { kind: 'lookup', name: 'lookup', lookup: { operation: 'a.b', value: 'v', label: 'l' } },
       { kind: 'json', name: 'json' },
-      { kind: 'json', name: 'orText', orText: true },
+      { kind: 'json', name: 'asGiven', asGiven: true },
+      { kind: 'number', name: 'number', min: 0.5, max: 1.5 },
+      { kind: 'enum', name: 'level', of: 'integer', options: [{ value: '5', label: 'Five' }] },
+      { kind: 'multi', name: 'flags', of: 'boolean', options: [{ value: 'true', label: 'Yes' }] },
+      { kind: 'list', name: 'numbers', of: 'number' },
+      { kind: 'map', name: 'pairs', repeats: true },
+      { kind: 'string', name: 'nullable', nullable: true },
+      { kind: 'text', name: 'emptyText', emptyAllowed: true },
+      { kind: 'list', name: 'emptyList', emptyAllowed: true },
     ] as const
   ).map((field) => ({ label: `The ${field.name}`, description: 'D', in: 'none', ...field }));
   const row: Operation = { ...PLAIN_ROW, fields: FIELDS };
@@ -191,7 +201,7 @@ describe('bad input of a call', () => {
     ['dateTime', '2027-13-01', /2027-01-31T08:00:00/],
     ['map', '[1]', /names with values/],
     ['map', '{"a":', /not valid JSON/],
-    ['map', { a: {} }, /must be a text/],
+    ['map', { a: {} }, /"a" must be a text/],
     ['list', 'a,b,c', /at most 2 entries, not 3/],
     ['ips', ['x'], /IPv4 address/],
     ['binary', 'abc', /must be binary data/],
@@ -201,6 +211,21 @@ describe('bad input of a call', () => {
     ['json', { n: NaN }, /value that JSON can hold/],
     ['json', { f: () => 1 }, /value that JSON can hold/],
     ['json', 5n, /value that JSON can hold/],
+    ['json', { file: new Uint8Array(2) }, /value that JSON can hold/],
+    ['json', { file: Buffer.from('a') }, /value that JSON can hold/],
+    ['asGiven', { n: Infinity }, /value that JSON can hold/],
+    ['number', 'x', /must be a number\.$/],
+    ['number', Infinity, /must be a number\.$/],
+    ['number', 2, /a number from 0\.5 to 1\.5/],
+    ['level', 4, /one of 5/],
+    ['flags', [false], /one of true/],
+    ['numbers', ['a'], /must be a number/],
+    ['pairs', 5, /names with values/],
+    ['pairs', [['a']], /pairs of a name and a value/],
+    ['pairs', [5], /pairs of a name and a value/],
+    ['pairs', [{ value: 'a' }], /pairs of a name and a value/],
+    ['pairs', { 'x-list': [{}] }, /"x-list" must be a text/],
+    ['string', null, undefined],
     ['unknown', 1, /no such field\. Its fields are: string, /],
   ])('%s: %p', (name, value, says) => {
     if (says === undefined) expect(readParams(row, { [name]: value })).toEqual({ enum: 'a' });
@@ -228,7 +253,7 @@ describe('bad input of a call', () => {
         binary: bytes,
         lookup: true,
         json: '[1]',
-        orText: '<xml/>',
+        asGiven: '<xml/>',
       }),
     ).toEqual({
       string: '5',
@@ -249,17 +274,73 @@ describe('bad input of a call', () => {
       binary: bytes,
       lookup: 'true',
       json: [1],
-      orText: '<xml/>',
+      asGiven: '<xml/>',
     });
     expect(
-      readParams(row, { boolean: false, json: { a: 1 }, orText: '{"a":1}', list: [] }),
+      readParams(row, { boolean: false, json: { a: 1 }, asGiven: '{"a":1}', list: [] }),
     ).toEqual({
       enum: 'a',
       boolean: false,
       json: { a: 1 },
-      orText: { a: 1 },
+      asGiven: '{"a":1}',
     });
     expect(readParams(row, { boolean: 'false' })).toMatchObject({ boolean: false });
+  });
+
+  it('takes numbers and booleans, in lists and choices too', () => {
+    expect(
+      readParams(row, { number: '1.25', level: '5', flags: [true], numbers: '1, 2.5', enum: 'a' }),
+    ).toEqual({ number: 1.25, level: 5, flags: [true], numbers: [1, 2.5], enum: 'a' });
+    expect(readParams(row, { level: 5, flags: 'true', numbers: [3] })).toMatchObject({
+      level: 5,
+      flags: [true],
+      numbers: [3],
+    });
+  });
+
+  it('takes null and nothing as values where the field says that they are', () => {
+    expect(readParams(row, { nullable: null, emptyText: '', emptyList: [], text: '' })).toEqual({
+      enum: 'a',
+      nullable: null,
+      emptyText: '',
+      emptyList: [],
+    });
+    expect(readParams(row, { nullable: '', emptyText: null, emptyList: '' })).toEqual({
+      enum: 'a',
+      emptyList: [],
+    });
+  });
+
+  it.each([
+    [
+      { a: ['1', 2], b: true },
+      [
+        ['a', '1'],
+        ['a', '2'],
+        ['b', 'true'],
+      ],
+    ],
+    ['{"a":["1"]}', [['a', '1']]],
+    [
+      [['a', '1'], { name: 'a', value: 2 }],
+      [
+        ['a', '1'],
+        ['a', '2'],
+      ],
+    ],
+  ])('keeps names that repeat: %j', (given, expected) => {
+    expect(readParams(row, { pairs: given })).toMatchObject({ pairs: expected });
+  });
+
+  it('takes a body as it is', () => {
+    const file = new BinaryFile(new Uint8Array([1]), 'a.png', 'image/png');
+    for (const asGiven of ['{"id": 7615917337495251231, "v": 1.0}', new Uint8Array([1]), file]) {
+      expect(readParams(row, { asGiven })['asGiven']).toBe(asGiven);
+    }
+    expect(readParams(row, { asGiven: [1], binary: file })).toMatchObject({
+      asGiven: [1],
+      binary: file,
+    });
   });
 
   it('names a field that is missing, and says when there are none', () => {
@@ -280,6 +361,12 @@ describe('bad input of a call', () => {
       'operation',
       /needs an account with plain\/other or plain\/more/,
     );
+    const index = indexOperations(vendor, scheme);
+    expectInput(() => index.find('no.such'), 'operation', /custom\.request/);
+    expectInput(() => index.find('thing.other'), 'operation', /needs an account with/);
+    expect(index.find('custom.request')).toBe(index.find('custom.request'));
+    expect(index.find('thing.get').operation).toMatchObject(PLAIN_ROW);
+    expect(operationId(findOperation(vendor, scheme, 'custom.request'))).toBe('custom.request');
     expectInput(() => findScheme(vendor, 'plain/none'), 'scheme', /Choose one of plain\/token/);
     expect(findScheme(vendor, 'plain/token')).toBe(scheme);
   });
@@ -311,9 +398,20 @@ describe('bad input of a call', () => {
         field: 'headers',
       });
     }
-    for (const name of ['Host', 'Authorization', 'cookie', 'Proxy-Authorization']) {
-      await expect(server.call({ headers: { [name]: 'x' } })).rejects.toThrow(/set by the sign-in/);
+    for (const name of ['Authorization', 'cookie', 'Proxy-Authorization']) {
+      await expect(server.call({ headers: { [name]: 'x' } })).rejects.toThrow(
+        `headers: "${name}" is set by the sign-in; leave it out.`,
+      );
     }
+    for (const name of ['Host', 'Content-Length', 'upgrade', 'Expect', 'Keep-Alive', 'TE']) {
+      await expect(server.call({ headers: { [name]: 'x' } })).rejects.toThrow(
+        `headers: "${name}" is set by the connection; leave it out.`,
+      );
+    }
+    await expect(server.call({ headers: { 'Set-Cookie': ['a=1', 'b=2'] } })).rejects.toThrow(
+      'headers: "Set-Cookie" is a header of responses; leave it out.',
+    );
+    await expect(server.call({ headers: { 'X-A': {} } })).rejects.toThrow(/"X-A" must be a text/);
     expect(server.calls).toHaveLength(0);
   });
 });

@@ -111,6 +111,10 @@ function lists(row: Partial<Operation>, answer: (index: number) => Answer, maxPa
   };
 }
 
+function failing(): never {
+  throw new TypeError('a bug');
+}
+
 const OFFSET = {
   paging: {
     kind: 'offset',
@@ -328,6 +332,33 @@ describe('lists', () => {
     }));
     await expect(list.pages()).rejects.toThrow(/The credential goes to https:\/\/h\.test only/);
     expect(list.queries).toHaveLength(1);
+  });
+
+  it('are read by name: who reads them wrongly is told, and nothing is taken for empty', async () => {
+    const list = lists({ ...OFFSET, answer: { items: 'none' } }, () => ({ body: { rows: [1] } }));
+    await expect(list.pages()).rejects.toMatchObject({
+      code: 'failed',
+      status: 200,
+      body: { rows: [1] },
+      message: expect.stringMatching(/^Plain API, thing\.get: the response has no list at "none"/),
+    });
+    const bug = lists({ read: failing }, () => ({}));
+    await expect(bug.pages()).rejects.toBeInstanceOf(TypeError);
+  });
+
+  it('hold no secret that a server writes as a name', async () => {
+    const secret = 'zq"x\\Ü&<1>'.repeat(8);
+    const client = clientFor({
+      ...plain([{ answer: { items: 'rows' } }]),
+      account: { baseUrl: 'https://h.test', token: secret },
+      transport: createMemoryTransport(() => ({ body: { [secret]: secret } })).send,
+      clock: createFakeClock(),
+    });
+    const fault = await client
+      .run({ operation: 'thing.get', params: {} })
+      .catch((it: unknown) => it);
+    expect(fault).toMatchObject({ code: 'failed', message: /no list at "rows"/ });
+    expect(JSON.stringify([fault, String(fault)])).not.toContain('zq');
   });
 
   it('may be of any length', async () => {

@@ -125,6 +125,16 @@ describe('credentials go to their own origins only', () => {
     }
   });
 
+  it.each(EVERY_SCHEME)('takes a 304 for the answer to a condition ($id)', async (row) => {
+    const server = schemeServer(row);
+    server.reply = () => ({ status: 304 });
+    for (const name of ['If-None-Match', 'if-modified-since']) {
+      await expect(server.call({ headers: { [name]: '"x"' } })).resolves.toMatchObject({
+        status: 304,
+      });
+    }
+  });
+
   it.each(LOGIN_SCHEMES)(
     'does not take the password along when the sign-in is redirected ($id)',
     async (row) => {

@@ -83,7 +83,7 @@ describe('the request of an operation', () => {
         'X-H': 'v',
         plainHeader: 'w',
       },
-      body: '{"fixed":true,"deep":{"er":{"value":1,"other":2}},"addr1":"1","addr2":"2","addr3":"3","addr4":"4","ipText":"a,b"}',
+      body: '{"fixed":true,"deep":{"er":{"value":1,"other":2}},"addr1":"1","addr2":"2","addr3":"3","addr4":"4","ipText":"a,b","bytes":"AA=="}',
     });
   });
 
@@ -130,11 +130,15 @@ describe('the request of an operation', () => {
         server: 'other',
         form: 'text',
         path: '/p',
-        query: { q: '1' },
+        query: { q: '1', r: ['2', '3'] },
         body: 'x',
       }),
     });
-    expect(request).toMatchObject({ method: 'PUT', url: 'https://o.test/p?q=1', body: 'x' });
+    expect(request).toMatchObject({
+      method: 'PUT',
+      url: 'https://o.test/p?q=1&r=2&r=3',
+      body: 'x',
+    });
   });
 
   it('writes one header of a name, in whatever case it is given', () => {

@@ -185,7 +185,7 @@ describe('in the node', () => {
         ...token,
         resource: 'event',
         operation: 'search',
-        additionalFields: { criteria: '{"a":' },
+        criteria: '{"a":',
       },
       /^criteria: .*not valid JSON/,
     ],

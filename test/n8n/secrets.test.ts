@@ -122,7 +122,9 @@ describe.each(SCHEMES)('$id', ({ id, start, operation, values, call }) => {
     expect(results[2]?.error).toBeDefined();
     if (simulator.ca !== undefined) {
       const untrusted = await wary.run(operation, values);
-      expect(untrusted.error?.message).toMatch(/certificate was not accepted.*CA Certificate/s);
+      expect(untrusted.error?.message).toMatch(
+        /certificate of the server is not trusted.*CA Certificate/s,
+      );
       results.push(untrusted);
     }
     expectNoSecret(everythingSeen(lost, ...results));

@@ -8,8 +8,8 @@ import {
 } from '../../core';
 import type { Client, Limits, Membership, Pool, RawAccount, Vendor } from '../../core';
 import { clock } from '../../node-red/src/clock';
-import { createConnection } from '../../node-red/src/transport';
-import type { Connection } from '../../node-red/src/transport';
+import { createConnection } from '../../node-red/src/transport/connection';
+import type { Connection } from '../../node-red/src/transport/connection';
 
 export interface SocketClient extends Client {
   readonly member: Membership;

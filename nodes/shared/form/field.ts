@@ -14,7 +14,8 @@ export function searchMethod({ operation, label, value, params = {} }: Lookup): 
     ...operation.split('.'),
     value,
     ...(label === value ? [] : [label]),
-    ...Object.keys(params),
+    // A fixed parameter makes another list; what another field gives is the same list for all.
+    ...Object.entries(params).flatMap(([name, to]) => (to.startsWith('{') ? [name] : [name, to])),
   ];
   return `search${parts
     .flatMap((part) => part.split(/[^a-zA-Z0-9]+/))
@@ -70,6 +71,7 @@ function typeOf(field: Field): Kind {
     case 'text':
       return { type: 'string', typeOptions: { rows: 4 }, default: field.default ?? '' };
     case 'integer':
+    case 'number':
       // Empty, and not the least number that is allowed: a value that nobody chose is sent as well.
       return { type: 'number', ...bounds(field), default: field.default ?? '' };
     case 'boolean':
@@ -117,7 +119,10 @@ function choices(options: readonly Option[]): INodePropertyOptions[] {
   return byName(options.map(({ value, label }) => ({ name: label, value })));
 }
 
-function bounds({ min, max }: Field & { readonly kind: 'integer' }): Pick<Kind, 'typeOptions'> {
+function bounds({
+  min,
+  max,
+}: Field & { readonly kind: 'integer' | 'number' }): Pick<Kind, 'typeOptions'> {
   if (min === undefined && max === undefined) return {};
   return {
     typeOptions: {

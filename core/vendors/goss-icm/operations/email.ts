@@ -1,5 +1,5 @@
 import { InputError } from '../../../kit';
-import type { BuiltRequest, Field, Json, Operation, Params } from '../../../kit';
+import type { BuiltRequest, Field, Operation, Params, ParamValue } from '../../../kit';
 import { textOf } from '../param-values';
 
 /** `to`, `cc` and `bcc` together (email worker page). */
@@ -145,6 +145,6 @@ function buildMail(params: Params): BuiltRequest {
   };
 }
 
-function listOf(value: Json | Uint8Array | undefined): readonly string[] {
+function listOf(value: ParamValue | undefined): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }

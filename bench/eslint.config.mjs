@@ -1,0 +1,3 @@
+import { strict } from '../lint/strict.mjs';
+
+export default strict({ 'no-console': 'off' });

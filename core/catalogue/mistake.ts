@@ -1,0 +1,7 @@
+import { InputError } from '../errors';
+import type { Field } from '../model/operation';
+
+/** The error about a field: which one it is, and what it must be. */
+export function mistake(field: Field, rule: string): InputError {
+  return new InputError(field.name, `${field.name}: ${field.label} ${rule}.`);
+}

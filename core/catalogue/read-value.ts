@@ -1,0 +1,158 @@
+import { BinaryFile } from '../model/binary-file';
+import { isDateTime } from '../model/date-time';
+import { isObject } from '../model/json';
+import type { Json } from '../model/json';
+import type { Field, ParamValue } from '../model/operation';
+import { mistake } from './mistake';
+import { boolean, element, line, number, option, text } from './scalars';
+import type { Reader } from './scalars';
+
+/** The reader of a field's values, made once for an operation. */
+export function readerOf(field: Field): Reader<ParamValue> {
+  switch (field.kind) {
+    case 'string':
+      return line(field, field.check);
+    case 'lookup':
+      return line(field, undefined);
+    case 'text':
+      return text(field);
+    case 'integer':
+    case 'number':
+      return number(field, field, field.kind);
+    case 'boolean':
+      return boolean(field);
+    case 'enum':
+      return option(field, field.options, field.of);
+    case 'multi':
+      return list(field, option(field, field.options, field.of));
+    case 'dateTime':
+      return dateTime(field);
+    case 'map':
+      return field.repeats === true ? pairs(field) : map(field);
+    case 'list':
+      return list(field, element(field, field.of, field.check), field.max);
+    case 'binary':
+      return binary(field);
+    case 'json':
+      return field.asGiven === true ? asGiven(field) : json(field);
+  }
+}
+
+function dateTime(field: Field): Reader<string> {
+  const read = text(field);
+  return (given) => {
+    const found = given instanceof Date ? given.toISOString() : read(given);
+    if (isDateTime(found)) return found;
+    throw mistake(field, 'must be a date and time such as 2027-01-31T08:00:00');
+  };
+}
+
+/** A list, or a text whose lines or comma-separated parts are one. */
+function list(field: Field, read: Reader<Json>, max = Infinity): Reader<Json> {
+  const whole = text(field);
+  const split = (given: unknown): readonly unknown[] =>
+    whole(given)
+      .split(/[\n,]/)
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+  return (given) => {
+    const items: readonly unknown[] = Array.isArray(given) ? given : split(given);
+    if (items.length > max) {
+      throw mistake(field, `takes at most ${String(max)} entries, not ${String(items.length)}`);
+    }
+    return items.map(read);
+  };
+}
+
+/** Names and values; also as JSON text, which is what forms and expressions hand over. */
+function map(field: Field): Reader<Json> {
+  return (given) => {
+    const value = typeof given === 'string' ? parse(field, given) : given;
+    if (!isObject(value)) throw mistake(field, 'must be names with values');
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, valueOf(field, name, item)]),
+    );
+  };
+}
+
+/** Pairs out of an object whose values may be lists, or out of a list of pairs. */
+function pairs(field: Field): Reader<Json> {
+  return (given) => {
+    const value = typeof given === 'string' ? parse(field, given) : given;
+    const entries = Array.isArray(value) ? value.map((entry) => pairOf(field, entry)) : undefined;
+    if (entries === undefined && !isObject(value))
+      throw mistake(field, 'must be names with values');
+    return (entries ?? Object.entries(value as object)).flatMap(([name, item]) =>
+      Array.isArray(item)
+        ? item.map((one): Json => [name, valueOf(field, name, one)])
+        : [[name, valueOf(field, name, item)]],
+    );
+  };
+}
+
+/** `['name', 'value']` or `{ name, value }`. */
+function pairOf(field: Field, entry: unknown): readonly [string, unknown] {
+  const pair: readonly unknown[] = isObject(entry)
+    ? [entry['name'], entry['value']]
+    : [entry].flat();
+  const [name, value] = pair;
+  if (typeof name === 'string' && pair.length === 2) return [name, value];
+  throw mistake(field, 'must be pairs of a name and a value');
+}
+
+function valueOf(field: Field, name: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw mistake(field, `"${name}" must be a text`);
+}
+
+function binary(field: Field): Reader<ParamValue> {
+  return (given) => {
+    if (given instanceof Uint8Array || given instanceof BinaryFile) return given;
+    throw mistake(field, 'must be binary data');
+  };
+}
+
+function json(field: Field): Reader<Json> {
+  return (given) => (typeof given === 'string' ? parse(field, given) : plain(field, given));
+}
+
+/** A body as it is: parsing and writing a text anew would change its bytes (large numbers, spaces). */
+function asGiven(field: Field): Reader<ParamValue> {
+  return (given) => {
+    if (typeof given === 'string' || given instanceof Uint8Array) return given;
+    return given instanceof BinaryFile ? given : plain(field, given);
+  };
+}
+
+function parse(field: Field, value: string): Json {
+  try {
+    return JSON.parse(value) as Json;
+  } catch (fault) {
+    throw mistake(field, `is not valid JSON (${String(fault)})`);
+  }
+}
+
+/** A value from a message may hold anything; what JSON cannot say is refused, not dropped in silence. */
+function plain(field: Field, given: unknown): Json {
+  try {
+    return JSON.parse(JSON.stringify(given, refuseLosses)) as Json;
+  } catch {
+    throw mistake(field, 'must be a value that JSON can hold');
+  }
+}
+
+/** Looks at the value itself: a Buffer has turned into an object of numbers before this is asked. */
+function refuseLosses(
+  this: Readonly<Record<string, unknown>>,
+  name: string,
+  value: unknown,
+): unknown {
+  const own = this[name];
+  const isLost =
+    typeof own === 'number'
+      ? !Number.isFinite(own)
+      : typeof own === 'function' || own instanceof Uint8Array;
+  if (isLost) throw new TypeError('JSON has no such value.');
+  return value;
+}

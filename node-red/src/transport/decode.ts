@@ -1,0 +1,106 @@
+import { promisify } from 'node:util';
+import * as zlib from 'node:zlib';
+import { ConnectionError } from '../../../core';
+import { tooLarge } from './body';
+
+type Inflate = (
+  body: Uint8Array,
+  options: { readonly maxOutputLength: number },
+) => Promise<Uint8Array>;
+
+const gunzip: Inflate = promisify(zlib.gunzip);
+const inflate: Inflate = promisify(zlib.inflate);
+const inflateRaw: Inflate = promisify(zlib.inflateRaw);
+const brotli: Inflate = promisify(zlib.brotliDecompress);
+
+/**
+ * The ways to read each encoding, tried in order. Some servers leave the check sum out, send deflate
+ * without its wrapper (RFC 9110, 8.4.1.2), or say gzip of what is plain.
+ */
+const READERS: ReadonlyMap<string, readonly Inflate[]> = new Map([
+  ['gzip', [gunzip, gzipWithoutSum, plainInGzipsName]],
+  ['x-gzip', [gunzip, gzipWithoutSum, plainInGzipsName]],
+  ['deflate', [inflate, inflateRaw, deflateWithoutSum]],
+  ['br', [brotli]],
+]);
+
+/** Encodings that change the bytes and that nothing here reads. Any other name (`utf-8`, `none`) changes none. */
+const UNREADABLE = /^(?:x-)?compress$|^zstd$|^dc[bz]$|^exi$|^pack200-gzip$/;
+
+/** More layers than any honest server puts on. */
+const MOST_LAYERS = 3;
+
+/**
+ * The body without its content encodings. Some servers and proxies pack without having been asked to.
+ * @param encodings the value of `Content-Encoding`, in the order in which they were put on.
+ * @param limit bytes, of every layer.
+ * @throws ConnectionError `too-large` or `unreadable`.
+ */
+export async function decoded(
+  body: Uint8Array,
+  encodings: string | undefined,
+  limit: number,
+): Promise<Uint8Array> {
+  const names = (encodings ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => READERS.has(name) || UNREADABLE.test(name));
+  if (names.length === 0 || body.byteLength === 0) return body;
+  if (names.length > MOST_LAYERS) throw unreadable(names.join(', '));
+  let plain = body;
+  for (const name of names.reverse()) plain = await unpack(plain, name, limit);
+  return plain;
+}
+
+async function unpack(body: Uint8Array, name: string, limit: number): Promise<Uint8Array> {
+  for (const read of READERS.get(name) ?? []) {
+    try {
+      return await read(body, { maxOutputLength: limit });
+    } catch (fault) {
+      const { code } = fault as NodeJS.ErrnoException;
+      if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit);
+    }
+  }
+  throw unreadable(name);
+}
+
+function unreadable(name: string): ConnectionError {
+  return new ConnectionError(
+    'unreadable',
+    `the response is said to be packed as "${name}" and cannot be unpacked. Whoever runs the server can switch its compression off.`,
+  );
+}
+
+/** A complete stream of deflate behind a gzip header (RFC 1952, 2.3), without the eight bytes after it. */
+function gzipWithoutSum(
+  body: Uint8Array,
+  options: { readonly maxOutputLength: number },
+): Promise<Uint8Array> {
+  return inflateRaw(body.subarray(gzipHeaderLength(body)), options);
+}
+
+function deflateWithoutSum(
+  body: Uint8Array,
+  options: { readonly maxOutputLength: number },
+): Promise<Uint8Array> {
+  return inflateRaw(body.subarray(2), options);
+}
+
+function plainInGzipsName(body: Uint8Array): Promise<Uint8Array> {
+  if (isGzip(body)) return Promise.reject(new Error('gzip that is broken'));
+  return Promise.resolve(body);
+}
+
+function isGzip(body: Uint8Array): boolean {
+  return body[0] === 0x1f && body[1] === 0x8b;
+}
+
+function gzipHeaderLength(body: Uint8Array): number {
+  const flags = body[3] ?? 0;
+  const afterText = (from: number): number => body.indexOf(0, from) + 1;
+  let end = 10;
+  if ((flags & 4) !== 0) end += 2 + (body[end] ?? 0) + 256 * (body[end + 1] ?? 0);
+  if ((flags & 8) !== 0) end = afterText(end);
+  if ((flags & 16) !== 0) end = afterText(end);
+  return (flags & 2) !== 0 ? end + 2 : end;
+}

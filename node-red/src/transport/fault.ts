@@ -1,0 +1,182 @@
+import { CancelledError, ConnectionError, LatchkeyError, tlsCause } from '../../../core';
+import type { SignedRequest } from '../../../core';
+import type { GivenUp } from './deadline';
+import type { Proxy } from './proxy';
+import { portOf } from './route';
+import { explainTls } from './tls-fault';
+import { ProxyFault } from './tunnel';
+
+/** What is known of a request that brought no whole response. */
+export interface Attempted {
+  readonly request: SignedRequest;
+  readonly timeoutMs: number;
+  /** Who ended it; undefined: the network or the server. */
+  readonly ended: GivenUp | undefined;
+  /** The whole request had left this machine. */
+  readonly isSent: boolean;
+  readonly proxy: Proxy | undefined;
+  readonly showsCertificate: boolean;
+}
+
+/** What went wrong below HTTP, said for the person: what was tried, what happened, what to do. */
+export function connectionFault(fault: unknown, attempted: Attempted): LatchkeyError {
+  if (attempted.ended === 'cancelled') return new CancelledError();
+  const target = new URL(attempted.request.url);
+  const where = `${target.host}${throughOf(attempted.proxy)}`;
+  const done = attempted.isSent ? maybeDone(attempted.request) : '';
+  if (attempted.ended === 'late') {
+    return new ConnectionError(
+      'timeout',
+      `${where}: no whole response within ${String(attempted.timeoutMs / 1000)} s. Raise the timeout of the account if the server is known to be slow.${done}`,
+    );
+  }
+  if (fault instanceof ConnectionError) {
+    return new ConnectionError(fault.code, `${target.host}: ${fault.message}${done}`);
+  }
+  if (fault instanceof LatchkeyError) return fault;
+  if (fault instanceof ProxyFault && attempted.proxy !== undefined) {
+    return proxyFault(fault, attempted.proxy, target);
+  }
+  return serverFault(partsOf(fault), attempted, target, where, done);
+}
+
+function serverFault(
+  parts: Parts,
+  { proxy, showsCertificate, request }: Attempted,
+  target: URL,
+  where: string,
+  done: string,
+): ConnectionError {
+  const { code, message } = parts;
+  if (code.startsWith('HPE_')) {
+    return new ConnectionError('unreadable', `${where}: ${badHttp(parts, target)}${done}`);
+  }
+  // A plain request is connected to the proxy alone: no TLS and no refusal of a server can be meant.
+  if (proxy !== undefined && target.protocol === 'http:' && isBeforeHttp(parts)) {
+    return proxyFault(new ProxyFault(undefined, { code, message }), proxy, target);
+  }
+  const cause = tlsCause(code, message) ?? cutOverCertificate(parts, showsCertificate);
+  if (cause !== undefined) {
+    const said = explainTls(cause, { showsCertificate, code: code || message });
+    return new ConnectionError('tls', `${where}: ${said}`);
+  }
+  const kind = /TIMEOUT|TIMEDOUT/.test(code) ? 'timeout' : 'network';
+  return new ConnectionError(kind, `${where}: ${explain(code, target, request)}${done}`);
+}
+
+function isBeforeHttp({ code, message }: Parts): boolean {
+  return (
+    tlsCause(code, message) !== undefined || /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(code)
+  );
+}
+
+/**
+ * A server that does not take a client certificate may end the connection without an alert (TLS 1.3: once
+ * the request is on its way; RFC 8446, 4.4.2.4).
+ */
+function cutOverCertificate({ code }: Parts, showsCertificate: boolean) {
+  return showsCertificate && /^(?:ECONNRESET|EPIPE)$/.test(code)
+    ? ('certificate-refused' as const)
+    : undefined;
+}
+
+function throughOf(proxy: Proxy | undefined): string {
+  if (proxy === undefined) return '';
+  const from = proxy.from === 'environment' ? ' of the environment' : '';
+  return ` through the proxy ${proxy.url.host}${from}`;
+}
+
+/** RFC 9110, 9.2.2: what changes something is not repeated, so the person must know that it may be done. */
+function maybeDone({ method }: SignedRequest): string {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+    ? ''
+    : ` The ${method} had been sent and may have been carried out: look before you send it again.`;
+}
+
+interface Parts {
+  readonly code: string;
+  readonly message: string;
+  /** The HTTP parser's own words. */
+  readonly reason: string;
+  /** The bytes that it stumbled over. */
+  readonly raw: Uint8Array | undefined;
+}
+
+function partsOf(fault: unknown): Parts {
+  if (typeof fault !== 'object' || fault === null) {
+    return { code: '', message: '', reason: '', raw: undefined };
+  }
+  const { code, message, reason, rawPacket } = fault as Readonly<Record<string, unknown>>;
+  return {
+    code: textOf(code),
+    message: textOf(message),
+    reason: textOf(reason),
+    raw: rawPacket instanceof Uint8Array ? rawPacket : undefined,
+  };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function badHttp({ code, reason, raw }: Parts, target: URL): string {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return 'the header of the response is larger than 64 KB. Ask whoever runs the server why; cookies and single sign-on often cause it.';
+  }
+  // A record of TLS: an alert or a handshake (RFC 8446, 5.1).
+  if ((raw?.[0] === 0x15 || raw?.[0] === 0x16) && raw[1] === 0x03) {
+    return `this port (${portOf(target)}) speaks TLS. Write https:// in the address of the account.`;
+  }
+  const why = reason === '' ? code : reason;
+  return `the response breaks the rules of HTTP (${why}). Check the port in the account; for an old device, "Lenient parsing" of the account may help.`;
+}
+
+function explain(code: string, target: URL, { method }: SignedRequest): string {
+  const suffix = code === '' ? '' : ` (${code})`;
+  switch (code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `the name was not found${suffix}. Check the address in the account and the DNS of this machine.`;
+    case 'ECONNREFUSED':
+      return `the connection was refused${suffix}. Check the port in the account (${portOf(target)}) and that the server runs.`;
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+      return `there is no way to this address${suffix}. Check network, VPN and firewall.`;
+    case 'ETIMEDOUT':
+      return `no connection in time${suffix}. Check that the address is right; a firewall on the way may also drop connections.`;
+    case 'ERR_UNESCAPED_CHARACTERS':
+    case 'ERR_INVALID_CHAR':
+      return `the ${method} holds a character that HTTP does not allow${suffix}. Check path and headers. Nothing was sent.`;
+    default: {
+      const scheme = target.protocol === 'http:' ? 'http' : 'https';
+      return `the connection broke off${suffix}. Check that this port speaks ${scheme}; a firewall or proxy on the way may also cut connections.`;
+    }
+  }
+}
+
+function proxyFault(fault: ProxyFault, proxy: Proxy, target: URL): ConnectionError {
+  const name = `${proxy.url.host}${proxy.from === 'environment' ? ' of the environment' : ''}`;
+  const begin = `${target.host}: the proxy ${name}`;
+  if (fault.status !== undefined) {
+    const todo =
+      fault.status === 407
+        ? 'Check user name and password of the proxy.'
+        : `Ask whoever runs the proxy whether it lets through ${target.host}.`;
+    return new ConnectionError(
+      'network',
+      `${begin} refused the connection with ${String(fault.status)}. ${todo}`,
+    );
+  }
+  const { code, message } = partsOf(fault.cause);
+  const cause = tlsCause(code, message);
+  if (cause === 'untrusted' || cause === 'other-name' || cause === 'expired') {
+    return new ConnectionError(
+      'tls',
+      `${begin} shows a certificate that is not accepted (${code}). Add the CA certificate of the proxy to the TLS configuration of the account.`,
+    );
+  }
+  return new ConnectionError(
+    cause === undefined ? 'network' : 'tls',
+    `${begin} could not be reached${code === '' ? '' : ` (${code})`}. Check its address.`,
+  );
+}

@@ -1,0 +1,42 @@
+import type { TlsCause } from '../../../core';
+
+/** What stands between us and a TLS connection, in the words of Node-RED's forms. */
+export function explainTls(
+  cause: TlsCause,
+  seen: { readonly showsCertificate: boolean; readonly code: string },
+): string {
+  switch (cause) {
+    case 'untrusted':
+      return `the certificate of the server is not trusted (${seen.code}). Add the CA certificate of the server to the TLS configuration of the account.`;
+    case 'expired':
+      return 'the certificate of the server has expired. Renew it on the server, and check the clock of this machine.';
+    case 'not-yet-valid':
+      return 'the certificate of the server is not valid yet. Check the clocks of the server and of this machine.';
+    case 'other-name':
+      return 'the certificate of the server is for another host name. Use the name that the certificate is made for, or set "Server Name" in the TLS configuration.';
+    case 'no-tls':
+      return 'the server does not speak TLS on this port. Check the port, or write http:// in the address of the account.';
+    case 'old-server':
+      return 'the server speaks only an old TLS version or old ciphers, which this machine refuses. Switch TLS 1.2 on at the server, or choose an older "Minimum TLS version" in the account if the network is your own.';
+    case 'handshake-refused':
+      return seen.showsCertificate
+        ? 'the server ended the TLS handshake. It has no cipher in common with this machine (see "Minimum TLS version" of the account), or does not accept the client certificate in the TLS configuration.'
+        : 'the server ended the TLS handshake. It has no cipher in common with this machine (see "Minimum TLS version" of the account), or wants a client certificate.';
+    case 'certificate-wanted':
+      return 'the server wants a client certificate. Add certificate and key to the TLS configuration of the account, and choose a sign-in method that uses them.';
+    case 'certificate-refused':
+      return seen.showsCertificate
+        ? 'the server ended the connection after it had seen the client certificate. Check that the certificate in the TLS configuration is still valid, and that the server trusts the authority that issued it.'
+        : 'the server wants a client certificate, and this sign-in method shows none.';
+    case 'old-container':
+      return 'the PKCS#12 container in the TLS configuration is locked by an old algorithm (RC2) that this machine refuses. Nothing was sent. Export it anew, for example with OpenSSL 3 and without "-legacy".';
+    case 'wrong-passphrase':
+      return 'the passphrase in the TLS configuration does not open the client certificate or its key. Nothing was sent.';
+    case 'key-mismatch':
+      return 'the private key in the TLS configuration does not belong to the certificate. Nothing was sent.';
+    case 'unreadable-key':
+      return 'the client certificate or its key in the TLS configuration cannot be read. Nothing was sent. Add it anew, as PEM or as PKCS#12.';
+    case 'other':
+      return `no TLS connection could be made (${seen.code}). Check that the port speaks https, and certificate, key and passphrase in the TLS configuration of the account.`;
+  }
+}

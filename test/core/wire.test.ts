@@ -1,0 +1,324 @@
+import { BinaryFile } from '../../core';
+import type { Operation } from '../../core';
+import { customRequest } from '../../core/catalogue/custom-request';
+import { readParams } from '../../core/catalogue/input';
+import { multipart } from '../../core/catalogue/multipart';
+import { buildRequest } from '../../core/catalogue/request';
+import type { RequestDraft } from '../../core';
+import { faultOf } from '../support/fault-of';
+import { PLAIN_ROW } from '../support/plain-vendor';
+
+const SERVERS = { main: 'https://h.test/api' };
+
+const field = (name: string, more: object = {}): Operation['fields'][number] => ({
+  kind: 'json',
+  name,
+  label: name,
+  description: name,
+  in: 'query',
+  ...more,
+});
+
+function sent(operation: Partial<Operation>, raw: Readonly<Record<string, unknown>>): RequestDraft {
+  const whole: Operation = { ...PLAIN_ROW, method: 'POST', path: '/', ...operation };
+  return buildRequest(whole, readParams(whole, raw), {}, SERVERS);
+}
+
+const search = (operation: Partial<Operation>, raw: Readonly<Record<string, unknown>>): string =>
+  new URL(sent(operation, raw).url).search;
+
+describe('a list or an object in a query', () => {
+  it.each([
+    [undefined, ['a b', 2], '?q=a+b&q=2'],
+    ['repeated', ['a', 2], '?q=a&q=2'],
+    ['comma', ['a,b', 2], '?q=a%2Cb,2'],
+    ['space', ['a', 2], '?q=a%202'],
+    ['pipe', ['a', 2], '?q=a%7C2'],
+    ['brackets', ['a', 2], '?q%5B%5D=a&q%5B%5D=2'],
+    ['deepObject', ['a', 2], '?q%5B0%5D=a&q%5B1%5D=2'],
+    [
+      'deepObject',
+      { x: { y: [1, null] }, z: true },
+      '?q%5Bx%5D%5By%5D%5B0%5D=1&q%5Bx%5D%5By%5D%5B1%5D=&q%5Bz%5D=true',
+    ],
+    ['deepObject', 'a', '?q=a'],
+    ['members', { x: 1, y: ['a', 'b'] }, '?x=1&y=a&y=b'],
+    ['members', ['a'], '?q=a'],
+    [undefined, { x: 1 }, '?q=%7B%22x%22%3A1%7D'],
+    ['comma', { x: 1 }, '?q=%7B%22x%22%3A1%7D'],
+    ['comma', [{ x: 1 }], '?q=%7B%22x%22%3A1%7D'],
+    ['repeated', 'ü&=', '?q=%C3%BC%26%3D'],
+  ])('is written in style %s: %j', (style, value, expected) => {
+    const more = style === undefined ? {} : { style };
+    expect(search({ fields: [field('q', more)] }, { q: JSON.stringify(value) })).toBe(expected);
+    const form = { body: 'form', fields: [field('q', { ...more, in: 'body' })] } as const;
+    expect(`?${String(sent(form, { q: JSON.stringify(value) }).body)}`).toBe(expected);
+  });
+
+  it('is left out when it is empty and there is nothing to repeat', () => {
+    const fields = [field('q', { emptyAllowed: true }), field('r')];
+    expect(search({ fields }, { q: [], r: 1 })).toBe('?r=1');
+  });
+
+  it('keeps names that repeat, in their order', () => {
+    const fields = [field('q', { kind: 'map', repeats: true })];
+    expect(
+      search(
+        { fields },
+        {
+          q: [
+            ['b', '1'],
+            ['a', '2'],
+            ['b', '3'],
+          ],
+        },
+      ),
+    ).toBe('?b=1&b=3&a=2');
+  });
+
+  it('spreads an address over four parameters', () => {
+    const fields = [field('ip', { kind: 'string', codec: 'octets' })];
+    expect(search({ fields }, { ip: '10.1.2.3' })).toBe('?addr1=10&addr2=1&addr3=2&addr4=3');
+  });
+});
+
+describe('the place of a value', () => {
+  it('may be a name that holds dots', () => {
+    const fields = [
+      field('os', { in: 'body', to: ['os.version'] }),
+      field('deep', { in: 'body', to: ['a', 'b.c'] }),
+      field('query', { to: ['x', 'y'] }),
+    ];
+    const request = sent({ body: 'json', fields }, { os: '"7"', deep: 1, query: 2 });
+    expect(request.body).toBe('{"os.version":"7","a":{"b.c":1}}');
+    expect(new URL(request.url).search).toBe('?x.y=2');
+  });
+
+  it('may be a cookie', () => {
+    const fields = [field('a', { in: 'cookie' }), field('b', { in: 'cookie', to: 'B' })];
+    expect(sent({ fields }, { a: '"1"', b: [1, 2] }).headers).toMatchObject({
+      Cookie: 'a=1; B=1.2',
+    });
+    expect(faultOf(() => sent({ fields }, { a: '"x; y=1"' }))).toMatchObject({
+      code: 'input',
+      field: 'a',
+      message: /cannot hold spaces, quotes/,
+    });
+  });
+
+  it('may be a header or a path that takes a list', () => {
+    const fields = [field('h', { in: 'header' }), field('p', { in: 'path' })];
+    const request = sent({ path: '/{p}', fields }, { h: [1, 'b'], p: [1, 'b c'] });
+    expect([request.headers['h'], request.url]).toEqual(['1,b', 'https://h.test/api/1%2Cb%20c']);
+  });
+
+  it('takes null as null in a body, and as nothing elsewhere', () => {
+    const fields = [
+      field('owner', { in: 'body', nullable: true }),
+      field('name', { kind: 'string', in: 'body', emptyAllowed: true }),
+      field('q', { nullable: true }),
+    ];
+    const request = sent({ body: 'json', fields }, { owner: null, name: '', q: null });
+    expect([request.body, new URL(request.url).search]).toEqual([
+      '{"owner":null,"name":""}',
+      '?q=',
+    ]);
+    const path = { path: '/{p}', fields: [field('p', { in: 'path', nullable: true })] };
+    expect(faultOf(() => sent(path, { p: null }))).toMatchObject({ field: 'p' });
+  });
+
+  it.each([
+    ['json', [1, 'a'], '[1,"a"]', 'application/json'],
+    ['json', 5, '5', 'application/json'],
+    ['json', null, 'null', 'application/json'],
+    ['text', 'Good morning', 'Good morning', 'text/plain'],
+    ['octets', 'Good morning', 'Good morning', 'application/octet-stream'],
+  ] as const)('may be the whole body as %s: %j', (body, value, content, type) => {
+    const fields = [field('whole', { in: 'body', to: [], nullable: true })];
+    const given = typeof value === 'string' ? JSON.stringify(value) : value;
+    const request = sent({ body, fields }, { whole: given });
+    expect([request.body, request.headers['Content-Type']]).toEqual([content, type]);
+  });
+
+  it('has the content type that the operation says', () => {
+    const fields = [field('a', { in: 'body' })];
+    const operation = { body: 'json', mediaType: 'application/merge-patch+json', fields } as const;
+    expect(sent(operation, { a: 1 }).headers['Content-Type']).toBe('application/merge-patch+json');
+  });
+});
+
+describe('a file', () => {
+  const bytes = new Uint8Array([0, 255, 10]);
+  const whole = [field('file', { kind: 'binary', in: 'body', to: [] })];
+
+  it('is sent as its bytes', () => {
+    const plain = sent({ body: 'octets', fields: whole }, { file: bytes });
+    expect([plain.body, plain.headers['Content-Type']]).toEqual([
+      bytes,
+      'application/octet-stream',
+    ]);
+    const png = new BinaryFile(bytes, 'a.png', 'image/png');
+    const named = sent({ body: 'octets', fields: whole }, { file: png });
+    expect([named.body, named.headers['Content-Type']]).toEqual([bytes, 'image/png']);
+    expect(sent({ body: 'octets', fields: whole }, {}).body).toBe('');
+    const odd = new BinaryFile(bytes, 'a', 'text/plain\r\nX-A: b');
+    expect(sent({ body: 'octets', fields: whole }, { file: odd }).headers['Content-Type']).toBe(
+      'application/octet-stream',
+    );
+  });
+
+  it('is base64 inside of JSON and in a query', () => {
+    const fields = [field('a', { kind: 'binary', in: 'body' }), field('q', { kind: 'binary' })];
+    const request = sent({ body: 'json', fields }, { a: bytes, q: new BinaryFile(bytes) });
+    expect([request.body, new URL(request.url).search]).toEqual(['{"a":"AP8K"}', '?q=AP8K']);
+    const large = new Uint8Array(100_000).fill(7);
+    const body = JSON.parse(String(sent({ body: 'json', fields }, { a: large }).body)) as {
+      a: string;
+    };
+    expect(Buffer.from(body.a, 'base64').equals(large)).toBe(true);
+  });
+
+  it('goes with texts, numbers, objects and lists in one multipart body', async () => {
+    const fields = ['note', 'tags', 'meta', 'file', 'more'].map((name) =>
+      field(name, { in: 'body' }),
+    );
+    const kinds = fields.map((one) =>
+      /file|more/.test(one.name) ? { ...one, kind: 'binary' } : one,
+    );
+    const request = sent(
+      {
+        body: 'multipart',
+        fields: kinds as Operation['fields'],
+        fixed: { headers: { 'content-type': 'x', 'X-A': '1' } },
+      },
+      {
+        note: '"Grüße\\n"',
+        tags: [1, 'b'],
+        meta: { a: null },
+        file: new BinaryFile(bytes, 'ü"\r\n.png', 'image/png'),
+        more: bytes,
+      },
+    );
+    const type = String(request.headers['Content-Type']);
+    expect(request.headers).toEqual({
+      Accept: 'application/json',
+      'X-A': '1',
+      'Content-Type': type,
+    });
+    // Read by a parser that is not ours.
+    const form = await new Response(Buffer.from(request.body as Uint8Array), {
+      headers: { 'Content-Type': type },
+    }).formData();
+    expect(form.get('note')).toBe('Grüße\n');
+    expect(form.getAll('tags')).toEqual(['1', 'b']);
+    const file = form.get('file') as File;
+    expect([file.name, file.type]).toEqual(['ü"\r\n.png', 'image/png']);
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes);
+    expect((form.get('more') as File).name).toBe('more');
+    expect(String(Buffer.from(request.body as Uint8Array))).toContain(
+      'name="meta"\r\nContent-Type: application/json\r\n\r\n{"a":null}',
+    );
+  });
+
+  it('has a boundary that stands in no part, the same for the same content', () => {
+    const first = multipart({ a: 'x' });
+    expect(multipart({ a: 'x' })).toEqual(first);
+    const hostile = multipart({
+      a: new Uint8Array(Buffer.from('--x --latchkey-boundary-0\r\n')),
+      b: '',
+    });
+    expect(hostile.type).toBe('multipart/form-data; boundary=latchkey-boundary-1');
+    expect(Buffer.from(multipart({}).content).toString()).toBe('--latchkey-boundary-0--\r\n');
+    const row = { body: 'multipart' } as const;
+    expect(Buffer.from(sent(row, {}).body as Uint8Array).toString()).toMatch(/^--latchkey/);
+  });
+});
+
+describe('a custom request', () => {
+  const operation = customRequest([], ['x-key']);
+  const send = (raw: Readonly<Record<string, unknown>>): RequestDraft =>
+    buildRequest(
+      operation,
+      readParams(operation, { method: 'POST', path: '/x', ...raw }),
+      {},
+      SERVERS,
+    );
+  const png = new Uint8Array([137, 80, 78, 71]);
+
+  it('leaves the address as it was written, and adds to it', () => {
+    expect(send({ path: '/x?f=a%20b&g=1,2#part', query: { q: 'a b' } }).url).toBe(
+      'https://h.test/api/x?f=a%20b&g=1,2&q=a+b',
+    );
+    expect(
+      send({
+        path: '/x?',
+        query: [
+          ['a', '1'],
+          ['b', '2'],
+          ['a', '3'],
+        ],
+      }).url,
+    ).toBe('https://h.test/api/x?a=1&b=2&a=3');
+    expect(send({ query: { a: [1, 2] } }).url).toBe('https://h.test/api/x?a=1&a=2');
+    expect(send({ query: {} }).url).toBe('https://h.test/api/x');
+    expect(send({}).url).toBe('https://h.test/api/x');
+  });
+
+  it.each([
+    ['{"id": 7615917337495251231, "v": 1.0}', 'application/json'],
+    ['<a/>', 'text/plain'],
+    ['a=1&b=%20', 'text/plain'],
+    [' 5 ', 'application/json'],
+  ])('sends a text byte for byte: %j', (payload, type) => {
+    const request = send({ payload });
+    expect([request.body, request.headers['Content-Type']]).toEqual([payload, type]);
+    const own = send({ payload, headers: { 'content-type': 'text/x' } });
+    expect([own.body, own.headers['content-type'], own.headers['Content-Type']]).toEqual([
+      payload,
+      'text/x',
+      undefined,
+    ]);
+  });
+
+  it('sends bytes as bytes', () => {
+    const request = send({ payload: Buffer.from(png), headers: { 'content-type': 'image/png' } });
+    expect(Buffer.from(request.body as Uint8Array).equals(png)).toBe(true);
+    expect(request.headers).toEqual({ Accept: 'application/json', 'content-type': 'image/png' });
+    expect(send({ payload: png }).headers['Content-Type']).toBe('application/octet-stream');
+    expect(send({ payload: new BinaryFile(png, 'a.png', 'image/png') })).toMatchObject({
+      body: png,
+      headers: { 'Content-Type': 'image/png' },
+    });
+  });
+
+  it.each([
+    [{ a: 'x y', b: [1, 2] }, 'application/x-www-form-urlencoded; charset=utf-8', 'a=x+y&b=1&b=2'],
+    [{ a: 1 }, 'application/vnd.api+json', '{"a":1}'],
+    [[1], 'application/x-www-form-urlencoded', '[1]'],
+    [[1], 'multipart/form-data', '[1]'],
+    [5, undefined, '5'],
+    [{ a: 1 }, undefined, '{"a":1}'],
+  ])('writes %j by its content type %s', (payload, type, body) => {
+    const request = send({
+      payload,
+      ...(type === undefined ? {} : { headers: { 'Content-Type': type } }),
+    });
+    expect([request.body, request.headers['Content-Type']]).toEqual([
+      body,
+      type ?? 'application/json',
+    ]);
+  });
+
+  it('writes a multipart body where the content type says so', () => {
+    const request = send({ payload: { a: 1 }, headers: { 'content-type': 'multipart/form-data' } });
+    expect(request.headers).toEqual({
+      Accept: 'application/json',
+      'Content-Type': 'multipart/form-data; boundary=latchkey-boundary-0',
+    });
+    expect(Buffer.from(request.body as Uint8Array).toString()).toContain('name="a"\r\n\r\n1\r\n');
+  });
+
+  it('joins the values of a header', () => {
+    expect(send({ headers: { 'X-A': ['1', '2'] } }).headers['X-A']).toBe('1, 2');
+  });
+});

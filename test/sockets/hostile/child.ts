@@ -1,0 +1,146 @@
+/** A process of one host, by the name in its first argument: sends the requests that it is told to. */
+import { LatchkeyError, Secret } from '../../../core';
+import type { ClientCertificate, Transport } from '../../../core';
+import { requireUsableTls, withMinimumTls } from '../../../node-red/src/tls-settings';
+import { createConnection } from '../../../node-red/src/transport/connection';
+import { readConnection } from '../../../nodes/shared/connection';
+import { transportOver } from '../../../nodes/shared/transport';
+import type { Done, Host, Job, JobTls, Seen } from './job';
+
+type TransportOf = (job: Job) => { readonly transport: Transport; close(): void };
+
+function nodeRed({ tls = {}, lenient }: Job): ReturnType<TransportOf> {
+  const { ca, certificate, privateKey, pfx, passphrase, minTlsVersion } = tls;
+  const options = withMinimumTls(
+    {
+      ...(ca === undefined ? {} : { ca }),
+      ...(certificate === undefined ? {} : { cert: certificate }),
+      ...(privateKey === undefined ? {} : { key: privateKey }),
+      ...(pfx === undefined ? {} : { pfx: Buffer.from(pfx, 'base64') }),
+      ...(passphrase === undefined ? {} : { passphrase }),
+    },
+    minTlsVersion,
+  );
+  // As an account does when it is deployed.
+  requireUsableTls(options);
+  return createConnection({ tls: options, lenient: lenient === true });
+}
+
+/** The request helper of n8n-core itself, as a node has it. */
+async function n8n(): Promise<TransportOf> {
+  await import('../../n8n/engine/instance');
+  const { LoadOptionsContext } = await import('n8n-core');
+  const { Workflow } = await import('n8n-workflow');
+  const node = {
+    id: '1',
+    name: 'Node',
+    type: 'n8n-nodes-base.noOp',
+    typeVersion: 1,
+    position: [0, 0] as [number, number],
+    parameters: {},
+  };
+  const nodeTypes = {
+    getByName: () => NO_OP,
+    getByNameAndVersion: () => NO_OP,
+    getKnownTypes: () => ({}),
+  };
+  const workflow = new Workflow({
+    id: '1',
+    nodes: [node],
+    connections: {},
+    active: false,
+    nodeTypes,
+  });
+  const data = {} as ConstructorParameters<typeof LoadOptionsContext>[2];
+  const { helpers } = new LoadOptionsContext(workflow, node, data, '');
+  return ({ tls = {} }) => {
+    const { ca = '', minTlsVersion = '' } = tls;
+    const transport = transportOver(helpers, readConnection({ ca, minTlsVersion }));
+    return { transport, close: () => undefined };
+  };
+}
+
+const NO_OP = {
+  description: {
+    displayName: 'No Operation',
+    name: 'noOp',
+    group: [],
+    version: 1,
+    description: '',
+    defaults: {},
+    inputs: [],
+    outputs: [],
+    properties: [],
+  },
+};
+
+function certificateOf(tls: JobTls | undefined): ClientCertificate | undefined {
+  const { certificate, privateKey, pfx, passphrase } = tls ?? {};
+  const lock = passphrase === undefined ? {} : { passphrase: new Secret(passphrase) };
+  if (pfx !== undefined) return { kind: 'pfx', pfx: new Secret(pfx), ...lock };
+  if (certificate === undefined || privateKey === undefined) return undefined;
+  return { kind: 'pem', cert: new Secret(certificate), key: new Secret(privateKey), ...lock };
+}
+
+async function run(transportOf: TransportOf, job: Job): Promise<Seen> {
+  const certificate = certificateOf(job.tls);
+  const signal =
+    job.cancelAfterMs === undefined ? undefined : AbortSignal.timeout(job.cancelAfterMs);
+  try {
+    const { transport, close } = transportOf(job);
+    try {
+      const reply = await transport(
+        {
+          method: job.method,
+          url: job.url,
+          headers: {},
+          ...(job.body === undefined ? {} : { body: job.body }),
+          ...(certificate === undefined ? {} : { certificate }),
+        },
+        {
+          timeoutMs: job.timeoutMs,
+          maxResponseBytes: job.maxResponseBytes,
+          ...(signal === undefined ? {} : { signal }),
+        },
+      );
+      const text = Buffer.from(reply.body.subarray(0, 100)).toString('latin1');
+      const { status, headers } = reply;
+      return { kind: 'reply', status, headers, text, bytes: reply.body.byteLength };
+    } finally {
+      close();
+    }
+  } catch (fault) {
+    if (!(fault instanceof LatchkeyError)) {
+      return { kind: 'error', code: 'not ours', message: String(fault) };
+    }
+    return { kind: 'error', code: fault.code, message: fault.message };
+  }
+}
+
+async function measured(transportOf: TransportOf, job: Job): Promise<Done> {
+  globalThis.gc?.();
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const look = (): void => {
+    most = Math.max(most, process.memoryUsage.rss());
+  };
+  const timer = setInterval(look, 10);
+  const started = performance.now();
+  const seen = await run(transportOf, job);
+  look();
+  clearInterval(timer);
+  return {
+    seen,
+    grownMb: Math.round((most - before) / 1024 / 1024),
+    ms: Math.round(performance.now() - started),
+  };
+}
+
+const host = process.argv[2] as Host;
+const ready: Promise<TransportOf> = host === 'n8n' ? n8n() : Promise.resolve(nodeRed);
+
+process.on('message', (job: Job) => {
+  void ready.then((transportOf) => measured(transportOf, job)).then((done) => process.send?.(done));
+});
+process.on('disconnect', () => process.exit());
+void ready.then(() => process.send?.('ready'));
