@@ -36,7 +36,7 @@ describe('accounts in Node-RED', () => {
     await runtime.run('action');
     await runtime.deploy(flow);
     const { sent } = await runtime.run('action');
-    const warnings = runtime.logs.filter((text) => text.includes('the token ends'));
+    const warnings = runtime.logs.filter((text) => text.includes('the token expires'));
     expect(warnings).toHaveLength(1);
     expect(runtime.statuses.get('action')?.at(-1)).toEqual(
       expect.objectContaining({ fill: 'yellow', text: 'expires soon' }),
@@ -131,7 +131,7 @@ describe('accounts in Node-RED', () => {
     expect((await caught).msg['error']).toMatchObject({
       message: expect.stringMatching(/^allowPlainPassword: .*Use https, or enable/),
     });
-    expect(runtime.logs.join('\n')).toContain('http://tsim.example is plain http');
+    expect(runtime.logs.join('\n')).toContain('http://tsim.example is plain HTTP');
   });
 
   it('names every vendor and every sign-in that the catalogue has', () => {

@@ -42,11 +42,16 @@ function fakeTime(wallMs: number | undefined): void {
   const mono = performance.now.bind(performance);
   clock.mono = () => mono() + slept;
   clock.wall = () => wallMs ?? Date.now();
-  clock.sleep = async (ms) => {
+  clock.sleep = async (ms, signal) => {
+    // The bound of a sign-in is no pause: it is there to be called off.
+    if (ms >= BOUND_MS) await new Promise((_, reject) => signal?.addEventListener('abort', reject));
     slept += ms;
     await Promise.resolve();
   };
 }
+
+/** Longer than any pause between two attempts. */
+const BOUND_MS = 30_000;
 
 function offerGrant(offer: Extract<ToChild, { readonly kind: 'offer' }>): void {
   const { core } = built;
