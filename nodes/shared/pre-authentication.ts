@@ -42,7 +42,7 @@ export function preAuthenticateWith(schemeId: string): Hook {
         ? await renew(options, attempt)
         : await change(options, attempt);
     } catch (fault) {
-      throw hookError(fault);
+      throw hookError(fault, schemeId);
     }
   };
 }

@@ -102,7 +102,8 @@ describe.each(CASES)('$id', ({ id: schemeId, vendor, fields, start }) => {
   });
 
   it('has a method for every list that the form names', () => {
-    const methods = stage.engine.nodeType(`n8n-nodes-latchkey.${stage.place.node}`).methods?.listSearch ?? {};
+    const methods =
+      stage.engine.nodeType(`n8n-nodes-latchkey.${stage.place.node}`).methods?.listSearch ?? {};
     const named = JSON.stringify(formOf(vendor)).matchAll(/"searchListMethod":"(\w+)"/gu);
     for (const [, method = ''] of named) expect(Object.keys(methods)).toContain(method);
   });
