@@ -7,7 +7,7 @@ import { duration } from '../errors/wording';
 
 /** Something that works and that the person should know. */
 export interface Notice {
-  readonly code: 'expires-soon' | 'expired' | 'other-slot' | 'plain-http' | 'clock-drift';
+  readonly code: 'expires-soon' | 'expired' | 'alternate-secret' | 'plain-http' | 'clock-drift';
   readonly message: string;
 }
 
@@ -38,12 +38,12 @@ export function endsOf(
 export function noticesOf(
   scheme: AnyScheme,
   account: AnyAccount,
-  cell: { readonly slot: number; readonly offsetMs: number },
+  cell: { readonly secret: number; readonly offsetMs: number },
   wallMs: number,
 ): readonly Notice[] {
   return [
     ...endsOf(scheme, account).flatMap((end) => endNotice(scheme, end, wallMs)),
-    ...slotNotice(scheme, cell.slot),
+    ...alternateNotice(scheme, cell.secret),
     ...plainHttpNotice(scheme, account),
     ...driftNotice(cell.offsetMs),
   ];
@@ -58,9 +58,7 @@ function endNotice(
   const day = new Date(end.at).toISOString().slice(0, 10);
   const name = `${scheme.credential.displayName}: the ${end.what}`;
   if (left <= 0) {
-    return [
-      { code: 'expired', message: `${name} ended on ${day}. Put a new one into the account.` },
-    ];
+    return [{ code: 'expired', message: `${name} expired on ${day}. Replace it in the account.` }];
   }
   if (left > ANNOUNCED_DAYS * DAY) return [];
   const days = Math.ceil(left / DAY);
@@ -68,20 +66,20 @@ function endNotice(
   return [
     {
       code: 'expires-soon',
-      message: `${name} ends on ${day}, in ${when}. Put a new one into the account before then.`,
+      message: `${name} expires on ${day}, in ${when}. Replace it in the account before then.`,
     },
   ];
 }
 
-function slotNotice(scheme: AnyScheme, slot: number): readonly Notice[] {
-  if (slot === 0 || scheme.acquire.kind !== 'static') return [];
-  const names = scheme.acquire.slotNames ?? [];
+function alternateNotice(scheme: AnyScheme, secret: number): readonly Notice[] {
+  if (secret === 0 || scheme.acquire.kind !== 'static') return [];
+  const names = scheme.acquire.secretNames ?? [];
   const [first = 'first secret'] = names;
-  const used = names[slot] ?? 'other secret';
+  const used = names[secret] ?? 'other secret';
   return [
     {
-      code: 'other-slot',
-      message: `${scheme.credential.displayName}: the ${first} was refused and the ${used} works. Put the new ${first} into the account before the ${used} is deleted.`,
+      code: 'alternate-secret',
+      message: `${scheme.credential.displayName}: the ${first} was rejected and the ${used} works. Replace the ${first} in the account before the ${used} is deleted.`,
     },
   ];
 }
@@ -92,7 +90,7 @@ function plainHttpNotice(scheme: AnyScheme, account: AnyAccount): readonly Notic
   );
   return open.map((url) => ({
     code: 'plain-http',
-    message: `${scheme.credential.displayName}: ${new URL(url).origin} is plain http. Everyone on the way can read the credential; use https if the server offers it.`,
+    message: `${scheme.credential.displayName}: ${new URL(url).origin} is plain HTTP. Anyone on the network path can read the credential; use https if the server offers it.`,
   }));
 }
 

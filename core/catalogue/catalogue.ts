@@ -5,6 +5,7 @@ import { ownOnly } from '../model/json';
 import type { AnyScheme } from '../model/scheme';
 import type { Vendor } from '../model/vendor';
 import { customRequest } from './custom-request';
+import { signOutOperation } from './sign-out-operation';
 import { prepareInput } from './input';
 import type { ParamsReader } from './input';
 import { operationId } from '../model/operation';
@@ -14,15 +15,19 @@ import type { PageParams } from './request';
 
 const CUSTOM = 'custom.request';
 
-/** Every operation of a vendor, `custom.request` last. */
+/** Every operation of a vendor, `session.signOut` and `custom.request` last. */
 export function operationsOf(vendor: Vendor): readonly Operation[] {
-  return [...vendor.operations, customOf(vendor)];
+  return [...ownOperations(vendor), customOf(vendor)];
+}
+
+function ownOperations(vendor: Vendor): readonly Operation[] {
+  return [...vendor.operations, ...signOutOperation(vendor.schemes)];
 }
 
 function customOf(vendor: Vendor): Operation {
   const servers = [...new Set(vendor.operations.flatMap((item) => item.server ?? []))];
-  const secretHeaders = vendor.schemes.flatMap((scheme) => scheme.secretPlaces.headers);
-  return customRequest(servers, secretHeaders);
+  const credentialHeaders = vendor.schemes.flatMap((scheme) => scheme.credentialHeaders);
+  return customRequest(servers, credentialHeaders);
 }
 
 /** True when an account of this scheme may call the operation. */
@@ -35,7 +40,7 @@ export function mayCall(operation: Operation, scheme: AnyScheme): boolean {
  * @throws InputError for an id that does not exist or that the scheme may not call.
  */
 export function findOperation(vendor: Vendor, scheme: AnyScheme, id: string): Operation {
-  const own = vendor.operations.find((item) => operationId(item) === id);
+  const own = ownOperations(vendor).find((item) => operationId(item) === id);
   const operation = own ?? (id === CUSTOM ? customOf(vendor) : undefined);
   return requireCallable(vendor, scheme, id, operation);
 }
@@ -84,7 +89,7 @@ export interface OperationIndex {
 
 /** Made once for each account: calls find their operation ready. */
 export function indexOperations(vendor: Vendor, scheme: AnyScheme): OperationIndex {
-  const operations = new Map(vendor.operations.map((item) => [operationId(item), item]));
+  const operations = new Map(ownOperations(vendor).map((item) => [operationId(item), item]));
   const prepared = new Map<string, PreparedOperation>();
   return {
     find(id) {

@@ -1,34 +1,39 @@
 import type { AnyAccount } from '../model/account-field';
-import type { TokenCell } from '../token/cell';
 import type { Clock } from '../model/clock';
 import type { Reply, RequestDraft, SendLimits, Transport } from '../model/http';
 import type { AnyScheme } from '../model/scheme';
-import type { Gate } from './limiter';
+import type { TokenCell } from '../token/cell';
+import type { Limiter } from './limiter';
 import type { Limits } from './limits';
 
-/** Everything that exchanges of one account share. */
-export interface Line {
+/** Everything that the exchanges of one account share. */
+export interface AccountContext {
   readonly scheme: AnyScheme;
   readonly account: AnyAccount;
   readonly cell: TokenCell;
-  readonly gate: Gate;
+  readonly limiter: Limiter;
   readonly transport: Transport;
   readonly clock: Clock;
   readonly limits: Limits;
+  /** How the server is reached (TLS, proxy): an outage on one path says nothing of another. */
+  readonly path?: string;
   /**
    * For hosts that sign in themselves (n8n's credential hook): sends the draft signed by the host, after
-   * a sign-in if one is needed. Undefined: the cell has a grant now, sign with that.
+   * a sign-in if one is needed. Undefined: the cell has a token now, sign with that.
    */
   readonly signInBy?: (draft: RequestDraft, signal?: AbortSignal) => Promise<Reply | undefined>;
-  /** The person accepts that a password travels readable over plain http. */
+  /** The person accepts that a password is sent unencrypted over plain http. */
   readonly allowPlainPassword?: boolean;
 }
 
 /** The bounds of the next request: its own, or what is left until the deadline (monotonic). */
-export function limitsUntil(line: Line, deadline: number): SendLimits {
-  const left = Math.max(1, deadline - line.clock.mono());
+export function limitsUntil(
+  { clock, limits }: Pick<AccountContext, 'clock' | 'limits'>,
+  deadline: number,
+): SendLimits {
+  const left = Math.max(1, deadline - clock.mono());
   return {
-    timeoutMs: Math.min(line.limits.timeoutMs, left),
-    maxResponseBytes: line.limits.maxResponseBytes,
+    timeoutMs: Math.min(limits.timeoutMs, left),
+    maxResponseBytes: limits.maxResponseBytes,
   };
 }

@@ -1,5 +1,7 @@
 import type { AnyAccount } from '../model/account-field';
 import type { Operation } from '../model/operation';
+import type { AccountContext } from './context';
+import type { Exchange, Exchanged } from './send';
 import { operationId } from '../model/operation';
 import { driftSentence } from '../token/refusal';
 import { ReplyError, SignInError } from '../errors';
@@ -14,12 +16,20 @@ import { duration, sentence } from '../errors/wording';
 export interface Subject {
   readonly scheme: AnyScheme;
   readonly account: AnyAccount;
-  readonly row: Operation;
+  readonly operation: Operation;
   readonly redactor: Redactor;
 }
 
+export function subjectOf(
+  { scheme, account }: Pick<AccountContext, 'scheme' | 'account'>,
+  { operation }: Pick<Exchange, 'operation'>,
+  sent: Pick<Exchanged, 'redactor'>,
+): Subject {
+  return { scheme, account, operation, redactor: sent.redactor() };
+}
+
 function what(subject: Subject): string {
-  return `${subject.scheme.credential.displayName}, ${operationId(subject.row)}:`;
+  return `${subject.scheme.credential.displayName}, ${operationId(subject.operation)}:`;
 }
 
 function said(subject: Subject, reply: ReadReply, verdict: Verdict): string {
@@ -51,7 +61,7 @@ function details(
   };
 }
 
-/** The reply was a failure that neither a fresh grant nor a repetition has cured. */
+/** The reply was a failure that neither a fresh token nor a repetition has cured. */
 export function failureOf(
   subject: Subject,
   reply: ReadReply,
@@ -85,7 +95,7 @@ export function failureOf(
 }
 
 function scopeSentence(subject: Subject): string {
-  const { scope } = subject.row;
+  const { scope } = subject.operation;
   return scope === undefined
     ? ''
     : ` This call needs the scope ${scope}; add it to the account if it is missing.`;
@@ -121,10 +131,14 @@ export function jobTimeoutError(
   );
 }
 
-export function tooManyPagesError(scheme: AnyScheme, row: Operation, pages: number): ReplyError {
+export function tooManyPagesError(
+  scheme: AnyScheme,
+  operation: Operation,
+  pages: number,
+): ReplyError {
   return new ReplyError(
     'failed',
-    `${scheme.credential.displayName}, ${operationId(row)}: the list goes on after ${String(pages)} pages. Set a limit on the items, narrow the search, or raise the most pages of a call.`,
+    `${scheme.credential.displayName}, ${operationId(operation)}: the list goes on after ${String(pages)} pages. Set a limit on the items, narrow the search, or raise the most pages of a call.`,
     {},
   );
 }

@@ -1,15 +1,15 @@
 import { abortable } from '../model/abort';
 
 /** Lets a bounded number of calls through at a time; the others wait in order. */
-export interface Gate {
+export interface Limiter {
   /** Resolves to the function that gives the place back. */
   enter(signal?: AbortSignal): Promise<() => void>;
   /** Calls inside. */
   readonly inside: number;
 }
 
-/** A gate with this many places. Who leaves hands the place to the next in line, so that nobody overtakes. */
-export function createGate(places: number): Gate {
+/** A limiter with this many places. Who leaves hands the place to the next in line, so that nobody overtakes. */
+export function createLimiter(places: number): Limiter {
   let inside = 0;
   const queue: (() => void)[] = [];
 

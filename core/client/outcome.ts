@@ -4,8 +4,8 @@ import type { Json } from '../model/json';
 import { noticesOf } from '../account/notice';
 import type { Notice } from '../account/notice';
 import { mentions, withoutSecretHeaders } from '../redaction/redactor';
-import type { Answer } from './exchange';
-import type { Line } from './context';
+import type { Exchanged } from './send';
+import type { AccountContext } from './context';
 
 /** What a call, or one page of it, gave. Secrets are out. */
 export interface Outcome {
@@ -23,15 +23,15 @@ export interface Outcome {
 
 /** A good answer as hosts may show it. An API that repeats our own credential gets a mask in its place. */
 export function outcomeOf(
-  line: Line,
-  row: Operation,
-  answer: Answer,
+  context: AccountContext,
+  operation: Operation,
+  answer: Exchanged,
   items: readonly Json[],
   place: { readonly page: number; readonly isLast: boolean },
 ): Outcome {
   const { reply } = answer;
-  const headers = withoutSecretHeaders(reply.headers, line.scheme.secretPlaces);
-  const payload = row.answer?.as === 'binary' ? reply.bytes : (reply.json ?? reply.text);
+  const headers = withoutSecretHeaders(reply.headers, context.scheme.credentialHeaders);
+  const payload = operation.answer?.as === 'binary' ? reply.bytes : (reply.json ?? reply.text);
   const plain: Outcome = {
     items,
     payload,
@@ -39,7 +39,7 @@ export function outcomeOf(
     headers,
     url: answer.url,
     ...place,
-    notices: noticesOf(line.scheme, line.account, line.cell, line.clock.wall()),
+    notices: noticesOf(context.scheme, context.account, context.cell, context.clock.wall()),
   };
   const said = [reply.text, answer.url, ...Object.values(headers)].join('\n');
   if (!mentions(said, answer.secrets())) return plain;

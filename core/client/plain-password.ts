@@ -1,19 +1,29 @@
 import { InputError } from '../errors';
 import { isLoopback } from '../model/url';
-import type { Line } from './context';
+import type { AccountContext } from './context';
 
-/** @throws InputError when a password would travel readable and nobody has said that it may. */
-export function refusePlainPassword(
-  line: Pick<Line, 'scheme' | 'account' | 'allowPlainPassword'>,
-): void {
-  if (line.allowPlainPassword === true || line.scheme.sendsPassword?.(line.account) !== true)
-    return;
-  const open = Object.entries(line.scheme.servers(line.account)).find(
-    ([, url]) => url.startsWith('http://') && !isLoopback(url),
-  );
+type Context = Pick<AccountContext, 'scheme' | 'account' | 'clock' | 'allowPlainPassword'>;
+
+/** @throws InputError when a password would be sent unencrypted and nobody has said that it may. */
+export function refusePlainPassword(context: Context): void {
+  const { scheme, account, allowPlainPassword } = context;
+  if (allowPlainPassword === true || scheme.sendsPassword?.(account) !== true) return;
+  const open = passwordUrls(context).find((url) => url.startsWith('http://') && !isLoopback(url));
   if (open === undefined) return;
   throw new InputError(
     'allowPlainPassword',
-    `allowPlainPassword: the password would travel readable to ${open[1]}, which is plain http. Use https, or tick the box on the account that allows it.`,
+    `allowPlainPassword: the password would be sent unencrypted to ${new URL(open).origin}. Use https, or enable "Allow password over plain HTTP" in the account.`,
   );
+}
+
+/** Where the password goes: the servers, and the sign-in's own address. */
+function passwordUrls({ scheme, account, clock }: Context): readonly string[] {
+  const { acquire } = scheme;
+  if (acquire.kind !== 'login') return Object.values(scheme.servers(account));
+  const { request } = acquire.begin({
+    account,
+    nowMs: Math.floor(clock.wall()),
+    random: (count) => clock.bytes(count),
+  });
+  return [request.url];
 }

@@ -1,22 +1,25 @@
 import { fingerprint } from '../account/read-account';
 import type { AnyAccount } from '../model/account-field';
-import { TokenCell } from '../token/cell';
-import { createGate } from './limiter';
-import type { Gate } from './limiter';
-import { createJobSlots } from './job-slots';
-import type { JobSlots } from './job-slots';
-import type { Limits } from './limits';
-import { logOut } from './session';
 import type { Clock } from '../model/clock';
 import type { Transport } from '../model/http';
 import type { AnyScheme } from '../model/scheme';
+import { TokenCell } from '../token/cell';
+import { createLimiter } from './limiter';
+import type { Limiter } from './limiter';
+import type { Limits } from './limits';
+import { createRunningJobs } from './running-jobs';
+import type { RunningJobs } from './running-jobs';
+import { signOut } from './sign-out';
 
-/** What all users of one account in a process share. */
+/** What the users of one account in a process share. */
 export interface Shared {
   readonly cell: TokenCell;
-  readonly gate: Gate;
-  /** The jobs of this account that run at the server, by the name of their places. */
-  readonly jobs: (name: string) => JobSlots;
+  /** Shared by the users who allow the same number of concurrent requests. */
+  readonly limiter: Limiter;
+  /** The jobs of this account that run at the server, by the name of what limits them. */
+  readonly jobs: (name: string) => RunningJobs;
+  /** How this user reaches the server. */
+  readonly path: string;
 }
 
 /** One user's place in the pool. */
@@ -28,15 +31,28 @@ export interface Membership extends Shared {
   leave(how: { readonly transport: Transport; readonly grace: Promise<void> }): Promise<void>;
 }
 
+/** Who uses an account, and how. */
+export interface User {
+  readonly scheme: AnyScheme;
+  readonly account: AnyAccount;
+  readonly limits: Limits;
+  /** A name for the person's own way to the server (TLS, proxy): what is changed there is tried without waiting. */
+  readonly path?: string;
+}
+
 /** The token cells of a process. A host makes one and keeps it outside its node objects. */
 export interface Pool {
   /** What the users of this account share, without becoming one (n8n tells a node of no end). */
-  share(scheme: AnyScheme, account: AnyAccount, limits: Limits): Shared;
-  join(scheme: AnyScheme, account: AnyAccount, limits: Limits): Membership;
+  share(user: User): Shared;
+  join(user: User): Membership;
   readonly size: number;
 }
 
-interface Entry extends Shared {
+interface Entry {
+  readonly cell: TokenCell;
+  readonly limiters: Map<number, Limiter>;
+  readonly jobs: Map<string, RunningJobs>;
+  readonly paths: Set<string>;
   readonly users: Set<symbol>;
   /** Who left as the last one: that one's grace is the one that counts. */
   lastUser?: symbol;
@@ -44,15 +60,17 @@ interface Entry extends Shared {
 
 /** More accounts than any process has; beyond it the longest unused without users is given up. */
 const CAPACITY = 1_000;
+/** More ways to one server than anybody has; beyond it they are forgotten. */
+const MOST_PATHS = 100;
 
 export function createPool(clock: Clock, capacity = CAPACITY): Pool {
   // A Map keeps insertion order, so that its first entry is the longest unused.
   const entries = new Map<string, Entry>();
 
-  const entryFor = (scheme: AnyScheme, account: AnyAccount, limits: Limits): Entry => {
+  const entryFor = ({ scheme, account }: User): Entry => {
     const key = `${scheme.id} ${fingerprint(scheme, account)}`;
     const known = entries.get(key);
-    const entry = known ?? createEntry(new TokenCell(scheme, account, clock), limits);
+    const entry = known ?? entryOf(new TokenCell(scheme, account, clock));
     entries.delete(key);
     entries.set(key, entry);
     if (known === undefined) evict(entry);
@@ -78,39 +96,49 @@ export function createPool(clock: Clock, capacity = CAPACITY): Pool {
     get size() {
       return entries.size;
     },
-    share: entryFor,
-    join(scheme, account, limits) {
-      const entry = entryFor(scheme, account, limits);
-      const user = Symbol('user');
-      entry.users.add(user);
+    share: (user) => sharedBy(entryFor(user), user),
+    join(user) {
+      const entry = entryFor(user);
+      const id = Symbol('user');
+      entry.users.add(id);
       return {
-        cell: entry.cell,
-        gate: entry.gate,
-        jobs: entry.jobs,
+        ...sharedBy(entry, user),
         async leave({ transport, grace }) {
-          if (!entry.users.delete(user) || entry.users.size > 0) return;
-          entry.lastUser = user;
+          if (!entry.users.delete(id) || entry.users.size > 0) return;
+          entry.lastUser = id;
           await grace;
           // A new user, or one who came and went since: the session is theirs to end.
-          if (entry.users.size > 0 || entry.lastUser !== user) return;
+          if (entry.users.size > 0 || entry.lastUser !== id) return;
           giveUp(entry);
-          await logOut({ scheme, account, cell: entry.cell, transport, limits }, true);
+          await signOut({ ...user, cell: entry.cell, transport }, true);
         },
       };
     },
   };
 }
 
-function createEntry(cell: TokenCell, limits: Limits): Entry {
-  const jobs = new Map<string, JobSlots>();
+function entryOf(cell: TokenCell): Entry {
+  return { cell, limiters: new Map(), jobs: new Map(), paths: new Set(), users: new Set() };
+}
+
+function sharedBy(entry: Entry, { scheme, limits, path = '' }: User): Shared {
+  if (!entry.paths.has(path)) {
+    if (entry.paths.size > 0) entry.cell.forgive();
+    if (entry.paths.size >= MOST_PATHS) entry.paths.clear();
+    entry.paths.add(path);
+  }
+  // A server that wants its signatures in order gets one request at a time, whoever sends it.
+  const places = scheme.oneAtATime === true ? 1 : limits.concurrency;
   return {
-    cell,
-    gate: createGate(limits.concurrency),
-    users: new Set(),
-    jobs: (name) => {
-      const slots = jobs.get(name) ?? createJobSlots();
-      jobs.set(name, slots);
-      return slots;
-    },
+    cell: entry.cell,
+    limiter: valueOf(entry.limiters, places, () => createLimiter(places)),
+    jobs: (name) => valueOf(entry.jobs, name, createRunningJobs),
+    path,
   };
+}
+
+function valueOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
 }

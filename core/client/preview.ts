@@ -1,11 +1,16 @@
-import type { AnyAccount } from '../model/account-field';
-import type { Operation } from '../model/operation';
-import { operationId } from '../model/operation';
+import type { Json } from '../model/json';
 import type { HeaderFields, RequestDraft } from '../model/http';
-import type { Material } from '../model/scheme';
+import { operationId } from '../model/operation';
+import type { Operation } from '../model/operation';
 import { MASK, Secret } from '../model/secret';
-import { signRequest } from './sign';
-import type { Line } from './context';
+import type { SignInMethod, ValueNames } from '../model/sign-in-method';
+import { applyStamp } from '../model/stamp';
+import type { Stamp, StampValue } from '../model/stamp';
+import type { AnyAccount } from '../model/account-field';
+import type { Token } from '../model/token';
+import { createRedactor } from '../redaction/redactor';
+import type { AccountContext } from './context';
+import { requireSignable } from './sign';
 
 /** What would be sent. */
 export interface Preview {
@@ -19,41 +24,85 @@ export interface Preview {
   readonly certificate: boolean;
 }
 
-/** The request as it would be sent, signed with masks in place of every secret. */
-export function previewOf(line: Line, row: Operation, draft: RequestDraft): Preview {
-  const account = masked(line.account);
-  const signed = signRequest(line.scheme, account, draft, maskedMaterial(line), line.clock.wall());
-  const headers = Object.fromEntries(
-    Object.entries(signed.headers).map(([name, value]) =>
-      line.scheme.secretPlaces.headers.includes(name.toLowerCase())
-        ? [name, maskedHeader(value)]
-        : [name, value],
-    ),
-  );
+/** The request as it would be sent, with a mask in place of everything that the sign-in adds. */
+export function previewOf(
+  context: AccountContext,
+  operation: Operation,
+  draft: RequestDraft,
+): Preview {
+  requireSignable(context, draft);
+  const stamp = stampFor(context, draft);
+  const shown = applyStamp(draft, masked(stamp));
+  const redactor = createRedactor(context.cell.secrets());
   return {
-    operation: operationId(row),
-    method: signed.method,
-    url: signed.url,
-    headers,
-    ...(signed.body === undefined ? {} : { body: readable(signed.body) }),
-    certificate: signed.certificate !== undefined,
+    operation: operationId(operation),
+    method: shown.method,
+    url: redactor.text(shown.url),
+    headers: Object.fromEntries(
+      Object.entries(shown.headers).map(([name, value]) => [name, redactor.text(value)]),
+    ),
+    ...(shown.body === undefined ? {} : { body: redactor.value(readable(shown.body)) }),
+    certificate: stamp.certificate !== undefined,
   };
 }
 
-function masked(account: AnyAccount): AnyAccount {
+/** Signed with what the account holds; a token that is not there yet is stood in for. */
+function stampFor(context: AccountContext, request: RequestDraft): Stamp {
+  const { scheme, account, clock, cell } = context;
+  const acquire: SignInMethod<AnyAccount> = scheme.acquire;
+  const signing = {
+    request,
+    account,
+    nowMs: Math.floor(clock.wall()),
+    random: (count: number) => clock.bytes(count),
+  };
+  switch (acquire.kind) {
+    case 'static':
+      return acquire.sign({ ...signing, secret: cell.secret });
+    case 'signature':
+      return acquire.sign(signing);
+    case 'challenge':
+      // Nothing can be shown: the answer is made from what the server will ask.
+      return { headers: { Authorization: MASK } };
+    case 'login':
+    case 'carried':
+      return acquire.sign({ ...signing, token: cell.token ?? standIn(acquire.names) });
+  }
+}
+
+function standIn(names: ValueNames = { secrets: ['token'], open: [] }): Token {
+  return {
+    secrets: Object.fromEntries(names.secrets.map((name) => [name, new Secret(MASK)])),
+    open: Object.fromEntries(names.open.map((name) => [name, `[${name}]`])),
+    minted: 0,
+  };
+}
+
+function masked(stamp: Stamp): Stamp {
+  const { headers, query, cookies, body, ...rest } = stamp;
+  return {
+    ...rest,
+    ...(headers === undefined ? {} : { headers: mapOf(headers, maskedHeader) }),
+    ...(query === undefined ? {} : { query: mapOf(query, () => MASK) }),
+    ...(cookies === undefined ? {} : { cookies: mapOf(cookies, () => MASK) }),
+    ...(body === undefined ? {} : { body: maskedBody(body) }),
+  };
+}
+
+function mapOf(
+  values: Readonly<Record<string, StampValue>>,
+  mask: (value: string) => string,
+): Readonly<Record<string, StampValue>> {
   return Object.fromEntries(
-    Object.entries(account).map(([name, value]) => [
+    Object.entries(values).map(([name, value]) => [
       name,
-      value instanceof Secret ? new Secret(MASK) : value,
+      typeof value === 'string' ? mask(value) : value,
     ]),
   );
 }
 
-function maskedMaterial(line: Line): Material {
-  const { kind } = line.scheme.acquire;
-  if (kind === 'static') return { kind, slot: 0 };
-  if (kind === 'signature') return { kind, offsetMs: 0 };
-  return { kind, grant: new Secret(MASK) };
+function maskedBody(body: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
+  return Object.fromEntries(Object.keys(body).map((name) => [name, MASK]));
 }
 
 /** Keeps the scheme's word (`authtoken`, `Basic`, `TOK`) and nothing after it. */

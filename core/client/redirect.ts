@@ -13,7 +13,10 @@ export const MAX_REDIRECTS = 5;
  * What to do with a reply that sends the caller elsewhere; undefined: it does not. Only 307 and 308 keep
  * a method other than GET and HEAD (RFC 9110, 15.4); turning a POST into a GET would lose it, so that is refused.
  */
-export function redirectOf(request: RequestDraft, reply: Reply): Redirect | undefined {
+export function redirectOf(
+  request: RequestDraft,
+  reply: Pick<Reply, 'status' | 'headers'>,
+): Redirect | undefined {
   if (![301, 302, 303, 307, 308].includes(reply.status)) return undefined;
   const location = reply.headers['location'];
   if (location === undefined) return undefined;

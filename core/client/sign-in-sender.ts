@@ -1,53 +1,90 @@
-import type { SendSignIn } from '../token/sign-in';
 import { ConnectionError } from '../errors';
 import type { Reply, RequestDraft } from '../model/http';
+import type { SendSignIn } from '../token/sign-in';
 import { limitsUntil } from './context';
-import type { Line } from './context';
+import type { AccountContext } from './context';
 import { retryDelay } from './retry';
 
+type Context = Pick<AccountContext, 'transport' | 'clock' | 'limits'>;
+
+/** How much later than the transport's own timeout a sign-in is given up, milliseconds. */
+const GRACE = 1_000;
+
 /**
- * How a cell signs in over this line. It has no caller's signal: a shared sign-in goes on when the one
- * who started it leaves. Transient faults are repeated, since a sign-in may be done twice.
+ * How a cell signs in over this account's path. It has no caller's signal: a shared sign-in goes on when
+ * the one who started it leaves. Transient faults are repeated, since a sign-in may be done twice, but a
+ * reply that says something for sure is not, and nothing is repeated for an account that was closed.
  */
 export function signInSender(
-  line: Line,
-  deadline = line.clock.mono() + line.limits.timeoutMs,
+  context: Context,
+  deadline = context.clock.mono() + context.limits.timeoutMs,
 ): SendSignIn {
-  return async (request, closed) => {
+  const { clock } = context;
+  return async (request, isFinal, closed) => {
     for (let failures = 1; ; failures += 1) {
-      const answer = await tryOnce(line, request, deadline);
-      const reply = answer instanceof ConnectionError ? undefined : answer;
-      const pause = retryDelay(
-        {
-          method: request.method,
-          repeatable: true,
-          status: reply?.status,
-          retryAfter: reply?.headers['retry-after'],
-          failures,
-        },
-        deadline - line.clock.mono(),
-        line.clock.wall(),
-        line.clock.random(),
-      );
+      const outcome = await tryOnce(context, request, deadline);
+      const reply = outcome instanceof ConnectionError ? undefined : outcome;
+      const isOver = closed.aborted || (reply !== undefined && isFinal(reply));
+      const pause = isOver
+        ? undefined
+        : retryDelay(
+            {
+              method: request.method,
+              repeatable: true,
+              status: reply?.status,
+              retryAfter: reply?.headers['retry-after'],
+              failures,
+            },
+            deadline - clock.mono(),
+            clock.wall(),
+            clock.random(),
+          );
       if (pause === undefined) {
-        if (answer instanceof ConnectionError) throw answer;
-        return answer;
+        if (outcome instanceof ConnectionError) throw outcome;
+        return outcome;
       }
-      await line.clock.sleep(pause, AbortSignal.any([closed]));
+      await clock.sleep(pause, AbortSignal.any([closed]));
     }
   };
 }
 
 /** A broken connection is worth another attempt; certificates that do not fit and timeouts are not. */
 async function tryOnce(
-  line: Line,
+  context: Context,
   request: RequestDraft,
   deadline: number,
 ): Promise<Reply | ConnectionError> {
   try {
-    return await line.transport(request, limitsUntil(line, deadline));
+    return await bounded(context, request, deadline);
   } catch (fault) {
     if (fault instanceof ConnectionError && fault.code === 'network') return fault;
     throw fault;
+  }
+}
+
+/** The transport is asked to keep the time; that it does is not left to it, or it could wedge an account. */
+async function bounded(
+  { transport, clock, limits }: Context,
+  request: RequestDraft,
+  deadline: number,
+): Promise<Reply> {
+  const bounds = limitsUntil({ clock, limits }, deadline);
+  const done = new AbortController();
+  const late = new AbortController();
+  const watch = clock.sleep(bounds.timeoutMs + GRACE, done.signal).then(
+    () => {
+      late.abort();
+      throw new ConnectionError(
+        'timeout',
+        `${new URL(request.url).host} sent no whole response within ${String(Math.ceil(bounds.timeoutMs))} ms.`,
+      );
+    },
+    // Stopped, because the reply is there.
+    () => new Promise<never>(() => undefined),
+  );
+  try {
+    return await Promise.race([transport(request, { ...bounds, signal: late.signal }), watch]);
+  } finally {
+    done.abort();
   }
 }

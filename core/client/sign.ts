@@ -1,8 +1,22 @@
-import type { AnyAccount } from '../model/account-field';
 import { InputError } from '../errors';
+import type { AnyAccount } from '../model/account-field';
 import type { HeaderFields, RequestDraft, SignedRequest } from '../model/http';
-import type { AnyScheme, Material } from '../model/scheme';
-import { sameOrigin } from '../model/url';
+import { mayReceiveCredential } from '../model/origin';
+import type { AnyScheme } from '../model/scheme';
+import { applyStamp } from '../model/stamp';
+import type { Stamp } from '../model/stamp';
+
+/** Who signs: as much of an account as a signature needs. */
+export interface Signer {
+  readonly scheme: AnyScheme;
+  readonly account: AnyAccount;
+}
+
+/** A request with its credential, and what exactly was added to it. */
+export interface Signed {
+  readonly request: SignedRequest;
+  readonly stamp: Stamp;
+}
 
 /**
  * The only way to a signed request. Refuses every origin that is not one of the account's own, so that
@@ -10,45 +24,25 @@ import { sameOrigin } from '../model/url';
  * @throws InputError when the request is not for one of the account's servers.
  */
 export function signRequest(
-  scheme: AnyScheme,
-  account: AnyAccount,
-  request: RequestDraft,
-  material: Material,
-  wallMs: number,
-): SignedRequest {
-  requireSignable(scheme, account, request);
-  const signed = scheme.sign(request, account, material, Math.floor(wallMs));
-  const headers = withoutShadows(signed.headers, request.headers);
-  requireSendable(headers);
-  return { ...signed, headers };
-}
-
-/** What RFC 9110, 5.1 and 5.5 let stand in a header field, and what fits into the bytes of HTTP/1.1. */
-const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-
-/** A line break would begin a header of its own, and HTTP has no letters beyond Latin-1. */
-function requireSendable(headers: HeaderFields): void {
-  for (const [name, value] of Object.entries(headers)) {
-    if (NAME.test(name) && VALUE.test(value)) continue;
-    throw new InputError(
-      'headers',
-      `headers: ${JSON.stringify(name)} cannot be sent, since its name or value holds a line break or a letter that HTTP headers do not have. Type it anew; copied texts bring curly quotes and hidden characters along.`,
-    );
-  }
+  signer: Signer,
+  draft: RequestDraft,
+  stampOf: (request: RequestDraft) => Stamp,
+): Signed {
+  requireSignable(signer, draft);
+  const request = withoutCredentials(draft, signer.scheme.credentialHeaders);
+  const stamp = stampOf(request);
+  const signed = applyStamp(request, stamp);
+  requireSendable(signed.headers);
+  return { request: signed, stamp };
 }
 
 /**
  * What {@link signRequest} asks of a request, to be known before a sign-in is made for it.
  * @throws InputError when it is not for one of the account's servers, or has a header that HTTP forbids.
  */
-export function requireSignable(
-  scheme: AnyScheme,
-  account: AnyAccount,
-  request: RequestDraft,
-): void {
+export function requireSignable({ scheme, account }: Signer, request: RequestDraft): void {
   const own = Object.values(scheme.servers(account));
-  if (!own.some((base) => sameOrigin(base, request.url))) {
+  if (!mayReceiveCredential(request.url, own, scheme.origins?.(account) ?? [])) {
     throw new InputError(
       'url',
       `url: ${new URL(request.url).origin} is not a server of this account (${own.join(', ')}). The credential goes to its own server only.`,
@@ -57,16 +51,26 @@ export function requireSignable(
   requireSendable(request.headers);
 }
 
-/** A header of the draft that the scheme has written in another case would be sent twice; the scheme's stays. */
-function withoutShadows(signed: HeaderFields, draft: HeaderFields): HeaderFields {
-  const written = new Set(
-    Object.keys(signed)
-      .filter((name) => draft[name] !== signed[name])
-      .map((name) => name.toLowerCase()),
-  );
-  return Object.fromEntries(
-    Object.entries(signed).filter(
-      ([name, value]) => draft[name] !== value || !written.has(name.toLowerCase()),
-    ),
-  );
+/** Which credential goes with a request is the scheme's to say. */
+function withoutCredentials(request: RequestDraft, names: readonly string[]): RequestDraft {
+  const fields = Object.entries(request.headers);
+  const kept = fields.filter(([name]) => !names.includes(name.toLowerCase()));
+  return kept.length === fields.length
+    ? request
+    : { ...request, headers: Object.fromEntries(kept) };
+}
+
+/** What RFC 9110, 5.1 and 5.5 let stand in a header field, and what fits into the bytes of HTTP/1.1. */
+const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/** A line break would begin a header of its own, and HTTP has no letters beyond Latin-1. */
+function requireSendable(headers: HeaderFields): void {
+  for (const name of Object.keys(headers)) {
+    if (NAME.test(name) && VALUE.test(headers[name] ?? '')) continue;
+    throw new InputError(
+      'headers',
+      `headers: ${JSON.stringify(name)} cannot be sent, since its name or value holds a line break or a letter that HTTP headers do not have. Type it again; copied text brings curly quotes and hidden characters along.`,
+    );
+  }
 }

@@ -8,8 +8,8 @@ import type { AnyScheme } from '../model/scheme';
 import { Secret } from '../model/secret';
 import { OK } from '../model/verdict';
 import type { Verdict } from '../model/verdict';
-import { exchange } from './exchange';
-import type { Line } from './context';
+import type { AccountContext } from './context';
+import type { Send } from './send';
 import { signInSender } from './sign-in-sender';
 
 /** What the Test button shows. */
@@ -17,13 +17,13 @@ export interface TestReport {
   /** `TrueSight API: signed in as admin, until 2026-11-21T14:05:10Z.` */
   readonly message: string;
   readonly identity?: string;
-  /** End of the grant, token or certificate, milliseconds since 1970. */
+  /** End of the token or certificate, milliseconds since 1970. */
   readonly until?: number;
   readonly notices: readonly Notice[];
 }
 
 /** The test request in the catalogue's terms; it only reads. */
-const TEST_ROW: Operation = {
+const TEST: Operation = {
   resource: 'account',
   operation: 'test',
   name: 'Test',
@@ -37,36 +37,44 @@ const TEST_ROW: Operation = {
 };
 
 /**
- * Tries the account: a sign-in, and the scheme's test request if it has one. May go past an open fuse
+ * Tries the account: a sign-in, and the scheme's test request if it has one. May go past a lockout pause
  * once, since the person has asked for it.
  * @throws LatchkeyError that says what is wrong.
  */
-export async function testAccount(line: Line, signal?: AbortSignal): Promise<TestReport> {
-  const deadline = line.clock.mono() + line.limits.budgetMs;
+export async function testAccount(
+  context: AccountContext,
+  exchange: Send,
+  signal?: AbortSignal,
+  { pastLockout }: { readonly pastLockout: boolean } = { pastLockout: true },
+): Promise<TestReport> {
+  const deadline = context.clock.mono() + context.limits.budgetMs;
   const stop = signal === undefined ? {} : { signal };
-  const { scheme, account } = line;
-  const draft = scheme.test?.(account) ?? (holdsGrant(line) ? scheme.probe?.(account) : undefined);
+  const { scheme, account } = context;
+  const draft = scheme.test?.(account) ?? probeOf(context);
   if (draft === undefined) {
-    await line.cell.lease({ send: signInSender(line, deadline), pastFuse: true, ...stop });
+    await context.cell.lease({ send: signInSender(context, deadline), pastLockout, ...stop });
   } else {
-    await exchange(line, {
-      row: TEST_ROW,
+    await exchange({
+      operation: TEST,
       draft,
       deadline,
-      pastFuse: true,
+      pastLockout,
       judge: judgeOf(scheme),
       ...stop,
     });
   }
-  return report(line);
+  return report(context);
 }
 
-/** A grant from before says nothing of this moment: ask the server whether it still lives. */
-function holdsGrant(line: Line): boolean {
-  return line.scheme.acquire.kind === 'login' && line.cell.peek() !== undefined;
+/** A token from before says nothing of this moment: ask the server whether it is still valid. */
+function probeOf({ scheme, account, cell }: AccountContext): RequestDraft | undefined {
+  const { acquire } = scheme;
+  if (acquire.kind !== 'login' || typeof acquire.probe !== 'function') return undefined;
+  if (cell.token === undefined || cell.peek() === undefined) return undefined;
+  return acquire.probe(account, cell.token);
 }
 
-/** Without a test request of its own, a scheme's probe only asks whether the grant lives; 403 says that it does. */
+/** Without a test request of its own, a scheme's probe only asks whether the token is valid; 403 says that it is. */
 function judgeOf(scheme: AnyScheme): (reply: ReadReply, request: RequestDraft) => Verdict {
   return (reply, request) => {
     const verdict = scheme.testVerdict?.(reply, request) ?? scheme.verdict(reply, request);
@@ -74,14 +82,14 @@ function judgeOf(scheme: AnyScheme): (reply: ReadReply, request: RequestDraft) =
   };
 }
 
-function report(line: Line): TestReport {
-  const { scheme, account, cell, clock } = line;
+function report(context: AccountContext): TestReport {
+  const { scheme, account, cell, clock } = context;
   const certificate = account['certificate'];
   const identity =
     scheme.identity?.(account) ??
     (certificate instanceof Secret ? certificateSubject(certificate) : undefined);
   const ends = endsOf(scheme, account).map((end) => end.at);
-  const until = cell.expires ?? (ends.length === 0 ? undefined : Math.min(...ends));
+  const until = cell.token?.expires ?? (ends.length === 0 ? undefined : Math.min(...ends));
   const as = identity === undefined ? '' : ` as ${identity}`;
   const end = until === undefined ? '' : `, until ${new Date(until).toISOString().slice(0, 19)}Z`;
   return {

@@ -6,6 +6,8 @@ export interface Clock {
   mono(): number;
   /** Resolves after `ms`; rejects with the signal's reason when it is aborted first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
-  /** 0 <= n < 1. */
+  /** 0 <= n < 1. Spreads retries and renewals; not for secrets. */
   random(): number;
+  /** As many random bytes that nobody can guess, for nonces. */
+  bytes(count: number): Uint8Array;
 }

@@ -43,6 +43,8 @@ export interface SignedRequest extends RequestDraft {
 export interface Reply {
   readonly status: number;
   readonly headers: HeaderFields;
+  /** Each `Set-Cookie` line by itself: joined with commas they cannot be told apart (RFC 6265, 3). */
+  readonly cookies: readonly string[];
   readonly body: Uint8Array;
 }
 

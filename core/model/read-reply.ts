@@ -5,6 +5,8 @@ export interface ReadReply {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: HeaderFields;
+  /** Each `Set-Cookie` line by itself (RFC 6265, 3). */
+  readonly cookies: readonly string[];
   /** The body as text; empty for an empty body. */
   readonly text: string;
   /** The parsed body when it is JSON, undefined otherwise. JSON `null` is null. */
@@ -25,6 +27,7 @@ export function readReply(reply: Reply): ReadReply {
   return {
     status: reply.status,
     headers: reply.headers,
+    cookies: reply.cookies,
     text,
     json: parseJson(text),
     bytes: reply.body,

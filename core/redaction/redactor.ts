@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { MASK } from '../model/secret';
 import type { Secret } from '../model/secret';
 import type { HeaderFields } from '../model/http';
-import type { SecretPlaces } from '../model/scheme';
 
 /** Takes secrets out of texts and of whole values before anyone sees them. */
 export interface Redactor {
@@ -23,7 +22,10 @@ const MAX_DEPTH = 64;
 const ALWAYS = ['authorization', 'proxy-authorization', 'set-cookie', 'cookie'];
 
 /** A redactor for these secrets in each form that they may come back in: plain, base64, URL-encoded, hashed. */
-export function createRedactor(secrets: readonly Secret[], places: SecretPlaces): Redactor {
+export function createRedactor(
+  secrets: readonly Secret[],
+  credentialHeaders: readonly string[] = [],
+): Redactor {
   const forms = [...new Set(secrets.flatMap((secret) => formsOf(secret.reveal())))]
     // Longest first: a part must not be masked before the whole is seen.
     .sort((a, b) => b.length - a.length);
@@ -54,7 +56,7 @@ export function createRedactor(secrets: readonly Secret[], places: SecretPlaces)
     value: (input) => (forms.length === 0 ? input : value(input, 0)),
     headers: (headers) =>
       Object.fromEntries(
-        Object.entries(withoutSecretHeaders(headers, places)).map(([name, content]) => [
+        Object.entries(withoutSecretHeaders(headers, credentialHeaders)).map(([name, content]) => [
           name,
           text(content),
         ]),
@@ -68,8 +70,11 @@ export function mentions(text: string, secrets: readonly Secret[]): boolean {
 }
 
 /** Reply headers without those that carry a credential of this or of any API. */
-export function withoutSecretHeaders(headers: HeaderFields, places: SecretPlaces): HeaderFields {
-  const hidden = new Set([...ALWAYS, ...places.headers]);
+export function withoutSecretHeaders(
+  headers: HeaderFields,
+  credentialHeaders: readonly string[],
+): HeaderFields {
+  const hidden = new Set([...ALWAYS, ...credentialHeaders]);
   return Object.fromEntries(
     Object.entries(headers).filter(([name]) => !hidden.has(name.toLowerCase())),
   );

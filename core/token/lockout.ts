@@ -1,25 +1,26 @@
 /**
- * Keeps refused credentials from being tried again and again: accounts lock after three bad passwords.
+ * Keeps rejected credentials from being tried again and again: accounts lock after three bad passwords.
  * Plain data, times on the monotonic clock.
  */
-export interface Fuse {
-  /** Refusals in a row. 0: closed. */
-  readonly refusals: number;
-  readonly openUntil: number;
+export interface Lockout {
+  /** Rejections in a row. */
+  readonly rejections: number;
+  readonly until: number;
 }
 
-export const CLOSED: Fuse = { refusals: 0, openUntil: -Infinity };
+export const NONE: Lockout = { rejections: 0, until: -Infinity };
 
-const FIRST = 30_000;
-const LONGEST = 15 * 60_000;
+const SECOND = 1_000;
+/** The last one repeats: a workflow that runs each minute would else try a wrong password 96 times a day. */
+const PAUSES = [30 * SECOND, 120 * SECOND, 3_600 * SECOND] as const;
 
-/** One more refusal: 30 s, doubling to 15 min. */
-export function blow(fuse: Fuse, now: number): Fuse {
-  const pause = Math.min(FIRST * 2 ** fuse.refusals, LONGEST);
-  return { refusals: fuse.refusals + 1, openUntil: now + pause };
+/** One more rejection: 30 s, then 2 min, then one attempt an hour. */
+export function lockOut(lockout: Lockout, now: number): Lockout {
+  const pause = PAUSES[Math.min(lockout.rejections, PAUSES.length - 1)] ?? PAUSES[2];
+  return { rejections: lockout.rejections + 1, until: now + pause };
 }
 
 /** Milliseconds until the credentials may be tried again; 0: now. */
-export function pauseLeft(fuse: Fuse, now: number): number {
-  return Math.max(0, fuse.openUntil - now);
+export function pauseLeft(lockout: Lockout, now: number): number {
+  return Math.max(0, lockout.until - now);
 }

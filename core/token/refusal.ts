@@ -32,18 +32,18 @@ function detailsOf(refusal: Refusal, retryAt?: number): Refusal & { readonly ret
   };
 }
 
-/** The credentials were refused. The same for every caller while the fuse is open. */
-export function refusedError(
+/** The credentials were rejected. The same for every caller during the pause. */
+export function rejectedError(
   scheme: AnyScheme,
   account: AnyAccount,
   refusal: Refusal,
   when: { readonly retryAt: number; readonly pauseMs: number; readonly offsetMs: number },
 ): SignInError {
   const remedy = scheme.remedies.signIn ?? scheme.remedies.refused;
-  const pause = ` To keep the account from being locked, it is not tried again for ${duration(when.pauseMs)}; editing the account tries at once.`;
+  const pause = ` To keep the account from being locked, Latchkey does not try again for ${duration(when.pauseMs)}; edit the account to try immediately.`;
   return new SignInError(
     'sign-in-refused',
-    `${who(scheme, account)} was refused${answered(refusal)} ${remedy}${driftSentence(when.offsetMs)}${pause}`,
+    `${who(scheme, account)} was rejected${answered(refusal)} ${remedy}${driftSentence(when.offsetMs)}${pause}`,
     detailsOf(refusal, when.retryAt),
   );
 }
@@ -66,15 +66,15 @@ export function unavailableError(
   const remedy =
     refusal.status === undefined
       ? ''
-      : ' Check that the server is up, and that the address is that of the API.';
+      : ' Check that the server is up, and that the URL is that of the API.';
   return new SignInError(
     'sign-in-unavailable',
-    `${who(scheme, account)} got no usable answer${answered(refusal)} The credentials were not refused.${remedy}`,
+    `${who(scheme, account)} got no usable response${answered(refusal)} Your credentials were not rejected.${remedy}`,
     detailsOf(refusal, retryAt),
   );
 }
 
-/** Grants die as soon as they are made. */
+/** New tokens are rejected as soon as they are made. */
 export function contestedError(
   scheme: AnyScheme,
   account: AnyAccount,
@@ -83,7 +83,7 @@ export function contestedError(
 ): SignInError {
   return new SignInError(
     'sign-in-contested',
-    `${who(scheme, account)} works, but each new session is refused at once${answered(refusal)} Another program probably signs in as the same user and ends our sessions: give this one a user of its own. ${scheme.remedies.refused}`,
+    `${who(scheme, account)} succeeds, but each new token is rejected immediately${answered(refusal)} Another program is probably using the same user; create a separate user for this account. ${scheme.remedies.refused}`,
     detailsOf(refusal, retryAt),
   );
 }

@@ -1,42 +1,49 @@
-import type { Secret } from '../model/secret';
+import type { TokenValues } from '../model/token';
+import { sameValues } from '../model/token';
 
-/** The grants that are known to be dead, and when grants were refused. Plain data, monotonic times. */
-export interface DeadGrants {
-  readonly values: readonly string[];
-  readonly refusedAt: readonly number[];
+/** Tokens that must not be used again, and how often fresh ones were rejected. Plain data, times monotonic. */
+export interface RejectedTokens {
+  readonly values: readonly TokenValues[];
+  /** When tokens were rejected that had never worked. */
+  readonly unusedAt: readonly number[];
 }
 
-export const NONE_DEAD: DeadGrants = { values: [], refusedAt: [] };
+export const NO_REJECTED: RejectedTokens = { values: [], unusedAt: [] };
 
 const MINUTE = 60_000;
 const REMEMBERED = 16;
-/** As many refused grants in a minute: somebody else signs in as the same user (facts D24). */
+/** As many new tokens that never worked in a minute: something ends them as soon as they are made. */
 const CONTESTED = 5;
 
-/** The grant is dead: it is never to be taken again, whoever offers it. */
-export function bury(dead: DeadGrants, value: Secret): DeadGrants {
-  return { ...dead, values: [...dead.values, value.reveal()].slice(-REMEMBERED) };
+/** The token is over: it is never to be taken again, whoever offers it. */
+export function bury(rejected: RejectedTokens, values: TokenValues): RejectedTokens {
+  if (isBuried(rejected, values)) return rejected;
+  return { ...rejected, values: [...rejected.values, values].slice(-REMEMBERED) };
 }
 
-/** Dead because it was refused. */
-export function buryRefused(dead: DeadGrants, value: Secret, now: number): DeadGrants {
-  return { ...bury(dead, value), refusedAt: [...recent(dead, now), now] };
+/** Rejected although it was new and had never worked. A token that did work has only ended. */
+export function buryUnused(
+  rejected: RejectedTokens,
+  values: TokenValues,
+  now: number,
+): RejectedTokens {
+  return { ...bury(rejected, values), unusedAt: [...recent(rejected, now), now] };
 }
 
-export function isDead(dead: DeadGrants, value: Secret): boolean {
-  return dead.values.includes(value.reveal());
+export function isBuried(rejected: RejectedTokens, values: TokenValues): boolean {
+  return rejected.values.some((item) => sameValues(item, values));
 }
 
-/** Whether grants have died too often within a minute to go on making new ones. */
-export function isContested(dead: DeadGrants, now: number): boolean {
-  return recent(dead, now).length >= CONTESTED;
+/** Whether new tokens were rejected too often within a minute to go on making more. */
+export function isContested(rejected: RejectedTokens, now: number): boolean {
+  return recent(rejected, now).length >= CONTESTED;
 }
 
-/** Milliseconds until the first of the recent refusals is a minute ago. */
-export function contestLeft(dead: DeadGrants, now: number): number {
-  return Math.min(...recent(dead, now)) + MINUTE - now;
+/** Milliseconds until the first of the recent rejections is a minute ago. */
+export function contestLeft(rejected: RejectedTokens, now: number): number {
+  return Math.min(...recent(rejected, now)) + MINUTE - now;
 }
 
-function recent(dead: DeadGrants, now: number): readonly number[] {
-  return dead.refusedAt.filter((at) => now - at < MINUTE);
+function recent(rejected: RejectedTokens, now: number): readonly number[] {
+  return rejected.unusedAt.filter((at) => now - at < MINUTE);
 }

@@ -1,50 +1,67 @@
-import type { AnyAccount } from '../model/account-field';
 import { LatchkeyError } from '../errors';
 import type { Reply, RequestDraft } from '../model/http';
 import { readReply } from '../model/read-reply';
-import type { Acquire, LoginOutcome } from '../model/scheme';
+import type { SignInOutcome, SignInStep } from '../model/sign-in-method';
 
 /**
- * Sends an unsigned request with the host's transport, repeated after transient faults. The signal ends
- * the pauses between, not a request on its way: what that opens must be known, to be closed again.
+ * Sends an unsigned request with the host's transport. After a transient fault it is repeated, but never
+ * before its reply has been read: `isFinal` says whether the reply tells something for sure (a wrong
+ * password under status 500, say). The signal ends the pauses between and the repetitions, not a
+ * request on its way: what that opens must be known, to be closed again.
  */
-export type SendSignIn = (request: RequestDraft, closed: AbortSignal) => Promise<Reply>;
+export type SendSignIn = (
+  request: RequestDraft,
+  isFinal: (reply: Reply) => boolean,
+  closed: AbortSignal,
+) => Promise<Reply>;
 
-/** A sign-in's outcome with the status of the reply, if there was one. */
-export type SignInResult = LoginOutcome & { readonly status?: number };
+/** A sign-in's outcome with the status of the last reply, if there was one. */
+export type SignInResult = SignInOutcome & { readonly status?: number };
 
-/** Life beyond this is a mistake of unit (milliseconds for seconds) and counts as unknown. */
-const LONGEST_LIFE_SECONDS = 10 * 365 * 24 * 3600;
+/** A sign-in is one to three exchanges; more would be a circle. */
+const MOST_STEPS = 4;
 
 /**
- * One sign-in: request, reply, outcome. Never throws: a fault of the connection or of the scheme's own
- * functions is an outcome too, since callers of a shared renewal must all hear of it.
+ * One sign-in, step by step. Never throws: a fault of the connection or of the scheme's own functions is
+ * an outcome too, since callers of a shared renewal must all hear of it.
  */
 export async function signIn(
-  acquire: Acquire<AnyAccount> & { readonly kind: 'login' },
-  account: AnyAccount,
-  send: (request: RequestDraft) => Promise<Reply>,
+  begin: () => SignInStep,
+  send: SendSignIn,
+  closed: AbortSignal,
 ): Promise<SignInResult> {
   try {
-    const reply = await send(acquire.request(account));
-    const outcome = acquire.read(readReply(reply), account);
-    return { ...sensible(outcome), status: reply.status };
+    let step = begin();
+    for (let count = 1; count <= MOST_STEPS; count += 1) {
+      const { next, status } = await take(step, send, closed);
+      if ('kind' in next) return { ...next, status };
+      step = next;
+    }
+    return unreadable('the sign-in does not come to an end.');
   } catch (fault) {
     // Only our own errors are fit to be shown; anything else may hold the request.
-    return {
-      kind: 'unavailable',
-      message:
-        fault instanceof LatchkeyError
-          ? fault.message
-          : 'the answer could not be understood. Check that the address is that of the API.',
-    };
+    return unreadable(
+      fault instanceof LatchkeyError
+        ? fault.message
+        : 'the response could not be understood. Check that the URL is that of the API.',
+    );
   }
 }
 
-function sensible(outcome: LoginOutcome): LoginOutcome {
-  if (outcome.kind !== 'granted') return outcome;
-  const life = outcome.lifeSeconds;
-  const makesSense =
-    life !== undefined && Number.isFinite(life) && life > 0 && life < LONGEST_LIFE_SECONDS;
-  return { kind: 'granted', value: outcome.value, ...(makesSense ? { lifeSeconds: life } : {}) };
+async function take(
+  step: SignInStep,
+  send: SendSignIn,
+  closed: AbortSignal,
+): Promise<{ readonly next: SignInStep | SignInOutcome; readonly status: number }> {
+  const read = (reply: Reply): SignInStep | SignInOutcome => step.then(readReply(reply));
+  const reply = await send(step.request, (answer) => isCertain(read(answer)), closed);
+  return { next: read(reply), status: reply.status };
+}
+
+function isCertain(next: SignInStep | SignInOutcome): boolean {
+  return !('kind' in next) || next.kind !== 'unavailable';
+}
+
+function unreadable(message: string): SignInResult {
+  return { kind: 'unavailable', message };
 }

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { ConnectionOptions } from 'node:tls';
-import { createClient, noticesOf, readAccount, readLimits } from '../../core';
+import { createClient, noticesOf, parseRetryAfter, readAccount, readLimits } from '../../core';
 import type {
   AnyAccount,
   AnyScheme,
@@ -33,7 +34,7 @@ export interface AccountSession {
   onThrottled(listener: (throttled: Throttled) => void): () => void;
   /**
    * This user goes. The session at the server is ended when nobody uses the account any more after the
-   * grace. Connections are closed at once; a logout opens its own.
+   * grace. Connections are closed once no sign-in is under way; a sign-out opens its own.
    */
   leave(grace: Promise<void>): Promise<void>;
 }
@@ -65,13 +66,19 @@ export function openSession(settings: SessionSettings): AccountSession {
     lenient: settings.lenient === true,
   });
   const listeners = new Set<(throttled: Throttled) => void>();
-  const member: Membership = pool.join(scheme, account, limits);
+  const member: Membership = pool.join({
+    scheme,
+    account,
+    limits,
+    path: pathOf(settings),
+  });
   const client = createClient({
     vendor,
     scheme,
     account,
     cell: member.cell,
-    gate: member.gate,
+    limiter: member.limiter,
+    path: member.path,
     jobs: member.jobs,
     clock,
     limits,
@@ -79,7 +86,8 @@ export function openSession(settings: SessionSettings): AccountSession {
     transport: async (request, options) => {
       const reply = await connection.transport(request, options);
       if (reply.status === 429 || reply.status === 503) {
-        const until = clock.wall() + 1000 * Number(reply.headers['retry-after'] ?? 1);
+        const asked = parseRetryAfter(reply.headers['retry-after'], clock.wall());
+        const until = clock.wall() + (asked ?? 1_000);
         for (const listener of listeners) listener({ status: reply.status, until });
       }
       return reply;
@@ -96,11 +104,19 @@ export function openSession(settings: SessionSettings): AccountSession {
       return () => listeners.delete(listener);
     },
     async leave(grace) {
+      // A sign-in under way ends by itself: cut off it would be made again, and its session left open.
+      await member.cell.settled();
       connection.close();
       await member.leave({ transport: connection.transport, grace });
       connection.close();
     },
   };
+}
+
+/** A name for how the servers are reached: correcting it lifts what was learned on the old way. */
+function pathOf({ tls, proxy, limits }: SessionSettings): string {
+  const way = JSON.stringify([tls, proxy ?? null, limits['timeoutMs'] ?? null]);
+  return createHash('sha256').update(way).digest('hex').slice(0, 16);
 }
 
 function accountOf(settings: SessionSettings): AnyAccount {

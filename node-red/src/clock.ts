@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { CancelledError } from '../../core';
 import type { Clock } from '../../core';
 
@@ -6,6 +7,7 @@ export const clock: Clock = {
   wall: () => Date.now(),
   mono: () => performance.now(),
   random: () => Math.random(),
+  bytes: (count) => new Uint8Array(randomBytes(count)),
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       const stop = (): void => {

@@ -50,7 +50,7 @@ export function createStatusLine(source: StatusSource): StatusLine {
     }
     if (running > 0)
       return { fill: 'blue', shape: 'dot', key: 'running', values: { count: running } };
-    return last === 'life' ? lifeStatus(source.cell()?.expires, now) : last;
+    return last === 'life' ? lifeStatus(source.cell()?.token?.expires, now) : last;
   };
 
   const update = (): void => {

@@ -1,23 +1,25 @@
+import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { DEFAULT_LIMITS, createPool, readAccount, readStoredGrant, vendors } from '../../core';
-import type { AnyAccount, AnyScheme, Limits, Shared, Vendor } from '../../core';
+import { DEFAULT_LIMITS, createPool, readAccount, readStoredToken, vendors } from '../../core';
+import type { AnyAccount, AnyScheme, Clock, Limits, Shared, Vendor } from '../../core';
 import { clock } from './clock';
 import { readConnection } from './connection';
 import type { Connection } from './connection';
 
-/** One pool a process: all executions of a process share its cells. */
+/** One pool per process: all executions of a process share its cells. */
 const pool = createPool(clock);
 
-/** The hidden field of a credential that n8n keeps encrypted over restarts. */
-export const GRANT_FIELD = 'grantToken';
+/** The hidden field of a credential that n8n keeps encrypted over restarts. Its name is stored: it stays. */
+export const TOKEN_FIELD = 'grantToken';
 
 /** An account as n8n's decrypted credential gives it, with what its users share. */
 export interface OpenAccount extends Shared {
   readonly vendor: Vendor;
   readonly scheme: AnyScheme;
   readonly account: AnyAccount;
+  readonly clock: Clock;
   readonly connection: Connection;
-  /** The person accepts that a password travels readable over plain http. */
+  /** The person accepts that a password is sent unencrypted over plain http. */
   readonly allowPlainPassword: boolean;
 }
 
@@ -31,8 +33,8 @@ export function schemeById(id: string): { readonly vendor: Vendor; readonly sche
 }
 
 /**
- * Reads a credential and offers the grant that it keeps to the cell, which takes it if it is of this
- * account, newer, and was not refused.
+ * Reads a credential and offers the token that it keeps to the cell, which takes it if it is of this
+ * account, newer, and was not rejected.
  * @throws InputError for a field that is wrong or missing.
  */
 export function openAccount(
@@ -42,25 +44,27 @@ export function openAccount(
 ): OpenAccount {
   const { vendor, scheme } = schemeById(schemeId);
   const account = readAccount(scheme, credentials);
-  const shared = pool.share(scheme, account, limits);
-  offerKept(shared, credentials);
+  const connection = readConnection(credentials);
+  const shared = pool.share({ scheme, account, limits, path: pathOf(connection) });
+  const kept = readStoredToken(credentials[TOKEN_FIELD]);
+  if (kept !== undefined) shared.cell.offer(kept);
   return {
     vendor,
     scheme,
     account,
+    clock,
     ...shared,
-    connection: readConnection(credentials),
+    connection,
     allowPlainPassword: credentials.allowPlainHttp === true,
   };
 }
 
-/** Offers the grant of a credential row to the cell. */
-function offerKept(shared: Shared, credentials: ICredentialDataDecryptedObject): void {
-  const kept = readStoredGrant(credentials[GRANT_FIELD]);
-  if (kept !== undefined) shared.cell.offer(kept);
+/** A name for how the servers are reached: correcting it lifts what was learned on the old way. */
+function pathOf(connection: Connection): string {
+  return createHash('sha256').update(JSON.stringify(connection)).digest('hex').slice(0, 16);
 }
 
-/** Whether a credential of this scheme keeps something over restarts; never for what is bound to an address. */
-export function keepsGrant(scheme: AnyScheme): boolean {
+/** Whether a credential of this scheme keeps a token over restarts; never one that is bound to an address. */
+export function keepsToken(scheme: AnyScheme): boolean {
   return scheme.acquire.kind === 'login' && scheme.binding !== 'ip';
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { CancelledError } from '../../core';
 import type { Clock } from '../../core';
 
@@ -9,6 +10,7 @@ export const clock: Clock = {
   wall: () => Date.now(),
   mono: () => performance.now(),
   random: () => Math.random(),
+  bytes: (count) => new Uint8Array(randomBytes(count)),
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted === true) {

@@ -1,9 +1,8 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { createClient, readLimits } from '../../core';
 import type { Client, Reply, RequestDraft, SendLimits, Vendor } from '../../core';
-import { keepsGrant, openAccount, schemeById } from './accounts';
+import { keepsToken, openAccount, schemeById } from './accounts';
 import type { OpenAccount } from './accounts';
-import { clock } from './clock';
 import { originalOf } from './hook-error';
 import { plainOptions, sendBounded, transportOver } from './transport';
 
@@ -24,7 +23,7 @@ export function schemeOf(context: Context, vendor: Vendor): string {
 
 /**
  * A client for a node's run. The credential is read once: n8n reads and decrypts the row for every
- * authenticated request, which costs more than the request (facts n8n 9).
+ * authenticated request, which costs more than the request.
  */
 export async function clientFor(
   context: Context,
@@ -38,17 +37,16 @@ export async function clientFor(
   return createClient({
     ...open,
     transport: transportOver(context.helpers, open.connection),
-    clock,
     limits: checked,
-    ...(keepsGrant(open.scheme)
+    ...(keepsToken(open.scheme)
       ? { signInBy: (draft, signal) => signInByHook(context, open, draft, { ...checked, signal }) }
       : {}),
   });
 }
 
 /**
- * Sends a call through n8n's credential hook, which signs in and writes the grant into the row. n8n reads
- * the row for it, and `authenticate` offers what it holds: where another worker has renewed the grant,
+ * Sends a call through n8n's credential hook, which signs in and writes the token into the credential. n8n reads
+ * the row for it, and `authenticate` offers what it holds: where another worker has renewed the token,
  * that one is enough and nobody signs in.
  */
 async function signInByHook(

@@ -1,13 +1,11 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
 import { DEFAULT_LIMITS, createClient, signInSender } from '../../core';
 import type { ClientOptions } from '../../core';
-import { GRANT_FIELD, keepsGrant, openAccount } from './accounts';
+import { TOKEN_FIELD, keepsToken, openAccount } from './accounts';
 import { attemptOf } from './authenticate';
 import type { Attempt } from './authenticate';
-import { clock } from './clock';
 import { hookError } from './hook-error';
-import { isDead, isRefusedOtherwise } from './liveness';
-import { tryAccount } from './test-button';
+import { isOver, isRejectedOtherwise, prove } from './liveness';
 import { transportOver } from './transport';
 
 type Hook = (
@@ -18,11 +16,11 @@ type Hook = (
 /** n8n keeps nothing and does not send again. */
 const NOTHING: IDataObject = {};
 /** n8n's older helper sends again for any value, the empty one too. */
-const AGAIN: IDataObject = { [GRANT_FIELD]: '' };
+const AGAIN: IDataObject = { [TOKEN_FIELD]: '' };
 
 /**
- * The `preAuthentication` hook of a credential type. n8n calls it when the row holds no grant, after a
- * failed request, and for every Test; it has no single flight and does not say which of them it is.
+ * The `preAuthentication` hook of a credential type. n8n calls it when the credential holds no token, after
+ * a failed request, and for every Test; it has no single flight and does not say which of them it is.
  * The cell has the one, and what `authenticate` noted about this credentials object tells the other.
  */
 export function preAuthenticateWith(schemeId: string): Hook {
@@ -33,12 +31,12 @@ export function preAuthenticateWith(schemeId: string): Hook {
     try {
       const open = openAccount(schemeId, credentials);
       const transport = transportOver(this.helpers, open.connection);
-      const options: ClientOptions = { ...open, transport, clock, limits: DEFAULT_LIMITS };
+      const options: ClientOptions = { ...open, transport, limits: DEFAULT_LIMITS };
       if (attempt.isTest) {
-        await tryAccount(open.cell, createClient(options));
+        await createClient(options).test();
         return kept(options);
       }
-      return keepsGrant(open.scheme)
+      return keepsToken(open.scheme)
         ? await renew(options, attempt)
         : await change(options, attempt);
     } catch (fault) {
@@ -47,34 +45,45 @@ export function preAuthenticateWith(schemeId: string): Hook {
   };
 }
 
-/** A grant of the cell's for the row: a newer one that is there already, else after a sign-in. */
-async function renew(
-  options: ClientOptions,
-  { lease, knowsStatus }: Attempt,
-): Promise<IDataObject> {
+/** A token of the cell's for the credential: a newer one that is there already, else after a sign-in. */
+async function renew(options: ClientOptions, attempt: Attempt): Promise<IDataObject> {
+  const { cell, path } = options;
+  const { lease, knowsStatus, isIdempotent } = attempt;
   if (lease !== undefined) {
-    if (!knowsStatus && !(await isDead(options, lease))) return NOTHING;
-    options.cell.reject(lease, { status: 401 });
+    if (!knowsStatus && !(await isOver(options, lease, attempt))) return NOTHING;
+    cell.reject(lease, { refusal: { status: 401 }, suspected: !knowsStatus });
   }
-  await options.cell.lease({ send: signInSender(options) });
+  await cell.lease({ send: signInSender(options), ...(path === undefined ? {} : { path }) });
+  // The next request has the new token; this one may have been done and is not sent twice.
+  if (lease !== undefined && !knowsStatus && !isIdempotent && !isCertain(options)) return NOTHING;
   return kept(options);
 }
 
+/** Whether a token is replaced because the server said so, and not on suspicion. */
+function isCertain({ scheme }: ClientOptions): boolean {
+  return scheme.acquire.kind === 'login' && typeof scheme.acquire.probe === 'function';
+}
+
 /**
- * Without a grant to renew n8n's newer helper still repeats a 401, and `authenticate` then takes the next
- * token or the key. Its older helper has to be told; and the server's clock is learned only here, since
+ * Without a token to renew n8n's newer helper still repeats a 401, and `authenticate` then takes the next
+ * secret or the key. Its older helper has to be told; and the server's clock is learned only here, since
  * `authenticate` never sees a reply.
  */
 async function change(
   options: ClientOptions,
   { lease, knowsStatus }: Attempt,
 ): Promise<IDataObject> {
-  if (lease === undefined || (knowsStatus && lease.material.kind !== 'signature')) return NOTHING;
-  return (await isRefusedOtherwise(options, lease)) ? AGAIN : NOTHING;
+  if (lease === undefined) {
+    await prove(options);
+    return knowsStatus ? NOTHING : AGAIN;
+  }
+  const { kind } = lease.material;
+  if (knowsStatus && kind !== 'signature' && kind !== 'challenge') return NOTHING;
+  return (await isRejectedOtherwise(options, lease)) ? AGAIN : NOTHING;
 }
 
-/** What n8n writes into the row, encrypted. */
+/** What n8n writes into the credential, encrypted. */
 function kept({ scheme, cell }: ClientOptions): IDataObject {
-  const grant = keepsGrant(scheme) ? cell.stored() : undefined;
-  return grant === undefined ? NOTHING : { [GRANT_FIELD]: JSON.stringify(grant) };
+  const token = keepsToken(scheme) ? cell.stored() : undefined;
+  return token === undefined ? NOTHING : { [TOKEN_FIELD]: JSON.stringify(token) };
 }

@@ -99,7 +99,7 @@ export async function sendBounded(
     const hasBody = request.method !== 'HEAD' && status !== 204 && status !== 304;
     const announced = hasBody ? Number(headers['content-length'] ?? 0) : 0;
     const body = await readBody(response.body, { limits, host, signal, announced });
-    return { status, headers, body };
+    return { status, headers, cookies: cookiesOf(response.headers), body };
   } catch (fault) {
     const isLate = signal.aborted && limits.signal?.aborted !== true;
     throw knownFault(fault) ?? describeFault(fault, { request, limits, isLate });
@@ -115,4 +115,13 @@ function refusePacked(encoding: string | undefined, host: string): void {
     'unreadable',
     `${host}: the response is packed as "${encoding}", which n8n cannot unpack. Ask for it unpacked: header "Accept-Encoding" with the value "identity".`,
   );
+}
+
+/** Each Set-Cookie line by itself. */
+function cookiesOf(headers: object): readonly string[] {
+  return Object.entries(headers)
+    .filter(([name]) => name.toLowerCase() === 'set-cookie')
+    .flatMap(([, value]: readonly unknown[]) =>
+      Array.isArray(value) ? value.map(String) : [String(value)],
+    );
 }

@@ -1,7 +1,10 @@
 import type { AccountField, AnyAccount, FieldValue } from '../../core/model/account-field';
-import { operationId } from '../../core/model/operation';
-import type { RequestDraft, SignedRequest } from '../../core/model/http';
-import type { AnyScheme, Material } from '../../core/model/scheme';
+import type { RequestDraft } from '../../core/model/http';
+import type { AnyScheme } from '../../core/model/scheme';
+import { textOfValue } from '../../core/model/stamp';
+import type { Stamp } from '../../core/model/stamp';
+import { singleToken } from '../../core/model/token';
+import type { Token } from '../../core/model/token';
 import { Secret } from '../../core/model/secret';
 import type { Vendor } from '../../core/model/vendor';
 import { bullets, code, sentence, table } from './docs-markdown';
@@ -26,7 +29,7 @@ export function signInSection(vendor: Vendor, scheme: AnyScheme): string {
       ...sentLines(scheme),
       `Life: ${lifeOf(scheme)}`,
       ...(scheme.binding === 'ip' ? [BOUND[scheme.acquire.kind]] : []),
-      ...signOutLines(vendor, scheme),
+      ...signOutLines(scheme),
       `Test: ${testOf(scheme)}`,
       `401 means: ${refused}`,
       ...(signIn === undefined ? [] : [`The sign-in itself is refused: ${signIn}`]),
@@ -66,30 +69,38 @@ function defaultOf(field: AccountField): string {
 function sentLines(scheme: AnyScheme): readonly string[] {
   const account = sampleAccount(scheme);
   const url = `${Object.values(scheme.servers(account))[0] ?? 'https://host'}/`;
-  const signed = (material: Material): string =>
-    credentialOf(scheme.sign({ method: 'GET', url, headers: {} }, account, material, SAMPLE_TIME));
-  const grant = new Secret('<token>');
+  const context = {
+    request: { method: 'GET', url, headers: {} },
+    account,
+    nowMs: SAMPLE_TIME,
+    random: (count: number) => new Uint8Array(count),
+  } as const;
   const { acquire } = scheme;
   switch (acquire.kind) {
     case 'static': {
-      const slots = acquire.slots?.(account) ?? 1;
-      const names = acquire.slotNames ?? [];
-      return Array.from({ length: slots }, (_, slot) => {
-        const which = names[slot] === undefined ? '' : ` (${names[slot]})`;
-        return `Sent with every call${which}: ${signed({ kind: 'static', slot })}`;
+      const names = acquire.secretNames ?? [];
+      return Array.from({ length: acquire.secrets?.(account) ?? 1 }, (_, secret) => {
+        const which = names[secret] === undefined ? '' : ` (${names[secret]})`;
+        return `Sent with every call${which}: ${credentialOf(acquire.sign({ ...context, secret }))}`;
       });
     }
     case 'signature':
-      return [`Sent with every call: ${signed({ kind: 'signature', offsetMs: 0 })}`];
+      return [`Sent with every call: ${credentialOf(acquire.sign(context))}`];
+    case 'challenge':
+      return ['Sent with every call: the answer to the challenge of the server.'];
     case 'login':
       return [
-        ...variants(scheme, 'Sent to sign in', (variant) => acquire.request(variant)),
-        `Sent with every call: ${signed({ kind: 'login', grant })}`,
+        ...variants(
+          scheme,
+          'Sent to sign in',
+          (variant) => acquire.begin({ ...context, account: variant }).request,
+        ),
+        `Sent with every call: ${credentialOf(acquire.sign({ ...context, token: TOKEN }))}`,
       ];
     case 'carried':
       return [
-        `Sent with the first call: ${signed({ kind: 'carried' })}`,
-        `Sent with every later call, alone: ${signed({ kind: 'carried', grant })}`,
+        `Sent with the first call: ${credentialOf(acquire.sign({ ...context, token: undefined }))}`,
+        `Sent with every later call, alone: ${credentialOf(acquire.sign({ ...context, token: TOKEN }))}`,
       ];
   }
 }
@@ -97,21 +108,19 @@ function sentLines(scheme: AnyScheme): readonly string[] {
 const BOUND: Readonly<Record<AnyScheme['acquire']['kind'], string>> = {
   static: 'Bound to the IP address: the server takes the secret from one address only.',
   signature: 'Bound to the IP address: the server takes the secret from one address only.',
+  challenge: 'Bound to the IP address: the server takes the secret from one address only.',
   login:
     'Bound to the IP address: the token works from the address of this process only. It stays in its memory and is never stored.',
   carried:
     'Bound to the IP address: the token works from the address of this process only. It stays in its memory and is never stored.',
 };
 
-function signOutLines(vendor: Vendor, scheme: AnyScheme): readonly string[] {
-  const { logout } = scheme;
-  if (logout === undefined) return ['Sign-out: none.'];
-  const inN8n = vendor.operations.some((row) => operationId(row) === 'session.signOut')
-    ? ' In n8n run the operation `session.signOut`.'
-    : '';
+function signOutLines(scheme: AnyScheme): readonly string[] {
+  const signOut = scheme.acquire.kind === 'login' ? scheme.acquire.signOut : undefined;
+  if (signOut === undefined) return ['Sign-out: none.'];
   return [
-    `Sign-out: the token that was opened here, and no other, is ended. Node-RED does so when an account is removed, or 60 s after a deploy has left it without a user.${inN8n}`,
-    ...variants(scheme, 'Sent to sign out', (variant) => logout(variant, new Secret('<token>'))),
+    `Sign-out: the token that was opened here, and no other, is ended. Node-RED does so when an account is removed, or 60 s after a deploy has left it without a user. In n8n run the operation \`session.signOut\`.`,
+    ...variants(scheme, 'Sent to sign out', (variant) => signOut(variant, TOKEN)),
   ];
 }
 
@@ -137,6 +146,7 @@ function variants(
 }
 
 const SAMPLE_TIME = 1_457_033_811_032;
+const TOKEN: Token = { ...singleToken(new Secret('<token>')), minted: SAMPLE_TIME };
 
 function sampleAccount(scheme: AnyScheme): AnyAccount {
   return Object.fromEntries(scheme.fields.map((field) => [field.name, sampleValue(field)]));
@@ -162,10 +172,10 @@ function sampleValue(field: AccountField): FieldValue {
   }
 }
 
-function credentialOf({ headers, certificate }: SignedRequest): string {
-  const lines = Object.entries(headers)
+function credentialOf({ headers, certificate }: Stamp): string {
+  const lines = Object.entries(headers ?? {})
     .filter(([name]) => name.toLowerCase() !== 'accept')
-    .map(([name, value]) => code(`${name}: ${readable(String(value))}`));
+    .map(([name, value]) => code(`${name}: ${readable(textOfValue(value))}`));
   return certificate === undefined
     ? `${lines.join(', ')}.`
     : 'the client certificate, in the TLS handshake. No header.';
@@ -198,9 +208,11 @@ function lifeOf(scheme: AnyScheme): string {
     : '';
   switch (scheme.acquire.kind) {
     case 'static':
-      return `as long as the vendor lets it live; nothing is fetched or renewed. A refused secret is not sent again at once: it opens a fuse of 30 s that doubles up to 15 min, until the account is edited.${scheme.acquire.slots === undefined ? '' : ' Refused, the other one is tried once, and the one that works is remembered.'}${warned}`;
+      return `set by the vendor; nothing is fetched or renewed. After a rejection Latchkey stops using the secret for 30 s, then for 2 min, then tries it once an hour, until you edit the account.${scheme.acquire.secrets === undefined ? '' : ' If one secret is rejected, the other is tried once, and the one that works is remembered.'}${warned}`;
     case 'signature':
       return 'made anew for each attempt. After a 401 there is one more, with the clock of the server as its `Date` header shows it.';
+    case 'challenge':
+      return 'made anew for each request from the challenge of the server.';
     case 'login':
       return `fetched once for all callers, renewed before it ends, replaced once when the server refuses it. ${scheme.binding === 'ip' ? '' : 'n8n keeps it encrypted in the credential, over restarts and for all workers. '}Node-RED keeps it in memory, over every deploy.`;
     case 'carried':

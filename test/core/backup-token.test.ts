@@ -28,9 +28,9 @@ describe('primary and backup token', () => {
   it('tells the person', async () => {
     const made = server({ [PRIMARY]: 401 });
     const outcome = (await made.call()) as Outcome;
-    expect(outcome.notices).toMatchObject([{ code: 'other-slot' }]);
+    expect(outcome.notices).toMatchObject([{ code: 'alternate-secret' }]);
     expect(outcome.notices[0]?.message).toMatch(
-      /primary token was refused and the backup token works/,
+      /primary token was rejected and the backup token works/,
     );
   });
 
@@ -55,10 +55,10 @@ describe('primary and backup token', () => {
     expect(made.calls).toHaveLength(1);
   });
 
-  it('opens the fuse when both are refused, and begins with the primary again', async () => {
+  it('begins a lockout pause when both are refused, and begins with the primary again', async () => {
     const made = server({ [PRIMARY]: 401, [BACKUP]: 401 });
     await expect(made.call()).rejects.toMatchObject({ code: 'sign-in-refused' });
-    await expect(made.call()).rejects.toThrow(/not tried again for 30 seconds/);
+    await expect(made.call()).rejects.toThrow(/does not try again for 30 seconds/);
     expect(sent(made)).toEqual([PRIMARY, BACKUP]);
     await made.clock.advance(30_000);
     await expect(made.call()).rejects.toThrow();

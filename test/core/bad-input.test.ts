@@ -382,7 +382,7 @@ describe('bad input of a call', () => {
     });
     const call = { operation: 'thing.get', params: {} };
     await expect(client.run(call)).rejects.toThrow(
-      'confirm: thing.get was not sent. It turns the lights off. Tick "confirm" if that is what you want.',
+      'confirm: thing.get was not sent. It turns the lights off. Select "confirm" if that is what you want.',
     );
     expect(requests).toHaveLength(0);
     await client.run({ ...call, confirmed: true });

@@ -1,6 +1,6 @@
 import { DEFAULT_LIMITS, createPool, findScheme, readAccount, readLimits } from '../../core';
 import type { Operation, Outcome, Pool } from '../../core';
-import { createJobSlots } from '../../core/client/job-slots';
+import { createRunningJobs } from '../../core/client/running-jobs';
 import { clientFor } from '../support/account';
 import { createFakeClock, settle } from '../support/fake-clock';
 import type { FakeClock } from '../support/fake-clock';
@@ -42,7 +42,7 @@ describe('calls of an account are bounded', () => {
       transport: async (_, options) => {
         await Promise.resolve();
         seen.push(options);
-        return { status: 200, headers: {}, body: new Uint8Array() };
+        return { status: 200, headers: {}, cookies: [], body: new Uint8Array() };
       },
     });
     await client.run({ operation: 'thing.get', params: {} });
@@ -512,7 +512,7 @@ describe('jobs at the server are bounded', () => {
   });
 
   it('keeps count by the names of the places', () => {
-    const slots = createJobSlots();
+    const slots = createRunningJobs();
     expect([slots.take(80, 50), slots.take(1, 50)]).toEqual([true, false]);
     slots.ended('unknown');
     expect(slots.take(1, 50)).toBe(false);
@@ -616,33 +616,44 @@ describe('the pool', () => {
 
   it('gives up the longest unused accounts without users', () => {
     const pool = createPool(createFakeClock(), 3);
-    const first = pool.share(scheme, account(1), DEFAULT_LIMITS);
-    pool.share(scheme, account(2), DEFAULT_LIMITS);
-    pool.share(scheme, account(3), DEFAULT_LIMITS);
-    expect(pool.share(scheme, account(1), DEFAULT_LIMITS).cell).toBe(first.cell);
-    pool.share(scheme, account(4), DEFAULT_LIMITS);
+    const first = pool.share({ scheme, account: account(1), limits: DEFAULT_LIMITS });
+    pool.share({ scheme, account: account(2), limits: DEFAULT_LIMITS });
+    pool.share({ scheme, account: account(3), limits: DEFAULT_LIMITS });
+    expect(pool.share({ scheme, account: account(1), limits: DEFAULT_LIMITS }).cell).toBe(
+      first.cell,
+    );
+    pool.share({ scheme, account: account(4), limits: DEFAULT_LIMITS });
     expect(pool.size).toBe(3);
-    expect(pool.share(scheme, account(1), DEFAULT_LIMITS).cell).toBe(first.cell);
+    expect(pool.share({ scheme, account: account(1), limits: DEFAULT_LIMITS }).cell).toBe(
+      first.cell,
+    );
   });
 
   it('never gives up one that has users, nor the one that is asked for', async () => {
     const pool = createPool(createFakeClock(), 2);
-    const members = [1, 2, 3].map((n) => pool.join(scheme, account(n), DEFAULT_LIMITS));
+    const members = [1, 2, 3].map((n) =>
+      pool.join({ scheme, account: account(n), limits: DEFAULT_LIMITS }),
+    );
     expect(pool.size).toBe(3);
-    const again = pool.join(scheme, account(3), DEFAULT_LIMITS);
+    const again = pool.join({ scheme, account: account(3), limits: DEFAULT_LIMITS });
     expect(again.cell).toBe(members[2]?.cell);
-    expect(again.gate).toBe(members[2]?.gate);
+    expect(again.limiter).toBe(members[2]?.limiter);
     await Promise.resolve();
   });
 
   it('stays small over 10,000 accounts', () => {
     const pool = createPool(createFakeClock());
-    for (let n = 0; n < 10_000; n += 1) pool.share(scheme, account(n), DEFAULT_LIMITS);
+    for (let n = 0; n < 10_000; n += 1)
+      pool.share({ scheme, account: account(n), limits: DEFAULT_LIMITS });
     expect(pool.size).toBe(1_000);
   });
 
   it('shares jobs by name', () => {
-    const shared = createPool(createFakeClock()).share(scheme, account(1), DEFAULT_LIMITS);
+    const shared = createPool(createFakeClock()).share({
+      scheme,
+      account: account(1),
+      limits: DEFAULT_LIMITS,
+    });
     expect(shared.jobs('a')).toBe(shared.jobs('a'));
     expect(shared.jobs('a')).not.toBe(shared.jobs('b'));
   });

@@ -1,6 +1,6 @@
 import { ConnectionError, createPool } from '../../core';
 import { abortable, either, throwIfAborted } from '../../core/model/abort';
-import { createGate } from '../../core/client/limiter';
+import { createLimiter } from '../../core/client/limiter';
 import {
   EVERY_SCHEME,
   LOGIN_SCHEMES,
@@ -235,7 +235,7 @@ describe('closing an account', () => {
     await edited.call();
     await clock.advance(1_000);
     await Promise.all([left, call]);
-    expect(edited.client.member.cell.stored()?.value).toBe(grantText(1));
+    expect(edited.client.member.cell.stored()?.secrets['token']).toBe(grantText(1));
     expect(edited.logins()).toBe(1);
   });
 });
@@ -264,7 +264,7 @@ describe('a wait that can be left', () => {
 
 describe('the gate', () => {
   it('lets callers in by turn, and nobody overtakes', async () => {
-    const gate = createGate(1);
+    const gate = createLimiter(1);
     const order: number[] = [];
     const leave = await gate.enter();
     const enter = async (n: number): Promise<void> => {
@@ -282,7 +282,7 @@ describe('the gate', () => {
   });
 
   it('loses no place when it is handed over in the moment of an abort', async () => {
-    const gate = createGate(1);
+    const gate = createLimiter(1);
     const leave = await gate.enter();
     const stop = new AbortController();
     const aborted = gate.enter(stop.signal);

@@ -184,7 +184,7 @@ describe('a grant that rides on a business call', () => {
     expect(server.calls.map(tokenOf)).toEqual([undefined, 'token-0', 'token-1']);
   });
 
-  it('opens the fuse when the key is refused, for all who wait', async () => {
+  it('begins a lockout pause when the key is refused, for all who wait', async () => {
     const server = goss();
     server.reply = async () => {
       await server.clock.sleep(1_000);
@@ -194,7 +194,7 @@ describe('a grant that rides on a business call', () => {
     await server.clock.advance(1_000);
     expect((await results).every(({ status }) => status === 'rejected')).toBe(true);
     expect(withKey(server)).toBe(1);
-    await expect(server.call()).rejects.toThrow(/not tried again/);
+    await expect(server.call()).rejects.toThrow(/does not try again/);
   });
 
   it('keeps a token that works when a straggler with the key is refused', async () => {

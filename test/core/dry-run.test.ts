@@ -1,4 +1,8 @@
 import { EVERY_SCHEME, schemeServer, schemeCase } from '../support/every-scheme';
+import { DEFAULT_LIMITS } from '../../core';
+import { createLimiter } from '../../core/client/limiter';
+import { previewOf } from '../../core/client/preview';
+import { TokenCell } from '../../core/token/cell';
 import { clientFor } from '../support/account';
 import { createFakeClock } from '../support/fake-clock';
 import { createMemoryTransport } from '../support/memory-transport';
@@ -57,7 +61,9 @@ describe('the dry run', () => {
 
   it('shows a body that is no JSON as it is, and the size of one that is bytes', () => {
     const bodyOf = (body: string | Uint8Array): unknown => {
-      const vendor = plainVendor([PLAIN_ROW], { sign: (request) => ({ ...request, body }) });
+      const vendor = plainVendor([
+        { ...PLAIN_ROW, method: 'POST', body: 'text', build: () => ({ body: body as string }) },
+      ]);
       const client = clientFor({
         vendor,
         scheme: 'plain/token',
@@ -68,6 +74,17 @@ describe('the dry run', () => {
       return client.preview({ operation: 'thing.get', params: {} }).body;
     };
     expect(bodyOf('<xml/>')).toBe('<xml/>');
-    expect(bodyOf(new Uint8Array(5))).toBe('5 bytes');
+    const [scheme] = plainVendor().schemes;
+    if (scheme === undefined) throw new Error('no scheme');
+    const clock = createFakeClock();
+    const account = { baseUrl: 'https://h.test' };
+    const context = {
+      ...{ scheme, account, clock, cell: new TokenCell(scheme, account, clock) },
+      ...{ limiter: createLimiter(1), limits: DEFAULT_LIMITS },
+      transport: createMemoryTransport(() => ({})).send,
+    };
+    const url = 'https://h.test/x';
+    const draft = { method: 'POST', url, headers: {}, body: new Uint8Array(5) } as const;
+    expect(previewOf(context, PLAIN_ROW, draft).body).toBe('5 bytes');
   });
 });

@@ -6,6 +6,7 @@ import { createFakeClock } from '../support/fake-clock';
 import { createMemoryTransport } from '../support/memory-transport';
 import { plainVendor } from '../support/plain-vendor';
 import { DEFAULT_LIMITS } from '../../core';
+import { loginMethod } from '../support/login-method';
 
 describe('messages for people', () => {
   it.each([
@@ -34,11 +35,7 @@ describe('messages for people', () => {
   });
 
   it('a refusal without status and words is told as well', async () => {
-    const acquire = {
-      kind: 'login' as const,
-      request: () => ({ method: 'GET' as const, url: 'https://h.test', headers: {} }),
-      read: () => ({ kind: 'refused' as const }),
-    };
+    const acquire = loginMethod({ read: () => ({ kind: 'refused' }) });
     const client = clientFor({
       vendor: plainVendor([{}], { acquire }),
       scheme: 'plain/token',
@@ -46,7 +43,7 @@ describe('messages for people', () => {
       transport: createMemoryTransport(() => ({})).send,
       clock: createFakeClock(),
     });
-    await expect(client.test()).rejects.toThrow(/was refused \(HTTP 200\)\. Check the token\./);
+    await expect(client.test()).rejects.toThrow(/was rejected \(HTTP 200\)\. Check the token\./);
   });
 });
 
@@ -67,13 +64,15 @@ describe('a cell in the hands of a host', () => {
     expect(member.cell.isRenewing).toBe(false);
   });
 
-  it('shows what could be signed with at once, unless that was refused', async () => {
+  it('shows what could be signed with, once it has worked and unless it was rejected', async () => {
     for (const id of ['tcpwave/session-token', 'goss-icm/api-key', 'enlighted/legacy']) {
       const server = schemeServer(schemeCase(id));
-      expect(server.client.member.cell.peek()?.generation).toBe(0);
+      expect(server.client.member.cell.peek()).toBeUndefined();
+      await server.call();
+      expect(server.client.member.cell.peek()).toBeDefined();
       server.reply = () => ({ status: 401 });
       await expect(server.call()).rejects.toThrow();
-      expect(() => server.client.member.cell.peek()).toThrow(/was refused/);
+      expect(() => server.client.member.cell.peek()).toThrow(/was rejected/);
     }
   });
 
@@ -95,7 +94,7 @@ describe('a cell in the hands of a host', () => {
     const { cell } = server.client.member;
     const lease = cell.peek();
     if (lease === undefined) throw new Error('no grant');
-    expect(cell.reject(lease, { status: 401 })).toBe('retry');
+    expect(cell.reject(lease, { refusal: { status: 401 } })).toBe('retry');
     expect(cell.peek()).toBeUndefined();
   });
 

@@ -14,6 +14,9 @@ import {
 import type { SchemeServer } from '../support/every-scheme';
 import { createMemoryTransport, replyOf } from '../support/memory-transport';
 import { plainVendor } from '../support/plain-vendor';
+import { granted } from '../../core/model/sign-in-method';
+import { singleToken } from '../../core/model/token';
+import { loginMethod } from '../support/login-method';
 
 const AT_ONCE = Promise.resolve();
 
@@ -158,8 +161,11 @@ describe('logout of exactly what we opened', () => {
   it('never ends a session that was offered by the host, unless the person asks for it', async () => {
     const offered = (server: SchemeServer): void => {
       const { cell } = server.client.member;
-      const value = new Secret('kept-by-the-host');
-      cell.offer({ value, minted: server.clock.wall(), fingerprint: cell.fingerprint });
+      const token = {
+        ...singleToken(new Secret('kept-by-the-host')),
+        minted: server.clock.wall(),
+      };
+      cell.offer({ token, fingerprint: cell.fingerprint });
     };
     const left = truesight();
     offered(left);
@@ -202,17 +208,15 @@ describe('logout of exactly what we opened', () => {
   });
 
   it('swallows a fault of the scheme, too', async () => {
-    const logout = (): never => {
-      throw new TypeError('bug');
-    };
-    const acquire = {
-      kind: 'login' as const,
-      request: () => ({ method: 'GET' as const, url: 'https://h.test', headers: {} }),
-      read: () => ({ kind: 'granted' as const, value: new Secret('grant') }),
-    };
+    const acquire = loginMethod({
+      read: () => granted(singleToken(new Secret('grant'))),
+      signOut: () => {
+        throw new TypeError('bug');
+      },
+    });
     const { send } = createMemoryTransport(() => ({ body: [] }));
     const client = clientFor({
-      vendor: plainVendor([{}], { acquire, logout }),
+      vendor: plainVendor([{}], { acquire }),
       scheme: 'plain/token',
       account: { baseUrl: 'https://h.test' },
       transport: send,
@@ -257,7 +261,7 @@ describe('logout of exactly what we opened', () => {
     const server = truesight();
     const { cell } = server.client.member;
     const handBack = async (): Promise<void> => {
-      while (cell.surrender(false) === undefined) await Promise.resolve();
+      while (cell.takeForSignOut(false) === undefined) await Promise.resolve();
     };
     server.login = (_, count) => {
       if (count === 1) void handBack();

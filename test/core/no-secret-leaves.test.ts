@@ -201,7 +201,7 @@ describe('a secret', () => {
 });
 
 describe('redaction', () => {
-  const places = { headers: ['x-token'] };
+  const places = ['x-token'];
   const of = (...secrets: string[]): ReturnType<typeof createRedactor> =>
     createRedactor(
       secrets.map((text) => new Secret(text)),

@@ -5,7 +5,7 @@ import { plainVendor } from '../support/plain-vendor';
 
 const DAY = 24 * 3_600_000;
 const WALL = Date.UTC(2026, 10, 21, 12);
-const QUIET = { slot: 0, offsetMs: 0 };
+const QUIET = { secret: 0, offsetMs: 0 };
 
 function schemeOf(id: string): AnyScheme {
   const scheme = schemeCase(id).vendor.schemes.find((item) => item.id === id);
@@ -33,7 +33,7 @@ describe('expiry is announced', () => {
   it('says the day, what is left, and what to do', () => {
     const raw = { ...account, validUntil: '2026-11-22' };
     const [notice] = noticesOf(token, readAccount(token, raw), QUIET, WALL);
-    expect(notice?.message).toMatch(/ends on 2026-11-22, in 2 days\. Put a new one/);
+    expect(notice?.message).toMatch(/expires on 2026-11-22, in 2 days\. Replace it/);
     const [last] = noticesOf(token, readAccount(token, raw), QUIET, WALL + DAY);
     expect(last?.message).toMatch(/in 1 day\./);
   });
@@ -150,9 +150,7 @@ describe('plain http is seen', () => {
   ])('and a password needs an explicit tick (%s)', async (id, account) => {
     const refused = schemeServer(schemeCase(id), { account });
     await expect(refused.call()).rejects.toMatchObject({ field: 'allowPlainPassword' });
-    await expect(refused.call()).rejects.toThrow(
-      /http:\/\/h\.test, which is plain http\. Use https/,
-    );
+    await expect(refused.call()).rejects.toThrow(/unencrypted to http:\/\/h\.test\. Use https/);
     expect(refused.requests).toHaveLength(0);
     const ticked = schemeServer(schemeCase(id), { account, allowPlainPassword: true });
     expect(await ticked.call()).toMatchObject({ notices: [{ code: 'plain-http' }] });
@@ -166,18 +164,23 @@ describe('plain http is seen', () => {
 });
 
 describe('other notices', () => {
-  const slots = (slotNames?: readonly string[]): AnyScheme => ({
+  const holding = (secretNames?: readonly string[]): AnyScheme => ({
     ...(plainVendor().schemes[0] as AnyScheme),
-    acquire: { kind: 'static', slots: () => 2, ...(slotNames === undefined ? {} : { slotNames }) },
+    acquire: {
+      kind: 'static',
+      secrets: () => 2,
+      sign: () => ({}),
+      ...(secretNames === undefined ? {} : { secretNames }),
+    },
   });
 
   it('name the secret in use, as far as it has a name', () => {
     const account = { baseUrl: 'https://h.test' };
     const said = (scheme: AnyScheme): string | undefined =>
-      noticesOf(scheme, readAccount(scheme, account), { slot: 1, offsetMs: 0 }, WALL)[0]?.message;
-    expect(said(slots())).toMatch(/the first secret was refused and the other secret works/);
-    expect(said(slots(['old', 'new']))).toMatch(/the old was refused and the new works/);
-    const signature = { ...slots(), acquire: { kind: 'signature' } } as AnyScheme;
+      noticesOf(scheme, readAccount(scheme, account), { secret: 1, offsetMs: 0 }, WALL)[0]?.message;
+    expect(said(holding())).toMatch(/the first secret was rejected and the other secret works/);
+    expect(said(holding(['old', 'new']))).toMatch(/the old was rejected and the new works/);
+    const signature = { ...holding(), acquire: { kind: 'signature' } } as AnyScheme;
     expect(said(signature)).toBeUndefined();
   });
 });

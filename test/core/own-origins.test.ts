@@ -113,7 +113,7 @@ describe('credentials go to their own origins only', () => {
       '/tims/rest/x',
       '/tims/rest/x',
       '/y',
-      '/y',
+      '/tims/rest/x',
     ]);
   });
 
@@ -149,7 +149,7 @@ describe('credentials go to their own origins only', () => {
   it.each(EVERY_SCHEME)('signs nothing for another server, whoever asks ($id)', (row) => {
     const { scheme, account } = lineOf(row.id);
     const draft = { method: 'GET', url: 'https://evil.test/x', headers: {} } as const;
-    const fault = faultOf(() => signRequest(scheme, account, draft, { kind: 'carried' }, 0));
+    const fault = faultOf(() => signRequest({ scheme, account }, draft, () => ({})));
     expect(fault).toMatchObject({ code: 'input', field: 'url' });
   });
 
@@ -217,11 +217,11 @@ describe('what a redirect is', () => {
 });
 
 function lineOf(id: string): {
-  scheme: Parameters<typeof signRequest>[0];
-  account: Parameters<typeof signRequest>[1];
+  scheme: Parameters<typeof signRequest>[0]['scheme'];
+  account: Parameters<typeof signRequest>[0]['account'];
 } {
   const row = schemeCase(id);
   const scheme = row.vendor.schemes.find((item) => item.id === id);
   if (scheme === undefined) throw new Error(id);
-  return { scheme, account: { ...row.open } as Parameters<typeof signRequest>[1] };
+  return { scheme, account: { ...row.open } as Parameters<typeof signRequest>[0]['account'] };
 }

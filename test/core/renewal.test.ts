@@ -53,7 +53,7 @@ describe('renewal before expiry, by the life of the token', () => {
     await server.clock.advance(MINUTE);
     await seen;
     await expect(after).rejects.toThrow(SignInError);
-    await expect(after).rejects.toThrow(/not accessible.*credentials were not refused/);
+    await expect(after).rejects.toThrow(/not accessible.*credentials were not rejected/);
   });
 
   it('does not ask a dead sign-in server again at every call', async () => {

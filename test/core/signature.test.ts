@@ -1,3 +1,4 @@
+import { createFakeClock } from '../support/fake-clock';
 import type { Outcome } from '../../core';
 import { clockOffset } from '../../core/token/skew';
 import { legacy } from '../../core/vendors/enlighted/schemes';
@@ -5,6 +6,7 @@ import { readAccount } from '../../core';
 import { signRequest } from '../../core/client/sign';
 import { schemeCase, schemeServer } from '../support/every-scheme';
 import type { SchemeServer } from '../support/every-scheme';
+import { TokenCell } from '../../core/token/cell';
 
 const HOUR = 3_600_000;
 const AT = 1_457_033_811_032;
@@ -21,22 +23,19 @@ function withClock(server: SchemeServer, aheadMs: number, headers = {}): void {
 }
 
 describe('a signature, new for each attempt', () => {
-  it('is the SHA-1 that the seed shows', () => {
+  it('is the SHA-1 that the vendor’s page shows', () => {
     const account = readAccount(legacy, {
       baseUrl: 'https://h/ems/api',
       username: 'bob',
       apiKey: '6eb6f07fd09b18dd61dd353dfb669820e7859cd3',
     });
     const draft = { method: 'GET', url: 'https://h/ems/api/x', headers: {} } as const;
-    const signed = signRequest(
-      legacy,
-      account,
-      draft,
-      { kind: 'signature', offsetMs: 11 },
-      AT - 10.5,
-    );
-    expect(signed.headers['ts']).toBe(String(AT));
-    expect(signed.headers['Authorization']).toBe('e20ac2c963ccfacf23a1f70287286443820e66d1');
+    const clock = createFakeClock(AT + 0.5);
+    const lease = new TokenCell(legacy, account, clock).unproven();
+    if (lease === undefined) throw new Error('nothing to sign with');
+    const { request } = signRequest({ scheme: legacy, account }, draft, lease.stamp);
+    expect(request.headers['ts']).toBe(String(AT));
+    expect(request.headers['Authorization']).toBe('e20ac2c963ccfacf23a1f70287286443820e66d1');
   });
 
   it.each([HOUR, -HOUR])('follows the clock of the server (%d ms ahead)', async (ahead) => {

@@ -6,6 +6,10 @@ import {
   schemeServer,
 } from '../support/every-scheme';
 import type { Answer } from '../support/memory-transport';
+import { granted, oneStep } from '../../core/model/sign-in-method';
+import { singleToken } from '../../core/model/token';
+import { Secret } from '../../core/model/secret';
+import { loginMethod } from '../support/login-method';
 
 const edgecast = schemeCase('edgecast/client-credentials');
 
@@ -63,7 +67,7 @@ describe('a token endpoint that misbehaves', () => {
       },
     });
     await server.call();
-    expect(server.client.member.cell.expires !== undefined).toBe(isKnown);
+    expect(server.client.member.cell.token?.expires !== undefined).toBe(isKnown);
     await server.clock.advance(24 * 3_600_000);
     await server.call();
     expect(server.logins()).toBe(isKnown ? 2 : 1);
@@ -80,12 +84,12 @@ describe('a token endpoint that misbehaves', () => {
                 ...scheme,
                 acquire: {
                   ...scheme.acquire,
-                  read: (...given: Parameters<typeof scheme.acquire.read>) => ({
-                    ...(scheme.acquire.kind === 'login'
-                      ? scheme.acquire.read(...given)
-                      : undefined),
-                    lifeSeconds: life as number,
-                  }),
+                  begin: () =>
+                    oneStep(
+                      { method: 'POST', url: 'https://id.test/connect/token', headers: {} },
+                      () =>
+                        granted(singleToken(new Secret('grant')), { lifeSeconds: life as number }),
+                    ),
                 },
               }
             : scheme,
@@ -93,7 +97,7 @@ describe('a token endpoint that misbehaves', () => {
       } as typeof edgecast.vendor;
       const server = schemeServer({ ...edgecast, vendor });
       await server.call();
-      expect(server.client.member.cell.expires).toBeUndefined();
+      expect(server.client.member.cell.token?.expires).toBeUndefined();
     },
   );
 
@@ -161,17 +165,17 @@ describe('a token endpoint that misbehaves', () => {
       ...edgecast.vendor,
       schemes: edgecast.vendor.schemes.map((scheme) => ({
         ...scheme,
-        acquire: {
-          kind: 'login' as const,
+        // A password over plain http is looked for first, which is no part of this.
+        sendsPassword: () => false,
+        acquire: loginMethod({
           request: () => {
             throw new TypeError('clientSecret-of-test');
           },
-          read: () => ({ kind: 'unavailable' as const }),
-        },
+        }),
       })),
     };
     const server = schemeServer({ ...edgecast, vendor });
-    await expect(server.call()).rejects.toThrow(/the answer could not be understood/);
+    await expect(server.call()).rejects.toThrow(/the response could not be understood/);
     await expect(server.call()).rejects.not.toThrow(/clientSecret/);
   });
 
@@ -181,20 +185,12 @@ describe('a token endpoint that misbehaves', () => {
       schemes: edgecast.vendor.schemes.map(({ identity: _, ...scheme }) => ({
         ...scheme,
         servers: () => ({}),
-        acquire: {
-          kind: 'login' as const,
-          request: () => ({
-            method: 'POST' as const,
-            url: 'https://id.test/connect/token',
-            headers: {},
-          }),
-          read: () => ({ kind: 'unavailable' as const }),
-        },
+        acquire: loginMethod(),
       })),
     };
     const server = schemeServer({ ...edgecast, vendor });
     await expect(server.client.test()).rejects.toThrow(
-      /signing in got no usable answer \(HTTP 200\)\./,
+      /signing in got no usable response \(HTTP 200\)\./,
     );
   });
 });

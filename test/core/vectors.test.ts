@@ -4,6 +4,7 @@ import { createFakeClock } from '../support/fake-clock';
 import { createMemoryTransport } from '../support/memory-transport';
 import { bodyOf, vectorsOf } from '../vectors/all';
 import type { Vector } from '../vectors/vector';
+import { singleToken } from '../../core/model/token';
 
 describe.each(vendors.map((vendor) => [vendor.id, vendor] as const))(
   'vectors of %s',
@@ -58,7 +59,8 @@ describe.each(vendors.map((vendor) => [vendor.id, vendor] as const))(
     ): void {
       if (vector.grant === undefined) return;
       const { cell } = member;
-      cell.offer({ value: new Secret(vector.grant), minted, fingerprint: cell.fingerprint });
+      const token = { ...singleToken(new Secret(vector.grant)), minted };
+      cell.offer({ token, fingerprint: cell.fingerprint });
       expect(findScheme(vendor, vector.scheme).acquire.kind).toMatch(/login|carried/);
     }
   },

@@ -110,7 +110,7 @@ describe('in the credential', () => {
       'a password over plain http',
       'truesight/basic',
       { tsimUrl: 'http://tsim.example.test' },
-      /^allowPlainPassword: .*plain http. Use https, or tick the box/,
+      /^allowPlainPassword: .*unencrypted to .*Use https, or enable/,
     ],
   ];
 

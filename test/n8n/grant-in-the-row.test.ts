@@ -4,7 +4,7 @@ import { startGossIcm } from '../../simulators/goss-icm';
 import type { Simulator } from '../../simulators/simulator';
 import { startTruesight } from '../../simulators/truesight';
 import { travelInTime, type TimeTravel } from './engine/time-travel';
-import { items, Stage } from './stage/stage';
+import { items, Stage, tokenIn } from './stage/stage';
 
 const MINUTE = 60_000;
 const TENANTS = '/tsws/10.0/api/omprovider/tenants';
@@ -34,13 +34,15 @@ describe('the grant in the row', () => {
     await tenants();
     const grant = await stage.grant();
     expect(grant).toEqual({
-      value: expect.stringMatching(/^_/),
+      version: 2,
+      secrets: { token: expect.stringMatching(/^_/) as string },
+      open: {},
       minted: expect.any(Number),
       expires: expect.any(Number),
       fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(Number(grant?.['expires']) - Number(grant?.['minted'])).toBeCloseTo(50 * MINUTE, -3);
-    expect(stage.rows.stored('mine')).not.toContain(String(grant?.['value']));
+    expect(stage.rows.stored('mine')).not.toContain(tokenIn(grant));
   });
 
   it('serves after a restart and when it is older than ten minutes, without a login', async () => {
@@ -90,7 +92,11 @@ describe('which grant signs', () => {
     await tenants();
     const grant = await stage.grant();
     // Another worker that was slower writes its older grant over the newer one.
-    const older = { ...grant, value: '_older', minted: Number(grant?.['minted']) - MINUTE };
+    const older = {
+      ...grant,
+      secrets: { token: '_older' },
+      minted: Number(grant?.['minted']) - MINUTE,
+    };
     await stage.edit({ grantToken: JSON.stringify(older) });
     await tenants();
     expect({ logins: logins(), refused: refused() }).toEqual({ logins: 1, refused: 0 });

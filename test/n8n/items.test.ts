@@ -98,7 +98,7 @@ describe('items', () => {
     const messages = new Set(out.map(({ json }) => (json['error'] as { message: string }).message));
     expect(out).toHaveLength(50);
     expect([...messages][0]).toMatch(
-      /signing in as admin.* was refused .*Check user name, password/,
+      /signing in as admin.* was rejected .*Check user name, password/,
     );
     expect(its.simulator.control.state().loginsRefused).toBe(before + 1);
   });

@@ -49,9 +49,9 @@ describe.each(SCHEMES)('$id', (scheme) => {
       expect(first.message).toMatch(refused);
       expect(sent() - before).toBe(attempts);
       const again = await other.test();
-      expect(again.message).toBe(first.message);
+      expect(again.message).toMatch(refused);
       const ran = await other.run(operation, values, { items: items(50) });
-      expect(ran.error?.message).toMatch(/not tried again for/);
+      expect(ran.error?.message).toMatch(/does not try again for/);
       expect(ran.error?.message).toMatch(refused);
       expect(sent() - before).toBe(attempts);
       for (const secret of Object.values(wrong).filter((value) => value !== '')) {

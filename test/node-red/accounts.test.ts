@@ -129,7 +129,7 @@ describe('accounts in Node-RED', () => {
     const caught = runtime.nextFrom('catch');
     await runtime.run('action');
     expect((await caught).msg['error']).toMatchObject({
-      message: expect.stringMatching(/^allowPlainPassword: .*tick the box/),
+      message: expect.stringMatching(/^allowPlainPassword: .*Use https, or enable/),
     });
     expect(runtime.logs.join('\n')).toContain('http://tsim.example is plain http');
   });

@@ -160,7 +160,7 @@ describe('messages through the action node', () => {
       const { error } = await failure();
       expect(error).toMatchObject({
         code: 'input',
-        message: expect.stringMatching(/^confirm: emergency.start was not sent. .*Tick/),
+        message: expect.stringMatching(/^confirm: emergency.start was not sent. .*Select/),
       });
       expect(enlighted.control.state().lastRequests).toHaveLength(0);
     });

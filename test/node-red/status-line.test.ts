@@ -6,14 +6,14 @@ import type { Status, StatusLine } from '../../node-red/src/status-line';
 
 describe('the status under a node', () => {
   let wall: number;
-  let cell: { isRenewing: boolean; expires: number | undefined };
+  let cell: { isRenewing: boolean; token: { expires?: number } };
   let shown: Status[];
   let line: StatusLine;
 
   beforeEach(() => {
     jest.useFakeTimers();
     wall = 1_000_000;
-    cell = { isRenewing: false, expires: undefined };
+    cell = { isRenewing: false, token: {} };
     shown = [];
     line = createStatusLine({
       cell: () => cell as unknown as TokenCell,
@@ -21,6 +21,7 @@ describe('the status under a node', () => {
         wall: () => wall,
         mono: () => wall,
         random: () => 0,
+        bytes: () => new Uint8Array(),
         sleep: () => Promise.resolve(),
       },
       show: (status) => shown.push(status),
@@ -75,14 +76,14 @@ describe('the status under a node', () => {
     [60 * 86_400_000, '60d'],
     [30_000, '<1m'],
   ])('shows what is left of a token: %i ms', (left, text) => {
-    cell.expires = wall + left;
+    cell.token.expires = wall + left;
     line.started();
     line.succeeded([]);
     expect(shown.at(-1)).toMatchObject({ fill: 'green', key: 'life', values: { left: text } });
   });
 
   it('lets the life run down without a call, to its end', () => {
-    cell.expires = wall + 90_000;
+    cell.token.expires = wall + 90_000;
     line.started();
     line.succeeded([]);
     pass(60_000);

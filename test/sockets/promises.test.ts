@@ -140,7 +140,7 @@ describe('what the core promises, over real sockets against the simulators', () 
       const tries = Object.values(state.perRoute).reduce((sum, count) => sum + count, 0);
       // A signature is made anew once, with the server's time, before it counts as refused.
       expect(tries).toBe(row.scheme === 'enlighted/legacy' ? 2 : 1);
-      expect([...messages].join()).toMatch(/not tried again for \d+ (seconds|minutes)/);
+      expect([...messages].join()).toMatch(/does not try again for \d+ (seconds|minutes)/);
     },
   );
 
@@ -165,7 +165,7 @@ describe('what the core promises, over real sockets against the simulators', () 
       backupToken: after['token'] ?? '',
     });
     const outcome = await client.run(callOf(row) as never);
-    expect(outcome.notices.map((notice) => notice.code)).toContain('other-slot');
+    expect(outcome.notices.map((notice) => notice.code)).toContain('alternate-secret');
     await client.run(callOf(row) as never);
     expect(edgecast.control.state().refused).toBe(1);
   });

@@ -28,7 +28,7 @@ export function clientFor(given: Given): Client & { readonly member: Membership 
   const scheme = findScheme(given.vendor, given.scheme);
   const account = readAccount(scheme, given.account);
   const limits = { ...DEFAULT_LIMITS, ...given.limits };
-  const member = (given.pool ?? createPool(given.clock)).join(scheme, account, limits);
+  const member = (given.pool ?? createPool(given.clock)).join({ scheme, account, limits });
   const { transport, clock, vendor } = given;
   const allowed =
     given.allowPlainPassword === undefined ? {} : { allowPlainPassword: given.allowPlainPassword };

@@ -29,6 +29,7 @@ export function createFakeClock(wallStart = Date.UTC(2026, 10, 21, 12), random =
     wall: () => now + wallOffset,
     mono: () => now,
     random: () => random,
+    bytes: (count) => Uint8Array.from({ length: count }, (_, index) => index),
     get sleeping() {
       return sleepers.length;
     },

@@ -6,6 +6,7 @@ import type { Json } from '../../core/model/json';
 export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
   readonly body?: Json;
 }
 
@@ -36,6 +37,7 @@ export function replyOf(answer: Answer): Reply {
   return {
     status: answer.status ?? 200,
     headers: answer.headers ?? {},
+    cookies: answer.cookies ?? [],
     body: new TextEncoder().encode(text),
   };
 }

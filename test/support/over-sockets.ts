@@ -39,7 +39,7 @@ export function socketClient(
       ...(passphrase === undefined ? {} : { passphrase }),
     },
   });
-  const member = (given.pool ?? createPool(clock)).join(scheme, account, limits);
+  const member = (given.pool ?? createPool(clock)).join({ scheme, account, limits });
   const { transport } = connection;
   const client = createClient({ vendor, scheme, account, ...member, transport, clock, limits });
   return { ...client, member, connection };

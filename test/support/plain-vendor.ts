@@ -15,14 +15,13 @@ export const PLAIN_SCHEME: AnyScheme = defineScheme({
   description: 'Sends a token',
   credential: { className: 'PlainApi', displayName: 'Plain API' },
   fields: FIELDS,
-  secretPlaces: { headers: ['x-token'] },
-  acquire: { kind: 'static' },
+  credentialHeaders: ['x-token'],
+  acquire: {
+    kind: 'static',
+    sign: ({ account }) => ({ headers: { 'X-Token': account.token?.reveal() ?? '' } }),
+  },
   remedies: { refused: 'Check the token.', denied: 'Ask for the right.' },
   servers: (account) => ({ main: account.baseUrl }),
-  sign: (request, account) => ({
-    ...request,
-    headers: { ...request.headers, 'X-Token': account.token?.reveal() ?? '' },
-  }),
   verdict: ({ status }) => ({ kind: verdictOfStatus(status) }),
 });
 

@@ -1,4 +1,4 @@
-import { defineScheme } from '../../kit';
+import { defineScheme, oneStep, open, tokenText } from '../../kit';
 import type { AccountField } from '../../kit';
 import { checkAccountNumber } from './account-number';
 import { readTokenReply } from './token-reply';
@@ -67,26 +67,38 @@ export const clientCredentials = defineScheme({
     displayName: 'Edgecast Client Credentials API',
   },
   fields: FIELDS,
-  secretPlaces: { headers: ['authorization'] },
+  credentialHeaders: ['authorization'],
   acquire: {
     kind: 'login',
-    request: (account) => ({
-      method: 'POST',
-      url: account.tokenUrl,
+    begin: ({ account }) =>
+      oneStep(
+        {
+          method: 'POST',
+          url: account.tokenUrl,
+          headers: {
+            Accept: 'application/json',
+            'Content-Type': 'application/x-www-form-urlencoded',
+          },
+          // In the body and not as Basic, as the vendor's page shows it. URLSearchParams writes the
+          // space between scopes as "+"; without scopes the server decides (a guess).
+          body: new URLSearchParams({
+            client_id: account.clientId,
+            client_secret: account.clientSecret.reveal(),
+            grant_type: 'client_credentials',
+            ...(account.scopes.length === 0 ? {} : { scope: account.scopes.join(' ') }),
+          }).toString(),
+        },
+        readTokenReply,
+      ),
+    sign: ({ account, token }) => ({
       headers: {
-        Accept: 'application/json',
-        'Content-Type': 'application/x-www-form-urlencoded',
+        ...(account.accountNumber === undefined
+          ? {}
+          : { 'x-owner-id': open(account.accountNumber) }),
+        Authorization: `Bearer ${tokenText(token)}`,
       },
-      // In the body and not as Basic, with the names in the order of the Authentication page. URLSearchParams writes the
-      // space between scopes as "+"; without scopes the server decides.
-      body: new URLSearchParams({
-        client_id: account.clientId,
-        client_secret: account.clientSecret.reveal(),
-        grant_type: 'client_credentials',
-        ...(account.scopes.length === 0 ? {} : { scope: account.scopes.join(' ') }),
-      }).toString(),
     }),
-    read: readTokenReply,
+    probe: { none: 'the gateway has no call that every scope may make' },
   },
   remedies: {
     refused:
@@ -96,20 +108,9 @@ export const clientCredentials = defineScheme({
     denied:
       'The client application lacks the scope or the right for this, or the account number is not one that it may act for.',
   },
+  sendsPassword: () => true,
   check: (account) => checkAccountNumber(account.accountNumber),
   servers: (account) => ({ gateway: account.baseUrl }),
-  sign: (request, account, material) => {
-    if (material.kind !== 'login') throw new TypeError('The gateway is signed for with a grant.');
-    const owner = account.accountNumber;
-    return {
-      ...request,
-      headers: {
-        ...request.headers,
-        ...(owner === undefined ? {} : { 'x-owner-id': owner }),
-        Authorization: `Bearer ${material.grant.reveal()}`,
-      },
-    };
-  },
   verdict: verdictOfEdgecast,
   identity: (account) => account.clientId,
 });

@@ -1,5 +1,5 @@
-import { defineScheme } from '../../kit';
-import type { AccountField, HeaderFields, Secret } from '../../kit';
+import { defineScheme, open } from '../../kit';
+import type { AccountField, HeaderFields, Secret, Stamp } from '../../kit';
 import { checkAccountNumber } from './account-number';
 import { verdictOfEdgecast } from './verdict';
 
@@ -50,14 +50,18 @@ export const restToken = defineScheme({
   description: 'Sends a long-lived token; a backup token takes over when the first is refused.',
   credential: { className: 'EdgecastTokenApi', displayName: 'Edgecast Token API' },
   fields: FIELDS,
-  secretPlaces: { headers: ['authorization'] },
+  credentialHeaders: ['authorization'],
   acquire: {
     kind: 'static',
-    slots: (account) =>
+    secrets: (account) =>
       account.backupToken === undefined || bare(account.backupToken) === bare(account.token)
         ? 1
         : 2,
-    slotNames: ['primary token', 'backup token'],
+    secretNames: ['primary token', 'backup token'],
+    sign: ({ request, account, secret }) => {
+      const token = secret === 1 ? (account.backupToken ?? account.token) : account.token;
+      return { headers: { ...acceptJson(request.headers), Authorization: `TOK:${bare(token)}` } };
+    },
   },
   remedies: {
     refused:
@@ -67,14 +71,6 @@ export const restToken = defineScheme({
   },
   check: (account) => checkAccountNumber(account.accountNumber),
   servers: (account) => ({ rest: account.baseUrl }),
-  sign: (request, account, material) => {
-    const useBackup = material.kind === 'static' && material.slot === 1;
-    const token = useBackup ? (account.backupToken ?? account.token) : account.token;
-    return {
-      ...request,
-      headers: { ...acceptJson(request.headers), Authorization: `TOK:${bare(token)}` },
-    };
-  },
   verdict: verdictOfEdgecast,
   test: (account) => ({
     method: 'GET',
@@ -89,7 +85,7 @@ function bare(token: Secret): string {
 }
 
 /** Without it the REST host may answer, and fail, in XML (Status Codes and Error Messages). */
-function acceptJson(headers: HeaderFields): HeaderFields {
-  const chosen = Object.keys(headers).some((name) => name.toLowerCase() === 'accept');
-  return chosen ? headers : { ...headers, Accept: 'application/json' };
+function acceptJson(headers: HeaderFields): NonNullable<Stamp['headers']> {
+  const isChosen = Object.keys(headers).some((name) => name.toLowerCase() === 'accept');
+  return isChosen ? {} : { Accept: open('application/json') };
 }

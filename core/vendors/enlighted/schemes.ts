@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { defineScheme } from '../../kit';
+import { defineScheme, open } from '../../kit';
 import type { AccountField } from '../../kit';
 import { verdictOfEnlighted } from './verdict';
 
@@ -42,22 +42,22 @@ export const apiKey = defineScheme({
   description: 'Sends the API key as it is. TLS keeps it private.',
   credential: { className: 'EnlightedApi', displayName: 'Enlighted API' },
   fields: FIELDS,
-  secretPlaces: { headers: ['authorization'] },
-  acquire: { kind: 'static' },
+  credentialHeaders: ['authorization'],
+  acquire: {
+    kind: 'static',
+    sign: ({ account }) => ({
+      headers: {
+        UserId: open(account.username),
+        Authorization: `apikey ${account.apiKey.reveal()}`,
+      },
+    }),
+  },
   remedies: {
     refused:
       'Check user name and API key; a new key made in Manage ends the old one. For Manage 4.4 and older choose the legacy sign-in.',
     denied: DENIED,
   },
   servers: (account) => ({ main: account.baseUrl }),
-  sign: (request, account) => ({
-    ...request,
-    headers: {
-      ...request.headers,
-      UserId: account.username,
-      Authorization: `apikey ${account.apiKey.reveal()}`,
-    },
-  }),
   verdict: verdictOfEnlighted,
   test: (account) => ({ method: 'GET', url: `${account.baseUrl}${FLOORS}`, headers: {} }),
   identity: (account) => account.username,
@@ -70,28 +70,27 @@ export const legacy = defineScheme({
   description: 'Signs each call with SHA-1 over user name, API key and the time in milliseconds.',
   credential: { className: 'EnlightedLegacyApi', displayName: 'Enlighted Legacy API' },
   fields: FIELDS,
-  secretPlaces: { headers: ['authorization'] },
-  acquire: { kind: 'signature' },
+  credentialHeaders: ['authorization'],
+  acquire: {
+    kind: 'signature',
+    sign: ({ account, nowMs }) => {
+      const ts = String(nowMs);
+      return {
+        headers: {
+          // The header named ApiKey holds the user name; the key itself is never sent.
+          ApiKey: open(account.username),
+          Authorization: sha1Hex(`${account.username}${account.apiKey.reveal()}${ts}`),
+          ts: open(ts),
+        },
+      };
+    },
+  },
   remedies: {
     refused:
       'Check user name and API key, and that the clocks of this machine and of Manage agree.',
     denied: DENIED,
   },
   servers: (account) => ({ main: account.baseUrl }),
-  sign: (request, account, material, wallMs) => {
-    const offsetMs = material.kind === 'signature' ? material.offsetMs : 0;
-    const ts = String(wallMs + offsetMs);
-    return {
-      ...request,
-      headers: {
-        ...request.headers,
-        // The header named ApiKey holds the user name; the key itself is never sent (User Authentication for APIs).
-        ApiKey: account.username,
-        Authorization: sha1Hex(`${account.username}${account.apiKey.reveal()}${ts}`),
-        ts,
-      },
-    };
-  },
   verdict: verdictOfEnlighted,
   test: (account) => ({ method: 'GET', url: `${account.baseUrl}${FLOORS}`, headers: {} }),
   identity: (account) => account.username,

@@ -1,5 +1,5 @@
-import { defineScheme, Secret } from '../../kit';
-import type { AccountField, HeaderFields } from '../../kit';
+import { basicCredentials, defineScheme, Secret, singleToken, tokenText } from '../../kit';
+import type { AccountField } from '../../kit';
 import { rpcCall } from './json-rpc';
 import { testVerdictOfGossIcm, verdictOfGossIcm } from './verdict';
 
@@ -44,9 +44,6 @@ const FIELDS = [
 
 const TEST_METHOD = 'Latchkey.connectionTest';
 
-/** The ways in of the API Server; exactly one set of them goes with a call (article 2188 of the documentation). */
-const CREDENTIAL_HEADERS: readonly string[] = ['x-api-key', 'x-api-token', 'authorization'];
-
 /**
  * The key, and a user where the key asks for one, go with the first call. Its answer brings a token in
  * the header `x-api-token`, which then goes alone, until a 401 says that it is over (article 2188 of the documentation). The
@@ -59,13 +56,28 @@ export const apiKey = defineScheme({
   credential: { className: 'GossIcmApi', displayName: 'GOSS iCM API' },
   fields: FIELDS,
   binding: 'ip',
-  secretPlaces: { headers: CREDENTIAL_HEADERS },
+  credentialHeaders: ['x-api-key', 'x-api-token', 'authorization'],
   acquire: {
     kind: 'carried',
     read: (reply) => {
       const token = reply.headers['x-api-token']?.trim();
       const accepted = reply.status >= 200 && reply.status < 300;
-      return accepted && token !== undefined && token !== '' ? new Secret(token) : undefined;
+      return accepted && token !== undefined && token !== ''
+        ? { values: singleToken(new Secret(token)) }
+        : undefined;
+    },
+    sign: ({ account, token }) => {
+      if (token !== undefined) return { headers: { 'x-api-token': tokenText(token) } };
+      const username = account.username ?? '';
+      const password = account.password?.reveal() ?? '';
+      return {
+        headers: {
+          'x-api-key': account.apiKey.reveal(),
+          ...(username === ''
+            ? {}
+            : { Authorization: `Basic ${basicCredentials(username, password)}` }),
+        },
+      };
     },
   },
   remedies: {
@@ -92,23 +104,6 @@ export const apiKey = defineScheme({
     return undefined;
   },
   servers: (account) => ({ main: account.baseUrl }),
-  sign: (request, account, material) => {
-    const headers = withoutCredentials(request.headers);
-    if (material.kind === 'carried' && material.grant !== undefined) {
-      return { ...request, headers: { ...headers, 'x-api-token': material.grant.reveal() } };
-    }
-    const username = account.username ?? '';
-    return {
-      ...request,
-      headers: {
-        ...headers,
-        'x-api-key': account.apiKey.reveal(),
-        ...(username === ''
-          ? {}
-          : { Authorization: basic(username, account.password?.reveal() ?? '') }),
-      },
-    };
-  },
   verdict: verdictOfGossIcm,
   test: (account) => ({
     method: 'POST',
@@ -119,15 +114,3 @@ export const apiKey = defineScheme({
   testVerdict: testVerdictOfGossIcm,
   identity: (account) => account.username,
 });
-
-function withoutCredentials(headers: HeaderFields): HeaderFields {
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !CREDENTIAL_HEADERS.includes(name.toLowerCase())),
-  );
-}
-
-/** RFC 7617, section 2.1, with UTF-8. */
-function basic(username: string, password: string): string {
-  const bytes = new TextEncoder().encode(`${username}:${password}`);
-  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
-}

@@ -4,7 +4,7 @@ import {
   looksLikePkcs12,
   readClientCertificate,
 } from '../../kit';
-import type { AccountField, ClientCertificate, HeaderFields, Secret } from '../../kit';
+import type { AccountField, ClientCertificate, Secret } from '../../kit';
 import { verdictOfTcpWave } from './verdict';
 
 const BASE_URL = {
@@ -79,18 +79,17 @@ export const sessionToken = defineScheme({
   credential: { className: 'TcpWaveTokenApi', displayName: 'TCPWave Token API' },
   fields: TOKEN_FIELDS,
   binding: 'ip',
-  secretPlaces: { headers: ['tims-session-token'] },
-  acquire: { kind: 'static' },
+  credentialHeaders: ['tims-session-token'],
+  acquire: {
+    kind: 'static',
+    sign: ({ account }) => ({ headers: { [TOKEN_HEADER]: account.token.reveal() } }),
+  },
   remedies: {
     refused:
       'Check that the token was made for the IP address that this machine is seen with, that it has not expired (60 days unless set otherwise) and that nobody has revoked it. Make a new one under Administration > Security Management > Session Token Management.',
     denied: DENIED,
   },
   servers: (account) => ({ main: account.baseUrl }),
-  sign: (request, account) => ({
-    ...request,
-    headers: { ...withoutToken(request.headers), [TOKEN_HEADER]: account.token.reveal() },
-  }),
   verdict: verdictOfTcpWave,
   test: (account) => ({ method: 'GET', url: `${account.baseUrl}${ORGANIZATIONS}`, headers: {} }),
 });
@@ -102,8 +101,8 @@ export const clientCertificate = defineScheme({
   description: 'Shows a TLS client certificate that is linked to an admin of the TCPWave IPAM.',
   credential: { className: 'TcpWaveCertificateApi', displayName: 'TCPWave Certificate API' },
   fields: CERTIFICATE_FIELDS,
-  secretPlaces: { headers: ['tims-session-token'] },
-  acquire: { kind: 'static' },
+  credentialHeaders: ['tims-session-token'],
+  acquire: { kind: 'static', sign: ({ account }) => ({ certificate: certificateOf(account) }) },
   remedies: {
     refused:
       'Check that the certificate has neither expired nor been revoked, that it is imported under User Certificates and linked to an admin, that its root CA is imported as an Appliance Certificate with "Trust CA", and that TCPWave accepts calls from the IP address of this machine.',
@@ -115,11 +114,6 @@ export const clientCertificate = defineScheme({
     return undefined;
   },
   servers: (account) => ({ main: account.baseUrl }),
-  sign: (request, account) => ({
-    ...request,
-    headers: withoutToken(request.headers),
-    certificate: certificateOf(account),
-  }),
   verdict: verdictOfTcpWave,
   test: (account) => ({ method: 'GET', url: `${account.baseUrl}${ORGANIZATIONS}`, headers: {} }),
   identity: (account) => certificateSubject(account.certificate),
@@ -136,10 +130,4 @@ function certificateOf(account: {
   return privateKey === undefined || looksLikePkcs12(certificate.reveal())
     ? { kind: 'pfx', pfx: certificate, ...locked }
     : { kind: 'pem', cert: certificate, key: privateKey, ...locked };
-}
-
-function withoutToken(headers: HeaderFields): HeaderFields {
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'tims-session-token'),
-  );
 }

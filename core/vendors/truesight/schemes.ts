@@ -1,4 +1,4 @@
-import { defineScheme } from '../../kit';
+import { basicCredentials, defineScheme, oneStep, tokenText } from '../../kit';
 import type { AccountField, RequestDraft } from '../../kit';
 import {
   loginRequest,
@@ -107,8 +107,27 @@ export const token = defineScheme({
   description: 'Signs in with user and password once and uses the token on both servers.',
   credential: { className: 'TrueSightApi', displayName: 'BMC TrueSight API' },
   fields: TOKEN_FIELDS,
-  secretPlaces: { headers: ['authorization', 'authtoken'] },
-  acquire: { kind: 'login', request: loginRequest, read: readLogin },
+  credentialHeaders: ['authorization', 'authtoken'],
+  acquire: {
+    kind: 'login',
+    begin: ({ account }) => oneStep(loginRequest(account), (reply) => readLogin(reply, account)),
+    sign: ({ request, token: held }) => {
+      const isTokenRoute = TOKEN_ROUTE.test(new URL(request.url).pathname);
+      return {
+        headers: isTokenRoute
+          ? { authToken: `authToken ${tokenText(held)}` }
+          : { Authorization: `authtoken ${tokenText(held)}` },
+      };
+    },
+    probe: (account) => {
+      if (account.signIn === 'tsim') return emptySearch(signInServer(account));
+      // `tenants` needs no parameter and gives only what the user may see.
+      const path =
+        account.signIn === 'tsps-10.1' ? SESSION_ROUTE : '/tsws/10.0/api/omprovider/tenants';
+      return { method: 'GET', url: `${signInServer(account)}${path}`, headers: ACCEPT_JSON };
+    },
+    signOut: (account, held) => logoutRequest(account, tokenText(held)),
+  },
   remedies: {
     refused:
       'The server refuses a token that it has just made. Check that TSPS and TSIM belong together and share one single sign-on, and that nothing else signs this user out.',
@@ -116,29 +135,15 @@ export const token = defineScheme({
       'Check user name, password and tenant, that the user is active, and that the sign-in fits the version of the server.',
     denied: DENIED,
   },
+  sendsPassword: () => true,
   check: missingAddress,
   servers: ({ baseUrl, tsimUrl }) => ({
     ...(baseUrl === undefined ? {} : { tsps: baseUrl }),
     ...(tsimUrl === undefined ? {} : { tsim: tsimUrl }),
   }),
-  sign: (request, _account, material) => {
-    const value = material.kind === 'login' ? material.grant.reveal() : '';
-    const credential = TOKEN_ROUTE.test(new URL(request.url).pathname)
-      ? { authToken: `authToken ${value}` }
-      : { Authorization: `authtoken ${value}` };
-    return { ...request, headers: { ...request.headers, ...credential } };
-  },
   verdict: verdictOfTrueSight,
-  probe: (account) => {
-    if (account.signIn === 'tsim') return emptySearch(signInServer(account));
-    // `tenants` needs no parameter and gives only what the user may see.
-    const path =
-      account.signIn === 'tsps-10.1' ? SESSION_ROUTE : '/tsws/10.0/api/omprovider/tenants';
-    return { method: 'GET', url: `${signInServer(account)}${path}`, headers: ACCEPT_JSON };
-  },
   identity: (account) =>
     account.tenant === undefined ? account.username : `${account.username} (${account.tenant})`,
-  logout: logoutRequest,
 });
 
 /** User and password with every call, on TSIM alone (Web services authentication, TSIM 11.3). */
@@ -148,8 +153,16 @@ export const basic = defineScheme({
   description: 'Sends user and password with every call. Use it with https and for few calls.',
   credential: { className: 'TrueSightBasicApi', displayName: 'BMC TrueSight Basic API' },
   fields: BASIC_FIELDS,
-  secretPlaces: { headers: ['authorization'] },
-  acquire: { kind: 'static' },
+  credentialHeaders: ['authorization'],
+  acquire: {
+    kind: 'static',
+    sign: ({ account }) => ({
+      headers: {
+        // Lower case as the vendor's page and the clients write it; the scheme's name has no case (RFC 9110, 11.1).
+        Authorization: `basic ${basicCredentials(account.username, account.password.reveal())}`,
+      },
+    }),
+  },
   remedies: {
     refused: 'Check user name and password, and that the user is active.',
     denied: DENIED,
@@ -164,14 +177,6 @@ export const basic = defineScheme({
         }
       : undefined,
   servers: (account) => ({ tsim: account.tsimUrl }),
-  sign: (request, account) => ({
-    ...request,
-    headers: {
-      ...request.headers,
-      // Lower case as the authentication page and the clients write it; the scheme's name has no case (RFC 9110, 11.1).
-      Authorization: `basic ${base64(`${account.username}:${account.password.reveal()}`)}`,
-    },
-  }),
   verdict: verdictOfTrueSight,
   test: (account) => emptySearch(account.tsimUrl),
   testVerdict: verdictOfEmptySearch,
@@ -188,9 +193,4 @@ function emptySearch(tsimUrl: string): RequestDraft {
       criteria: { identifier: 'mc_ueid', operator: 'EQUALS', value: 'latchkey-no-such-event' },
     }),
   };
-}
-
-/** Base64 of the UTF-8 bytes. */
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

@@ -1,13 +1,15 @@
 import {
   at,
+  granted,
   hasControlCharacter,
   InputError,
   isDateTime,
   isObject,
   parseDateTime,
   Secret,
+  singleToken,
 } from '../../kit';
-import type { LoginOutcome, ReadReply, RequestDraft } from '../../kit';
+import type { SignInOutcome, ReadReply, RequestDraft } from '../../kit';
 import { envelopeOf, isWebPage, isWholeSuccess } from './envelope';
 
 /** The account as far as the sign-in needs it. */
@@ -83,19 +85,20 @@ export function loginRequest(account: TokenAccount): RequestDraft {
  * 403 in its own JSON. Everything else that is no grant (5xx, the single sign-on's 503, a web page, no
  * token) says nothing about the password.
  */
-export function readLogin(reply: ReadReply, account: TokenAccount): LoginOutcome {
+export function readLogin(reply: ReadReply, account: TokenAccount): SignInOutcome {
   const { code, message, vendorCode } = envelopeOf(reply.json);
   const said = {
     ...(message === undefined ? {} : { message }),
     ...(vendorCode === undefined ? {} : { vendorCode }),
   };
-  if (reply.status >= 500 || (code !== undefined && code >= 500)) return unavailable(reply);
   const inner = at(reply.json, 'response');
   const login = isObject(inner) ? inner : reply.json;
+  // Said in so many words: trying again would lock the account, whatever the status.
+  if (at(login, 'authPassed') === false) return { kind: 'refused', ...said };
+  if (reply.status >= 500 || (code !== undefined && code >= 500)) return unavailable(reply);
   const refusals = [400, 401, 403];
   if (
     reply.status === 401 ||
-    at(login, 'authPassed') === false ||
     (isObject(reply.json) && (refusals.includes(reply.status) || refusals.includes(code ?? 0)))
   ) {
     return { kind: 'refused', ...said };
@@ -111,17 +114,14 @@ export function readLogin(reply: ReadReply, account: TokenAccount): LoginOutcome
   ) {
     return unavailable(reply);
   }
-  return {
-    kind: 'granted',
-    value: new Secret(token),
+  return granted(singleToken(new Secret(token)), {
     lifeSeconds: lifeOf(reply, at(login, 'expires'), account.sessionMinutes * 60),
-  };
+  });
 }
 
 /** The logout that belongs to the login: each of the three ends exactly this token (TSWS logout). */
-export function logoutRequest(account: TokenAccount, grant: Secret): RequestDraft {
+export function logoutRequest(account: TokenAccount, token: string): RequestDraft {
   const server = signInServer(account);
-  const token = grant.reveal();
   if (account.signIn === 'tsps-10.1') {
     return {
       method: 'DELETE',
@@ -169,7 +169,7 @@ function timeOf(value: unknown): { readonly epochMs: number; readonly zoned: boo
   return { epochMs: parseDateTime(value).epochMs, zoned: /(?:Z|[+-]\d{2}:?\d{2})$/.test(value) };
 }
 
-function unavailable(reply: ReadReply): LoginOutcome {
+function unavailable(reply: ReadReply): SignInOutcome {
   const { code, message } = envelopeOf(reply.json);
   if (reply.status === 404) {
     return {

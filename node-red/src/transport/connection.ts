@@ -74,7 +74,12 @@ export function createConnection(settings: ConnectionSettings): Connection {
         // RFC 9110, 15.5.8: only a proxy answers so.
         if (answer.status === 407 && proxy !== undefined) throw new ProxyFault(407);
         const headers = answer.headers as Readonly<Record<string, string>>;
-        return { status: answer.status, headers, body: answer.data };
+        return {
+          status: answer.status,
+          headers,
+          cookies: answer.request as readonly string[],
+          body: answer.data,
+        };
       } catch (fault) {
         throw connectionFault(fault, {
           request,

@@ -44,6 +44,8 @@ export function adapterFor(exchange: Exchange): AxiosAdapter {
       headers:
         data === raw && encoding !== undefined ? { ...rest, 'content-encoding': encoding } : rest,
       config,
+      // Set-Cookie lines cannot be told apart once they are one text.
+      request: message.headers['set-cookie'] ?? [],
     };
   };
 }

@@ -1,14 +1,14 @@
 import { readAccount } from '../../../core/account/read-account';
 import type { RequestDraft } from '../../../core/model/http';
 import { readReply } from '../../../core/model/read-reply';
-import type { LoginOutcome } from '../../../core/model/scheme';
-import { Secret } from '../../../core/model/secret';
+import type { SignInOutcome } from '../../../core/model/sign-in-method';
 import { vendor } from '../../../core/vendors/edgecast';
 import { clientCredentials } from '../../../core/vendors/edgecast/client-credentials';
 import { restToken } from '../../../core/vendors/edgecast/rest-token';
 import { readTokenReply } from '../../../core/vendors/edgecast/token-reply';
 import { verdictOfEdgecast } from '../../../core/vendors/edgecast/verdict';
 import { replyOf } from '../../support/memory-transport';
+import { beginWith, signWith } from '../../support/sign-with';
 import type { Answer } from '../../support/memory-transport';
 
 const TOKEN = '12345678-1234-1234-1234-1234567890ab';
@@ -20,17 +20,19 @@ function get(path: string, headers: Readonly<Record<string, string>> = {}): Requ
   return { method: 'GET', url: `https://api.edgecast.com${path}`, headers };
 }
 
-function restSlots(raw: Readonly<Record<string, string>>): number | undefined {
-  const { acquire } = restToken;
-  if (acquire.kind !== 'static') throw new Error('not static');
-  return acquire.slots?.(readAccount(restToken, raw));
+function gateway(path: string): RequestDraft {
+  return { method: 'GET', url: `https://api.vdms.io${path}`, headers: {} };
 }
 
-function signedWith(raw: Readonly<Record<string, string>>, slot: number): string | undefined {
+function restSecrets(raw: Readonly<Record<string, string>>): number | undefined {
+  const { acquire } = restToken;
+  if (acquire.kind !== 'static') throw new Error('not static');
+  return acquire.secrets?.(readAccount(restToken, raw));
+}
+
+function signedWith(raw: Readonly<Record<string, string>>, secret: number): string | undefined {
   const account = readAccount(restToken, raw);
-  return restToken.sign(get('/v2/x'), account, { kind: 'static', slot }, 0).headers[
-    'Authorization'
-  ];
+  return signWith(restToken, account, get('/v2/x'), { secret }).headers['Authorization'];
 }
 
 describe('the REST token', () => {
@@ -42,26 +44,25 @@ describe('the REST token', () => {
     expect(signedWith({ ...REST, token: ` tok: ${TOKEN} ` }, 0)).toBe(`TOK:${TOKEN}`);
   });
 
-  it('gives way to the backup token in the second slot', () => {
+  it('gives way to the backup token, the second secret', () => {
     const raw = { ...REST, backupToken: BACKUP };
-    expect(restSlots(raw)).toBe(2);
+    expect(restSecrets(raw)).toBe(2);
     expect(signedWith(raw, 1)).toBe(`TOK:${BACKUP}`);
   });
 
-  it('has one slot without a backup token and with a backup token that is the same', () => {
-    expect(restSlots(REST)).toBe(1);
-    expect(restSlots({ ...REST, backupToken: `TOK:${TOKEN}` })).toBe(1);
+  it('has one secret without a backup token and with a backup token that is the same', () => {
+    expect(restSecrets(REST)).toBe(1);
+    expect(restSecrets({ ...REST, backupToken: `TOK:${TOKEN}` })).toBe(1);
     expect(signedWith(REST, 1)).toBe(`TOK:${TOKEN}`);
   });
 
   it('asks for JSON unless the caller asks for something else', () => {
     const account = readAccount(restToken, REST);
-    const material = { kind: 'static', slot: 0 } as const;
-    expect(restToken.sign(get('/v2/x'), account, material, 0).headers).toMatchObject({
+    expect(signWith(restToken, account, get('/v2/x')).headers).toMatchObject({
       Accept: 'application/json',
     });
     const xml = get('/v2/x', { accept: 'application/xml' });
-    const { headers } = restToken.sign(xml, account, material, 0);
+    const { headers } = signWith(restToken, account, xml);
     expect(headers['accept']).toBe('application/xml');
     expect(headers['Accept']).toBeUndefined();
   });
@@ -85,12 +86,10 @@ describe('the REST token', () => {
 
 describe('client credentials', () => {
   function tokenRequest(raw: Readonly<Record<string, string>>): RequestDraft {
-    const { acquire } = clientCredentials;
-    if (acquire.kind !== 'login') throw new Error('no login');
-    return acquire.request(readAccount(clientCredentials, raw));
+    return beginWith(clientCredentials, readAccount(clientCredentials, raw)).request;
   }
 
-  it('asks for a token as the Authentication page shows it, secrets encoded in the body', () => {
+  it('asks for a token as the vendor’s page shows it, secrets encoded in the body', () => {
     expect(tokenRequest(CLIENT)).toEqual({
       method: 'POST',
       url: 'https://id.vdms.io/connect/token',
@@ -108,48 +107,46 @@ describe('client credentials', () => {
   });
 
   it('signs as bearer for the gateway alone, for a customer only when one is named', () => {
-    const material = { kind: 'login', grant: new Secret('jwt') } as const;
     const account = readAccount(clientCredentials, CLIENT);
     expect(clientCredentials.servers(account)).toEqual({ gateway: 'https://api.vdms.io' });
     expect(clientCredentials.identity?.(account)).toBe('J23');
-    expect(clientCredentials.sign(get('/x'), account, material, 0).headers).toEqual({
+    expect(signWith(clientCredentials, account, gateway('/x'), { token: 'jwt' }).headers).toEqual({
       Authorization: 'Bearer jwt',
     });
     const partner = readAccount(clientCredentials, { ...CLIENT, accountNumber: '1A2B' });
-    expect(clientCredentials.sign(get('/x'), partner, material, 0).headers).toEqual({
+    expect(signWith(clientCredentials, partner, gateway('/x'), { token: 'jwt' }).headers).toEqual({
       Authorization: 'Bearer jwt',
       'x-owner-id': '1A2B',
     });
   });
 
-  it('has no probe and no test call: the expiry tells, and the sign-in is the test', () => {
-    expect(clientCredentials.probe).toBeUndefined();
+  it('has no probe and says why, and no test call: the sign-in is the test', () => {
+    expect(clientCredentials.acquire).toMatchObject({
+      probe: { none: expect.stringContaining('scope') as string },
+    });
     expect(clientCredentials.test).toBeUndefined();
-  });
-
-  it('refuses to sign with anything but a grant', () => {
-    const account = readAccount(clientCredentials, CLIENT);
-    expect(() =>
-      clientCredentials.sign(get('/x'), account, { kind: 'static', slot: 0 }, 0),
-    ).toThrow(/grant/);
   });
 });
 
 describe('the answer of the token server', () => {
-  const read = (answer: Answer): LoginOutcome => readTokenReply(readReply(replyOf(answer)));
-  const granted = (extra: Readonly<Record<string, string | number>>): LoginOutcome =>
+  const read = (answer: Answer): SignInOutcome => readTokenReply(readReply(replyOf(answer)));
+  const granted = (extra: Readonly<Record<string, string | number>>): SignInOutcome =>
     read({ body: { access_token: 'a.b-c_d', token_type: 'Bearer', ...extra } });
 
   it('grants a token with its life', () => {
     const outcome = granted({ expires_in: 300 });
     if (outcome.kind !== 'granted') throw new Error(outcome.kind);
-    expect(outcome.value.reveal()).toBe('a.b-c_d');
-    expect(outcome.lifeSeconds).toBe(300);
+    expect(outcome.token.values.secrets['token']?.reveal()).toBe('a.b-c_d');
+    expect(outcome.token.lifeSeconds).toBe(300);
   });
 
   it('takes a life that is a text with digits, and a type in any case or none', () => {
-    expect(granted({ expires_in: '60', token_type: 'bEARER' })).toMatchObject({ lifeSeconds: 60 });
-    expect(read({ body: { access_token: 'x', expires_in: 5 } })).toMatchObject({ lifeSeconds: 5 });
+    expect(granted({ expires_in: '60', token_type: 'bEARER' })).toMatchObject({
+      token: { lifeSeconds: 60 },
+    });
+    expect(read({ body: { access_token: 'x', expires_in: 5 } })).toMatchObject({
+      token: { lifeSeconds: 5 },
+    });
   });
 
   it.each([0, -5, 'soon', '', '-1', 1_764_000_000_000, 315_576_000])(
@@ -165,6 +162,10 @@ describe('the answer of the token server', () => {
     expect(granted({})).not.toHaveProperty('lifeSeconds');
   });
 
+  it('is a refusal when it rejects the client by name, whatever the status', () => {
+    expect(read({ status: 500, body: { error: 'invalid_client' } }).kind).toBe('refused');
+  });
+
   it.each<readonly [string, Answer]>([
     ['a web page', { body: '<html><body>Sign in to the Wi-Fi</body></html>' }],
     ['nothing', {}],
@@ -176,7 +177,7 @@ describe('the answer of the token server', () => {
     ['a token of another type', { body: { access_token: 'a', token_type: 'mac' } }],
     ['a type that is no text', { body: { access_token: 'a', token_type: 1 } }],
     ['503', { status: 503, body: '<html></html>' }],
-    ['500 that looks like a refusal', { status: 500, body: { error: 'invalid_client' } }],
+    ['500 without a word on the credentials', { status: 500, body: { error: 'server_error' } }],
     ['429', { status: 429, body: { error: 'slow_down' } }],
     ['403 of a proxy', { status: 403, body: 'blocked by policy' }],
     ['404', { status: 404 }],

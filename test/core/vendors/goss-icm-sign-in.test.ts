@@ -5,13 +5,13 @@ import { readParams } from '../../../core/catalogue/input';
 import type { BuiltRequest } from '../../../core/model/operation';
 import { operationId } from '../../../core/model/operation';
 import type { Json } from '../../../core/model/json';
-import { Secret } from '../../../core/model/secret';
 import { vendor } from '../../../core/vendors/goss-icm';
 import { apiKey } from '../../../core/vendors/goss-icm/schemes';
 import { replyOf } from '../../support/memory-transport';
 import type { Answer } from '../../support/memory-transport';
 import { vectors } from '../../vectors/goss-icm';
 import { expectRun, runPure } from './pure-run';
+import { signWith } from '../../support/sign-with';
 
 const ENTERED = {
   baseUrl: 'https://www.anytown.example/apiserver',
@@ -32,13 +32,10 @@ const judge = (given: Answer, request: typeof REQUEST | typeof PLAIN = REQUEST) 
   apiKey.verdict(answer(given), request);
 const PLAIN = { method: 'GET', url: `${REQUEST.url}/file`, headers: {} } as const;
 
-function sign(headers: HeaderFields, grant?: string, entered = {}): HeaderFields {
+function sign(headers: HeaderFields, token?: string, entered = {}): HeaderFields {
   const account = readAccount(apiKey, { ...ENTERED, ...entered });
-  const material = {
-    kind: 'carried' as const,
-    ...(grant === undefined ? {} : { grant: new Secret(grant) }),
-  };
-  return apiKey.sign({ ...REQUEST, headers }, account, material, 0).headers;
+  const signing = token === undefined ? {} : { token };
+  return signWith(apiKey, account, { ...REQUEST, headers }, signing).headers;
 }
 
 function build(
@@ -74,12 +71,6 @@ describe('GOSS iCM: what goes with a call', () => {
     expect(sign({}, undefined, { username: '', password: '' })).toEqual({ 'x-api-key': 'key-1' });
   });
 
-  it('signs with the key when it is handed the material of another kind', () => {
-    const account = readAccount(apiKey, ENTERED);
-    const signed = apiKey.sign(REQUEST, account, { kind: 'static', slot: 0 }, 0);
-    expect(signed.headers['x-api-key']).toBe('key-1');
-  });
-
   it('says that a password travels only when there is a user', () => {
     expect(apiKey.sendsPassword?.(readAccount(apiKey, ENTERED))).toBe(true);
     const alone = readAccount(apiKey, { ...ENTERED, username: '', password: '' });
@@ -109,7 +100,7 @@ describe('GOSS iCM: the account', () => {
 describe('GOSS iCM: where the token comes from', () => {
   const read = (given: Answer): string | undefined => {
     if (apiKey.acquire.kind !== 'carried') throw new Error('the token is carried');
-    return apiKey.acquire.read(answer(given))?.reveal();
+    return apiKey.acquire.read(answer(given))?.values.secrets['token']?.reveal();
   };
 
   it('reads it from the header of a success', () => {

@@ -1,13 +1,12 @@
-import { findOperation, findScheme, readAccount, readReply, signRequest } from '../../../core';
+import { findOperation, findScheme, readAccount, readReply } from '../../../core';
 import type { Json, SignedRequest, Vendor } from '../../../core';
 import { readParams } from '../../../core/catalogue/input';
 import { itemsOf } from '../../../core/catalogue/items';
 import { firstPage, pageParams } from '../../../core/catalogue/paging';
 import { buildRequest } from '../../../core/catalogue/request';
-import type { AnyScheme, Material } from '../../../core/model/scheme';
-import { Secret } from '../../../core/model/secret';
 import type { Verdict } from '../../../core/model/verdict';
 import { replyOf } from '../../support/memory-transport';
+import { signWith } from '../../support/sign-with';
 import type { Vector } from '../../vectors/vector';
 
 /** What the vendor's pure functions make of a vector: no client, no cell, no transport. */
@@ -26,15 +25,15 @@ export function runPure(vendor: Vendor, vector: Vector): PureRun {
   const page =
     row.paging === undefined ? undefined : pageParams(row.paging, firstPage(row.paging, undefined));
   const draft = buildRequest(row, params, account, scheme.servers(account), page);
-  const request = signRequest(scheme, account, draft, materialOf(scheme, vector.grant), 0);
+  const request = signWith(
+    scheme,
+    account,
+    draft,
+    vector.grant === undefined ? {} : { token: vector.grant },
+  );
   const reply = readReply(replyOf(vector.reply));
   const verdict = scheme.verdict(reply, draft);
   return { request, verdict, items: () => itemsOf(row, reply, params) };
-}
-
-function materialOf(scheme: AnyScheme, grant: string | undefined): Material {
-  if (scheme.acquire.kind !== 'carried') return { kind: 'static', slot: 0 };
-  return { kind: 'carried', ...(grant === undefined ? {} : { grant: new Secret(grant) }) };
 }
 
 /** Compares a run with its vector. */

@@ -9,29 +9,27 @@ import type { Answer } from '../../support/memory-transport';
 import { vectors } from '../../vectors/tcpwave';
 import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../../vectors/tcpwave-certificate';
 import { expectRun, runPure } from './pure-run';
+import { signWith } from '../../support/sign-with';
 
 const BASE = 'https://ipam.example:7443/tims/rest';
 const REQUEST = { method: 'GET', url: `${BASE}/organization/list`, headers: {} } as const;
-const STATIC = { kind: 'static', slot: 0 } as const;
 const PEM = { baseUrl: BASE, certificate: TEST_CERTIFICATE, privateKey: TEST_PRIVATE_KEY };
 /** Looks like PKCS#12 in base64 and is none: only TLS could tell. */
 const PKCS12 = 'MIIK'.repeat(60);
 
 const judge = (given: Answer) => sessionToken.verdict(readReply(replyOf(given)), REQUEST);
-const signWith = (entered: Readonly<Record<string, string>>) =>
-  clientCertificate.sign(
-    { ...REQUEST, headers: { 'tims-session-token': 'x', Accept: 'a' } },
-    readAccount(clientCertificate, entered),
-    STATIC,
-    0,
-  );
+const signCertified = (entered: Readonly<Record<string, string>>) =>
+  signWith(clientCertificate, readAccount(clientCertificate, entered), {
+    ...REQUEST,
+    headers: { 'tims-session-token': 'x', Accept: 'a' },
+  });
 
 describe('TCPWave: session token', () => {
   const account = readAccount(sessionToken, { baseUrl: `${BASE}/`, token: 'token-1\n' });
 
   it('sends the token in its header, once, without a prefix', () => {
     const draft = { ...REQUEST, headers: { 'tims-session-token': 'other', Accept: 'a' } };
-    expect(sessionToken.sign(draft, account, STATIC, 0).headers).toEqual({
+    expect(signWith(sessionToken, account, draft).headers).toEqual({
       Accept: 'a',
       'TIMS-Session-Token': 'token-1',
     });
@@ -54,24 +52,30 @@ describe('TCPWave: session token', () => {
 
 describe('TCPWave: client certificate', () => {
   it('shows certificate and key, and no header', () => {
-    const signed = signWith({ ...PEM, passphrase: '' });
+    const signed = signCertified({ ...PEM, passphrase: '' });
     expect(signed.headers).toEqual({ Accept: 'a' });
     expect(signed.certificate?.kind).toBe('pem');
     expect(signed.certificate).not.toHaveProperty('passphrase');
   });
 
   it('hands on the passphrase', () => {
-    expect(signWith({ ...PEM, passphrase: 'open' }).certificate?.passphrase?.reveal()).toBe('open');
+    expect(signCertified({ ...PEM, passphrase: 'open' }).certificate?.passphrase?.reveal()).toBe(
+      'open',
+    );
   });
 
   it('shows a PKCS#12 container where no key is given', () => {
-    const { certificate } = signWith({ baseUrl: BASE, certificate: PKCS12, passphrase: 'open' });
+    const { certificate } = signCertified({
+      baseUrl: BASE,
+      certificate: PKCS12,
+      passphrase: 'open',
+    });
     expect(certificate?.kind).toBe('pfx');
     expect(certificate?.passphrase?.reveal()).toBe('open');
   });
 
   it('takes the container when a key is given too', () => {
-    const { certificate } = signWith({ ...PEM, certificate: PKCS12 });
+    const { certificate } = signCertified({ ...PEM, certificate: PKCS12 });
     expect(certificate?.kind).toBe('pfx');
   });
 

@@ -19,7 +19,12 @@ function body(id: string, params: Readonly<Record<string, unknown>>): unknown {
 
 function items(id: string, answer: unknown): unknown {
   const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
-  const reply = readReply({ status: 200, headers: {}, body: new TextEncoder().encode(text) });
+  const reply = readReply({
+    status: 200,
+    headers: {},
+    cookies: [],
+    body: new TextEncoder().encode(text),
+  });
   return itemsOf(row(id), reply, {});
 }
 

@@ -7,6 +7,8 @@ import type { ReadReply } from '../../../core/model/read-reply';
 import { Secret } from '../../../core/model/secret';
 import { basic, token } from '../../../core/vendors/truesight/schemes';
 import { faultOf } from '../../support/fault-of';
+import { beginWith, readWith, signWith, tokenOf } from '../../support/sign-with';
+import type { LoginMethod } from '../../../core/model/sign-in-method';
 
 const TOKEN = 'TC9r9c/izIOdaQzztOjlqDE8ozc=';
 const RAW = {
@@ -22,21 +24,18 @@ function account(more: Readonly<Record<string, unknown>> = {}): AnyAccount {
 
 function reply(status: number, body: unknown, headers: ReadReply['headers'] = {}): ReadReply {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return readReply({ status, headers, body: new TextEncoder().encode(text) });
+  return readReply({ status, headers, cookies: [], body: new TextEncoder().encode(text) });
 }
 
-function login(): {
-  request(account: AnyAccount): RequestDraft;
-  read(reply: ReadReply, account: AnyAccount): unknown;
-} {
+const requestOf = (signedIn: AnyAccount): RequestDraft => beginWith(token, signedIn).request;
+
+function login(): LoginMethod<AnyAccount> {
   if (token.acquire.kind !== 'login') throw new Error('not a login');
   return token.acquire;
 }
 
 function read(status: number, body: unknown, headers?: ReadReply['headers']): unknown {
-  const outcome = login().read(reply(status, body, headers), account());
-  const { value, ...rest } = outcome as { value?: Secret };
-  return value === undefined ? rest : { ...rest, token: value.reveal() };
+  return readWith(token, account(), reply(status, body, headers));
 }
 
 const GOOD = { authToken: TOKEN, authPassed: true, status: 'OK' };
@@ -58,7 +57,7 @@ const NO_TOKEN = {
 
 describe('the login call of TrueSight', () => {
   it('sends JSON to TSPS 10.1 and no tenant where none is given', () => {
-    const request = login().request(account());
+    const request = requestOf(account());
     expect(request).toMatchObject({
       method: 'POST',
       url: 'https://tsps.example.test/tsws/api/v10.1/token',
@@ -68,7 +67,7 @@ describe('the login call of TrueSight', () => {
   });
 
   it('sends the tenant where it is given', () => {
-    const request = login().request(account({ tenant: '*' }));
+    const request = requestOf(account({ tenant: '*' }));
     expect(JSON.parse(String(request.body))).toEqual({
       username: 'admin',
       password: 'p&ss=wörd',
@@ -80,7 +79,7 @@ describe('the login call of TrueSight', () => {
     ['tsps-10.0', 'https://tsps.example.test/tsws/10.0/api/authenticate/login'],
     ['tsim', 'https://tsim.example.test/bppmws/api/authenticate/login'],
   ])('sends a form for the sign-in %s', (signIn, url) => {
-    expect(login().request(account({ signIn, tenant: 'BmcRealm' }))).toEqual({
+    expect(requestOf(account({ signIn, tenant: 'BmcRealm' }))).toEqual({
       method: 'POST',
       url,
       headers: {
@@ -113,8 +112,8 @@ describe('the login call of TrueSight', () => {
     [{ signIn: 'tsps-10.1' }, 'baseUrl'],
   ])('sends nothing for an account that was never checked (%j)', (more, field) => {
     const unchecked = { ...more, username: 'admin', password: new Secret('x') };
-    expect(() => login().request(unchecked)).toThrow(InputError);
-    expect(faultOf(() => login().request(unchecked))).toMatchObject({ field });
+    expect(() => requestOf(unchecked)).toThrow(InputError);
+    expect(faultOf(() => requestOf(unchecked))).toMatchObject({ field });
   });
 });
 
@@ -229,11 +228,9 @@ describe('the answer to the login call', () => {
 });
 
 describe('what is done with a token', () => {
-  const grant = new Secret(TOKEN);
-
   function sign(url: string): Readonly<Record<string, string>> {
     const draft: RequestDraft = { method: 'GET', url, headers: {} };
-    return token.sign(draft, account(), { kind: 'login', grant }, 0).headers;
+    return signWith(token, account(), draft, { token: TOKEN }).headers;
   }
 
   it.each([
@@ -253,18 +250,13 @@ describe('what is done with a token', () => {
     expect(sign(url)).toEqual({ authToken: `authToken ${TOKEN}` });
   });
 
-  it('signs with no password where a login has not happened', () => {
-    const draft: RequestDraft = { method: 'GET', url: 'https://tsim.example.test/', headers: {} };
-    const signed = token.sign(draft, account(), { kind: 'static', slot: 0 }, 0);
-    expect(signed.headers).toEqual({ Authorization: 'authtoken ' });
-  });
-
   it.each([
     ['tsps-10.1', 'GET', 'https://tsps.example.test/tsws/api/v10.1/token'],
     ['tsps-10.0', 'GET', 'https://tsps.example.test/tsws/10.0/api/omprovider/tenants'],
     ['tsim', 'POST', 'https://tsim.example.test/bppmws/api/Event/search'],
   ])('asks whether a token of %s still lives without changing anything', (signIn, method, url) => {
-    const probe = token.probe?.(account({ signIn }));
+    const { probe: ask } = login();
+    const probe = typeof ask === 'function' ? ask(account({ signIn }), tokenOf(TOKEN)) : undefined;
     expect(probe).toMatchObject({ method, url });
     expect(Object.keys(probe?.headers ?? {})).not.toContain('Authorization');
   });
@@ -284,7 +276,7 @@ describe('what is done with a token', () => {
       'authToken=TC9r9c%2FizIOdaQzztOjlqDE8ozc%3D',
     ],
   ])('ends exactly this token: %s', (signIn, method, url, body) => {
-    const request = token.logout?.(account({ signIn, tenant: '*' }), grant);
+    const request = login().signOut?.(account({ signIn, tenant: '*' }), tokenOf(TOKEN));
     expect(request).toMatchObject({ method, url });
     expect(request?.body).toBe(body);
     expect(request?.headers['authToken']).toBe(
@@ -387,7 +379,7 @@ describe('Basic on TSIM', () => {
 
   it('sends user and password in UTF-8', () => {
     const draft: RequestDraft = { method: 'GET', url: 'https://tsim.example.test/', headers: {} };
-    const { headers } = basic.sign(draft, signedIn, { kind: 'static', slot: 0 }, 0);
+    const { headers } = signWith(basic, signedIn, draft);
     expect(headers).toEqual({
       Authorization: `basic ${Buffer.from('admin:p&ss=wörd').toString('base64')}`,
     });

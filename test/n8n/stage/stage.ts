@@ -163,3 +163,9 @@ export function everythingSeen(stage: Stage, ...results: readonly NodeResult[]):
     JSON.stringify(results),
   ].join('\n');
 }
+
+/** The text of a stored token. */
+export function tokenIn(stored: Readonly<Record<string, unknown>> | undefined): string {
+  const { token } = (stored?.['secrets'] ?? {}) as { readonly token?: string };
+  return String(token);
+}

@@ -55,9 +55,14 @@ function offerGrant(offer: Extract<ToChild, { readonly kind: 'offer' }>): void {
     .find(({ id }) => id === offer.scheme);
   if (scheme === undefined) throw new Error(`no scheme ${offer.scheme}`);
   const account = core.readAccount(scheme, offer.account);
-  const { cell } = built.pool.pool.share(scheme, account, core.DEFAULT_LIMITS);
-  const value = new core.Secret(offer.grant);
-  cell.offer({ value, minted: built.clock.clock.wall(), fingerprint: cell.fingerprint });
+  const { cell } = built.pool.pool.share({
+    scheme,
+    account,
+    limits: core.DEFAULT_LIMITS,
+  });
+  const secrets = { token: new core.Secret(offer.grant) };
+  const token = { secrets, open: {}, minted: built.clock.clock.wall() };
+  cell.offer({ token, fingerprint: cell.fingerprint });
 }
 
 async function main(userDir: string, settings: Readonly<Record<string, unknown>>): Promise<void> {

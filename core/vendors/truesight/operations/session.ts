@@ -3,7 +3,7 @@ import { userGroups } from '../answers';
 import { TSPS } from '../fields';
 import { SESSION_ROUTE } from '../sign-in';
 
-/** The user that is signed in, and the end of the session. */
+/** The user that is signed in. */
 export const sessionOperations = [
   {
     ...TSPS,
@@ -31,18 +31,5 @@ export const sessionOperations = [
     fixed: { headers: { getTokenDetails: 'true' } },
     answer: { items: 'response' },
     evidence: { source: 'T-VALID', confidence: 'documented' },
-  },
-  {
-    resource: 'session',
-    operation: 'signOut',
-    schemes: ['truesight/token'],
-    name: 'Sign Out',
-    action: 'Sign out of session',
-    description: 'Sign out the token of this account',
-    // The scheme makes the request that ends the token; method and path only stand for it.
-    method: 'POST',
-    path: '/',
-    fields: [],
-    evidence: { source: 'T-LOGOUT', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];

@@ -89,17 +89,4 @@ export const operations: readonly Operation[] = [
     confirm: 'The barrier opens for whoever stands in front of it.',
     evidence: MANUAL,
   },
-  {
-    resource: 'session',
-    operation: 'signOut',
-    schemes: ['harbour-gate/session'],
-    name: 'Sign Out',
-    action: 'Sign out of session',
-    description: 'End the session that this account is signed in with',
-    // The scheme's logout makes the request; method and path only stand for it.
-    method: 'POST',
-    path: '/',
-    fields: [],
-    evidence: MANUAL,
-  },
 ];

@@ -1,5 +1,5 @@
-import { at, defineScheme, Secret } from '../../kit';
-import type { AccountField, LoginOutcome, ReadReply } from '../../kit';
+import { at, defineScheme, granted, oneStep, Secret, singleToken, tokenText } from '../../kit';
+import type { AccountField, SignInOutcome, ReadReply } from '../../kit';
 import { verdictOfHarbourGate } from './verdict';
 
 const BASE_URL = {
@@ -36,16 +36,27 @@ export const session = defineScheme({
       required: true,
     },
   ],
-  secretPlaces: { headers: ['x-gate-session'] },
+  credentialHeaders: ['x-gate-session'],
+  sendsPassword: () => true,
   acquire: {
     kind: 'login',
-    request: ({ baseUrl, username, password }) => ({
-      method: 'POST',
-      url: `${baseUrl}/sessions`,
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ user: username, password: password.reveal() }),
+    begin: ({ account: { baseUrl, username, password } }) =>
+      oneStep(
+        {
+          method: 'POST',
+          url: `${baseUrl}/sessions`,
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ user: username, password: password.reveal() }),
+        },
+        readLogin,
+      ),
+    sign: ({ token }) => ({ headers: { 'X-Gate-Session': tokenText(token) } }),
+    probe: ({ baseUrl }) => ({ method: 'GET', url: `${baseUrl}/sessions/current`, headers: {} }),
+    signOut: ({ baseUrl }, token) => ({
+      method: 'DELETE',
+      url: `${baseUrl}/sessions/current`,
+      headers: { 'X-Gate-Session': tokenText(token) },
     }),
-    read: readLogin,
   },
   remedies: {
     refused: 'The gate server refuses a session that it has just opened. Ask the harbour office.',
@@ -53,19 +64,8 @@ export const session = defineScheme({
     denied: DENIED,
   },
   servers: ({ baseUrl }) => ({ main: baseUrl }),
-  sign: (request, _account, material) => {
-    if (material.kind !== 'login') throw new TypeError('A session is signed with its grant.');
-    const headers = { ...request.headers, 'X-Gate-Session': material.grant.reveal() };
-    return { ...request, headers };
-  },
   verdict: verdictOfHarbourGate,
-  probe: ({ baseUrl }) => ({ method: 'GET', url: `${baseUrl}/sessions/current`, headers: {} }),
   identity: ({ username }) => username,
-  logout: ({ baseUrl }, grant) => ({
-    method: 'DELETE',
-    url: `${baseUrl}/sessions/current`,
-    headers: { 'X-Gate-Session': grant.reveal() },
-  }),
 });
 
 /** A key that the harbour office gives out. It does not end by itself. */
@@ -85,17 +85,16 @@ export const key = defineScheme({
       required: true,
     },
   ],
-  secretPlaces: { headers: ['x-gate-key'] },
-  acquire: { kind: 'static' },
+  credentialHeaders: ['x-gate-key'],
+  acquire: {
+    kind: 'static',
+    sign: ({ account }) => ({ headers: { 'X-Gate-Key': account.key.reveal() } }),
+  },
   remedies: {
     refused: 'Check the key. The harbour office ends keys that nobody used for a year.',
     denied: DENIED,
   },
   servers: ({ baseUrl }) => ({ main: baseUrl }),
-  sign: (request, account) => ({
-    ...request,
-    headers: { ...request.headers, 'X-Gate-Key': account.key.reveal() },
-  }),
   verdict: verdictOfHarbourGate,
   test: ({ baseUrl }) => ({
     method: 'GET',
@@ -104,12 +103,12 @@ export const key = defineScheme({
   }),
 });
 
-function readLogin(reply: ReadReply): LoginOutcome {
+function readLogin(reply: ReadReply): SignInOutcome {
   const value = at(reply.json, 'session');
   const seconds = at(reply.json, 'seconds');
   if (typeof value === 'string' && value !== '') {
     const life = typeof seconds === 'number' ? { lifeSeconds: seconds } : {};
-    return { kind: 'granted', value: new Secret(value), ...life };
+    return granted(singleToken(new Secret(value)), life);
   }
   const { kind, ...said } = verdictOfHarbourGate(reply);
   return { kind: kind === 'stale' ? 'refused' : 'unavailable', ...said };

@@ -1,4 +1,5 @@
-import { Secret, readStoredGrant } from '../../core';
+import { Secret, readStoredToken } from '../../core';
+import { singleToken } from '../../core/model/token';
 import {
   LOGIN_SCHEMES,
   grantText,
@@ -21,8 +22,8 @@ function offer(server: SchemeServer, change: Change = {}): void {
   const { cell } = server.client.member;
   const now = server.clock.wall();
   const grant = { value: 'kept', minted: now, expires: now + HOUR, fingerprint: cell.fingerprint };
-  const { value, ...rest } = { ...grant, ...change };
-  cell.offer({ ...rest, value: new Secret(value) });
+  const { value, fingerprint, ...times } = { ...grant, ...change };
+  cell.offer({ token: { ...singleToken(new Secret(value)), ...times }, fingerprint });
 }
 
 describe('a grant that a host has kept', () => {
@@ -48,8 +49,15 @@ describe('a grant that a host has kept', () => {
     const server = schemeServer(schemeCase('truesight/token'));
     const { cell } = server.client.member;
     const { fingerprint } = cell;
-    cell.offer({ value: new Secret('kept'), minted: server.clock.wall(), fingerprint });
-    expect(cell.stored()).toEqual({ value: 'kept', minted: server.clock.wall(), fingerprint });
+    const minted = server.clock.wall();
+    cell.offer({ token: { ...singleToken(new Secret('kept')), minted }, fingerprint });
+    expect(cell.stored()).toEqual({
+      version: 2,
+      secrets: { token: 'kept' },
+      open: {},
+      minted,
+      fingerprint,
+    });
     await server.clock.advance(1_000 * HOUR);
     await server.call();
     expect(server.logins()).toBe(0);
@@ -72,7 +80,7 @@ describe('a grant that a host has kept', () => {
   it('is not taken after it was handed back', async () => {
     const server = schemeServer(schemeCase('truesight/token'));
     offer(server);
-    expect(server.client.member.cell.surrender(true)).toBeUndefined();
+    expect(server.client.member.cell.takeForSignOut(true)).toBeUndefined();
     await server.client.run({ operation: 'session.signOut', params: {} });
     offer(server, { minted: server.clock.wall() + 1 });
     expect(server.client.member.cell.peek()).toBeUndefined();
@@ -108,12 +116,12 @@ describe('a grant that a host has kept', () => {
   it('can be read back from what the cell gives to keep', async () => {
     const server = schemeServer(schemeCase('edgecast/client-credentials'));
     await server.call();
-    const read = readStoredGrant(JSON.stringify(server.client.member.cell.stored()));
-    expect(read).toMatchObject({
+    const read = readStoredToken(JSON.stringify(server.client.member.cell.stored()));
+    expect(read?.token).toMatchObject({
       minted: server.clock.wall(),
       expires: server.clock.wall() + 3_000_000,
     });
-    expect(read?.value.reveal()).toBe(grantText(1));
+    expect(read?.token.secrets['token']?.reveal()).toBe(grantText(1));
   });
 
   it.each([
@@ -131,12 +139,13 @@ describe('a grant that a host has kept', () => {
     '{"value":"v","minted":1e999,"fingerprint":"f"}',
     '{"value":"v","minted":1}',
   ])('is none: %p', (text) => {
-    expect(readStoredGrant(text)).toBeUndefined();
+    expect(readStoredToken(text)).toBeUndefined();
   });
 
   it.each(['"x"', '1e999', '1e300', 'null'])('has no end that makes sense: %s', (expires) => {
     const text = `{"value":"v","minted":1,"fingerprint":"f","expires":${expires}}`;
-    expect(readStoredGrant(text)).not.toHaveProperty('expires');
+    expect(readStoredToken(text)?.token).toEqual(expect.not.objectContaining({ expires: 1 }));
+    expect(readStoredToken(text)?.token).not.toHaveProperty('expires');
   });
 });
 
@@ -154,6 +163,7 @@ describe('a host that signs in itself', () => {
           : {
               status: 200,
               headers: {},
+              cookies: [],
               body: new TextEncoder().encode('{"secret":"password-of-test"}'),
             };
       },

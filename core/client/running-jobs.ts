@@ -13,7 +13,7 @@ export interface Job {
  * The jobs that are known to run at the server. It knows of no jobs that others have started; those
  * can still earn an error of the server.
  */
-export interface JobSlots {
+export interface RunningJobs {
   /** True, and the places are taken, when they fit; a job heavier than the whole fits when it is alone. */
   take(weight: number, capacity: number): boolean;
   /** The job that was started in places taken before. */
@@ -26,7 +26,7 @@ export interface JobSlots {
   running(): readonly Job[];
 }
 
-export function createJobSlots(): JobSlots {
+export function createRunningJobs(): RunningJobs {
   let taken = 0;
   let jobs: readonly Job[] = [];
   return {

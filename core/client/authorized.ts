@@ -1,0 +1,111 @@
+import { readReply } from '../model/read-reply';
+import type { Token } from '../model/token';
+import { isWebPage } from '../model/web-page';
+import type { Lease } from '../token/lease';
+import type { Refusal } from '../token/refusal';
+import type { AccountContext } from './context';
+import { probeToken } from './liveness';
+import type { Exchange, Exchanged, Send } from './send';
+import { signInSender } from './sign-in-sender';
+import { exchangedOf, sendSigned } from './signed';
+
+/** A server that asks again and again for a proof is no server that takes one. */
+const MOST_QUESTIONS = 3;
+/** A session may end with one of these in place of a 401: Laravel's 419, IIS's 440, Esri's 498. */
+const SESSION_STATUSES = [400, 403, 419, 440, 498];
+/** A token that was found valid is not asked about again for this long, milliseconds. */
+const VALID_FOR = 30_000;
+
+/** Signs in when that is needed, and once more after a 401 (RFC 9110, 15.5.2). */
+export function authorized(context: AccountContext): Send {
+  const { cell, clock } = context;
+  let foundValid: { readonly token: Token; readonly at: number } | undefined;
+
+  /** Whether the session has ended although the status does not say so. */
+  const hasEnded = async (lease: Lease, sent: Exchanged, sentAt: number): Promise<boolean> => {
+    if (lease.material.kind !== 'login' || !looksEnded(sent)) return false;
+    const { token } = lease.material;
+    const known = foundValid?.token === token ? foundValid.at : -Infinity;
+    if (sentAt <= known || clock.mono() - known < VALID_FOR) return false;
+    const state = await probeToken(context, lease);
+    if (state === 'valid') foundValid = { token, at: clock.mono() };
+    return state === 'rejected';
+  };
+
+  return async (call) => {
+    let retried = false;
+    let questions = 0;
+    for (;;) {
+      const byHost = await sendByHost(context, call);
+      if (byHost !== undefined) return byHost;
+      const lease = await leaseFor(context, call);
+      const sentAt = clock.mono();
+      const sent = await sendSigned(context, call, lease);
+      const isStale = sent.verdict.kind === 'stale';
+      if (!isStale && !(await hasEnded(lease, sent, sentAt))) {
+        return sent.verdict.kind === 'denied' ? tryAlternative(context, call, lease, sent) : sent;
+      }
+      const after = cell.reject(lease, {
+        refusal: refusalOf(sent),
+        headers: sent.reply.headers,
+        again: retried,
+        call: `${call.draft.method} ${call.draft.url.replace(/[?#].*$/s, '')}`,
+      });
+      questions += 1;
+      if (after === 'answer' && questions <= MOST_QUESTIONS) continue;
+      // Exactly one more attempt: a second 401 is for the person to see.
+      if (after === 'final' || retried) return sent;
+      retried = true;
+    }
+  };
+}
+
+/** A web page in place of data, or a status that some servers give to a session that is over. */
+function looksEnded({ verdict, reply }: Exchanged): boolean {
+  if (verdict.kind === 'ok') return false;
+  return SESSION_STATUSES.includes(reply.status) || (reply.status === 200 && isWebPage(reply));
+}
+
+function refusalOf(sent: Exchanged): Refusal {
+  const { message, vendorCode } = sent.verdict;
+  const redactor = sent.redactor();
+  return {
+    status: sent.reply.status,
+    ...(message === undefined ? {} : { message: redactor.text(message) }),
+    ...(vendorCode === undefined ? {} : { vendorCode: redactor.text(vendorCode) }),
+  };
+}
+
+function leaseFor(context: AccountContext, call: Exchange): Promise<Lease> {
+  const { cell, clock, limits, path } = context;
+  return cell.lease({
+    send: signInSender(context, Math.max(call.deadline, clock.mono() + limits.timeoutMs)),
+    ...(path === undefined ? {} : { path }),
+    ...(call.signal === undefined ? {} : { signal: call.signal }),
+    ...(call.pastLockout === undefined ? {} : { pastLockout: call.pastLockout }),
+  });
+}
+
+async function sendByHost(context: AccountContext, call: Exchange): Promise<Exchanged | undefined> {
+  // The Test button goes past a lockout pause by a lease of its own.
+  if (context.signInBy === undefined || call.pastLockout === true) return undefined;
+  if (context.cell.peek() !== undefined) return undefined;
+  const reply = await context.signInBy(call.draft, call.signal);
+  if (reply === undefined) return undefined;
+  return exchangedOf(context, call, readReply(reply), call.draft, () => context.cell.secrets());
+}
+
+/** 403 may mean "wrong token": the other one is tried once and kept only if it is accepted. */
+async function tryAlternative(
+  context: AccountContext,
+  call: Exchange,
+  lease: Lease,
+  denied: Exchanged,
+): Promise<Exchanged> {
+  const other = context.cell.alternative(lease);
+  if (other === undefined) return denied;
+  const sent = await sendSigned(context, call, other);
+  if (sent.verdict.kind !== 'ok') return denied;
+  context.cell.adopt(other);
+  return sent;
+}

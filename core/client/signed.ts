@@ -1,0 +1,100 @@
+import { ConnectionError, LatchkeyError } from '../errors';
+import type { Reply, RequestDraft, SignedRequest } from '../model/http';
+import { readReply } from '../model/read-reply';
+import type { ReadReply } from '../model/read-reply';
+import type { Secret } from '../model/secret';
+import { secretsOfStamp } from '../model/stamp';
+import { OK, verdict } from '../model/verdict';
+import type { Verdict } from '../model/verdict';
+import { isWebPage } from '../model/web-page';
+import { createRedactor } from '../redaction/redactor';
+import { secretsOfLease } from '../token/lease';
+import type { Lease } from '../token/lease';
+import { limitsUntil } from './context';
+import type { AccountContext } from './context';
+import { rebased } from './rebase';
+import type { Exchange, Exchanged } from './send';
+import { signRequest } from './sign';
+
+/** Signs with one lease, sends, and tells the cell what the reply says about it. */
+export async function sendSigned(
+  context: AccountContext,
+  call: Exchange,
+  lease: Lease,
+): Promise<Exchanged> {
+  const { cell } = context;
+  let isSettled = false;
+  try {
+    const draft = rebased(context, call.draft, lease.material);
+    const { request, stamp } = signRequest(context, draft, lease.stamp);
+    const secrets = (): readonly Secret[] => [
+      ...cell.secrets(),
+      ...secretsOfLease(lease),
+      ...secretsOfStamp(stamp),
+    ];
+    const reply = readReply(await transmit(context, call, request, secrets));
+    const sent = exchangedOf(context, call, reply, request, secrets);
+    if (sent.verdict.kind === 'ok') cell.accept(lease, reply);
+    isSettled = sent.verdict.kind === 'ok' || sent.verdict.kind === 'stale';
+    return sent;
+  } finally {
+    // Also when a function of the scheme throws: others may wait for what this call brings back.
+    if (!isSettled) cell.release(lease);
+  }
+}
+
+/** A reply with its meaning. */
+export function exchangedOf(
+  context: AccountContext,
+  call: Exchange,
+  reply: ReadReply,
+  request: RequestDraft,
+  secrets: () => readonly Secret[],
+): Exchanged {
+  return {
+    reply,
+    verdict: judge(context, call, reply, request),
+    url: request.url,
+    secrets,
+    redactor: () => createRedactor(secrets(), context.scheme.credentialHeaders),
+  };
+}
+
+const WEB_PAGE =
+  'The server returned a web page where data was expected. Check the URL of the account; behind a single sign-on this is its login page.';
+
+function judge(
+  { scheme }: AccountContext,
+  call: Exchange,
+  reply: ReadReply,
+  request: RequestDraft,
+): Verdict {
+  if (reply.status === 304 && isConditional(request)) return OK;
+  const judged = (call.judge ?? ((r, q) => scheme.verdict(r, q)))(reply, request);
+  const mayBePage = judged.kind !== 'ok' || call.operation.answer?.as === 'binary';
+  return mayBePage || !isWebPage(reply) ? judged : verdict('broken', WEB_PAGE);
+}
+
+/** The caller has asked whether something changed: 304 is the answer that it has not (RFC 9110, 15.4.5). */
+function isConditional({ headers }: RequestDraft): boolean {
+  return Object.keys(headers).some((name) => /^if-(?:none-match|modified-since)$/i.test(name));
+}
+
+/** A transport rejects with our own errors; whatever else comes may hold the request, so its text alone is kept. */
+async function transmit(
+  context: AccountContext,
+  call: Exchange,
+  request: SignedRequest,
+  secrets: () => readonly Secret[],
+): Promise<Reply> {
+  try {
+    return await context.transport(request, {
+      ...limitsUntil(context, call.deadline),
+      ...(call.signal === undefined ? {} : { signal: call.signal }),
+    });
+  } catch (fault) {
+    if (fault instanceof LatchkeyError) throw fault;
+    const redactor = createRedactor(secrets(), context.scheme.credentialHeaders);
+    throw new ConnectionError('network', `The request failed: ${redactor.text(String(fault))}`);
+  }
+}

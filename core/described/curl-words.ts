@@ -1,0 +1,152 @@
+import { InputError } from '../errors';
+
+/** The words of a command line as the shell it was copied for would hand them to curl. */
+export function curlWords(command: string): readonly string[] {
+  const text = command.trim().replace(/\r\n?/g, '\n');
+  if (/^(?:\$\w+\s*=|Invoke-(?:WebRequest|RestMethod)\b|iwr\b|fetch\()/i.test(text)) {
+    throw curlFault('this is not a curl command. In the browser choose "Copy as cURL"');
+  }
+  const words = isCmd(text) ? splitPosix(withoutCarets(text)) : splitPosix(joinLines(text));
+  const [program = '', ...rest] = words;
+  if (!/(?:^|[\\/])curl(?:\.exe)?$/i.test(program)) {
+    throw curlFault('this does not begin with "curl". Paste the whole command');
+  }
+  return rest;
+}
+
+/** @param sentence holds no part of the command: any part can be a secret. */
+export function curlFault(sentence: string): InputError {
+  return new InputError('curl', `curl: ${sentence}.`);
+}
+
+/** cmd.exe escapes quotes with carets and continues lines with one at the end. */
+function isCmd(text: string): boolean {
+  return /\^"|\^\s*\n/.test(text);
+}
+
+function withoutCarets(text: string): string {
+  return text.replace(/\^\s*\n/g, ' ').replace(/\^([^])/g, '$1');
+}
+
+/** PowerShell continues a line with a backtick, sh with a backslash. */
+function joinLines(text: string): string {
+  return text.replace(/`[ \t]*\n/g, ' ');
+}
+
+/** Splits by the rules of sh, as far as a copied command uses them. What follows `|`, `;`, `&`, `>` is left out. */
+function splitPosix(text: string): readonly string[] {
+  const words: string[] = [];
+  let word: string | undefined;
+  let at = 0;
+  while (at < text.length) {
+    const char = text.charAt(at);
+    if (text.startsWith('\\\n', at)) {
+      at += 2;
+      continue;
+    }
+    if (/\s/.test(char)) {
+      if (word !== undefined) words.push(word);
+      word = undefined;
+      at += 1;
+      continue;
+    }
+    if (word === undefined && /[|;&<>]/.test(char)) return words;
+    const piece = pieceAt(text, at);
+    if (piece.stops === true) break;
+    word = `${word ?? ''}${piece.text}`;
+    at = piece.end;
+  }
+  return word === undefined ? words : [...words, word];
+}
+
+interface Piece {
+  readonly text: string;
+  readonly end: number;
+  /** The command ends here. */
+  readonly stops?: boolean;
+}
+
+function pieceAt(text: string, at: number): Piece {
+  const char = text.charAt(at);
+  if (char === "'") {
+    const end = endOf(text, at + 1, "'");
+    return { text: text.slice(at + 1, end), end: end + 1 };
+  }
+  if (char === '"') return doubleQuoted(text, at + 1);
+  if (text.startsWith("$'", at)) return ansiQuoted(text, at + 2);
+  if (char === '\\') {
+    return { text: text.charAt(at + 1), end: at + 2 };
+  }
+  if (/[|;&<>]/.test(char)) return { text: '', end: at, stops: true };
+  return { text: char, end: at + 1 };
+}
+
+function endOf(text: string, from: number, quote: string): number {
+  const end = text.indexOf(quote, from);
+  if (end < 0) throw curlFault('a quote is not closed. Paste the whole command');
+  return end;
+}
+
+function doubleQuoted(text: string, from: number): Piece {
+  let value = '';
+  let at = from;
+  for (;;) {
+    const char = text.charAt(at);
+    if (char === '') throw curlFault('a quote is not closed. Paste the whole command');
+    if (char === '"') return { text: value, end: at + 1 };
+    const next = text.charAt(at + 1);
+    if (char === '\\' && /["\\$`\n]/.test(next)) {
+      value += next === '\n' ? '' : next;
+      at += 2;
+    } else {
+      value += char;
+      at += 1;
+    }
+  }
+}
+
+const ANSI: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['a', '\x07'],
+  ['b', '\b'],
+  ['e', '\x1b'],
+  ['f', '\f'],
+  ['v', '\v'],
+]);
+
+/** `$'...'`: escapes as in C; browsers write what is not ASCII as `\uXXXX`. */
+function ansiQuoted(text: string, from: number): Piece {
+  let value = '';
+  let at = from;
+  for (;;) {
+    const char = text.charAt(at);
+    if (char === '') throw curlFault('a quote is not closed. Paste the whole command');
+    if (char === "'") return { text: value, end: at + 1 };
+    if (char !== '\\') {
+      value += char;
+      at += 1;
+      continue;
+    }
+    const rest = text.slice(at + 1, at + 11);
+    const code = /^(?:u([0-9A-Fa-f]{1,4})|U([0-9A-Fa-f]{1,8})|x([0-9A-Fa-f]{1,2}))/.exec(rest);
+    const octal = /^[0-7]{1,3}/.exec(rest)?.[0];
+    if (code !== null) {
+      value += characterOf(Number.parseInt(code[1] ?? code[2] ?? String(code[3]), 16));
+      at += 1 + code[0].length;
+    } else if (octal !== undefined) {
+      value += characterOf(Number.parseInt(octal, 8));
+      at += 1 + octal.length;
+    } else {
+      value += ANSI.get(rest.charAt(0)) ?? rest.charAt(0);
+      at += 2;
+    }
+  }
+}
+
+/** A half of a pair that `\u` writes in two is a character by itself here and becomes whole when joined. */
+function characterOf(code: number): string {
+  if (code > 0x10ffff) throw curlFault('an escape names no character. Paste the command again');
+  return String.fromCodePoint(code);
+}

@@ -1,0 +1,248 @@
+/**
+ * A text in which `{name}` stands for a field of the account, a value taken from a response, a made value
+ * or a part of the request. Everything else is sent as it stands.
+ */
+export type Template = string;
+
+/** Names with templates as values. A pair that names an optional value which is absent is left out. */
+export type Pairs = Readonly<Record<string, Template>>;
+
+/**
+ * A JSON value whose text leaves are templates. A leaf that is exactly `"{port}"` keeps the type of the
+ * value; names of members are never filled.
+ */
+export type JsonTemplate =
+  | Template
+  | number
+  | boolean
+  | null
+  | readonly JsonTemplate[]
+  | { readonly [name: string]: JsonTemplate };
+
+/** A whole sign-in as data: JSON without functions, expressions or patterns. At most 64 KiB. */
+export interface Description {
+  /** What the API is called. */
+  readonly name: string;
+  /** What the person enters besides the base URL. At most 20. */
+  readonly fields?: readonly DescribedField[];
+  /** Other origins that may get the token: `https://*.my.salesforce.com`. The base URL's origin always may. */
+  readonly origins?: readonly Template[];
+  /** One to three requests; each sees what the ones before have taken. Absent: the account's own values are sent. */
+  readonly signIn?: Steps;
+  /** How long a token is valid. Absent: only a rejection tells. */
+  readonly life?: Life;
+  /** Tried before `signIn` when a token expires or was rejected. A rejection here leads to `signIn`. */
+  readonly refresh?: Refresh;
+  /** The request that ends the token at the server. */
+  readonly signOut?: Request;
+  /** What every request gets. */
+  readonly send: Send;
+  /** How responses are judged beyond their status. */
+  readonly replies?: Replies;
+  /** A request that only reads: the Test button, and the proof that a token is still valid. */
+  readonly test?: Request;
+  /** The server wants signatures in the order in which they were made (a rising nonce). */
+  readonly oneAtATime?: boolean;
+  /** `ip`: the token is valid from this address only, so it stays in the process. */
+  readonly binding?: 'ip';
+}
+
+/** One field of the account's form. */
+export interface DescribedField {
+  /** The name in templates. Fields of the same meaning share one: `username`, `password`, `apiKey`. */
+  readonly name: string;
+  /** The name in the form. */
+  readonly label: string;
+  /** Stored encrypted and never shown. */
+  readonly secret?: boolean;
+  /** A PEM text, such as a private key. Implies `secret`. */
+  readonly pem?: boolean;
+  /** A whole number. */
+  readonly number?: boolean;
+  readonly default?: string;
+  /** The field may be empty; what would send it is then left out. */
+  readonly optional?: boolean;
+  /** Where the person finds the value in the API's own screens. */
+  readonly where?: string;
+}
+
+/** User and password as HTTP Basic (RFC 7617, UTF-8). The user cannot contain ":". */
+export interface BasicPair {
+  readonly user: Template;
+  readonly password: Template;
+}
+
+/** One request. POST unless said; at most one of `json`, `form`, `xml`. */
+export interface Request {
+  /** Another base URL than the account's; it must lie on the account's origin or one of `origins`. */
+  readonly base?: Template;
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below the base URL, with a leading "/" and without a query. Each value is percent-encoded. */
+  readonly path: Template;
+  readonly query?: Pairs;
+  readonly headers?: Pairs;
+  /** Cookies by name, or all of them as one text. */
+  readonly cookies?: Pairs | Template;
+  readonly basic?: BasicPair;
+  readonly json?: JsonTemplate;
+  readonly form?: Pairs;
+  readonly xml?: Template;
+}
+
+/** At least one step. */
+export type Steps = readonly [Step, ...Step[]];
+
+/** One exchange of a sign-in. */
+export interface Step extends Request {
+  readonly make?: readonly Make[];
+  readonly take?: readonly Take[];
+}
+
+/** A step that turns a token into a new one. */
+export interface Refresh extends Step {
+  /** How many refreshes a sign-in is good for. Absent: as many as the server accepts. */
+  readonly times?: number;
+}
+
+/** Where a value stands in a response. */
+export type TakePlace =
+  /** Dotted path (`data.token`, `0.code`, empty for the whole body), or a JSON pointer that begins with "/" (RFC 6901). */
+  | { readonly json: string }
+  /** Name of a header. */
+  | { readonly header: string }
+  /** Name of a cookie that the response sets. */
+  | { readonly cookie: string }
+  /** All cookies as one text, for names that nobody can know (`SAP_SESSIONID_S4H_100`). */
+  | { readonly cookies: 'all' }
+  /** `sessionKey`, `credentials@token`: the first element of that name, without its prefix. */
+  | { readonly xml: string }
+  /** The whole body without surrounding white space, or what stands between two texts. */
+  | { readonly text: true | { readonly after: string; readonly before: string } };
+
+/** One value out of a response. */
+export type Take = {
+  readonly as: string;
+  /** Not masked; usable in a person's own paths (`/sites/{siteId}`). */
+  readonly public?: boolean;
+  /** The response may lack it. */
+  readonly optional?: boolean;
+} & TakePlace;
+
+/** A length of time, or a point in time, from the response. `sliding`: counted from the last good call. */
+export type Life = { readonly sliding?: boolean } & (
+  | { readonly seconds: Template | number }
+  | { readonly minutes: Template | number }
+  | { readonly milliseconds: Template | number }
+  /** Seconds since 1970. */
+  | { readonly epochSeconds: Template }
+  /** Milliseconds since 1970. */
+  | { readonly epochMilliseconds: Template }
+  /** ISO 8601 or HTTP date with a zone. Without one it is not trusted: nobody knows whose clock it is. */
+  | { readonly date: Template }
+  /** Name of a value that is a JWT: its `exp`, held against its `iat` and the `Date` of the response. */
+  | { readonly jwt: string }
+);
+
+/** What a value is made of. */
+export type MakeRule =
+  | { readonly now: 'seconds' | 'milliseconds' | 'iso' | 'http' }
+  /** A number that is higher each time, from the clock. */
+  | { readonly rising: 'milliseconds' | 'microseconds' }
+  /** So many random bytes, written as hex. */
+  | { readonly random: number }
+  /** Without `out` the value is bytes: alone in a part of another value it keeps them, elsewhere it is hex. */
+  | { readonly hash: HashName; readonly of: readonly Template[]; readonly out?: Out }
+  | {
+      readonly hmac: HashName;
+      readonly key: Template;
+      readonly keyIn?: KeyEncoding;
+      readonly of: readonly Template[];
+      readonly out?: Out;
+    }
+  | { readonly encode: Out; readonly of: readonly Template[] }
+  | { readonly jwt: MadeJwt };
+
+/** A value made for each request, on demand. It may use the ones before it. */
+export type Make = { readonly as: string } & MakeRule;
+
+/** A signed JWT (RFC 7519). `iat` and `exp` are added unless `claims` has them. */
+export interface MadeJwt {
+  readonly alg: 'RS256' | 'PS256' | 'ES256' | 'HS256';
+  /** A PEM private key; for HS256 the shared secret. */
+  readonly key: Template;
+  readonly keyIn?: KeyEncoding;
+  readonly header?: JsonTemplate;
+  readonly claims: JsonTemplate;
+  /** From `iat` to `exp`. */
+  readonly seconds: number;
+}
+
+export type HashName = 'md5' | 'sha1' | 'sha256' | 'sha512';
+export type Out = 'hex' | 'base64' | 'base64url';
+export type KeyEncoding = 'utf8' | 'hex' | 'base64';
+
+/**
+ * What is added to every request. `make` may use parts of the request: `{method}`, `{host}`, `{path}` (with
+ * the path of the base URL), `{resource}` (without it), `{query}`, `{url}`, `{body}`. Values of the last
+ * three can stand in headers, cookies and `last` only.
+ */
+export interface Send extends Places {
+  readonly make?: readonly Make[];
+  /** Base URL from the token; must lie on the account's origin or one of `origins`. */
+  readonly base?: Template;
+  readonly basic?: BasicPair;
+  /** HTTP Digest (RFC 7616), without `signIn`. */
+  readonly digest?: BasicPair;
+  /** Only for GET, HEAD and OPTIONS. */
+  readonly reads?: Places;
+  /** Only for all other methods (CSRF tokens). */
+  readonly writes?: Places;
+  /** Appended after everything else, in this order: a signature over what stands before it. */
+  readonly last?: { readonly query?: Pairs; readonly form?: Pairs };
+}
+
+export interface Places {
+  readonly headers?: Pairs;
+  readonly query?: Pairs;
+  readonly cookies?: Pairs | Template;
+  /** Members added to a JSON body. */
+  readonly json?: { readonly [name: string]: JsonTemplate };
+  /** Fields added to a form body. */
+  readonly form?: Pairs;
+}
+
+/** The first that holds wins: denied, stale, refused, failed; then the status. */
+export interface Replies {
+  /** Signed in, but not allowed. */
+  readonly denied?: readonly When[];
+  /** The token is no longer valid. */
+  readonly stale?: readonly When[];
+  /** The credentials are wrong: final, whatever the status. Asked of sign-in responses before anything else. */
+  readonly refused?: readonly When[];
+  /** The call failed, although its status may say otherwise. */
+  readonly failed?: readonly When[];
+  /** Where the server's own words stand, first that exists: a JSON path, `xml:name` or `header:name`. */
+  readonly message?: readonly string[];
+  /** Where the server's error code stands, likewise. */
+  readonly code?: readonly string[];
+  /** Values that any good response may renew (a CSRF token that rotates). */
+  readonly take?: readonly Take[];
+}
+
+export type Scalar = string | number | boolean | null;
+
+/** All that is given must hold. `json`, `xml` or `header` alone: there is such a value. */
+export interface When {
+  readonly status?: readonly number[];
+  readonly json?: string;
+  readonly xml?: string;
+  readonly header?: string;
+  readonly is?: readonly Scalar[];
+  /** There is a value, and it is none of these. */
+  readonly not?: readonly Scalar[];
+  readonly contains?: string;
+  /** The body is a web page, whatever its Content-Type says. */
+  readonly html?: boolean;
+  /** A redirect to an address whose path contains this. */
+  readonly redirectTo?: string;
+}

@@ -1,0 +1,16 @@
+/** The door of described sign-ins. */
+export { importCurl } from './curl';
+export type { CurlImport } from './curl';
+export { describe } from './describe';
+export type { Description } from './grammar';
+export { presets } from './presets';
+export type { Preset } from './presets';
+export { readDescription } from './read-description';
+export { maskedTree, shapeOf } from './shape';
+export type { MaskedLeaf, MaskedNode } from './shape';
+export { readShortForm } from './short-form';
+export type { ShortForm } from './short-form';
+export { SHORT_FORM_FIELDS, SHORT_FORM_NOTICE } from './short-form-fields';
+export type { ShortFormField } from './short-form-fields';
+export { trySignIn } from './trial';
+export type { Trial, TrialEffects, TrialStep } from './trial';

@@ -1,0 +1,118 @@
+import { checkNames } from './check-names';
+import { fail, join, list, Members, oneOf, readBoolean, someOf, text } from './document-reader';
+import type { Reader } from './document-reader';
+import type { DescribedField, Description } from './grammar';
+import { faultOfOrigin } from './origin';
+import { life } from './read-life';
+import { replies } from './read-replies';
+import { request } from './read-request';
+import { send } from './read-send';
+import { refresh, step } from './read-step';
+import { line, name, sentence } from './read-texts';
+
+const MAX_BYTES = 64 * 1024;
+const MAX_DEPTH = 20;
+
+/**
+ * Reads a document: a JSON value, or its text.
+ * @throws InputError that names the place of the first mistake; nothing is sent.
+ */
+export function readDescription(document: unknown): Description {
+  const value = plainJson(document);
+  const description = readWhole(value, '');
+  checkNames(description);
+  return description;
+}
+
+/** A copy that is JSON and nothing else: no getters, no prototypes, not too large, not too deep. */
+function plainJson(document: unknown): unknown {
+  const given = typeof document === 'string' ? document : textOf(document);
+  if (/^\s*=/.test(given)) {
+    fail('', 'is an expression. Switch the field back to fixed text and paste the document');
+  }
+  if (given.trim() === '') fail('', 'is empty. Paste a description as JSON');
+  if (new TextEncoder().encode(given).length > MAX_BYTES)
+    fail('', 'must not be longer than 64 KiB');
+  let value: unknown;
+  try {
+    value = JSON.parse(given);
+  } catch {
+    fail('', 'is not valid JSON. Check quotes, commas and brackets');
+  }
+  checkDepth(value, '', MAX_DEPTH);
+  return value;
+}
+
+function textOf(document: unknown): string {
+  try {
+    return JSON.stringify(document) ?? '';
+  } catch {
+    return fail('', 'cannot be written as JSON');
+  }
+}
+
+function checkDepth(value: unknown, place: string, left: number): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (left === 0) fail('', `must not be nested deeper than ${String(MAX_DEPTH)} levels`);
+  for (const item of Object.values(value)) checkDepth(item, place, left - 1);
+}
+
+const field: Reader<DescribedField> = (value, place) => {
+  const known = ['name', 'label', 'secret', 'pem', 'number', 'default', 'optional', 'where'];
+  const members = new Members(value, place, known);
+  const read: DescribedField = {
+    name: members.required('name', name),
+    label: members.required('label', line),
+    ...members.optional('secret', readBoolean),
+    ...members.optional('pem', readBoolean),
+    ...members.optional('number', readBoolean),
+    ...members.optional('default', text({ min: 1, max: 1000 })),
+    ...members.optional('optional', readBoolean),
+    ...members.optional('where', sentence),
+  };
+  const isSecret = read.secret === true || read.pem === true;
+  if (isSecret && read.default !== undefined) {
+    fail(join(place, 'default'), 'cannot stand in a document for a secret. Remove it');
+  }
+  if (isSecret && read.number === true) fail(join(place, 'number'), 'cannot go with a secret');
+  if (read.number === true && read.default !== undefined && !/^\d{1,15}$/.test(read.default)) {
+    fail(join(place, 'default'), 'must be a whole number');
+  }
+  return read;
+};
+
+const origin: Reader<string> = (value, place) => {
+  const read = line(value, place);
+  const fault = faultOfOrigin(read);
+  return fault === undefined ? read : fail(place, fault);
+};
+
+const readWhole: Reader<Description> = (value, place) => {
+  const known = [
+    'name',
+    'fields',
+    'origins',
+    'signIn',
+    'life',
+    'refresh',
+    'signOut',
+    'send',
+    'replies',
+    'test',
+  ];
+  const members = new Members(value, place, [...known, 'oneAtATime', 'binding']);
+  return {
+    name: members.required('name', line),
+    ...members.optional('fields', list(field, 0, 20)),
+    ...members.optional('origins', list(origin, 1, 20)),
+    ...members.optional('signIn', someOf(step, 3)),
+    ...members.optional('life', life),
+    ...members.optional('refresh', refresh),
+    ...members.optional('signOut', request),
+    send: members.required('send', send),
+    ...members.optional('replies', replies),
+    ...members.optional('test', request),
+    ...members.optional('oneAtATime', readBoolean),
+    ...members.optional('binding', oneOf('ip')),
+  };
+};

@@ -1,0 +1,81 @@
+import { fail, text } from './document-reader';
+import type { Reader } from './document-reader';
+
+/** Names that mean something else to the account or to a template. */
+const RESERVED: readonly string[] = [
+  ...['baseUrl', 'allowPlainPassword'],
+  ...['method', 'host', 'path', 'resource', 'query', 'url', 'body'],
+];
+
+export const line = text({ min: 1, max: 200 });
+export const sentence = text({ max: 1000 });
+export const template = text();
+export const filled = text({ min: 1 });
+
+export const name: Reader<string> = (value, place) => {
+  const read = line(value, place);
+  if (!/^[A-Za-z][A-Za-z0-9_]{0,39}$/.test(read)) {
+    fail(place, 'must begin with a letter and hold only letters, digits and "_", at most 40');
+  }
+  if (RESERVED.includes(read)) fail(place, `cannot be "${read}", which has a meaning of its own`);
+  return read;
+};
+
+/** RFC 9110, 5.6.2; what frames a message or belongs to the connection cannot be set. */
+export const headerName: Reader<string> = (value, place) => {
+  const read = line(value, place);
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(read)) fail(place, 'is no header name');
+  if (read.toLowerCase() === 'cookie') fail(place, 'cannot be a header. Use "cookies"');
+  if (
+    /^(?:host|content-length|transfer-encoding|connection|keep-alive|upgrade|te|trailer|expect|proxy-.*)$/i.test(
+      read,
+    )
+  ) {
+    fail(place, 'is a header that the connection sets itself. Remove it');
+  }
+  return read;
+};
+
+export const cookieName: Reader<string> = (value, place) => {
+  const read = line(value, place);
+  return /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(read) ? read : fail(place, 'is no cookie name');
+};
+
+export const headerText: Reader<string> = (value, place) => {
+  const read = template(value, place);
+  return /^[\t\x20-\x7e\xa0-\xff]*$/.test(read)
+    ? read
+    : fail(place, 'can hold Latin-1 characters without line breaks only');
+};
+
+/** The text around placeholders; values are checked when they are filled in. */
+export const cookieText: Reader<string> = (value, place) => {
+  const read = template(value, place);
+  return /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/.test(read)
+    ? read
+    : fail(place, 'cannot hold spaces, quotes, commas, semicolons or backslashes');
+};
+
+export const path: Reader<string> = (value, place) => {
+  const read = filled(value, place);
+  if (!read.startsWith('/') || read.startsWith('//')) {
+    fail(place, 'must begin with one "/"; it is added to the base URL');
+  }
+  if (/[?#]/.test(read)) fail(place, 'cannot hold "?" or "#". Put parameters into "query"');
+  if (/[\\\s]/.test(read) || read.split('/').some((part) => /^(?:\.|%2e){1,2}$/i.test(part))) {
+    fail(place, 'cannot hold "..", backslashes or white space');
+  }
+  return read;
+};
+
+export const xmlTemplate: Reader<string> = (value, place) => {
+  const read = filled(value, place);
+  return /<!(?:DOCTYPE|ENTITY)/i.test(read) ? fail(place, 'cannot hold a DTD') : read;
+};
+
+export const xmlPath: Reader<string> = (value, place) => {
+  const read = line(value, place);
+  return /^[^@\s<>/]+(?:@[^@\s<>/]+)?$/.test(read)
+    ? read
+    : fail(place, 'must be the name of an element, or element@attribute');
+};

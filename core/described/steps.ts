@@ -1,0 +1,105 @@
+import type { ReadReply } from '../model/read-reply';
+import { granted } from '../model/sign-in-method';
+import type { SignInOutcome, SignInStep } from '../model/sign-in-method';
+import { isWebPage } from '../model/web-page';
+import type { Description, Step, Steps } from './grammar';
+import { lifeSeconds } from './life';
+import { withMade } from './make';
+import type { MakeContext } from './make';
+import { onInputError } from './on-input-error';
+import { baseOf } from './origin';
+import type { Allowed } from './origin';
+import { judgeSignIn } from './replies';
+import { buildRequest } from './request';
+import { shapeOf } from './shape';
+import { placeOf, slotsOf, takeAll, toTokenValues } from './take';
+import type { Taken, TakeResult } from './take';
+import { scopeOf } from './template';
+import type { Scope, Slot } from './template';
+
+/** What a sign-in starts from. */
+export interface Start {
+  readonly description: Description;
+  /** Fields of the account. */
+  readonly fields: ReadonlyMap<string, Slot>;
+  readonly allowed: Allowed;
+  readonly context: MakeContext;
+  readonly cookieNames: ReadonlySet<string>;
+}
+
+/** Fields and taken values together. */
+export function scopeWith(
+  { fields, cookieNames }: Pick<Start, 'fields' | 'cookieNames'>,
+  taken: Taken,
+): Scope {
+  return scopeOf(new Map([...fields, ...slotsOf(taken, cookieNames)]));
+}
+
+/** An exchange, and the step of the description that it is. */
+export interface DescribedStep extends SignInStep {
+  readonly step: Step;
+  then(reply: ReadReply): DescribedStep | SignInOutcome;
+}
+
+/**
+ * A sign-in, or a refresh, as pure progress.
+ * @param taken what is known before: nothing, or the values of the token that is refreshed.
+ * @throws InputError when the first request cannot be made of the account.
+ */
+export function beginSteps(start: Start, steps: Steps, taken: Taken): DescribedStep {
+  const [step, ...rest] = steps;
+  const scope = withMade(step.make, scopeWith(start, taken), start.context);
+  return {
+    step,
+    request: buildRequest(step, scope, start.allowed),
+    then: (reply) => {
+      const judged = judgeSignIn(start.description, reply);
+      if (judged !== undefined) return judged;
+      const result = takeAll(step.take ?? [], reply);
+      if (result.kind === 'missing') return unavailable(missing(result, reply));
+      const values = new Map([...taken, ...result.values]);
+      return orUnavailable(() =>
+        isSome(rest) ? beginSteps(start, rest, values) : grant(start, values, reply),
+      );
+    },
+  };
+}
+
+function isSome(steps: readonly Step[]): steps is Steps {
+  return steps.length > 0;
+}
+
+function grant(start: Start, taken: Taken, reply: ReadReply): SignInOutcome {
+  const { description, allowed, context } = start;
+  const scope = scopeWith(start, taken);
+  // Proved here, so that no call fails later: a token whose base URL is not allowed is of no use.
+  baseOf(description.send.base, scope, allowed);
+  return granted(toTokenValues(taken), {
+    lifeSeconds: lifeSeconds(description.life, scope, reply, context.nowMs),
+    sliding: description.life?.sliding === true,
+  });
+}
+
+/** A value of the server that cannot be sent on is the server's fault, not the person's. */
+function orUnavailable(next: () => DescribedStep | SignInOutcome): DescribedStep | SignInOutcome {
+  return onInputError(next, ({ message }) => unavailable(message.replace(/^\w+: /, '')));
+}
+
+function unavailable(message: string): SignInOutcome {
+  return { kind: 'unavailable', message };
+}
+
+/** The sentence on a value that is not where it was said to be: names and types, never values. */
+function missing(result: TakeResult & { readonly kind: 'missing' }, reply: ReadReply): string {
+  const place = placeOf(result.take);
+  if (result.reason === 'unusable') {
+    return `The value at ${place} is longer than 8 KiB or holds control characters, so it cannot be sent on.`;
+  }
+  if (isWebPage(reply)) {
+    return `No value at ${place}; the response is a web page. Check the base URL and the path.`;
+  }
+  if (reply.status >= 300) {
+    return `No value at ${place}; the server redirects elsewhere (status ${String(reply.status)}). Check the base URL and the path.`;
+  }
+  return `No value at ${place}; the response has ${shapeOf(reply)}.`;
+}

@@ -1,0 +1,199 @@
+import type { AnyAccount } from '../model/account-field';
+import type { RequestDraft } from '../model/http';
+import type { ReadReply } from '../model/read-reply';
+import type { SignContext, SignInOutcome } from '../model/sign-in-method';
+import { applyStamp } from '../model/stamp';
+import type { Stamp, StampValue } from '../model/stamp';
+import type { Token } from '../model/token';
+import { schemeOf } from './describe';
+import type { Description, Request, Take } from './grammar';
+import { NOTHING_TAKEN, planOf } from './plan';
+import type { Plan } from './plan';
+import { judgeCall } from './replies';
+import { beginSteps } from './steps';
+import type { DescribedStep } from './steps';
+import { maskedTree } from './shape';
+import type { MaskedNode } from './shape';
+import { fromToken, takeAll } from './take';
+
+/** One exchange of a trial, without any value of it. */
+export interface TrialStep {
+  /** `1. POST /api/login: 200, took ticket (312 characters), csrf (40 characters).` */
+  readonly sentence: string;
+  readonly passed: boolean;
+  readonly status: number;
+  /** The response to choose values from. */
+  readonly tree: readonly MaskedNode[];
+}
+
+/** What a sign-in came to, step by step. Holds no secret. */
+export interface Trial {
+  readonly steps: readonly TrialStep[];
+  readonly passed: boolean;
+  /** What the next request would carry: places and lengths; public values as they are. */
+  readonly carries: readonly string[];
+  /** Seconds that the token is valid; undefined where the response does not tell. */
+  readonly lifeSeconds?: number;
+}
+
+/** Effects of a trial. `send` gives what came back, whatever the status. */
+export interface TrialEffects {
+  readonly send: (request: RequestDraft) => Promise<ReadReply>;
+  readonly nowMs: number;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Masks the secrets of the account in the server's own words, which may repeat them. */
+  readonly redact: (text: string) => string;
+}
+
+/**
+ * Signs in once, outside of any pool, and tells each step. For the person who writes a description: a
+ * wrong password counts at the server, so call it on demand only.
+ * @throws InputError when nothing can be sent; whatever `send` rejects with.
+ */
+export async function trySignIn(
+  description: Description,
+  account: AnyAccount,
+  effects: TrialEffects,
+): Promise<Trial> {
+  const { acquire } = schemeOf(description);
+  const plan = planOf(description);
+  if (description.signIn === undefined) return tryCall(acquire, { plan, account, effects }, []);
+  const steps: TrialStep[] = [];
+  const start = plan.start(account, plan.contextOf(effects));
+  let next: DescribedStep | SignInOutcome = beginSteps(start, description.signIn, NOTHING_TAKEN);
+  while ('request' in next) {
+    const { step, request }: DescribedStep = next;
+    const reply: ReadReply = await effects.send(request);
+    const took = tookOf(step.take ?? [], reply);
+    next = next.then(reply);
+    const fault = faultOf(next);
+    const said = fault === undefined ? took : effects.redact(fault);
+    steps.push(stepOf(steps.length, step, reply, fault === undefined, said));
+  }
+  if (next.kind !== 'granted') return { steps, passed: false, carries: [] };
+  const { values, lifeSeconds } = next.token;
+  const token: Token = { ...values, minted: effects.nowMs };
+  return {
+    ...(await tryCall(acquire, { plan, account, effects }, steps, token)),
+    ...(lifeSeconds === undefined ? {} : { lifeSeconds }),
+  };
+}
+
+interface Trying {
+  readonly plan: Plan;
+  readonly account: AnyAccount;
+  readonly effects: TrialEffects;
+}
+
+type Acquire = ReturnType<typeof schemeOf>['acquire'];
+
+/** The test request with its stamp, where there is one. */
+async function tryCall(
+  acquire: Acquire,
+  { plan, account, effects }: Trying,
+  steps: readonly TrialStep[],
+  token: Token = { secrets: {}, open: {}, minted: effects.nowMs },
+): Promise<Trial> {
+  const { description } = plan;
+  const taken = fromToken(token);
+  const { test } = description;
+  const request: RequestDraft =
+    test === undefined
+      ? { method: 'GET', url: `${plan.base(account, taken)}/`, headers: {} }
+      : plan.test(account, taken, test);
+  const context = { request, account, ...effects };
+  const stamp = stampOfTrial(acquire, context, token);
+  const carries = carriedBy(stamp);
+  if (test === undefined) return { steps, passed: true, carries };
+  const first = await effects.send(applyStamp(request, stamp));
+  const proof = acquire.kind === 'challenge' ? proofOf(acquire, context, first) : undefined;
+  const reply = proof === undefined ? first : await effects.send(applyStamp(request, proof));
+  const { kind, message } = judgeCall(description, reply);
+  const passed = kind === 'ok';
+  const said = passed ? '' : effects.redact(message ?? `this counts as "${kind}"`);
+  return { steps: [...steps, stepOf(steps.length, test, reply, passed, said)], passed, carries };
+}
+
+/** The answer to a Digest challenge. */
+function proofOf(
+  method: Extract<Acquire, { readonly kind: 'challenge' }>,
+  context: SignContext<AnyAccount>,
+  reply: ReadReply,
+): Stamp | undefined {
+  const challenge = reply.status === 401 ? method.read(reply) : undefined;
+  return challenge === undefined ? undefined : method.sign({ ...context, challenge, count: 1 });
+}
+
+function stampOfTrial(acquire: Acquire, context: SignContext<AnyAccount>, token: Token): Stamp {
+  switch (acquire.kind) {
+    case 'login':
+    case 'carried':
+      return acquire.sign({ ...context, token });
+    case 'static':
+      return acquire.sign({ ...context, secret: 0 });
+    case 'signature':
+      return acquire.sign(context);
+    case 'challenge':
+      return {};
+  }
+}
+
+function stepOf(
+  index: number,
+  template: Request,
+  reply: ReadReply,
+  passed: boolean,
+  said: string,
+): TrialStep {
+  // The template and not the URL: values of the account and of the token can stand in a path.
+  const what = `${template.method ?? 'POST'} ${template.path}`;
+  const more = said === '' ? '' : `, ${said}`;
+  return {
+    sentence: `${String(index + 1)}. ${what}: ${String(reply.status)}${more.replace(/\.$/, '')}.`,
+    passed,
+    status: reply.status,
+    tree: maskedTree(reply),
+  };
+}
+
+function tookOf(takes: readonly Take[], reply: ReadReply): string {
+  const taken = takes.flatMap((take) => {
+    const result = takeAll([{ ...take, optional: true }], reply);
+    return 'values' in result ? [...result.values] : [];
+  });
+  const items = taken.map(([name, { value, open }]) =>
+    open ? `${name} = ${String(value)}` : `${name} (${lengthOf(String(value))})`,
+  );
+  return items.length === 0 ? '' : `took ${items.join(', ')}`;
+}
+
+function lengthOf(text: string): string {
+  return text.length === 1 ? '1 character' : `${String(text.length)} characters`;
+}
+
+function faultOf(outcome: DescribedStep | SignInOutcome): string | undefined {
+  if ('request' in outcome || outcome.kind === 'granted') return undefined;
+  const words = outcome.message ?? 'the server gives no reason';
+  return outcome.kind === 'refused'
+    ? `the credentials were rejected: ${words}`
+    : `${words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
+}
+
+/** `header Authorization (319 characters)`, `query timestamp = 1700000000000`. */
+function carriedBy(stamp: Stamp): readonly string[] {
+  const of = (
+    place: string,
+    values: Readonly<Record<string, StampValue>> = {},
+  ): readonly string[] =>
+    Object.entries(values).map(([name, value]) =>
+      typeof value === 'string'
+        ? `${place} ${name} (${lengthOf(value)})`
+        : `${place} ${name} = ${value.open}`,
+    );
+  return [
+    ...of('header', stamp.headers),
+    ...of('query', stamp.query),
+    ...of('cookie', stamp.cookies),
+    ...Object.keys(stamp.body ?? {}).map((name) => `body ${name}`),
+  ];
+}

@@ -1,0 +1,178 @@
+import { InputError } from '../errors';
+import type { ClientCertificate, HeaderFields, RequestDraft, SignedRequest } from './http';
+import { isObject, ownOnly } from './json';
+import type { Json } from './json';
+import { Secret } from './secret';
+
+/** A value of a stamp that everybody may see: a user name, a time. */
+export interface OpenValue {
+  readonly open: string;
+}
+
+/** A text is secret unless it is marked as open. */
+export type StampValue = string | OpenValue;
+
+/**
+ * What a way to sign in adds to a request. Everything in it is secret unless it says otherwise, so
+ * that masks and redaction follow from it.
+ */
+export interface Stamp {
+  /** Replace a header field of the same name, whatever its case. */
+  readonly headers?: Readonly<Record<string, StampValue>>;
+  /** Appended to the query as it stands, in this order. */
+  readonly query?: Readonly<Record<string, StampValue>>;
+  /** Put behind the cookies that the request has. The values are cookie-octets (RFC 6265, 4.1.1). */
+  readonly cookies?: Readonly<Record<string, StampValue>>;
+  /** Members of a JSON object or fields of a form; a request without a body gets what `emptyBody` says. */
+  readonly body?: Readonly<Record<string, Json>>;
+  /** What a request without a body gets: a JSON object unless said. */
+  readonly emptyBody?: 'form';
+  /** The texts within `body` that are secret; all of them unless said. */
+  readonly secretBody?: readonly string[];
+  /** Shown in the TLS handshake. */
+  readonly certificate?: ClientCertificate;
+}
+
+/** Marks a value that is no secret. */
+export function open(value: string): OpenValue {
+  return { open: value };
+}
+
+export function textOfValue(value: StampValue): string {
+  return typeof value === 'string' ? value : value.open;
+}
+
+/**
+ * The only place where a stamp is put on; both hosts use it. Nothing that the stamp does not name changes
+ * a byte.
+ * @throws InputError when the body cannot take the stamp's members.
+ */
+export function applyStamp(request: RequestDraft, stamp: Stamp): SignedRequest {
+  const {
+    headers = {},
+    query,
+    cookies = {},
+    body: members,
+    emptyBody,
+    certificate,
+  } = ownOnly(stamp);
+  const body = members === undefined ? undefined : withMembers(request, members, emptyBody);
+  return {
+    ...request,
+    url: query === undefined ? request.url : withStampQuery(request.url, query),
+    headers: headersWith(body?.headers ?? request.headers, headers, cookies),
+    ...(body === undefined ? {} : { body: body.text }),
+    ...(certificate === undefined ? {} : { certificate }),
+  };
+}
+
+function headersWith(
+  headers: HeaderFields,
+  stamped: NonNullable<Stamp['headers']>,
+  cookies: NonNullable<Stamp['cookies']>,
+): HeaderFields {
+  const added = Object.fromEntries(
+    Object.entries(stamped).map(([name, value]) => [name, textOfValue(value)]),
+  );
+  const taken = new Set(Object.keys(added).map((name) => name.toLowerCase()));
+  const kept = Object.entries(headers).filter(([name]) => !taken.has(name.toLowerCase()));
+  return withCookies({ ...Object.fromEntries(kept), ...added }, cookies);
+}
+
+function withCookies(headers: HeaderFields, cookies: NonNullable<Stamp['cookies']>): HeaderFields {
+  const pairs = Object.entries(cookies).map(([name, value]) => `${name}=${textOfValue(value)}`);
+  if (pairs.length === 0) return headers;
+  const name = Object.keys(headers).find((item) => item.toLowerCase() === 'cookie') ?? 'Cookie';
+  const before = headers[name];
+  return { ...headers, [name]: [...(before === undefined ? [] : [before]), ...pairs].join('; ') };
+}
+
+function withStampQuery(url: string, query: NonNullable<Stamp['query']>): string {
+  const values = Object.entries(query).map(([name, value]): [string, string] => [
+    name,
+    textOfValue(value),
+  ]);
+  const pairs = new URLSearchParams(values).toString();
+  if (pairs === '') return url;
+  const [before = '', ...fragment] = url.split('#');
+  const joint = !before.includes('?') ? '?' : /[?&]$/.test(before) ? '' : '&';
+  return [`${before}${joint}${pairs}`, ...fragment].join('#');
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+
+function withMembers(
+  request: RequestDraft,
+  members: Readonly<Record<string, Json>>,
+  emptyBody: Stamp['emptyBody'],
+): { readonly headers: HeaderFields; readonly text: string } | undefined {
+  const { body, headers } = request;
+  // GET and HEAD have no body that a server would read (RFC 9110, 9.3.1).
+  if (body === undefined && (request.method === 'GET' || request.method === 'HEAD'))
+    return undefined;
+  if (body === undefined || body === '') {
+    return emptyBody === 'form'
+      ? { headers: withType(headers, FORM), text: formWith('', members) }
+      : { headers: withType(headers, 'application/json'), text: JSON.stringify(members) };
+  }
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+  if (contentType(headers).startsWith(FORM)) return { headers, text: formWith(text, members) };
+  return { headers, text: jsonWith(text, members) };
+}
+
+function contentType(headers: HeaderFields): string {
+  const found = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type');
+  return (found?.[1] ?? '').toLowerCase();
+}
+
+function withType(headers: HeaderFields, type: string): HeaderFields {
+  return contentType(headers) === '' ? { ...headers, 'Content-Type': type } : headers;
+}
+
+function formWith(text: string, members: Readonly<Record<string, Json>>): string {
+  const form = new URLSearchParams(text);
+  for (const [name, value] of Object.entries(members)) {
+    form.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  }
+  return form.toString();
+}
+
+function jsonWith(text: string, members: Readonly<Record<string, Json>>): string {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    given = undefined;
+  }
+  if (!isObject(given)) {
+    throw new InputError(
+      'payload',
+      'payload: this API carries its sign-in inside the body, so the body must be a JSON object or a form.',
+    );
+  }
+  const names = Object.keys(members);
+  // What the person wrote stays byte for byte: numbers beyond 2^53 would lose digits in a second reading.
+  if (names.some((name) => Object.hasOwn(given, name)))
+    return JSON.stringify({ ...given, ...members });
+  const added = JSON.stringify(members).slice(1, -1);
+  const end = text.lastIndexOf('}');
+  const joint = Object.keys(given).length === 0 ? '' : ',';
+  return `${text.slice(0, end).trimEnd()}${joint}${added}${text.slice(end)}`;
+}
+
+/** Every secret text of a stamp, with the part that follows the scheme's word (`Bearer x` and `x`). */
+export function secretsOfStamp(stamp: Stamp): readonly Secret[] {
+  const texts = [stamp.headers, stamp.query, stamp.cookies].flatMap((values) =>
+    Object.values(values ?? {}).flatMap((value) => (typeof value === 'string' ? [value] : [])),
+  );
+  return [...texts, ...(stamp.secretBody ?? leavesOf(stamp.body ?? {}))]
+    .flatMap((text) => [text, text.replace(/^\S+?[ :]\s*/, '')])
+    .filter((text) => text !== '')
+    .map((text) => new Secret(text));
+}
+
+function leavesOf(value: Json): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap((item) => leavesOf(item as Json));
+}

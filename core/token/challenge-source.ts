@@ -1,0 +1,81 @@
+import type { AnyAccount } from '../model/account-field';
+import type { ChallengeMethod } from '../model/sign-in-method';
+import type { TokenValues } from '../model/token';
+import { createFirstCaller } from './first-caller';
+import type { AfterRejection, Lease, Rejection } from './lease';
+import { proveFirst, throwIfClosed } from './prove-first';
+import { signContext } from './source';
+import type { Source, SourceContext } from './source';
+
+/**
+ * The server asks in its 401 and the next request answers (HTTP Digest, RFC 7616). The 401 to an unsigned
+ * request, and one that only says that the nonce is too old, reject nothing.
+ */
+export function createChallengeSource(
+  context: SourceContext,
+  method: ChallengeMethod<AnyAccount>,
+): Source {
+  const { status } = context;
+  const first = createFirstCaller<Lease>();
+  let generation = 0;
+  let challenge: TokenValues | undefined;
+  /** How often this challenge has been answered; the server wants each number once. */
+  let count = 0;
+  let pastLockout = false;
+
+  const current = (): Lease => {
+    const known = challenge;
+    count += 1;
+    const answer = count;
+    return {
+      generation,
+      material: { kind: 'challenge', challenge: known },
+      stamp: (request) =>
+        known === undefined
+          ? {}
+          : method.sign({ ...signContext(context, request), challenge: known, count: answer }),
+    };
+  };
+
+  const judge = (lease: Lease, { refusal, headers }: Rejection): AfterRejection => {
+    if (lease.generation !== generation) return 'answer';
+    const wasSigned = lease.material.kind === 'challenge' && lease.material.challenge !== undefined;
+    const asked = method.read({ headers });
+    if (asked !== undefined) {
+      challenge = asked;
+      count = 0;
+      generation += 1;
+      if (!wasSigned || method.isStale(asked)) return 'answer';
+    }
+    status.rejected(refusal, pastLockout);
+    return 'final';
+  };
+
+  return {
+    lease(options) {
+      pastLockout = options.pastLockout === true;
+      return proveFirst(context, first, options, current);
+    },
+    peek() {
+      throwIfClosed(context.closed);
+      status.requireOpen(false);
+      return status.unproven ? undefined : current();
+    },
+    unproven() {
+      status.requireOpen(false);
+      return current();
+    },
+    accept(lease) {
+      if (lease.generation === generation) status.accepted();
+      if (first.is(lease)) first.end();
+    },
+    reject(lease, rejection) {
+      const after = judge(lease, rejection);
+      if (first.is(lease)) first.end();
+      return after;
+    },
+    release(lease) {
+      if (first.is(lease)) first.end();
+    },
+  };
+}

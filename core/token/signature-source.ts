@@ -1,0 +1,89 @@
+import type { AnyAccount } from '../model/account-field';
+import type { SignatureMethod } from '../model/sign-in-method';
+import { createFirstCaller } from './first-caller';
+import type { Lease } from './lease';
+import { proveFirst, throwIfClosed } from './prove-first';
+import { clockOffset } from './skew';
+import { signContext } from './source';
+import type { Source, SourceContext } from './source';
+
+export interface SignatureSource extends Source {
+  /** How far the server's clock is ahead of ours, as learned from a rejection. Milliseconds. */
+  readonly offsetMs: number;
+}
+
+/** As many rejections in a row as are worth a try: with our time, then with the server's. */
+const ATTEMPTS = 2;
+
+/** Each request is signed anew with the time, which is never the same twice. */
+export function createSignatureSource(
+  context: SourceContext,
+  method: SignatureMethod<AnyAccount>,
+): SignatureSource {
+  const { clock, status } = context;
+  const first = createFirstCaller<Lease>();
+  let generation = 0;
+  let offsetMs = 0;
+  let rejectedInRow = 0;
+  let lastMs = -Infinity;
+  let pastLockout = false;
+
+  const current = (): Lease => {
+    // Two calls of one millisecond would carry one signature, which a server may take for a replay.
+    const nowMs = Math.max(Math.floor(clock.wall() + offsetMs), lastMs + 1);
+    lastMs = nowMs;
+    return {
+      generation,
+      material: { kind: 'signature', nowMs },
+      stamp: (request) => method.sign({ ...signContext(context, request), nowMs }),
+    };
+  };
+
+  return {
+    get offsetMs() {
+      return offsetMs;
+    },
+    lease(options) {
+      pastLockout = options.pastLockout === true;
+      return proveFirst(context, first, options, current);
+    },
+    peek() {
+      throwIfClosed(context.closed);
+      status.requireOpen(false);
+      return status.unproven ? undefined : current();
+    },
+    unproven() {
+      status.requireOpen(false);
+      return current();
+    },
+    accept(lease) {
+      if (lease.generation === generation) {
+        rejectedInRow = 0;
+        status.accepted();
+      }
+      if (first.is(lease)) first.end();
+    },
+    reject(lease, { refusal, headers }) {
+      try {
+        if (lease.generation !== generation) return 'retry';
+        const offset = clockOffset(headers, clock.wall());
+        if (offset !== undefined) {
+          offsetMs = offset;
+          // A clock that was ahead must not keep the signatures in the future.
+          lastMs = -Infinity;
+        }
+        generation += 1;
+        rejectedInRow += 1;
+        if (rejectedInRow < ATTEMPTS) return 'retry';
+        rejectedInRow = 0;
+        status.rejected(refusal, pastLockout);
+        return 'final';
+      } finally {
+        if (first.is(lease)) first.end();
+      }
+    },
+    release(lease) {
+      if (first.is(lease)) first.end();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { AnyAccount } from '../model/account-field';
+import type { StaticMethod } from '../model/sign-in-method';
+import { createFirstCaller } from './first-caller';
+import type { AfterRejection, Lease } from './lease';
+import { proveFirst, throwIfClosed } from './prove-first';
+import { signContext } from './source';
+import type { Source, SourceContext } from './source';
+
+/** A source whose account may hold a second secret. */
+export interface StaticSource extends Source {
+  /** Which of the account's secrets is in use; 0 is the first. */
+  readonly secret: number;
+  /** The lease with the account's other secret, for a 403 that may mean "wrong token". */
+  alternative(lease: Lease): Lease | undefined;
+  /** The alternative was accepted where the other was rejected: remember the one that works. */
+  adopt(lease: Lease): void;
+}
+
+/** The account holds what is sent. Nothing is fetched; until a secret has worked once, one caller tries it. */
+export function createStaticSource(
+  context: SourceContext,
+  method: StaticMethod<AnyAccount>,
+): StaticSource {
+  const { account, status } = context;
+  const first = createFirstCaller<Lease>();
+  const count = method.secrets?.(account) ?? 1;
+  let generation = 0;
+  let secret = 0;
+  /** Secrets rejected since the last success. */
+  let rejectedInRow = 0;
+  let pastLockout = false;
+
+  const leaseWith = (chosen: number): Lease => ({
+    generation,
+    material: { kind: 'static', secret: chosen },
+    stamp: (request) => method.sign({ ...signContext(context, request), secret: chosen }),
+  });
+
+  const use = (chosen: number): void => {
+    secret = chosen;
+    generation += 1;
+    if (chosen !== 0) status.alternateInUse(method.secretNames?.[chosen]);
+  };
+
+  return {
+    get secret() {
+      return secret;
+    },
+    lease(options) {
+      pastLockout = options.pastLockout === true;
+      return proveFirst(context, first, options, () => leaseWith(secret));
+    },
+    peek() {
+      throwIfClosed(context.closed);
+      status.requireOpen(false);
+      return status.unproven ? undefined : leaseWith(secret);
+    },
+    unproven() {
+      status.requireOpen(false);
+      return leaseWith(secret);
+    },
+    accept(lease) {
+      if (lease.generation === generation) {
+        rejectedInRow = 0;
+        status.accepted();
+      }
+      if (first.is(lease)) first.end();
+    },
+    reject(lease, { refusal }): AfterRejection {
+      try {
+        if (lease.generation !== generation) return 'retry';
+        // The generation moves on at the end too: calls rejected along with this one are not counted again.
+        use((secret + 1) % count);
+        rejectedInRow += 1;
+        if (rejectedInRow < count) return 'retry';
+        rejectedInRow = 0;
+        status.rejected(refusal, pastLockout);
+        return 'final';
+      } finally {
+        if (first.is(lease)) first.end();
+      }
+    },
+    release(lease) {
+      if (first.is(lease)) first.end();
+    },
+    alternative({ material, generation: given }) {
+      if (material.kind !== 'static' || count < 2) return undefined;
+      return { ...leaseWith((material.secret + 1) % count), generation: given };
+    },
+    adopt({ material }) {
+      if (material.kind === 'static' && material.secret !== secret) use(material.secret);
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { InputError } from '../../core';
+import type { Method, RequestDraft, SignedRequest, Stamp } from '../../core';
+import { agentOptions } from './connection';
+import type { Connection } from './connection';
+import { HiddenText } from './hidden';
+
+/** n8n's options with those of its older helper, which the HTTP Request node uses for our types. */
+export type Options = IHttpRequestOptions & {
+  uri?: string;
+  form?: IDataObject;
+  followRedirect?: boolean;
+  followAllRedirects?: boolean;
+  rejectUnauthorized?: boolean;
+};
+
+/** The request that n8n is about to send, in the core's terms. */
+export function draftOf(options: Options): RequestDraft {
+  const headers = Object.fromEntries(
+    Object.entries(options.headers ?? {}).map(([name, value]) => [name, String(value)]),
+  );
+  const method = String(options.method ?? 'GET').toUpperCase() as Method;
+  const body = bodyOf(options);
+  return {
+    method,
+    url: withQueryOf(options),
+    headers: options.form === undefined ? headers : { ...FORM, ...headers },
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+function bodyOf({ body, form }: Options): string | Uint8Array | undefined {
+  if (form !== undefined) return new URLSearchParams(textsOf(form)).toString();
+  if (body === undefined) return undefined;
+  if (typeof body === 'string' || body instanceof Uint8Array) return body;
+  if (body instanceof URLSearchParams) return body.toString();
+  // Parts of a form have a boundary that is not known yet; no sign-in can put anything into them.
+  return Array.isArray(body) || isPlain(body) ? JSON.stringify(body) : undefined;
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function textsOf(values: IDataObject): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+}
+
+function withQueryOf(options: Options): string {
+  const url = absoluteUrl(options);
+  const query = plainQueryOf(options);
+  if (query === undefined || query === '') return url;
+  return `${url}${url.includes('?') ? '&' : '?'}${query}`;
+}
+
+/** The query fields as they will be sent; undefined where only n8n knows how (lists, objects). */
+function plainQueryOf({ qs }: Options): string | undefined {
+  if (qs === undefined) return undefined;
+  const fields = Object.entries(qs).filter(([, value]) => value !== undefined && value !== null);
+  if (fields.some(([, value]) => typeof value === 'object')) return undefined;
+  return fields
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+    .join('&');
+}
+
+function absoluteUrl(options: Options): string {
+  const url = options.url ?? options.uri ?? '';
+  const absolute = options.baseURL === undefined || URL.canParse(url) ? url : options.baseURL + url;
+  if (URL.canParse(absolute)) return absolute;
+  throw new InputError('url', `url: "${absolute}" is not a whole URL that begins with https://.`);
+}
+
+/** Writes the signed request back into n8n's options: URL, headers and body. */
+export function writeSigned(
+  options: Options,
+  signed: { readonly request: SignedRequest; readonly stamp: Stamp },
+  connection: Connection,
+): void {
+  const { request, stamp } = signed;
+  options.headers = hiddenHeaders(request, stamp);
+  // The query is written as it was signed: another order or spelling would be another signature.
+  if (plainQueryOf(options) !== undefined || stamp.query !== undefined) {
+    if (plainQueryOf(options) !== undefined) delete options.qs;
+    writeUrl(options, request.url);
+  }
+  if (stamp.body !== undefined && request.body !== undefined) writeBody(options, request.body);
+  refuseRedirects(options);
+  const agent = agentOptions(connection, request.certificate);
+  if (agent !== undefined) options.agentOptions = agent;
+  if (connection.allowUnauthorizedCerts) {
+    options.skipSslCertificateValidation = true;
+    if (options.uri !== undefined) options.rejectUnauthorized = false;
+  }
+}
+
+export function writeUrl(options: Options, url: string): void {
+  delete options.baseURL;
+  if (options.uri === undefined) options.url = url;
+  else options.uri = url;
+}
+
+/** Secrets as values that print as hidden: n8n keeps the request of a failed execution. */
+function hiddenHeaders(request: SignedRequest, stamp: Stamp): IDataObject {
+  const secret = new Set(
+    Object.entries(stamp.headers ?? {})
+      .filter(([, value]) => typeof value === 'string')
+      .map(([name]) => name.toLowerCase()),
+  );
+  if (stamp.cookies !== undefined) secret.add('cookie');
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      // n8n's types want a text; it calls String() on the value when it sends it.
+      secret.has(name.toLowerCase()) ? (new HiddenText(value) as unknown as string) : value,
+    ]),
+  );
+}
+
+function writeBody(options: Options, body: string | Uint8Array): void {
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+  if (options.form !== undefined) {
+    options.form = Object.fromEntries(new URLSearchParams(text));
+  } else if (typeof options.body === 'object' && !(options.body instanceof Uint8Array)) {
+    options.body =
+      options.body instanceof URLSearchParams
+        ? new URLSearchParams(text)
+        : (JSON.parse(text) as IDataObject);
+  } else {
+    options.body = text;
+  }
+}
+
+/** No redirect may carry a credential elsewhere; n8n strips only `Authorization`, and keeps certificates. */
+function refuseRedirects(options: Options): void {
+  options.sendCredentialsOnCrossOriginRedirect = false;
+  if (options.uri === undefined) {
+    options.disableFollowRedirect = true;
+  } else {
+    options.followRedirect = false;
+    options.followAllRedirects = false;
+  }
+}
