@@ -68,6 +68,14 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
         'Only for partners and wholesalers: the hexadecimal account number of the customer to act for. Where to find it: upper right-hand corner of the portal (MCC).',
     },
     {
+      displayName: 'Allow Password over Plain HTTP',
+      name: 'allowPlainHttp',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether the password may be sent readable for everyone on the way, over plain http',
+    },
+    {
       displayName: 'CA Certificate',
       name: 'ca',
       type: 'string',

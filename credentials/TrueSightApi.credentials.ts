@@ -86,6 +86,14 @@ export class TrueSightApi implements ICredentialType {
         'Name of the form field that carries the token at logout with the TSPS 10.0 and TSIM sign-ins',
     },
     {
+      displayName: 'Allow Password over Plain HTTP',
+      name: 'allowPlainHttp',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether the password may be sent readable for everyone on the way, over plain http',
+    },
+    {
       displayName: 'CA Certificate',
       name: 'ca',
       type: 'string',
