@@ -5,7 +5,7 @@ export { base64, basicCredentials } from './model/basic';
 export { encode } from './model/codecs';
 export { isDateTime, parseDateTime } from './model/date-time';
 export type { ClientCertificate, HeaderFields, Method, RequestDraft } from './model/http';
-export { at, isObject, textAt } from './model/json';
+export { at, isObject } from './model/json';
 export type { Json, JsonObject } from './model/json';
 export { noListError } from './model/no-list';
 export type * from './model/operation';

@@ -104,7 +104,7 @@ export function indexOperations(vendor: Vendor, scheme: AnyScheme): OperationInd
 }
 
 /** Prepares one operation, also one that is no vendor's. */
-export function prepareOperation(given: Operation): PreparedOperation {
+function prepareOperation(given: Operation): PreparedOperation {
   const operation = ownOnly(given);
   return {
     operation,

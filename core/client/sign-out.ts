@@ -21,7 +21,7 @@ export async function signOut(context: Context, onlyOurs: boolean): Promise<bool
 }
 
 /** Ends exactly this token at the server, where the scheme knows how. Never throws. */
-export async function endToken(
+async function endToken(
   { scheme, account, transport, limits }: Omit<Context, 'cell'>,
   token: Token,
 ): Promise<boolean> {

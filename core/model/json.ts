@@ -24,12 +24,6 @@ export function at(value: unknown, path: string): unknown {
   return current;
 }
 
-/** The text at a path; undefined for anything else. */
-export function textAt(value: unknown, path: string): string | undefined {
-  const found = at(value, path);
-  return typeof found === 'string' ? found : undefined;
-}
-
 /**
  * A copy without prototype: what is not given stays undefined, whatever somebody has put on
  * `Object.prototype`.
