@@ -104,8 +104,6 @@ export type Field =
   /** The last resort: any JSON. `asGiven`: a text stays as it is, byte for byte, and so do bytes. */
   | (FieldBase & { readonly kind: 'json'; readonly default?: Json; readonly asGiven?: true });
 
-type FieldKind = Field['kind'];
-
 /** Checks of a text that are worth a sentence of their own before anything is sent. */
 export type StringCheck = 'ipv4' | 'cidr' | 'url' | 'date' | 'email';
 
