@@ -6,7 +6,7 @@ import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
 export class TrueSightApi implements ICredentialType {
   name = 'trueSightApi';
 
-  displayName = 'TrueSight API';
+  displayName = 'BMC TrueSight API';
 
   icon: Icon = { light: 'file:../icons/truesight.svg', dark: 'file:../icons/truesight.dark.svg' };
 

@@ -6,7 +6,7 @@ import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
 export class TrueSightBasicApi implements ICredentialType {
   name = 'trueSightBasicApi';
 
-  displayName = 'TrueSight Basic API';
+  displayName = 'BMC TrueSight Basic API';
 
   icon: Icon = { light: 'file:../icons/truesight.svg', dark: 'file:../icons/truesight.dark.svg' };
 

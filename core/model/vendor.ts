@@ -8,6 +8,8 @@ export interface Vendor {
   readonly name: string;
   /** One sentence: what the product is. */
   readonly description: string;
+  /** Words by which people look for it who do not know its name: `ipam`, `dns`. */
+  readonly aliases?: readonly string[];
   readonly n8n: {
     /** File and class name of the node; its n8n name begins with a small letter. */
     readonly className: string;

@@ -60,7 +60,7 @@ export function authenticateWith(schemeId: string): Hook {
         ? repeatTest(open, credentials, options)
         : sign(open, credentials, options);
     } catch (fault) {
-      throw isSignInNeeded(fault) ? fault : hookError(fault);
+      throw isSignInNeeded(fault) ? fault : hookError(fault, schemeId);
     }
   };
 }

@@ -1,19 +1,21 @@
 import { LatchkeyError } from '../../core';
+import { schemeById } from './accounts';
+import { inWords } from './in-words';
 
 /** The error of the core behind one that was thrown through n8n. */
 const originals = new WeakMap<object, LatchkeyError>();
 
 /**
- * An error as n8n shows it unchanged. n8n replaces the message of any error with a `status` or `code`
+ * An error as n8n shows it unchanged, in the words of the form. n8n replaces the message of any error with a `status` or `code`
  * by a general one ("Authorization failed"), so that those stay behind.
  */
-export function hookError(fault: unknown): Error {
+export function hookError(fault: unknown, schemeId: string): Error {
   if (!(fault instanceof LatchkeyError)) {
-    return Object.assign(new Error('The sign-in failed for a reason that is not known.'), {
-      description: 'Try again; if it stays, report it with the version of n8n.',
+    return Object.assign(new Error('Sign-in failed for an unknown reason.'), {
+      description: 'Try again; if it keeps happening, report it with your n8n version.',
     });
   }
-  const error = Object.assign(new Error(fault.message), { description: `Reason: ${fault.code}` });
+  const error = new Error(inWords(fault.message, schemeById(schemeId).vendor));
   originals.set(error, fault);
   return error;
 }

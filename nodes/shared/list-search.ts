@@ -29,7 +29,9 @@ export function searchList(vendorId: string, lookup: Lookup): Search {
       const { items } = await client.run({ operation: lookup.operation, params, limit });
       const entries = items.map((item) => entryOf(item, lookup));
       return {
-        results: entries.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())),
+        results: entries
+          .filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase()))
+          .slice(0, MOST),
       };
     } catch (fault) {
       if (!(fault instanceof LatchkeyError)) {

@@ -9,20 +9,27 @@ export const optionsProperty: INodeProperties = {
   default: {},
   options: [
     {
+      displayName: 'Include Response Headers and Status',
+      name: 'fullResponse',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to return one item with the whole response: body, headers and status code',
+    },
+    {
       displayName: 'Max Response Size (Bytes)',
       name: 'maxResponseBytes',
       type: 'number',
       typeOptions: { minValue: 1024 },
       default: 16777216,
-      description: 'Larger answers are refused',
+      description: 'Largest response that is accepted',
     },
     {
       displayName: 'Show Request Only',
       name: 'showRequest',
       type: 'boolean',
       default: false,
-      description:
-        'Whether to give the request that would be sent, secrets masked, and to send nothing',
+      description: 'Whether to return the request (secrets masked) without sending it',
     },
     {
       displayName: 'Time Budget (Ms)',
@@ -46,8 +53,7 @@ export const optionsProperty: INodeProperties = {
       type: 'number',
       typeOptions: { minValue: 0 },
       default: 300,
-      description:
-        'How long to wait for a job that the call starts, where it starts one; 0 does not wait',
+      description: 'Maximum time to wait for an asynchronous job; 0 returns immediately',
     },
   ],
 };

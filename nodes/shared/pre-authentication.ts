@@ -40,7 +40,7 @@ export function preAuthenticateWith(schemeId: string): Hook {
         ? await renew(options, attempt)
         : await change(options, attempt);
     } catch (fault) {
-      throw hookError(fault);
+      throw hookError(fault, schemeId);
     }
   };
 }

@@ -1,25 +1,18 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import {
-  CancelledError,
-  InputError,
-  LatchkeyError,
-  findOperation,
-  findScheme,
-  operationId,
-} from '../../core';
-import type { Call, Client, Json, Operation, Outcome, Vendor } from '../../core';
+import { CancelledError, findOperation, findScheme, operationId, operationsOf } from '../../core';
+import type { Call, Client, Operation, Vendor } from '../../core';
 import { inOrder } from './in-order';
+import { isReading, itemsOf } from './items';
 import { clientFor, schemeOf } from './node-account';
 import { announce } from './announce';
+import { errorOf, nodeError } from './node-error';
+import type { Called } from './node-error';
+import { hasLimit } from './form/limit';
 import { readParameters } from './parameters';
 import { vendorById } from './vendor-by-id';
 
 /** Calls that only read go out this many at a time; the account's own limit of calls is 10 as well. */
 const READS_AT_A_TIME = 10;
-
-/** n8n's words for what only reads. A custom request may be anything, whatever its row says. */
-const READING = /^(?:get|search|find|check)/u;
 
 /** The `execute` of every node: one call an item, its items paired with it and in its order. */
 export async function runOperations(
@@ -35,8 +28,11 @@ export async function runOperations(
       return await runItem(this, vendor, client, index);
     } catch (fault) {
       const isStopped = fault instanceof CancelledError;
-      if (isStopped || !this.continueOnFail()) throw nodeError(this, fault, index);
-      return [{ json: { error: errorOf(fault) }, pairedItem: { item: index } }];
+      if (isStopped || !this.continueOnFail()) {
+        throw nodeError(this, fault, index, calledAt(this, vendor, index));
+      }
+      const error = errorOf(fault, calledAt(this, vendor, index));
+      return [{ json: { error }, pairedItem: { item: index } }];
     }
   });
   return [outputs.flat()];
@@ -44,10 +40,17 @@ export async function runOperations(
 
 /** What changes something is done in the order of the items, one after the other. */
 function widthOf(context: IExecuteFunctions, vendor: Vendor): number {
-  const id = `${String(context.getNodeParameter('resource', 0, ''))}.${String(context.getNodeParameter('operation', 0, ''))}`;
-  const row = vendor.operations.find((item) => operationId(item) === id);
-  if (row === undefined || !READING.test(row.operation)) return 1;
+  const { row } = calledAt(context, vendor, 0);
+  if (row === undefined || !isReading(row)) return 1;
   return row.method === 'GET' || row.repeatable === true ? READS_AT_A_TIME : 1;
+}
+
+function calledAt(context: IExecuteFunctions, vendor: Vendor, index: number): Called {
+  const id = ['resource', 'operation']
+    .map((name) => String(context.getNodeParameter(name, index, '')))
+    .join('.');
+  const row = operationsOf(vendor).find((item) => operationId(item) === id);
+  return row === undefined ? { vendor } : { vendor, row };
 }
 
 /** The limits of a run; what is not set keeps its default. */
@@ -87,97 +90,22 @@ async function runItem(
   }
   const outcome = await client.run(call);
   announce(context, scheme, outcome.notices);
-  return itemsOf(context, row, outcome, index);
+  if (options.fullResponse === true && !(outcome.payload instanceof Uint8Array)) {
+    const { payload, headers, status } = outcome;
+    const json = { body: payload, headers, statusCode: status } as unknown as IDataObject;
+    return [{ json, pairedItem }];
+  }
+  // An API without pages gives the whole list, whatever the limit.
+  const items = outcome.items.slice(0, call.limit);
+  return itemsOf(context, row, { ...outcome, items }, index);
 }
 
 function limitOf(context: IExecuteFunctions, row: Operation, index: number): { limit?: number } {
-  if (row.paging === undefined || context.getNodeParameter('returnAll', index, false) === true) {
-    return {};
-  }
+  if (!hasLimit(row) || context.getNodeParameter('returnAll', index, false) === true) return {};
   return { limit: Number(context.getNodeParameter('limit', index, 50)) };
 }
 
 function cancelOf(context: IExecuteFunctions): { signal?: AbortSignal } {
   const signal = context.getExecutionCancelSignal();
   return signal === undefined ? {} : { signal };
-}
-
-async function itemsOf(
-  context: IExecuteFunctions,
-  row: Operation,
-  outcome: Outcome,
-  index: number,
-): Promise<INodeExecutionData[]> {
-  const pairedItem = { item: index };
-  if (outcome.payload instanceof Uint8Array) {
-    const data = await context.helpers.prepareBinaryData(Buffer.from(outcome.payload));
-    return [{ json: { statusCode: outcome.status }, binary: { data }, pairedItem }];
-  }
-  if (outcome.items.length === 0 && !isList(row)) {
-    // A command without an answer has still been done; an item says so and keeps the flow going.
-    return [{ json: { success: true, statusCode: outcome.status }, pairedItem }];
-  }
-  return outcome.items.map((item) => ({ json: jsonOf(item), pairedItem }));
-}
-
-function isList(row: Operation): boolean {
-  return row.paging !== undefined || row.answer?.items !== undefined || row.read !== undefined;
-}
-
-function jsonOf(item: Json): IDataObject {
-  const isPlain = typeof item === 'object' && item !== null && !Array.isArray(item);
-  return (isPlain ? item : { value: item }) as IDataObject;
-}
-
-/**
- * What an item holds that failed while the node goes on. It is the only key of the item: by that n8n
- * knows what belongs to the error output, and it drops everything else where an item has an `error`.
- */
-function errorOf(fault: unknown): IDataObject {
-  if (!(fault instanceof LatchkeyError)) {
-    return { message: fault instanceof NodeOperationError ? fault.message : 'The call failed.' };
-  }
-  const { message, code, status, retryAt, vendorCode, field, body } = fault;
-  const details = { message, code, status, retryAt, vendorCode, field, body };
-  const known = Object.entries(details).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(known) as IDataObject;
-}
-
-/** The error as n8n shows it: the message whole, the code and the server's own code as description. */
-function nodeError(
-  context: IExecuteFunctions,
-  fault: unknown,
-  itemIndex: number,
-): NodeApiError | NodeOperationError | CancelledError {
-  // n8n knows a stopped run by the name of this error.
-  if (fault instanceof CancelledError) return fault;
-  if (fault instanceof NodeApiError || fault instanceof NodeOperationError) return fault;
-  if (!(fault instanceof LatchkeyError)) {
-    const message = fault instanceof Error ? fault.message : 'The call failed.';
-    return new NodeOperationError(context.getNode(), message, { itemIndex });
-  }
-  const description = describe(fault);
-  if (fault instanceof InputError) {
-    return new NodeOperationError(context.getNode(), fault.message, { itemIndex, description });
-  }
-  return new NodeApiError(
-    context.getNode(),
-    { message: fault.message },
-    {
-      itemIndex,
-      message: fault.message,
-      description,
-      ...(fault.status === undefined ? {} : { httpCode: String(fault.status) }),
-    },
-  );
-}
-
-function describe(fault: LatchkeyError): string {
-  return [
-    `Reason: ${fault.code}`,
-    ...(fault.vendorCode === undefined ? [] : [`server's code: ${fault.vendorCode}`]),
-    ...(fault.retryAt === undefined
-      ? []
-      : [`tried again after ${new Date(fault.retryAt).toISOString()}`]),
-  ].join('; ');
 }

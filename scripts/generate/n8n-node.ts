@@ -83,6 +83,13 @@ function codexFile(vendor: Vendor): string {
     nodeVersion: '1.0',
     codexVersion: '1.0',
     categories: ['Development', 'Utility'],
+    alias: aliasesOf(vendor),
     resources: { credentialDocumentation: [{ url: page }], primaryDocumentation: [{ url: page }] },
   });
+}
+
+/** What people look for who do not know the product's name. */
+function aliasesOf(vendor: Vendor): readonly string[] {
+  const resources = Object.values(vendor.resources).map(({ name }) => name.toLowerCase());
+  return [...new Set([...(vendor.aliases ?? []), 'latchkey', ...resources])];
 }

@@ -47,64 +47,64 @@ describe('in the credential', () => {
       'an address without https://',
       'truesight/token',
       { baseUrl: 'tsps-host' },
-      /^baseUrl: "tsps-host" does not begin with https/,
+      /^Base URL: "tsps-host" does not begin with https/,
     ],
     [
       'an address with a password',
       'truesight/token',
       { baseUrl: 'https://a:b@host' },
-      /^baseUrl: leave user name and password out/,
+      /^Base URL: leave user name and password out/,
     ],
     [
       'another kind of address',
       'truesight/token',
       { baseUrl: 'ftp://host' },
-      /^baseUrl: .*does not begin with https/,
+      /^Base URL: .*does not begin with https/,
     ],
-    ['no address at all', 'truesight/basic', { tsimUrl: '' }, /^tsimUrl: TSIM URL is missing/],
+    ['no address at all', 'truesight/basic', { tsimUrl: '' }, /^TSIM URL is missing/],
     [
       'a sign-in without its server',
       'truesight/token',
       { signIn: 'tsim', tsimUrl: '' },
-      /^tsimUrl: .*enter its address in TSIM URL/,
+      /^TSIM URL: .*enter its address in TSIM URL/,
     ],
     [
       'a sign-in that does not exist',
       'truesight/token',
       { signIn: 'saml' },
-      /^signIn: .* must be one of tsps-10.1/,
+      /^Sign-In must be one of tsps-10.1/,
     ],
-    ['no password', 'truesight/token', { password: '' }, /^password: Password is missing/],
+    ['no password', 'truesight/token', { password: '' }, /^Password is missing/],
     [
       'a line break in a secret',
       'tcpwave/session-token',
       { token: 'abc\r\nX-Evil: 1' },
-      /^token: .* contains a line break.*Copy it again/,
+      /^Session Token contains a line break.*Copy it again/,
     ],
     [
       'a line break in a user name',
       'truesight/token',
       { username: 'ad\nmin' },
-      /^username: .* contains a line break/,
+      /^User Name contains a line break/,
     ],
     [
       'a number out of range',
       'truesight/token',
       { sessionMinutes: 0 },
-      /^sessionMinutes: .*whole number from 1 to/,
+      /^Session Minutes:? .*whole number from 1 to/,
     ],
-    ['a colon in a Basic user', 'truesight/basic', { username: 'a:b' }, /^username: .*RFC 7617/],
+    ['a colon in a Basic user', 'truesight/basic', { username: 'a:b' }, /^User Name:? .*RFC 7617/],
     [
       'a date that is none',
       'tcpwave/session-token',
       { validUntil: 'soon' },
-      /^validUntil: .* must be a date such as/,
+      /^Valid Until must be a date such as/,
     ],
     [
       'an account number that is none',
       'edgecast/rest-token',
       { accountNumber: '../x' },
-      /^accountNumber: /,
+      /^Account Number: /,
     ],
     [
       'a password over plain http',
@@ -147,25 +147,25 @@ describe('in the node', () => {
       'an unknown operation',
       'truesight/token',
       { ...token, resource: 'event', operation: 'explode' },
-      /^operation: .*no operation "event.explode". Choose one from the list/,
+      /^Operation: .*no operation "event.explode". Choose one from the list/,
     ],
     [
       'an unknown resource',
       'truesight/token',
       { ...token, resource: 'nothing', operation: 'get' },
-      /^operation: .*no operation "nothing."/,
+      /^Operation: .*no operation "nothing."/,
     ],
     [
       'an operation that the sign-in may not call',
       'truesight/basic',
       { authentication: 'truesight/basic', resource: 'tenant', operation: 'getMany' },
-      /^operation: "tenant.getMany" cannot be called with truesight\/basic; it needs an account with truesight\/token/,
+      /^Operation: “Get many tenants” cannot be called with “.+”; it needs an account with “.+”/,
     ],
     [
       'a missing field',
       'truesight/token',
       { ...token, resource: 'event', operation: 'getByCi', ciId: '={{ "" }}' },
-      /^ciId: /,
+      /^CI ID is needed for “Get events of CI”/,
     ],
     [
       'a field of the wrong type',
@@ -187,7 +187,7 @@ describe('in the node', () => {
         operation: 'search',
         criteria: '{"a":',
       },
-      /^criteria: .*not valid JSON/,
+      /^Criteria .*not valid JSON/,
     ],
     [
       'a header that the sign-in writes',
@@ -197,9 +197,9 @@ describe('in the node', () => {
         resource: 'custom',
         operation: 'request',
         path: '/x',
-        additionalFields: { headers: { entry: [{ name: 'Authorization', value: 'x' }] } },
+        headers: { entry: [{ name: 'Authorization', value: 'x' }] },
       },
-      /^headers: "Authorization" is set by the sign-in/,
+      /^Headers:? "Authorization" is set by the sign-in/,
     ],
     [
       'a line break in a header',
@@ -209,9 +209,9 @@ describe('in the node', () => {
         resource: 'custom',
         operation: 'request',
         path: '/x',
-        additionalFields: { headers: { entry: [{ name: 'X-A', value: 'x\r\ny: z' }] } },
+        headers: { entry: [{ name: 'X-A', value: 'x\r\ny: z' }] },
       },
-      /^headers: .*(line break|control)/,
+      /^Headers:? .*(line break|control)/,
     ],
     [
       'an effect that nobody confirmed',
@@ -222,7 +222,7 @@ describe('in the node', () => {
         operation: 'delete',
         organization: { __rl: true, mode: 'id', value: 'MARS' },
       },
-      /^confirm: organization.delete was not sent/,
+      /^Confirm: “.*” was not sent/,
     ],
   ];
 
@@ -230,7 +230,10 @@ describe('in the node', () => {
     const before = sent();
     const { error } = await stageOf(id).runRaw(parameters);
     expect(error?.message).toMatch(says);
-    expect(error).toMatchObject({ name: 'NodeOperationError', description: 'Reason: input' });
+    expect(error).toMatchObject({
+      name: 'NodeOperationError',
+      description: expect.stringContaining('Nothing was sent') as string,
+    });
     expect(sent()).toBe(before);
   });
 });

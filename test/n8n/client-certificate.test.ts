@@ -61,12 +61,12 @@ describe('a certificate that works', () => {
 
 describe('a certificate that does not', () => {
   it.each([
-    ['has another passphrase', { passphrase: 'wrong' }, /^passphrase: .*does not open it/],
-    ['has no key', { privateKey: '' }, /^privateKey: paste the private key/],
+    ['has another passphrase', { passphrase: 'wrong' }, /^Passphrase: .*does not open it/],
+    ['has no key', { privateKey: '' }, /^Private Key: paste the private key/],
     [
       'is no certificate',
       { certificate: 'hello' },
-      /^certificate: this is not a certificate in PEM form/,
+      /^Client Certificate: this is not a certificate in PEM form/,
     ],
   ])('%s: nothing is sent', async (_, fields, says) => {
     const person = await stage.another(fields);
@@ -81,7 +81,7 @@ describe('a certificate that does not', () => {
     const other = await simulator.makeCertificate('untied');
     const person = await stage.another({ certificate: other.certificate });
     const { error } = await person.run('organization.getMany');
-    expect(error?.message).toMatch(/^privateKey: this key does not belong to the certificate/);
+    expect(error?.message).toMatch(/^Private Key: this key does not belong to the certificate/);
   });
 
   it('is tied to no admin: the message names everything that can be wrong', async () => {

@@ -69,7 +69,7 @@ describe.each(SCHEMES)('$id', ({ id, start, operation, values, call }) => {
     const sent = simulator.control.state().lastRequests.length;
     for (const path of [`//${thiefUrl.slice(7)}/x`, `${thiefUrl}/x`, '/../../x', '/a\\b']) {
       const { error } = await stage.run('custom.request', { path });
-      expect(error?.message).toMatch(/^path: /);
+      expect(error?.message).toMatch(/^Path: /);
     }
     expect(stolen).toEqual([]);
     expect(simulator.control.state().lastRequests).toHaveLength(sent);

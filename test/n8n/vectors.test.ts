@@ -128,9 +128,17 @@ function expectOutcome({ items, error }: NodeResult, vector: Vector, row: Operat
 function asItems(items: readonly Json[], row: Operation, vector: Vector): readonly unknown[] {
   const isList =
     row.paging !== undefined || row.answer?.items !== undefined || row.read !== undefined;
-  if (items.length === 0 && !isList) return [{ success: true, statusCode: vector.reply.status }];
+  const reads = /^(?:get|search|find|check)/u.test(row.operation);
+  if (items.length === 0 && !isList && !reads) {
+    const done = row.operation.startsWith('delete') ? { deleted: true } : { success: true };
+    return [{ ...done, statusCode: vector.reply.status }];
+  }
   return items.map((item) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item) ? item : { value: item },
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? item
+      : row.operation.endsWith('Exists') && typeof item === 'boolean'
+        ? { exists: item }
+        : { value: item },
   );
 }
 

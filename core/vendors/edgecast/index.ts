@@ -20,6 +20,7 @@ export const vendor: Vendor = {
   id: 'edgecast',
   name: 'Edgecast',
   description: 'Edgecast (VDMS) content delivery network: REST API and API gateway',
+  aliases: ['cdn', 'edgio', 'vdms', 'purge', 'cache', 'certificates'],
   n8n: { className: 'Edgecast' },
   // One source and the points at the edge that it serves.
   glyph:

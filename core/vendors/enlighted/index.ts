@@ -14,6 +14,7 @@ export const vendor: Vendor = {
   name: 'Enlighted Manage',
   description:
     'Enlighted Manage (Energy Manager): lights, sensors, occupancy and energy of buildings',
+  aliases: ['lighting', 'occupancy', 'energy', 'building', 'sensors', 'iot'],
   n8n: { className: 'Enlighted' },
   // A hanging lamp and its light.
   glyph:

@@ -15,6 +15,7 @@ export const vendor: Vendor = {
   id: 'goss-icm',
   name: 'GOSS iCM',
   description: 'The API Server of GOSS iCM, the web platform of many UK councils',
+  aliases: ['icm', 'cms', 'forms', 'workflow', 'local government'],
   n8n: { className: 'GossIcm' },
   // A town hall: roof, three columns, step.
   glyph: 'M12 2 2 7.5V10h20V7.5zM4 11.5h3v6H4zM10.5 11.5h3v6h-3zM17 11.5h3v6h-3zM2 19h20v3H2z',

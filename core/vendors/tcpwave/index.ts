@@ -16,6 +16,7 @@ export const vendor: Vendor = {
   id: 'tcpwave',
   name: 'TCPWave',
   description: 'TCPWave IPAM (TIMS): addresses, DNS and DHCP of a network',
+  aliases: ['tims', 'ipam', 'ddi', 'dns', 'dhcp', 'ip address'],
   n8n: { className: 'TcpWave' },
   // Two hosts, a line between them, a wave below.
   glyph:

@@ -17,6 +17,7 @@ export const vendor: Vendor = {
   name: 'BMC TrueSight',
   description:
     'BMC TrueSight Operations Management: Presentation Server (TSPS) and Infrastructure Management (TSIM)',
+  aliases: ['bmc', 'tsim', 'tsps', 'monitoring', 'events', 'itsm'],
   n8n: { className: 'TrueSight' },
   // An eye over a pulse line.
   glyph:

@@ -105,7 +105,7 @@ export const token = defineScheme({
   id: 'truesight/token',
   name: 'Token (TSPS and TSIM)',
   description: 'Signs in with user and password once and uses the token on both servers.',
-  credential: { className: 'TrueSightApi', displayName: 'TrueSight API' },
+  credential: { className: 'TrueSightApi', displayName: 'BMC TrueSight API' },
   fields: TOKEN_FIELDS,
   credentialHeaders: ['authorization', 'authtoken'],
   acquire: {
@@ -151,7 +151,7 @@ export const basic = defineScheme({
   id: 'truesight/basic',
   name: 'Basic (TSIM only)',
   description: 'Sends user and password with every call. Use it with https and for few calls.',
-  credential: { className: 'TrueSightBasicApi', displayName: 'TrueSight Basic API' },
+  credential: { className: 'TrueSightBasicApi', displayName: 'BMC TrueSight Basic API' },
   fields: BASIC_FIELDS,
   credentialHeaders: ['authorization'],
   acquire: {

@@ -87,7 +87,7 @@ function typeOf(field: Field): Kind {
     case 'dateTime':
       return { type: 'dateTime', default: '' };
     case 'map':
-      return pairs();
+      return pairs(field.label);
     case 'list':
       return { type: 'string', typeOptions: { multipleValues: true }, default: [] };
     case 'binary':
@@ -132,15 +132,17 @@ function bounds({
   };
 }
 
-function pairs(): Kind {
+/** `Headers` has a button "Add Header". */
+function pairs(label: string): Kind {
+  const one = label.replace(/ies$/u, 'y').replace(/([^s])s$/u, '$1');
   return {
     type: 'fixedCollection',
     typeOptions: { multipleValues: true },
-    placeholder: 'Add Entry',
+    placeholder: `Add ${one}`,
     default: {},
     options: [
       {
-        displayName: 'Entry',
+        displayName: one,
         name: 'entry',
         values: [
           { displayName: 'Name', name: 'name', type: 'string', default: '' },

@@ -9,6 +9,8 @@ export const ADDITIONAL = 'additionalFields';
  * need is not put there, and neither is what a list or a rule depends on.
  */
 export function inFirstView(row: Operation): readonly Field[] {
+  // The way out for everything that the list lacks: all of it is in sight, as in the HTTP Request node.
+  if (row.resource === 'custom') return row.fields;
   const named = new Set([
     ...row.fields.filter((field) => field.required === true || field.neededWhen).map(nameOf),
     ...row.fields.flatMap(dependencies),

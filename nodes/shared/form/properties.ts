@@ -2,8 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { operationsOf } from '../../../core';
 import type { Field, Operation, Vendor } from '../../../core';
 import { optionsProperty } from '../options';
+import { isReading } from '../items';
 import { vendorById } from '../vendor-by-id';
 import { fieldProperty, shownBy } from './field';
+import { hasLimit } from './limit';
 import { ADDITIONAL, inCollection, inFirstView } from './placement';
 import type { Shown } from './field';
 import { byName, phrase, titleCase } from './wording';
@@ -15,7 +17,7 @@ export function propertiesOf(vendorId: string): INodeProperties[] {
 
 /** A form made from the catalogue: sign-in, resource, operation, and the fields of each operation. */
 export function formOf(vendor: Vendor): INodeProperties[] {
-  const rows = operationsOf(vendor);
+  const rows = operationsOf(vendor).map((row) => withExample(row, vendor));
   const resources = [...new Set(rows.map((row) => row.resource))];
   const ofResource = (name: string): readonly Operation[] =>
     rows.filter((row) => row.resource === name);
@@ -38,6 +40,19 @@ export function formOf(vendor: Vendor): INodeProperties[] {
     ...resources.flatMap((name) => resourceProperties(vendor, name, ofResource(name))),
     optionsProperty,
   ];
+}
+
+/** The path of a custom request shows a real one of this API. */
+function withExample(row: Operation, vendor: Vendor): Operation {
+  if (row.resource !== 'custom') return row;
+  const real = vendor.operations.find(
+    ({ method, path }) => method === 'GET' && !path.includes('{'),
+  );
+  const placeholder = real?.path ?? vendor.operations[0]?.path ?? '/';
+  const fields = row.fields.map((field) =>
+    field.name === 'path' ? { ...field, placeholder } : field,
+  );
+  return { ...row, fields };
 }
 
 function authenticationProperty(vendor: Vendor): INodeProperties {
@@ -118,8 +133,10 @@ function resourceProperties(
 }
 
 function defaultOperation(vendor: Vendor, rows: readonly Operation[]): string {
-  const open = rows.find((row) => schemesOf(vendor, [row]) === undefined);
-  return open?.operation ?? byName(rows)[0]?.operation ?? '';
+  const open = rows.filter((row) => schemesOf(vendor, [row]) === undefined);
+  // What somebody runs without looking at it should read.
+  const first = open.find(isReading) ?? open[0] ?? rows.find(isReading) ?? rows[0];
+  return first?.operation ?? '';
 }
 
 function rowProperties(resource: string, row: Operation): readonly INodeProperties[] {
@@ -128,7 +145,7 @@ function rowProperties(resource: string, row: Operation): readonly INodeProperti
   return [
     ...inFirstView(row).map((field) => fieldProperty(field, row, shownWhen(field, shown))),
     ...(row.confirm === undefined ? [] : [confirmProperty(row.confirm, shown)]),
-    ...(row.paging === undefined ? [] : pagingProperties(shown)),
+    ...(hasLimit(row) ? pagingProperties(shown) : []),
     ...(optional.length === 0
       ? []
       : [
@@ -155,9 +172,11 @@ function confirmProperty(effect: string, shown: Shown): INodeProperties {
     displayName: 'Confirm',
     name: 'confirm',
     type: 'boolean',
+    // A person confirms, not an expression and not a model that uses the node as a tool.
+    noDataExpression: true,
     default: false,
     ...shownBy(shown),
-    description: `Whether this effect is wanted: ${phrase(`${effect.charAt(0).toLowerCase()}${effect.slice(1)}`)}`,
+    description: `Whether to confirm this effect. ${phrase(effect)}.`,
   };
 }
 

@@ -1,0 +1,67 @@
+/** What the forms promise to a person who opens them for the first time. */
+import type { INodeProperties } from 'n8n-workflow';
+import { operationId, operationsOf, vendors } from '../../core';
+import { isReading } from '../../nodes/shared/items';
+import { formOf } from '../../nodes/shared/form/properties';
+
+const forms = vendors.map((vendor) => ({ id: vendor.id, vendor, form: formOf(vendor) }));
+
+const shows = ({ displayOptions }: INodeProperties, resource: string, operation: string): boolean =>
+  displayOptions?.show?.['resource']?.includes(resource) === true &&
+  displayOptions.show['operation']?.includes(operation) === true;
+
+describe.each(forms)('$id', ({ vendor, form }) => {
+  const rows = operationsOf(vendor);
+
+  it('opens each resource with something that only reads, where there is such a thing', () => {
+    for (const property of form.filter(({ name }) => name === 'operation')) {
+      const resource = String(property.displayOptions?.show?.['resource']?.[0]);
+      const open = rows.filter((row) => row.resource === resource && row.schemes === undefined);
+      const chosen = rows.find(
+        (row) => row.resource === resource && row.operation === property.default,
+      );
+      if (open.some(isReading)) expect(chosen && isReading(chosen)).toBe(true);
+    }
+  });
+
+  it('fills in no number that no row has as its default', () => {
+    const fields = new Map(
+      rows.flatMap((row) =>
+        row.fields.map((field) => [`${operationId(row)} ${field.name}`, field]),
+      ),
+    );
+    for (const row of rows) {
+      for (const property of form.filter((item) => shows(item, row.resource, row.operation))) {
+        const field = fields.get(`${operationId(row)} ${property.name}`);
+        if (field?.kind !== 'integer' && field?.kind !== 'number') continue;
+        expect(property.default).toBe(field.default ?? '');
+      }
+    }
+  });
+
+  it('has Return All and Limit for every list', () => {
+    for (const { resource, operation, fields } of rows) {
+      if (operation !== 'getMany' || fields.some(({ name }) => name === 'limit')) continue;
+      const names = form.filter((item) => shows(item, resource, operation)).map(({ name }) => name);
+      expect(names).toEqual(expect.arrayContaining(['returnAll', 'limit']));
+    }
+  });
+
+  it('lets nobody but a person confirm', () => {
+    for (const property of form.filter(({ name }) => name === 'confirm')) {
+      expect(property.noDataExpression).toBe(true);
+      expect(property.default).toBe(false);
+    }
+  });
+
+  it('shows the whole custom request, with a path of this API', () => {
+    const custom = form.filter((item) => shows(item, 'custom', 'request'));
+    expect(custom.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['method', 'path', 'query', 'headers', 'payload']),
+    );
+    expect(custom.map(({ name }) => name)).not.toContain('additionalFields');
+    const { placeholder = '' } = custom.find(({ name }) => name === 'path') ?? {};
+    expect(vendor.operations.map(({ path }) => `e.g. ${path}`)).toContain(placeholder);
+    expect(custom.find(({ name }) => name === 'headers')?.placeholder).toBe('Add Header');
+  });
+});
