@@ -44,7 +44,9 @@ function fakeTime(wallMs: number | undefined): void {
   clock.wall = () => wallMs ?? Date.now();
   clock.sleep = async (ms, signal) => {
     // The bound of a sign-in is no pause: it is there to be called off.
-    if (ms >= BOUND_MS) await new Promise((_, reject) => signal?.addEventListener('abort', reject));
+    if (ms >= BOUND_MS && signal !== undefined) {
+      await new Promise((_, reject) => signal.addEventListener('abort', reject));
+    }
     slept += ms;
     await Promise.resolve();
   };
