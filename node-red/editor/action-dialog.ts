@@ -73,7 +73,7 @@ function fillOperations(
   chosen: unknown,
 ): void {
   const account = RED.nodes.node(accountId);
-  const scheme = account === null ? undefined : schemeOf(form, account['scheme']).id;
+  const scheme = account === undefined ? undefined : schemeOf(form, account['scheme']).id;
   const offered = form.operations.filter(
     (item) => scheme === undefined || item.schemes === undefined || item.schemes.includes(scheme),
   );

@@ -34,7 +34,8 @@ interface JQuery {
 
 declare const RED: {
   readonly nodes: {
-    node(id: string): EditorNode | null;
+    /** Undefined for an id that is not there: seen in Node-RED 4.1.15 and 5.0.7. */
+    node(id: string): EditorNode | undefined;
   };
   readonly editor: {
     editJSON(options: { readonly value: string; complete(value: string): void }): void;
