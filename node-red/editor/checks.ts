@@ -59,7 +59,8 @@ export function checkOperation(node: EditorNode, value: unknown): true | string 
   const operation = formOf(node).operations.find(({ id }) => id === value);
   if (operation === undefined) return node._('check.operation');
   const account = RED.nodes.node(String(node['account']));
-  const scheme = account === undefined ? undefined : schemeOf(formOf(account), account['scheme']).id;
+  const scheme =
+    account === undefined ? undefined : schemeOf(formOf(account), account['scheme']).id;
   const allowed =
     operation.schemes === undefined || scheme === undefined || operation.schemes.includes(scheme);
   return allowed ? true : node._('check.scheme');
