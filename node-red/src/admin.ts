@@ -1,6 +1,6 @@
 import type { NodeAPI } from 'node-red';
 import { InputError, LatchkeyError, findOperation } from '../../core';
-import type { Field } from '../../core';
+import type { Field, TokenCell } from '../../core';
 import { openAccount } from './account-node';
 import type { AccountNode, Surroundings } from './account-node';
 import { createListCache } from './list-cache';
@@ -17,25 +17,25 @@ const TEST_PAUSE_MS = 3_000;
  */
 export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
   const { vendor } = around;
-  const lastTests = new Map<string, number>();
+  const lastTests = new WeakMap<TokenCell, number>();
   const lists = createListCache(around.clock);
 
   RED.httpAdmin.post(
     `/latchkey/${vendor.id}/test`,
     RED.auth.needsPermission(`${vendor.id}-account.write`),
     (request, response) => {
-      const form = formOfRequest(RED, `${vendor.id}-account`, request.body as unknown);
-      const now = around.clock.mono();
-      const last = lastTests.get(form.id);
-      if (last !== undefined && now - last < TEST_PAUSE_MS) {
-        response.status(429).json({ ok: false, message: RED._('test.pause') });
-        return;
-      }
-      if (lastTests.size > 1000) lastTests.clear();
-      lastTests.set(form.id, now);
+      if (refuseForm(request, response)) return;
       void answer(response, async () => {
+        const form = formOfRequest(RED, vendor, request.body as unknown);
         const session = openAccount(RED, around, form.values, form.credentials);
         try {
+          const now = around.clock.mono();
+          // By account and not by dialog: six dialogs with one password are one account to be locked.
+          if (now - (lastTests.get(session.cell) ?? -Infinity) < TEST_PAUSE_MS) {
+            response.status(429);
+            return { ok: false, message: RED._('test.pause') };
+          }
+          lastTests.set(session.cell, now);
           return { ...(await session.client.test()) };
         } finally {
           void session.leave(around.clock.sleep(GRACE_MS));
@@ -46,8 +46,10 @@ export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
 
   RED.httpAdmin.post(
     `/latchkey/${vendor.id}/list`,
-    RED.auth.needsPermission(`${vendor.id}.read`),
+    // A list is a call with the stored secret: for those who may edit, not for all who may look.
+    RED.auth.needsPermission(`${vendor.id}.write`),
     (request, response) => {
+      if (refuseForm(request, response)) return;
       void answer(response, async () => {
         const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
         const account = RED.nodes.getNode(String(body['account'])) as
@@ -63,6 +65,16 @@ export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
       });
     },
   );
+}
+
+/** A plain HTML form of any web site can be posted here without a login; JSON cannot (CORS asks first). */
+function refuseForm(
+  request: { is(type: string): string | false | null },
+  response: { status(code: number): { json(body: unknown): unknown } },
+): boolean {
+  if (request.is('json') !== false) return false;
+  response.status(415).json({ ok: false, message: 'Send JSON (Content-Type: application/json).' });
+  return true;
 }
 
 /** The parameters of the lookup: fixed ones, and `{field}` from what the form holds at the moment. */

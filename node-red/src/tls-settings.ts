@@ -8,6 +8,7 @@ import { explainTls } from './transport/tls-fault';
 
 /** What the core `tls-config` node has that its typings lack. */
 interface TlsNode {
+  readonly type?: string;
   readonly name?: string;
   /** False: its files could not be read, or only one of certificate and key was given. */
   readonly valid?: boolean;
@@ -23,7 +24,7 @@ interface TlsNode {
 export function readTls(RED: NodeAPI, id: string | undefined): ConnectionOptions {
   if (id === undefined || id === '' || id === '_ADD_') return {};
   const node = RED.nodes.getNode(id) as unknown as TlsNode | null | undefined;
-  if (typeof node?.addTLSOptions !== 'function') {
+  if (node?.type !== 'tls-config' || typeof node.addTLSOptions !== 'function') {
     throw new InputError(
       'tls',
       'tls: the TLS configuration of this account is not there. Choose one, or deploy the one that you have just made.',

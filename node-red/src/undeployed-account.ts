@@ -1,11 +1,12 @@
 import type { NodeAPI } from 'node-red';
+import { InputError } from '../../core';
+import type { Vendor } from '../../core';
 import type { AccountForm } from './account-form';
 
 /** What the editor shows in place of a stored secret and sends back when it was not changed. */
 const UNCHANGED = '__PWRD__';
 
 export interface EnteredAccount {
-  readonly id: string;
   readonly values: AccountForm;
   readonly credentials: Readonly<Record<string, unknown>>;
 }
@@ -13,36 +14,79 @@ export interface EnteredAccount {
 /**
  * The account of an open dialog: what the form holds, stored secrets where they were left alone, and
  * `${NAME}` replaced as a deploy would do it.
+ * @throws InputError when a stored secret would go to another server than the deployed account's.
  */
-export function formOfRequest(RED: NodeAPI, type: string, body: unknown): EnteredAccount {
+export function formOfRequest(RED: NodeAPI, vendor: Vendor, body: unknown): EnteredAccount {
   const { id, values, credentials } = asRecord(body);
   const name = typeof id === 'string' ? id : '';
+  const deployed = deployedAccount(RED, `${vendor.id}-account`, name);
   const node = RED.nodes.getNode(name);
-  // Only our own: any other node's secrets are none of our business.
-  const stored =
-    node === null || node === undefined || node.type === type
-      ? asRecord(RED.nodes.getCredentials(name))
-      : {};
   const resolve = (value: unknown): unknown =>
     typeof value === 'string' && /^\$(\{[^}]+\}|\([^)]+\))$/.test(value)
       ? RED.util.evaluateNodeProperty(value.slice(2, -1), 'env', node, {})
       : value;
+  const form = resolved(asRecord(values), resolve);
   const entered = asRecord(credentials);
-  const secrets = Object.fromEntries(
-    Object.keys({ ...stored, ...entered }).map((key) => [
-      key,
-      resolve(
-        entered[key] === UNCHANGED || entered[key] === undefined ? stored[key] : entered[key],
-      ),
-    ]),
+  const stored = deployed === undefined ? {} : asRecord(RED.nodes.getCredentials(name));
+  const kept = Object.keys(stored).filter(
+    (key) => entered[key] === UNCHANGED || entered[key] === undefined,
   );
-  return {
-    id: name,
-    values: Object.fromEntries(
-      Object.entries(asRecord(values)).map(([key, value]) => [key, resolve(value)]),
-    ),
-    credentials: secrets,
-  };
+  if (deployed !== undefined) refuseMove(vendor, form, resolved(deployed, resolve), kept);
+  const own = Object.fromEntries(
+    Object.entries(entered).filter(([, value]) => value !== UNCHANGED && value !== undefined),
+  );
+  const used = Object.fromEntries(kept.map((key) => [key, stored[key]]));
+  return { values: form, credentials: resolved({ ...used, ...own }, resolve) };
+}
+
+/** The account as the flows have it, running or not. Another type's id names no account of ours. */
+function deployedAccount(
+  RED: NodeAPI,
+  type: string,
+  id: string,
+): Readonly<Record<string, unknown>> | undefined {
+  let found: Readonly<Record<string, unknown>> | undefined;
+  RED.nodes.eachNode((node) => {
+    if (node.id === id && node.type === type) found = asRecord(node);
+  });
+  return found;
+}
+
+/** Who edits an address must not get the secret that was stored for another one sent to it. */
+function refuseMove(
+  vendor: Vendor,
+  form: AccountForm,
+  deployed: Readonly<Record<string, unknown>>,
+  kept: readonly string[],
+): void {
+  const fields = vendor.schemes.flatMap((scheme) => scheme.fields);
+  const secret = fields.find(({ name }) => kept.includes(name));
+  if (secret === undefined) return;
+  const urls = fields.filter((field) => field.kind === 'url');
+  const known = new Set(
+    urls.map((field) => originOf(deployed[field.name]) ?? originOf(field.default)),
+  );
+  const moved = urls.find((field) => {
+    const origin = originOf(form[field.name]);
+    return origin !== undefined && !known.has(origin);
+  });
+  if (moved === undefined) return;
+  throw new InputError(
+    secret.name,
+    `${secret.name}: ${moved.label} now names another server. Enter ${secret.label} again, or deploy the account first: a stored secret is sent to its own server only.`,
+  );
+}
+
+function originOf(value: unknown): string | undefined {
+  const isUrl = typeof value === 'string' && /^https?:/i.test(value.trim()) && URL.canParse(value);
+  return isUrl ? new URL(value).origin : undefined;
+}
+
+function resolved(
+  values: Readonly<Record<string, unknown>>,
+  resolve: (value: unknown) => unknown,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, resolve(value)]));
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

@@ -87,12 +87,72 @@ describe('what the editor asks for', () => {
     });
   });
 
-  it('Test is not to be pressed again and again', async () => {
+  it('Test is not to be pressed again and again, in whichever dialog', async () => {
     const form = await dialog();
-    await runtime.post('latchkey/truesight/test', form);
+    await runtime.post('latchkey/truesight/test', { ...form, id: 'one' });
     const { status, body } = await runtime.post('latchkey/truesight/test', form);
     expect(status).toBe(429);
     expect(body).toMatchObject({ message: expect.stringContaining('Wait three seconds') });
+  });
+
+  it('Test costs a wrong password one attempt, in however many dialogs', async () => {
+    const form = await dialog({ password: 'wrong six times' });
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const answers = await Promise.all(
+      ids.map((id) => runtime.post('latchkey/truesight/test', { ...form, id })),
+    );
+    expect(answers.every(({ body }) => (body as { ok: boolean }).ok)).toBe(false);
+    expect(truesight.control.state().loginsRefused).toBe(1);
+  });
+
+  it('Test sends no secret of another node, running or not', async () => {
+    const other = { type: 'http request', z: 'off', x: 0, y: 0, wires: [] };
+    const form = (await dialog()) as { readonly values: object };
+    await runtime.deploy([
+      { id: 'off', type: 'tab', label: 'off', disabled: true },
+      { id: 'foreign', ...other, credentials: { password: 'FOREIGN-SECRET', user: 'x' } },
+      { id: 'broker', type: 'mqtt-broker', credentials: { password: 'BROKER-SECRET' } },
+      ...accountNodes(truesight, 'truesight/token').slice(1),
+    ]);
+    for (const id of ['foreign', 'broker', 'nobody']) {
+      const { body } = await runtime.post('latchkey/truesight/test', {
+        id,
+        values: form.values,
+        credentials: {},
+      });
+      expect(body).toMatchObject({ ok: false, field: 'password' });
+    }
+    expect(truesight.control.state().lastRequests).toHaveLength(0);
+  });
+
+  it('Test asks for the secret anew when the account now names another server', async () => {
+    const thief = await startTruesight();
+    try {
+      await runtime.deploy(accountNodes(truesight, 'truesight/token'));
+      const form = (await dialog({ password: '__PWRD__' })) as { readonly values: object };
+      await runtime.deploy(accountNodes(truesight, 'truesight/token'));
+      const { baseUrl } = thief.accounts['truesight/token'] ?? {};
+      const { body } = await runtime.post('latchkey/truesight/test', {
+        id: 'account',
+        values: { ...form.values, baseUrl },
+        credentials: { password: '__PWRD__' },
+      });
+      expect(body).toMatchObject({
+        ok: false,
+        field: 'password',
+        message: expect.stringContaining('Base URL now names another server'),
+      });
+      expect(thief.control.state().lastRequests).toHaveLength(0);
+    } finally {
+      await thief.close();
+    }
+  });
+
+  it('takes JSON and no HTML form', async () => {
+    for (const route of ['test', 'list']) {
+      const { status } = await runtime.postForm(`latchkey/truesight/${route}`, 'id=x');
+      expect(status).toBe(415);
+    }
   });
 
   it('a live list gives values and labels, and asks the server once', async () => {
@@ -165,9 +225,10 @@ describe('what the editor asks for, with a login on the editor', () => {
     expect((await runtime.post(test, {}, await tokenOf('writer', '*'))).status).toBe(200);
   });
 
-  it('live lists are for those who may see the flows', async () => {
+  it('live lists are for those who may edit, since they call with the stored secret', async () => {
     const list = 'latchkey/truesight/list';
     expect((await runtime.post(list, {})).status).toBe(401);
-    expect((await runtime.post(list, {}, await tokenOf('reader', 'read'))).status).toBe(200);
+    expect((await runtime.post(list, {}, await tokenOf('reader', 'read'))).status).toBe(401);
+    expect((await runtime.post(list, {}, await tokenOf('writer', '*'))).status).toBe(200);
   });
 });

@@ -24,6 +24,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the core `http proxy` node says. */
 interface ProxyNode {
+  readonly type?: string;
   readonly url?: string;
   readonly noproxy?: readonly string[];
   readonly credentials?: { readonly username?: string; readonly password?: string };
@@ -46,7 +47,8 @@ export function readProxy(
   if (id === undefined || id === '' || id === '_ADD_')
     return proxyOfEnvironment(environment, rules);
   const node = RED.nodes.getNode(id) as unknown as ProxyNode | null | undefined;
-  if (node === null || node === undefined) {
+  // Another type of node may have a `url` and credentials too, and they are none of ours.
+  if (node === null || node === undefined || node.type !== 'http proxy') {
     throw new InputError(
       'proxy',
       'proxy: the proxy of this account is not there. Choose one, or deploy the one that you have just made.',

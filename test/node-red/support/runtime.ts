@@ -33,6 +33,8 @@ export interface Runtime {
     body: unknown,
     token?: string,
   ): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** POST as an HTML form of any web site would send it. */
+  postForm(url: string, body: string): Promise<{ readonly status: number }>;
   readonly statuses: ReadonlyMap<string, readonly StatusSeen[]>;
   readonly logs: readonly string[];
   readonly everything: readonly FromChild[];
@@ -155,6 +157,14 @@ export async function startRuntime(options: RuntimeOptions = {}): Promise<Runtim
       });
       const text = await answer.text();
       return { status: answer.status, body: text.startsWith('{') ? JSON.parse(text) : text };
+    },
+    async postForm(url, body) {
+      const { status } = await fetch(`${editor}${url}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        body,
+      });
+      return { status };
     },
     files: () =>
       filesBelow(userDir)
