@@ -80,7 +80,7 @@ function leaseFor(context: AccountContext, call: Exchange): Promise<Lease> {
   const { cell, clock, limits, path } = context;
   return cell.lease({
     send: signInSender(context, Math.max(call.deadline, clock.mono() + limits.timeoutMs)),
-    ...(path === undefined ? {} : { path }),
+    path,
     ...(call.signal === undefined ? {} : { signal: call.signal }),
     ...(call.pastLockout === undefined ? {} : { pastLockout: call.pastLockout }),
   });

@@ -16,7 +16,7 @@ export interface AccountContext {
   readonly clock: Clock;
   readonly limits: Limits;
   /** How the server is reached (TLS, proxy): an outage on one path says nothing of another. */
-  readonly path?: string;
+  readonly path: string;
   /**
    * For hosts that sign in themselves (n8n's credential hook): sends the draft signed by the host, after
    * a sign-in if one is needed. Undefined: the cell has a token now, sign with that.

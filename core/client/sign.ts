@@ -66,8 +66,8 @@ const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /** A line break would begin a header of its own, and HTTP has no letters beyond Latin-1. */
 function requireSendable(headers: HeaderFields): void {
-  for (const name of Object.keys(headers)) {
-    if (NAME.test(name) && VALUE.test(headers[name] ?? '')) continue;
+  for (const [name, value] of Object.entries(headers)) {
+    if (NAME.test(name) && VALUE.test(value)) continue;
     throw new InputError(
       'headers',
       `headers: ${JSON.stringify(name)} cannot be sent, since its name or value holds a line break or a letter that HTTP headers do not have. Type it again; copied text brings curly quotes and hidden characters along.`,

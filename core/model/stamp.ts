@@ -94,9 +94,10 @@ function withStampQuery(url: string, query: NonNullable<Stamp['query']>): string
   ]);
   const pairs = new URLSearchParams(values).toString();
   if (pairs === '') return url;
-  const [before = '', ...fragment] = url.split('#');
+  const end = url.includes('#') ? url.indexOf('#') : url.length;
+  const before = url.slice(0, end);
   const joint = !before.includes('?') ? '?' : /[?&]$/.test(before) ? '' : '&';
-  return [`${before}${joint}${pairs}`, ...fragment].join('#');
+  return `${before}${joint}${pairs}${url.slice(end)}`;
 }
 
 const FORM = 'application/x-www-form-urlencoded';

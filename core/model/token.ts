@@ -41,11 +41,10 @@ export function sameValues(one: TokenValues, other: TokenValues): boolean {
   return textOf(one) === textOf(other);
 }
 
-function textOf(values: TokenValues): string {
-  const secrets = Object.entries(values.secrets).map(([name, secret]) => [name, secret.reveal()]);
-  return JSON.stringify([secrets.sort(byName), Object.entries(values.open).sort(byName)]);
-}
-
-function byName([one = '']: readonly string[], [other = '']: readonly string[]): number {
-  return one < other ? -1 : 1;
+function textOf({ secrets, open }: TokenValues): string {
+  const names = [Object.keys(secrets).sort(), Object.keys(open).sort()] as const;
+  return JSON.stringify([
+    names[0].map((name) => [name, secrets[name]?.reveal()]),
+    names[1].map((name) => [name, open[name]]),
+  ]);
 }

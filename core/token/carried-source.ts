@@ -5,7 +5,8 @@ import type { Token } from '../model/token';
 import { sameValues } from '../model/token';
 import { createFirstCaller } from './first-caller';
 import { createHopelessCalls } from './hopeless-calls';
-import type { Lease, LeaseOptions } from './lease';
+import { judgeRejection } from './judge-rejection';
+import type { Lease, LeaseOptions, MaterialOf } from './lease';
 import { throwIfClosed, waitFor } from './prove-first';
 import { signContext } from './source';
 import type { Source, SourceContext } from './source';
@@ -34,7 +35,7 @@ export function createCarriedSource(
   const hopeless = createHopelessCalls();
   let pastLockout = false;
 
-  const leaseWith = (token: Token | undefined): Lease => ({
+  const leaseWith = (token: Token | undefined): Lease<MaterialOf<'carried'>> => ({
     generation: store.generation,
     material: { kind: 'carried', token },
     stamp: (request) => method.sign({ ...signContext(context, request), token }),
@@ -74,8 +75,7 @@ export function createCarriedSource(
       status.requireOpen(false);
       return current();
     },
-    accept(lease, reply) {
-      if (lease.material.kind !== 'carried') return;
+    accept(lease: Lease<MaterialOf<'carried'>>, reply) {
       const keySigned = lease.material.token === undefined;
       const granted = method.read(reply);
       if (granted === undefined) {
@@ -94,22 +94,16 @@ export function createCarriedSource(
       status.accepted();
       first.end();
     },
-    reject(lease, { refusal, again, call }) {
-      const token = lease.material.kind === 'carried' ? lease.material.token : undefined;
+    reject(lease: Lease<MaterialOf<'carried'>>, rejection) {
+      const { token } = lease.material;
       if (token === undefined) {
         settle(lease);
-        if (store.held === undefined) status.rejected(refusal, pastLockout);
+        if (store.held === undefined) status.rejected(rejection.refusal, pastLockout);
         return 'final';
       }
-      if (lease.generation !== store.generation) {
-        if (store.held?.token.minted !== token.minted) store.bury(token);
-        return 'retry';
-      }
-      if (again) {
-        hopeless.add(call, clock.mono());
-        return 'final';
-      }
-      if (store.held?.worked === true && hopeless.has(call, clock.mono())) return 'final';
+      const state = { store, hopeless, now: clock.mono() };
+      const judged = judgeRejection(state, { token, generation: lease.generation }, rejection);
+      if (judged !== undefined) return judged;
       store.reject(token, store.held?.worked !== true);
       return 'retry';
     },

@@ -2,7 +2,7 @@ import type { AnyAccount } from '../model/account-field';
 import type { ChallengeMethod } from '../model/sign-in-method';
 import type { TokenValues } from '../model/token';
 import { createFirstCaller } from './first-caller';
-import type { AfterRejection, Lease, Rejection } from './lease';
+import type { AfterRejection, Lease, MaterialOf, Rejection } from './lease';
 import { proveFirst, throwIfClosed } from './prove-first';
 import { signContext } from './source';
 import type { Source, SourceContext } from './source';
@@ -23,7 +23,7 @@ export function createChallengeSource(
   let count = 0;
   let pastLockout = false;
 
-  const current = (): Lease => {
+  const current = (): Lease<MaterialOf<'challenge'>> => {
     const known = challenge;
     count += 1;
     const answer = count;
@@ -37,9 +37,12 @@ export function createChallengeSource(
     };
   };
 
-  const judge = (lease: Lease, { refusal, headers }: Rejection): AfterRejection => {
+  const judge = (
+    lease: Lease<MaterialOf<'challenge'>>,
+    { refusal, headers }: Rejection,
+  ): AfterRejection => {
     if (lease.generation !== generation) return 'answer';
-    const wasSigned = lease.material.kind === 'challenge' && lease.material.challenge !== undefined;
+    const wasSigned = lease.material.challenge !== undefined;
     const asked = method.read({ headers });
     if (asked !== undefined) {
       challenge = asked;
@@ -69,7 +72,7 @@ export function createChallengeSource(
       if (lease.generation === generation) status.accepted();
       if (first.is(lease)) first.end();
     },
-    reject(lease, rejection) {
+    reject(lease: Lease<MaterialOf<'challenge'>>, rejection) {
       const after = judge(lease, rejection);
       if (first.is(lease)) first.end();
       return after;

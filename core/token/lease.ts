@@ -17,11 +17,14 @@ export type Material =
   /** Without a token the request goes with the key and may bring one back. */
   | { readonly kind: 'carried'; readonly token: Token | undefined };
 
+/** What is signed with by one way to sign in. */
+export type MaterialOf<K extends Material['kind']> = Extract<Material, { readonly kind: K }>;
+
 /** The right to sign with what the cell had when it was handed out. */
-export interface Lease {
+export interface Lease<M extends Material = Material> {
   /** Grows with every change of what there is to sign with. */
   readonly generation: number;
-  readonly material: Material;
+  readonly material: M;
   /** What to add to a request of the account's own origin. */
   readonly stamp: (request: RequestDraft) => Stamp;
 }

@@ -11,12 +11,13 @@ export interface Lockout {
 export const NONE: Lockout = { rejections: 0, until: -Infinity };
 
 const SECOND = 1_000;
-/** The last one repeats: a workflow that runs each minute would else try a wrong password 96 times a day. */
-const PAUSES = [30 * SECOND, 120 * SECOND, 3_600 * SECOND] as const;
+/** From the third rejection on: a workflow that runs each minute would else try a wrong password 96 times a day. */
+const HOURLY = 3_600 * SECOND;
+const PAUSES = [30 * SECOND, 120 * SECOND];
 
 /** One more rejection: 30 s, then 2 min, then one attempt an hour. */
 export function lockOut(lockout: Lockout, now: number): Lockout {
-  const pause = PAUSES[Math.min(lockout.rejections, PAUSES.length - 1)] ?? PAUSES[2];
+  const pause = PAUSES[lockout.rejections] ?? HOURLY;
   return { rejections: lockout.rejections + 1, until: now + pause };
 }
 

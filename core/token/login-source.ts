@@ -6,7 +6,8 @@ import type { LoginMethod, SignInContext, SignInStep } from '../model/sign-in-me
 import type { Token } from '../model/token';
 import { createRedactor } from '../redaction/redactor';
 import { createHopelessCalls } from './hopeless-calls';
-import type { Lease, LeaseOptions } from './lease';
+import { judgeRejection } from './judge-rejection';
+import type { Lease, LeaseOptions, MaterialOf } from './lease';
 import { throwIfClosed } from './prove-first';
 import { contestedError, unavailableError } from './refusal';
 import type { Refusal } from './refusal';
@@ -41,7 +42,7 @@ export function createLoginSource(
   let renewals = 0;
   const hopeless = createHopelessCalls();
 
-  const leaseOf = ({ token }: HeldToken): Lease => ({
+  const leaseOf = ({ token }: HeldToken): Lease<MaterialOf<'login'>> => ({
     generation: store.generation,
     material: { kind: 'login', token },
     stamp: (request) => method.sign({ ...signContext(context, request), token }),
@@ -165,32 +166,22 @@ export function createLoginSource(
     },
     // Without a token there is nothing to sign with.
     unproven: () => undefined,
-    accept({ material }, reply) {
-      if (material.kind !== 'login') return;
+    accept({ material }: Lease<MaterialOf<'login'>>, reply) {
       store.confirm(material.token);
       const isInHand = store.held?.token.minted === material.token.minted;
       const values = isInHand ? method.update?.(reply, material.token) : undefined;
       if (values !== undefined) store.update(values);
     },
-    reject({ material, generation }, { refusal, again, suspected, call }) {
-      if (material.kind !== 'login') return 'final';
-      if (generation !== store.generation) {
-        // A late rejection still names a token that nobody may bring back; one that only got newer
-        // values is the token in hand.
-        if (store.held?.token.minted !== material.token.minted) store.bury(material.token);
-        return 'retry';
-      }
-      if (again) {
-        hopeless.add(call, clock.mono());
-        return 'final';
-      }
-      if (store.held?.worked === true && hopeless.has(call, clock.mono())) return 'final';
+    reject({ material: { token }, generation }: Lease<MaterialOf<'login'>>, rejection) {
+      const state = { store, hopeless, now: clock.mono() };
+      const judged = judgeRejection(state, { token, generation }, rejection);
+      if (judged !== undefined) return judged;
       if (store.isContested) {
         // The token is kept: if it is one call that is rejected every time, the others go on.
         const retryAt = Math.round(clock.wall() + store.contestLeft);
-        throw contestedError(scheme, account, refusal, retryAt);
+        throw contestedError(scheme, account, rejection.refusal, retryAt);
       }
-      store.reject(material.token, suspected !== true && isUnused(store.held));
+      store.reject(token, rejection.suspected !== true && isUnused(store.held));
       return 'retry';
     },
     release: () => undefined,

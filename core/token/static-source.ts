@@ -1,7 +1,7 @@
 import type { AnyAccount } from '../model/account-field';
 import type { StaticMethod } from '../model/sign-in-method';
 import { createFirstCaller } from './first-caller';
-import type { AfterRejection, Lease } from './lease';
+import type { AfterRejection, Lease, MaterialOf } from './lease';
 import { proveFirst, throwIfClosed } from './prove-first';
 import { signContext } from './source';
 import type { Source, SourceContext } from './source';
@@ -30,7 +30,7 @@ export function createStaticSource(
   let rejectedInRow = 0;
   let pastLockout = false;
 
-  const leaseWith = (chosen: number): Lease => ({
+  const leaseWith = (chosen: number): Lease<MaterialOf<'static'>> => ({
     generation,
     material: { kind: 'static', secret: chosen },
     stamp: (request) => method.sign({ ...signContext(context, request), secret: chosen }),
@@ -83,12 +83,12 @@ export function createStaticSource(
     release(lease) {
       if (first.is(lease)) first.end();
     },
-    alternative({ material, generation: given }) {
-      if (material.kind !== 'static' || count < 2) return undefined;
+    alternative({ material, generation: given }: Lease<MaterialOf<'static'>>) {
+      if (count < 2) return undefined;
       return { ...leaseWith((material.secret + 1) % count), generation: given };
     },
-    adopt({ material }) {
-      if (material.kind === 'static' && material.secret !== secret) use(material.secret);
+    adopt({ material }: Lease<MaterialOf<'static'>>) {
+      if (material.secret !== secret) use(material.secret);
     },
   };
 }

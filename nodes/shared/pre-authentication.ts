@@ -53,7 +53,7 @@ async function renew(options: ClientOptions, attempt: Attempt): Promise<IDataObj
     if (!knowsStatus && !(await isOver(options, lease, attempt))) return NOTHING;
     cell.reject(lease, { refusal: { status: 401 }, suspected: !knowsStatus });
   }
-  await cell.lease({ send: signInSender(options), ...(path === undefined ? {} : { path }) });
+  await cell.lease({ send: signInSender(options), path });
   // The next request has the new token; this one may have been done and is not sent twice.
   if (lease !== undefined && !knowsStatus && !isIdempotent && !isCertain(options)) return NOTHING;
   return kept(options);

@@ -239,4 +239,45 @@ describe('a grant that rides on a business call', () => {
     await server.call();
     expect(server.calls).toHaveLength(3);
   });
+
+  it('loses no good token to a call that a fresh token did not cure, for a minute', async () => {
+    const server = goss();
+    server.reply = () => TOKEN;
+    await server.call();
+    const { cell } = server.client.member;
+    const lease = cell.peek();
+    if (lease === undefined) throw new Error('no token');
+    const rejection = { refusal: { status: 401 }, call: 'GET /bad' };
+    expect(cell.reject(lease, { ...rejection, again: true })).toBe('final');
+    await server.call();
+    expect(cell.reject(lease, rejection)).toBe('final');
+    expect(cell.reject(lease, { ...rejection, call: 'GET /other' })).toBe('retry');
+  });
+
+  it('gives a second chance to calls whose token was replaced while they were on their way', async () => {
+    const server = goss();
+    server.reply = () => ({ headers: { 'x-api-token': 'token-1' } });
+    await server.call();
+    server.reply = async (request, index) => {
+      if (tokenOf(request) === 'token-1') {
+        await server.clock.sleep(index * 100);
+        return { status: 401 };
+      }
+      return { headers: { 'x-api-token': 'token-2' } };
+    };
+    const all = Promise.all(Array.from({ length: 5 }, () => server.call()));
+    await server.clock.advance(10_000);
+    await all;
+    expect(withKey(server)).toBe(2);
+  });
+
+  it('ends no session when it is left: a token on answers has no sign-out', async () => {
+    const server = goss();
+    server.reply = () => TOKEN;
+    await server.call();
+    const before = server.requests.length;
+    const { member } = server.client;
+    await member.leave({ transport: () => Promise.reject(new Error()), grace: Promise.resolve() });
+    expect(server.requests).toHaveLength(before);
+  });
 });

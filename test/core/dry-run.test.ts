@@ -2,6 +2,7 @@ import { EVERY_SCHEME, schemeServer, schemeCase } from '../support/every-scheme'
 import { DEFAULT_LIMITS } from '../../core';
 import { createLimiter } from '../../core/client/limiter';
 import { previewOf } from '../../core/client/preview';
+import { open } from '../../core/model/stamp';
 import { TokenCell } from '../../core/token/cell';
 import { clientFor } from '../support/account';
 import { createFakeClock } from '../support/fake-clock';
@@ -80,11 +81,38 @@ describe('the dry run', () => {
     const account = { baseUrl: 'https://h.test' };
     const context = {
       ...{ scheme, account, clock, cell: new TokenCell(scheme, account, clock) },
-      ...{ limiter: createLimiter(1), limits: DEFAULT_LIMITS },
+      ...{ limiter: createLimiter(1), limits: DEFAULT_LIMITS, path: '' },
       transport: createMemoryTransport(() => ({})).send,
     };
     const url = 'https://h.test/x';
     const draft = { method: 'POST', url, headers: {}, body: new Uint8Array(5) } as const;
     expect(previewOf(context, PLAIN_ROW, draft).body).toBe('5 bytes');
+  });
+
+  it('masks what a sign-in puts into query, cookies and body, and shows what is open', () => {
+    const vendor = plainVendor([{ ...PLAIN_ROW, method: 'POST' }], {
+      acquire: {
+        kind: 'static',
+        sign: () => ({
+          headers: { UserId: open('bob') },
+          query: { sid: 'sid-of-test', user: open('bob') },
+          cookies: { c: 'cookie-of-test' },
+          body: { auth: 'body-of-test' },
+        }),
+      },
+    });
+    const client = clientFor({
+      vendor,
+      scheme: 'plain/token',
+      account: { baseUrl: 'https://h.test' },
+      transport: createMemoryTransport(() => ({})).send,
+      clock: createFakeClock(),
+    });
+    expect(client.preview({ operation: 'thing.get', params: {} })).toMatchObject({
+      url: 'https://h.test/thing?sid=%5Bsecret%5D&user=bob',
+      headers: { UserId: 'bob', Cookie: 'c=[secret]' },
+      body: { auth: '[secret]' },
+    });
+    expect(client.member.cell.isRenewing).toBe(false);
   });
 });

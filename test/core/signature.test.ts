@@ -7,6 +7,8 @@ import { signRequest } from '../../core/client/sign';
 import { schemeCase, schemeServer } from '../support/every-scheme';
 import type { SchemeServer } from '../support/every-scheme';
 import { TokenCell } from '../../core/token/cell';
+import { replyOf } from '../support/memory-transport';
+import { readReply } from '../../core';
 
 const HOUR = 3_600_000;
 const AT = 1_457_033_811_032;
@@ -131,5 +133,21 @@ describe('the offset of a clock', () => {
     [{ date: 'rubbish' }, undefined],
   ])('of %p is %p', (headers, expected) => {
     expect(clockOffset(headers, wall)).toBe(expected);
+  });
+
+  it('is not judged by calls of before the clock was learned', () => {
+    const account = readAccount(legacy, {
+      baseUrl: 'https://h/ems/api',
+      username: 'bob',
+      apiKey: 'key-of-test',
+    });
+    const cell = new TokenCell(legacy, account, createFakeClock(AT));
+    const [old, other] = [cell.unproven(), cell.unproven()];
+    if (old === undefined || other === undefined) throw new Error('nothing to sign with');
+    expect(cell.reject(old, { refusal: { status: 401 } })).toBe('retry');
+    expect(cell.reject(other, { refusal: { status: 401 } })).toBe('retry');
+    cell.accept(other, readReply(replyOf({})));
+    cell.release(other);
+    expect(cell.peek()).toBeUndefined();
   });
 });
