@@ -3,9 +3,8 @@ import type { Token } from '../model/token';
 import { isWebPage } from '../model/web-page';
 import type { Lease } from '../token/lease';
 import type { Refusal } from '../token/refusal';
-import type { AccountContext } from './context';
 import { probeToken } from './liveness';
-import type { Exchange, Exchanged, Send } from './send';
+import type { Exchange, ExchangeContext, Exchanged, Send } from './send';
 import { signInSender } from './sign-in-sender';
 import { exchangedOf, sendSigned } from './signed';
 
@@ -17,7 +16,7 @@ const SESSION_STATUSES = [400, 403, 419, 440, 498];
 const VALID_FOR = 30_000;
 
 /** Signs in when that is needed, and once more after a 401 (RFC 9110, 15.5.2). */
-export function authorized(context: AccountContext): Send {
+export function authorized(context: ExchangeContext): Send {
   const { cell, clock } = context;
   let foundValid: { readonly token: Token; readonly at: number } | undefined;
 
@@ -76,7 +75,7 @@ function refusalOf(sent: Exchanged): Refusal {
   };
 }
 
-function leaseFor(context: AccountContext, call: Exchange): Promise<Lease> {
+function leaseFor(context: ExchangeContext, call: Exchange): Promise<Lease> {
   const { cell, clock, limits, path } = context;
   return cell.lease({
     send: signInSender(context, Math.max(call.deadline, clock.mono() + limits.timeoutMs)),
@@ -86,18 +85,23 @@ function leaseFor(context: AccountContext, call: Exchange): Promise<Lease> {
   });
 }
 
-async function sendByHost(context: AccountContext, call: Exchange): Promise<Exchanged | undefined> {
+async function sendByHost(
+  context: ExchangeContext,
+  call: Exchange,
+): Promise<Exchanged | undefined> {
   // The Test button goes past a lockout pause by a lease of its own.
   if (context.signInBy === undefined || call.pastLockout === true) return undefined;
   if (context.cell.peek() !== undefined) return undefined;
   const reply = await context.signInBy(call.draft, call.signal);
   if (reply === undefined) return undefined;
-  return exchangedOf(context, call, readReply(reply), call.draft, () => context.cell.secrets());
+  return exchangedOf(context, call, readReply(reply), call.draft, () =>
+    context.redactorFor(context.cell.secrets(), []),
+  );
 }
 
 /** 403 may mean "wrong token": the other one is tried once and kept only if it is accepted. */
 async function tryAlternative(
-  context: AccountContext,
+  context: ExchangeContext,
   call: Exchange,
   lease: Lease,
   denied: Exchanged,

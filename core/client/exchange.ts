@@ -1,3 +1,4 @@
+import { rememberingRedactors } from '../redaction/redactor';
 import { authorized } from './authorized';
 import type { AccountContext } from './context';
 import { failureOf, subjectOf } from './failure';
@@ -6,7 +7,7 @@ import { refusePlainPassword } from './plain-password';
 import { redirecting } from './redirecting';
 import { parseRetryAfter } from './retry';
 import { retrying } from './retrying';
-import type { Exchange, Exchanged, Send } from './send';
+import type { Exchange, ExchangeContext, Exchanged, Send } from './send';
 import { requireSignable } from './sign';
 
 /**
@@ -15,7 +16,11 @@ import { requireSignable } from './sign';
  * Made once per account.
  * @throws LatchkeyError for everything else.
  */
-export function createExchange(context: AccountContext): Send {
+export function createExchange(account: AccountContext): Send {
+  const context: ExchangeContext = {
+    ...account,
+    redactorFor: rememberingRedactors(account.scheme.credentialHeaders),
+  };
   const send = retrying(
     context,
     redirecting(context, limited(context.limiter, authorized(context))),

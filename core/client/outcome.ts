@@ -3,7 +3,7 @@ import type { HeaderFields } from '../model/http';
 import type { Json } from '../model/json';
 import { noticesOf } from '../account/notice';
 import type { Notice } from '../account/notice';
-import { mentions, withoutSecretHeaders } from '../redaction/redactor';
+import { withoutSecretHeaders } from '../redaction/redactor';
 import type { Exchanged } from './send';
 import type { AccountContext } from './context';
 
@@ -42,8 +42,8 @@ export function outcomeOf(
     notices: noticesOf(context.scheme, context.account, context.cell, context.clock.wall()),
   };
   const said = [reply.text, answer.url, ...Object.values(headers)].join('\n');
-  if (!mentions(said, answer.secrets())) return plain;
   const redactor = answer.redactor();
+  if (!redactor.finds(said)) return plain;
   return {
     ...plain,
     items: redactor.value(items) as readonly Json[],

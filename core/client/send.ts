@@ -1,9 +1,9 @@
 import type { RequestDraft } from '../model/http';
 import type { Operation } from '../model/operation';
 import type { ReadReply } from '../model/read-reply';
-import type { Secret } from '../model/secret';
 import type { Verdict } from '../model/verdict';
-import type { Redactor } from '../redaction/redactor';
+import type { Redactor, RedactorFor } from '../redaction/redactor';
+import type { AccountContext } from './context';
 
 /** One exchange: what is sent for which operation, by when, and how the reply is judged. */
 export interface Exchange {
@@ -22,10 +22,13 @@ export interface Exchanged {
   readonly verdict: Verdict;
   /** Where the reply came from, after redirects. */
   readonly url: string;
-  /** Everything secret that the request was sent with. */
-  readonly secrets: () => readonly Secret[];
   /** Made only when there is something to redact: hashing every secret for every reply would cost. */
   readonly redactor: () => Redactor;
+}
+
+/** An account with what its exchanges remember of its secrets. */
+export interface ExchangeContext extends AccountContext {
+  readonly redactorFor: RedactorFor;
 }
 
 /** The exchange as layers: each is a small function over the next one. */

@@ -2,23 +2,21 @@ import { ConnectionError, LatchkeyError } from '../errors';
 import type { Reply, RequestDraft, SignedRequest } from '../model/http';
 import { readReply } from '../model/read-reply';
 import type { ReadReply } from '../model/read-reply';
-import type { Secret } from '../model/secret';
 import { secretsOfStamp } from '../model/stamp';
 import { OK, verdict } from '../model/verdict';
 import type { Verdict } from '../model/verdict';
 import { isWebPage } from '../model/web-page';
-import { createRedactor } from '../redaction/redactor';
+import type { Redactor } from '../redaction/redactor';
 import { secretsOfLease } from '../token/lease';
 import type { Lease } from '../token/lease';
 import { limitsUntil } from './context';
-import type { AccountContext } from './context';
 import { rebased } from './rebase';
-import type { Exchange, Exchanged } from './send';
+import type { Exchange, ExchangeContext, Exchanged } from './send';
 import { signRequest } from './sign';
 
 /** Signs with one lease, sends, and tells the cell what the reply says about it. */
 export async function sendSigned(
-  context: AccountContext,
+  context: ExchangeContext,
   call: Exchange,
   lease: Lease,
 ): Promise<Exchanged> {
@@ -27,13 +25,11 @@ export async function sendSigned(
   try {
     const draft = rebased(context, call.draft, lease.material);
     const { request, stamp } = signRequest(context, draft, lease.stamp);
-    const secrets = (): readonly Secret[] => [
-      ...cell.secrets(),
-      ...secretsOfLease(lease),
-      ...secretsOfStamp(stamp),
-    ];
-    const reply = readReply(await transmit(context, call, request, secrets));
-    const sent = exchangedOf(context, call, reply, request, secrets);
+    // Made only when there is something to redact: collecting every secret for every reply would cost.
+    const redactor = (): Redactor =>
+      context.redactorFor([...cell.secrets(), ...secretsOfLease(lease)], secretsOfStamp(stamp));
+    const reply = readReply(await transmit(context, call, request, redactor));
+    const sent = exchangedOf(context, call, reply, request, redactor);
     if (sent.verdict.kind === 'ok') cell.accept(lease, reply);
     isSettled = sent.verdict.kind === 'ok' || sent.verdict.kind === 'stale';
     return sent;
@@ -45,18 +41,17 @@ export async function sendSigned(
 
 /** A reply with its meaning. */
 export function exchangedOf(
-  context: AccountContext,
+  context: ExchangeContext,
   call: Exchange,
   reply: ReadReply,
   request: RequestDraft,
-  secrets: () => readonly Secret[],
+  redactor: () => Redactor,
 ): Exchanged {
   return {
     reply,
     verdict: judge(context, call, reply, request),
     url: request.url,
-    secrets,
-    redactor: () => createRedactor(secrets(), context.scheme.credentialHeaders),
+    redactor,
   };
 }
 
@@ -64,7 +59,7 @@ const WEB_PAGE =
   'The server returned a web page where data was expected. Check the URL of the account; behind a single sign-on this is its login page.';
 
 function judge(
-  { scheme }: AccountContext,
+  { scheme }: ExchangeContext,
   call: Exchange,
   reply: ReadReply,
   request: RequestDraft,
@@ -82,10 +77,10 @@ function isConditional({ headers }: RequestDraft): boolean {
 
 /** A transport rejects with our own errors; whatever else comes may hold the request, so its text alone is kept. */
 async function transmit(
-  context: AccountContext,
+  context: ExchangeContext,
   call: Exchange,
   request: SignedRequest,
-  secrets: () => readonly Secret[],
+  redactor: () => Redactor,
 ): Promise<Reply> {
   try {
     return await context.transport(request, {
@@ -94,7 +89,6 @@ async function transmit(
     });
   } catch (fault) {
     if (fault instanceof LatchkeyError) throw fault;
-    const redactor = createRedactor(secrets(), context.scheme.credentialHeaders);
-    throw new ConnectionError('network', `The request failed: ${redactor.text(String(fault))}`);
+    throw new ConnectionError('network', `The request failed: ${redactor().text(String(fault))}`);
   }
 }

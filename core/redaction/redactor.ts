@@ -1,10 +1,14 @@
-import { createHash } from 'node:crypto';
+import type { HeaderFields } from '../model/http';
 import { MASK } from '../model/secret';
 import type { Secret } from '../model/secret';
-import type { HeaderFields } from '../model/http';
+import { decodeOnce } from './decode';
+import { formsOf, plainForms, rememberingForms } from './forms';
+import type { Forms } from './forms';
 
 /** Takes secrets out of texts and of whole values before anyone sees them. */
 export interface Redactor {
+  /** Whether a text holds a secret in any form. */
+  finds(text: string): boolean;
   text(text: string): string;
   /** The same value with every text in it redacted; names of properties too. */
   value(value: unknown): unknown;
@@ -14,29 +18,42 @@ export interface Redactor {
 
 /** Shorter secrets are found as whole words only, or "a" would turn every message into masks. */
 const SHORT = 4;
-/** A line of a text of several that is worth hiding. */
-const LINE = 16;
 /** How deep a server's body is followed; what lies deeper is left out rather than let through. */
 const MAX_DEPTH = 64;
+/** Escapes in escapes in escapes: JSON in a URL in a page. */
+const MOST_ROUNDS = 3;
 /** Reply headers that carry a credential of any API. */
 const ALWAYS = ['authorization', 'proxy-authorization', 'set-cookie', 'cookie'];
 
-/** A redactor for these secrets in each form that they may come back in: plain, base64, URL-encoded, hashed. */
+type Span = readonly [number, number];
+type Find = (text: string) => Iterable<Span>;
+
+/**
+ * A redactor for these secrets in each form that they may come back in: plain, base64, hex, hashed, and
+ * with any of its letters escaped as JSON, HTML and URLs do it.
+ */
 export function createRedactor(
   secrets: readonly Secret[],
   credentialHeaders: readonly string[] = [],
 ): Redactor {
-  const forms = [...new Set(secrets.flatMap((secret) => formsOf(secret.reveal())))]
-    // Longest first: a part must not be masked before the whole is seen.
-    .sort((a, b) => b.length - a.length);
+  return redactorOf(
+    filled(secrets).map((secret) => formsOf(secret.reveal())),
+    credentialHeaders,
+  );
+}
+
+function filled(secrets: readonly Secret[]): readonly Secret[] {
+  return secrets.filter((secret) => !secret.isEmpty);
+}
+
+function redactorOf(all: readonly Forms[], credentialHeaders: readonly string[]): Redactor {
+  const exact = [...new Set(all.flatMap((form) => form.exact))];
+  const hex = [...new Set(all.flatMap((form) => form.hex))];
+  const find = finderOf(exact, hex);
 
   const text = (input: string): string => {
-    let output = input;
-    for (const form of forms) {
-      if (!output.includes(form)) continue;
-      output = form.length < SHORT ? maskWord(output, form) : output.replaceAll(form, MASK);
-    }
-    return output;
+    const spans = [...spansIn(input, find)];
+    return spans.length === 0 ? input : masked(input, spans);
   };
 
   const value = (input: unknown, depth: number): unknown => {
@@ -52,8 +69,12 @@ export function createRedactor(
   };
 
   return {
+    finds(input) {
+      for (const _ of spansIn(input, find)) return true;
+      return false;
+    },
     text,
-    value: (input) => (forms.length === 0 ? input : value(input, 0)),
+    value: (input) => (all.length === 0 ? input : value(input, 0)),
     headers: (headers) =>
       Object.fromEntries(
         Object.entries(withoutSecretHeaders(headers, credentialHeaders)).map(([name, content]) => [
@@ -64,10 +85,32 @@ export function createRedactor(
   };
 }
 
-/** Whether a text holds one of the secrets as it is: a cheap look before a redactor is made. */
-export function mentions(text: string, secrets: readonly Secret[]): boolean {
-  return secrets.some((secret) => !secret.isEmpty && text.includes(secret.reveal()));
+/**
+ * Redactors of one account, with a memory: its secrets are the same for nearly every call, and hashing
+ * them each time would cost more than the call.
+ */
+export function rememberingRedactors(credentialHeaders: readonly string[]): RedactorFor {
+  const forms = rememberingForms();
+  let last: { readonly key: string; readonly redactor: Redactor } | undefined;
+  return (secrets, written) => {
+    const key = JSON.stringify([...secrets, ...written].map((secret) => secret.reveal()));
+    if (last?.key !== key) {
+      const all = [
+        ...filled(secrets).map((secret) => forms(secret.reveal())),
+        ...written.map((secret) => plainForms(secret.reveal())),
+      ];
+      last = { key, redactor: redactorOf(all, credentialHeaders) };
+    }
+    return last.redactor;
+  };
 }
+
+/**
+ * The redactor of a call.
+ * @param secrets of the account and its token, looked for in every form.
+ * @param written what the signature has put into the request, looked for as text.
+ */
+export type RedactorFor = (secrets: readonly Secret[], written: readonly Secret[]) => Redactor;
 
 /** Reply headers without those that carry a credential of this or of any API. */
 export function withoutSecretHeaders(
@@ -80,28 +123,55 @@ export function withoutSecretHeaders(
   );
 }
 
-function formsOf(secret: string): readonly string[] {
-  if (secret === '') return [];
-  const bytes = new TextEncoder().encode(secret);
-  const base64 = btoa(String.fromCharCode(...bytes));
-  const encoded = encodeURIComponent(secret);
-  return [
-    secret,
-    secret.trim(),
-    // Of a PEM each line by itself gives a part of the key away.
-    ...secret.split('\n').filter((line) => line.length > LINE && !line.startsWith('-----')),
-    base64,
-    base64.replace(/=+$/, ''),
-    base64.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_'),
-    encoded,
-    encoded.replaceAll('%20', '+'),
-    new URLSearchParams({ s: secret }).toString().slice(2),
-    JSON.stringify(secret).slice(1, -1),
-    ...['sha1', 'sha256', 'md5'].map((name) => createHash(name).update(bytes).digest('hex')),
-  ].filter((form) => form !== '');
+/** Where secrets stand in a text, as it is and with its escapes undone. */
+function* spansIn(input: string, find: Find): Generator<Span> {
+  yield* find(input);
+  let back = (start: number, end: number): Span => [start, end];
+  let text = input;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const decoded = decodeOnce(text);
+    if (decoded === undefined) return;
+    const outer = back;
+    back = (start, end) => outer(...decoded.before(start, end));
+    for (const [start, end] of find(decoded.text)) yield back(start, end);
+    text = decoded.text;
+  }
 }
 
-function maskWord(text: string, word: string): string {
+function finderOf(exact: readonly string[], hex: readonly string[]): Find {
+  const long = exact.filter((form) => form.length >= SHORT);
+  const words = exact.filter((form) => form.length < SHORT).map(asWord);
+  const longHex = hex.filter((form) => form.length >= 2 * SHORT);
+  return function* (text) {
+    for (const form of long) yield* placesOf(text, form);
+    for (const word of words) {
+      for (const match of text.matchAll(word)) yield [match.index, match.index + match[0].length];
+    }
+    // Only A to F, so that no letter changes its length.
+    const lower = /[A-F]/.test(text) ? text.replace(/[A-F]+/g, (part) => part.toLowerCase()) : text;
+    for (const form of longHex) yield* placesOf(lower, form);
+  };
+}
+
+function* placesOf(text: string, form: string): Generator<Span> {
+  for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + form.length)) {
+    yield [at, at + form.length];
+  }
+}
+
+function masked(text: string, spans: readonly Span[]): string {
+  let output = '';
+  let last = 0;
+  let end = -1;
+  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
+    if (from >= end) output += text.slice(last, from) + MASK;
+    end = Math.max(end, to);
+    last = end;
+  }
+  return output + text.slice(last);
+}
+
+function asWord(word: string): RegExp {
   const literal = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const letter = '[\\p{L}\\p{N}]';
   // Only where the word itself begins or ends in a letter or digit can it be part of a longer one; `%20` is the end of one.
@@ -109,5 +179,5 @@ function maskWord(text: string, word: string): string {
     ? `(?<=%[\\dA-Fa-f]{2}|^|[^\\p{L}\\p{N}])`
     : '';
   const after = new RegExp(`${letter}$`, 'u').test(word) ? `(?!${letter})` : '';
-  return text.replace(new RegExp(before + literal + after, 'gu'), MASK);
+  return new RegExp(before + literal + after, 'gu');
 }

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { base64 } from '../model/basic';
+
+/** How a secret may come back, apart from escapes, which are decoded before it is looked for. */
+export interface Forms {
+  /** Looked for as they are. */
+  readonly exact: readonly string[];
+  /** Looked for in either case. */
+  readonly hex: readonly string[];
+}
+
+/** Gives the forms of a secret's text. */
+export type FormsOf = (secret: string) => Forms;
+
+/** A line of a text of several that is worth hiding. */
+const LINE = 16;
+/** A secret of fewer letters is too short for a piece of its base64 to say anything. */
+const PIECE = 8;
+const HASHES = ['md5', 'sha1', 'sha256', 'sha512'];
+
+/** Every form: for what a person entered or a server gave. */
+export function formsOf(secret: string): Forms {
+  const bytes = new TextEncoder().encode(secret);
+  const digests = HASHES.map((name) => createHash(name).update(bytes).digest());
+  // Of a PEM each line by itself gives a part of the key away.
+  const lines = secret
+    .split('\n')
+    .filter((line) => line.length > LINE && !line.startsWith('-----'));
+  const texts = [...textsOf(secret), ...lines];
+  const encoded = [...alignments(bytes), ...digests.map((digest) => unpadded(base64(digest)))];
+  return {
+    exact: unique([...texts, ...encoded, ...encoded.map(urlSafe)]),
+    hex: unique([bytes, ...digests].map(hexOf)),
+  };
+}
+
+/** The text alone: for what a signature has written, which is made anew for each call and is no password. */
+export function plainForms(secret: string): Forms {
+  return { exact: unique(textsOf(secret)), hex: [] };
+}
+
+function textsOf(secret: string): readonly string[] {
+  // Forms write a space as plus (URL Standard, 5.1).
+  return [secret, secret.trim(), secret.replaceAll(' ', '+')];
+}
+
+/** The same function with a memory of the last secrets: those of an account are the same for every call. */
+export function rememberingForms(): FormsOf {
+  const known = new Map<string, Forms>();
+  return (secret) => {
+    const forms = known.get(secret) ?? formsOf(secret);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(secret, forms);
+    return forms;
+  };
+}
+
+const REMEMBERED = 32;
+
+/** Base64 of the bytes by themselves, and of what they look like behind one and two other bytes. */
+function alignments(bytes: Uint8Array): readonly string[] {
+  const whole = unpadded(base64(bytes));
+  if (bytes.length < PIECE) return [whole];
+  const behind = [1, 2].map((count) => {
+    const shifted = new Uint8Array(bytes.length + count);
+    shifted.set(bytes, count);
+    // What shares a letter with the bytes before or behind is not ours alone.
+    const end = Math.floor((shifted.length * 8) / 6);
+    return unpadded(base64(shifted)).slice(count + 1, end);
+  });
+  const end = Math.floor((bytes.length * 8) / 6);
+  return [whole, whole.slice(0, end), ...behind];
+}
+
+function unpadded(text: string): string {
+  return text.endsWith('==') ? text.slice(0, -2) : text.endsWith('=') ? text.slice(0, -1) : text;
+}
+
+function urlSafe(text: string): string {
+  return text.replaceAll('+', '-').replaceAll('/', '_');
+}
+
+function hexOf(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  return text;
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].filter((text) => text !== '');
+}
