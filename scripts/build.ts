@@ -8,11 +8,10 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { presets } from '../core/described/presets';
+import { vendors } from '../core/vendors';
+import { editorFiles } from './node-red-editor';
 import { presetsModule } from './presets-module';
 import { at, readManifest, root } from './repository';
-
-const NODE_RED_SOURCES = at('node-red', 'src');
-const NODE_RED_BUILT_SOURCES = at('node-red', 'dist', 'node-red', 'src');
 
 function compile(project: string): boolean {
   const tsc = require.resolve('typescript/bin/tsc');
@@ -37,14 +36,18 @@ function copyForN8n(): void {
 }
 
 /** Node-RED looks for a node's .html, `icons/` and `locales/` beside its compiled .js. */
-function copyForNodeRed(): void {
-  copy(NODE_RED_SOURCES, NODE_RED_BUILT_SOURCES, ['.html']);
+function writeForNodeRed(): void {
   const registered = Object.values(readManifest(at('node-red'))['node-red']?.nodes ?? {});
   const folders = new Set(registered.map((file) => path.dirname(at('node-red', file))));
   for (const folder of folders) {
     copy(at('node-red', 'icons'), path.join(folder, 'icons'), ['.svg', '.png']);
-    copy(at('node-red', 'locales'), path.join(folder, 'locales'), ['.json', '.html']);
+    for (const file of editorFiles(vendors)) write(path.join(folder, file.path), file.text);
   }
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }
 
 /** The sources find the presets by folder; the packages hold them as data. */
@@ -65,7 +68,7 @@ const compiled = [
 holdPresets(at('dist', 'core'));
 holdPresets(at('node-red', 'dist', 'core'));
 copyForN8n();
-copyForNodeRed();
+writeForNodeRed();
 mkdirSync(at('.cache'), { recursive: true });
 writeFileSync(at('.cache', 'built'), '');
 process.exitCode = compiled.every(Boolean) ? 0 : 1;

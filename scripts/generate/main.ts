@@ -11,10 +11,8 @@ import { n8nNodes } from './n8n-node';
 import { wordingFindings } from './n8n-wording';
 import { n8nJobs } from './jobs/n8n-jobs';
 import { nodeRedJobs } from './jobs/node-red-jobs';
+import { nodeRedEntries } from './node-red-entry';
 import { nodeRedExamples } from './node-red-examples';
-import { nodeRedHelp } from './node-red-help';
-import { nodeRedLocales } from './node-red-locale';
-import { nodeRedPages } from './node-red-page';
 import { n8nPackageList, nodeRedPackageList } from './package-lists';
 import { loadVendors, vendorsIndex } from './vendors';
 
@@ -26,9 +24,7 @@ const GENERATORS: readonly Generator[] = [
   n8nExamples,
   n8nJobs,
   n8nPackageList,
-  nodeRedPages,
-  nodeRedLocales,
-  nodeRedHelp,
+  nodeRedEntries,
   nodeRedExamples,
   nodeRedJobs,
   nodeRedPackageList,

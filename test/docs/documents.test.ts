@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS, vendors } from '../../core';
 import type { Evidence } from '../../core/model/operation';
 import type { Source } from '../../core/model/vendor';
 import { evidenceCell } from '../../scripts/generate/docs-evidence';
-import { commonTexts } from '../../scripts/generate/node-red-texts';
+import { commonTexts } from '../../scripts/node-red-editor/texts';
 import { readManifest, root } from '../../scripts/repository';
 
 const DOCUMENTS = [

@@ -70,8 +70,6 @@ describe('the walk-through of CONTRIBUTING', () => {
         'credentials/HarbourGateSessionApi.credentials.ts',
         'credentials/HarbourGateKeyApi.credentials.ts',
         'node-red/src/nodes/harbour-gate.ts',
-        'node-red/src/nodes/harbour-gate.html',
-        'node-red/locales/en-US/harbour-gate.html',
         'node-red/examples/harbour-gate/session.json',
         'icons/harbour-gate.svg',
         'docs/harbour-gate.md',

@@ -1,34 +1,21 @@
 import type { AccountField } from '../../core/model/account-field';
 import type { Vendor } from '../../core/model/vendor';
-import { GENERATED } from './generated-file';
-import type { GeneratedFile } from './generated-file';
-import { fieldsOfAccount, formOfVendor } from './node-red-form';
+import type { GeneratedFile } from '../generate/generated-file';
+import { fieldsOfAccount, formOfVendor } from './form';
 
 const LIMITS = ['timeoutMs', 'budgetMs', 'concurrency', 'maxResponseBytes', 'maxPages'] as const;
 
 /** Defaults of the core, shown where the person has entered none. */
 const LIMIT_PLACEHOLDERS = ['30000', '300000', '10', '16777216', '1000'];
 
-/** The editor's half of each vendor, and the file by which Node-RED finds both halves. */
-export function nodeRedPages(vendors: readonly Vendor[]): readonly GeneratedFile[] {
-  return vendors.flatMap((vendor) => [
-    { path: `node-red/src/nodes/${vendor.id}.html`, text: page(vendor) },
-    { path: `node-red/src/nodes/${vendor.id}.ts`, text: entry(vendor) },
-  ]);
-}
-
-function entry(vendor: Vendor): string {
-  return `// ${GENERATED}
-import { nodesOf } from '../vendor-nodes';
-
-export default nodesOf('${vendor.id}');
-`;
+/** The editor's half of each vendor. */
+export function pages(vendors: readonly Vendor[]): readonly GeneratedFile[] {
+  return vendors.map((vendor) => ({ path: `${vendor.id}.html`, text: page(vendor) }));
 }
 
 function page(vendor: Vendor): string {
   // A literal registerType with literal values: that is what node-red-dev and the flow library read.
-  return `<!-- ${GENERATED} -->
-<script type="module" src="resources/@latchkey/node-red/editor/index.js"></script>
+  return `<script type="module" src="resources/@latchkey/node-red/editor/index.js"></script>
 
 ${accountTemplate(vendor)}
 ${actionTemplate(vendor)}

@@ -3,14 +3,14 @@ import type { Field, Operation } from '../../core/model/operation';
 import type { AccountField } from '../../core/model/account-field';
 import type { AnyScheme } from '../../core/model/scheme';
 import type { Vendor } from '../../core/model/vendor';
-import type { GeneratedFile } from './generated-file';
-import { shownFields } from './node-red-form';
-import { commonTexts } from './node-red-texts';
+import type { GeneratedFile } from '../generate/generated-file';
+import { shownFields } from './form';
+import { commonTexts } from './texts';
 
 /** Every text of a vendor's forms and statuses, in English: the language that all others fall back to. */
-export function nodeRedLocales(vendors: readonly Vendor[]): readonly GeneratedFile[] {
+export function locales(vendors: readonly Vendor[]): readonly GeneratedFile[] {
   return vendors.map((vendor) => ({
-    path: `node-red/locales/en-US/${vendor.id}.json`,
+    path: `locales/en-US/${vendor.id}.json`,
     text: JSON.stringify(textsOf(vendor)),
   }));
 }

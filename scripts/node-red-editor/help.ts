@@ -3,16 +3,14 @@ import type { Operation } from '../../core/model/operation';
 import { operationId } from '../../core/model/operation';
 import type { AccountField } from '../../core/model/account-field';
 import type { Vendor } from '../../core/model/vendor';
-import { GENERATED } from './generated-file';
-import type { GeneratedFile } from './generated-file';
-import { shownFields } from './node-red-form';
+import type { GeneratedFile } from '../generate/generated-file';
+import { shownFields } from './form';
 
 /** What the help sidebar shows for both nodes of a vendor. */
-export function nodeRedHelp(vendors: readonly Vendor[]): readonly GeneratedFile[] {
+export function helpTexts(vendors: readonly Vendor[]): readonly GeneratedFile[] {
   return vendors.map((vendor) => ({
-    path: `node-red/locales/en-US/${vendor.id}.html`,
-    text: `<!-- ${GENERATED} -->
-<script type="text/html" data-help-name="${vendor.id}">
+    path: `locales/en-US/${vendor.id}.html`,
+    text: `<script type="text/html" data-help-name="${vendor.id}">
 ${actionHelp(vendor)}
 </script>
 <script type="text/html" data-help-name="${vendor.id}-account">
