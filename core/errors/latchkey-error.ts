@@ -15,7 +15,7 @@ export interface ErrorDetails {
 /**
  * The base of all errors of the core. The message is made for the person in front of the editor: what
  * was tried, what the server said, what to do next. An error holds no request, no configuration and no
- * cause, since those are where secrets hide (facts B4).
+ * cause, since those are where secrets hide.
  */
 export abstract class LatchkeyError extends Error {
   abstract readonly code: string;

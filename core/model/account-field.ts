@@ -1,7 +1,7 @@
 import type { Secret } from './secret';
 
 interface FieldBase {
-  /** The name of the field in core, n8n and Node-RED alike (design, "Account fields"). */
+  /** The name of the field in core, n8n and Node-RED alike. */
   readonly name: string;
   readonly label: string;
   readonly description: string;

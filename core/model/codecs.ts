@@ -3,7 +3,7 @@ import { parseDateTime } from './date-time';
 
 /** From a checked value to its form on the wire. The names are a closed list that the catalogue uses. */
 const CODECS = {
-  /** `10.1.2.3` becomes `addr1` to `addr4`, as TCPWave's bodies want an address (facts 1.3). */
+  /** `10.1.2.3` becomes `addr1` to `addr4`, as TCPWave's bodies want an address. */
   octets: (value) => {
     const octets = String(value).split('.');
     return Object.fromEntries(octets.map((octet, index) => [`addr${String(index + 1)}`, octet]));

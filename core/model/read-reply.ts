@@ -19,7 +19,7 @@ const JSON_START = /^\s*[[{"\-0-9tfn]/;
 
 /**
  * Reads a body by what it holds, not by its Content-Type: Enlighted sends JSON labelled as XML, and
- * TCPWave answers JSON or plain text as it likes (facts 1.3, 3.3). A text that is not JSON stays text.
+ * TCPWave answers JSON or plain text as it likes. A text that is not JSON stays text.
  */
 export function readReply(reply: Reply): ReadReply {
   // Drops a byte order mark, too.

@@ -38,7 +38,7 @@ export function readBaseUrl(field: string, text: string, example: string): strin
 
 /**
  * Puts a path after a base URL and proves that the result is still below it: no other origin, no `..`,
- * no backslash, no `//host` (facts D44).
+ * no backslash, no `//host`.
  * @throws InputError for a path that leads anywhere else.
  */
 export function joinUrl(field: string, base: string, path: string): string {

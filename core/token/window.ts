@@ -18,7 +18,7 @@ const MINUTE = 60_000;
 /**
  * How a grant stands. The windows follow its life: in the background from 10 % (1 s to 5 min) before
  * the end, waiting from 2 % (10 s at most), both up to 20 % narrower by jitter. A fixed window would
- * renew a 120 s token at every call (facts 0.2).
+ * renew a 120 s token at every call.
  */
 export function freshness(life: Life, now: number): Freshness {
   if (life.endsAt === undefined) return 'fresh';

@@ -6,52 +6,87 @@ import type { FieldRow } from './typed-fields.js';
 
 const input = (name: string): JQuery => $(`#node-input-${name}`);
 
-/** The fields of the dialog that is open. The editor opens one at a time. */
-let rows: readonly FieldRow[] = [];
+/** An open dialog: what was entered, kept for fields of the same name in another operation. */
+interface Dialog {
+  entered: Readonly<Record<string, TypedValue>>;
+  /** The operation that the person chose; it outlives a look at an account that may not call it. */
+  chosen: string;
+  rows: readonly FieldRow[];
+  /** Grows with each drawing of the fields: what comes late for an older one is dropped. */
+  drawing: number;
+}
 
-/** `oneditprepare` of an action node. */
+/** By node: the editor may open the dialog of an account, and of another node, over this one. */
+const dialogs = new WeakMap<EditorNode, Dialog>();
+
+/** `oneditprepare` of an action node. Works without an account, and with one that is not there. */
 export function prepareAction(node: EditorNode): void {
   const form = formOf(node);
   const choice = input('operation');
-  let params = (node['params'] ?? {}) as Readonly<Record<string, TypedValue>>;
+  const dialog: Dialog = {
+    entered: (node['params'] ?? {}) as Readonly<Record<string, TypedValue>>,
+    chosen: String(node['operation'] ?? ''),
+    rows: [],
+    drawing: 0,
+  };
+  dialogs.set(node, dialog);
   let shown: string | undefined;
+  const accountId = (): string => String(input('account').val() ?? '');
 
   const showFields = (): void => {
-    const operation = form.operations.find(({ id }) => id === choice.val());
-    if (operation?.id !== shown) {
+    const operation = form.operations.find(({ id }) => id === dialog.chosen);
+    if (shown === undefined || operation?.id !== shown) {
       // What has been entered is kept for fields of the same name, a tick is not.
-      if (shown !== undefined) {
-        params = { ...params, ...readRows() };
-        input('confirm').prop('checked', false);
-      }
-      shown = operation?.id;
-      showOperation(node, operation, params);
+      if (shown !== undefined) input('confirm').prop('checked', false);
+      dialog.entered = enteredIn(dialog);
+      shown = operation?.id ?? '';
+      dialog.rows = showOperation(node, operation, dialog.entered);
+      dialog.drawing += 1;
     }
-    if (operation !== undefined) offerLists(node, operation, rows, String(input('account').val()));
-  };
-  const showOperations = (): void => {
-    fillOperations(
-      node,
-      form,
-      choice,
-      String(input('account').val()),
-      choice.val() ?? node['operation'],
-    );
-    showFields();
+    if (operation === undefined) return;
+    const { drawing } = dialog;
+    const isCurrent = (): boolean => dialogs.get(node) === dialog && dialog.drawing === drawing;
+    offerLists(node, operation, dialog.rows, accountId(), isCurrent);
   };
 
-  fillOperations(node, form, choice, String(node['account']), node['operation']);
+  fillOperations(node, form, choice, String(node['account'] ?? ''), dialog.chosen);
   showFields();
-  choice.on('change', showFields);
-  input('account').on('change', showOperations);
+  choice.on('change', () => {
+    dialog.chosen = String(choice.val() ?? '');
+    showFields();
+  });
+  input('account').on('change', () => {
+    fillOperations(node, form, choice, accountId(), dialog.chosen);
+    showFields();
+  });
 }
 
-/** `oneditsave`: the fields of the chosen operation that hold something, and the number of outputs. */
+/** `oneditsave`: the fields that hold something, and the number of outputs. */
 export function saveAction(node: EditorNode): void {
-  const entered = Object.entries(readRows()).filter(([, { value }]) => value !== '');
-  node['params'] = Object.fromEntries(entered);
+  const dialog = dialogs.get(node);
+  if (dialog !== undefined) node['params'] = paramsToKeep(node, dialog);
   node.outputs = input('errors').val() === 'output' ? 2 : 1;
-  rows = [];
+  dialogs.delete(node);
+}
+
+/** `oneditcancel`: nothing of the dialog outlives it. */
+export function cancelAction(node: EditorNode): void {
+  dialogs.delete(node);
+}
+
+/** Fields of the chosen operation; everything that was there while the operation is not known. */
+function paramsToKeep(node: EditorNode, dialog: Dialog): Readonly<Record<string, TypedValue>> {
+  const operation = formOf(node).operations.find(({ id }) => id === dialog.chosen);
+  const names = operation?.fields.map(({ name }) => name);
+  return Object.fromEntries(
+    Object.entries(enteredIn(dialog)).filter(
+      ([name, { value }]) => value !== '' && (names === undefined || names.includes(name)),
+    ),
+  );
+}
+
+function enteredIn({ entered, rows }: Dialog): Readonly<Record<string, TypedValue>> {
+  return { ...entered, ...Object.fromEntries(rows.map((row) => [row.field.name, row.read()])) };
 }
 
 /** `label`: the name, else what the node does. */
@@ -61,16 +96,12 @@ export function actionLabel(node: EditorNode): string {
   return operation === undefined ? node._('palette') : node._(`${operationKey(operation)}.action`);
 }
 
-function readRows(): Readonly<Record<string, TypedValue>> {
-  return Object.fromEntries(rows.map((row) => [row.field.name, row.read()]));
-}
-
 function fillOperations(
   node: EditorNode,
   form: VendorForm,
   choice: JQuery,
   accountId: string,
-  chosen: unknown,
+  chosen: string,
 ): void {
   const account = RED.nodes.node(accountId);
   const scheme = account === undefined ? undefined : schemeOf(form, account['scheme']).id;
@@ -90,18 +121,25 @@ function fillOperations(
         .appendTo(group);
     }
   }
-  choice.val(offered.some(({ id }) => id === chosen) ? String(chosen) : '');
+  // A choice that this account may not call stays, and says so: Done must not lose it.
+  if (chosen !== '' && !offered.some(({ id }) => id === chosen)) {
+    const known = form.operations.find(({ id }) => id === chosen);
+    const name = known === undefined ? chosen : node._(`${operationKey(known)}.action`);
+    const why = node._(known === undefined ? 'check.operation' : 'check.scheme');
+    $('<option>').val(chosen).text(`${name} (${why})`).appendTo(choice);
+  }
+  choice.val(chosen);
 }
 
 function showOperation(
   node: EditorNode,
   operation: OperationForm | undefined,
   params: Readonly<Record<string, TypedValue>>,
-): void {
+): readonly FieldRow[] {
   const place = $('#latchkey-params').empty();
   const key = operation === undefined ? '' : operationKey(operation);
   $('#latchkey-operation-hint').text(key === '' ? '' : node._(`${key}.description`));
-  rows =
+  const rows =
     operation?.fields.map((field) =>
       drawField(node, operation, field, params[field.name], place),
     ) ?? [];
@@ -111,4 +149,5 @@ function showOperation(
   $('.latchkey-paged').toggle(operation?.paged === true);
   $('.latchkey-wait').toggle(operation?.waitSeconds !== undefined);
   input('waitSeconds').attr('placeholder', String(operation?.waitSeconds ?? ''));
+  return rows;
 }

@@ -1,6 +1,6 @@
 /** The editor's half, shared by all vendors. Loaded by each vendor's page before its nodes register. */
 import { accountLabel, prepareAccount } from './account-dialog.js';
-import { actionLabel, prepareAction, saveAction } from './action-dialog.js';
+import { actionLabel, cancelAction, prepareAction, saveAction } from './action-dialog.js';
 import {
   checkAccountField,
   checkCredential,
@@ -17,6 +17,7 @@ window.latchkey = {
   prepareAccount,
   prepareAction,
   saveAction,
+  cancelAction,
   actionLabel,
   checkAccountField,
   checkCredential,

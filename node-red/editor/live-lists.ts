@@ -8,15 +8,25 @@ interface ListAnswer {
   readonly options?: readonly TypedInputOption[];
 }
 
-/** Fills the fields that have a list in the live API. Whatever goes wrong, the value can be typed. */
+/**
+ * Fills the fields that have a list in the live API. Whatever goes wrong, the value can be typed.
+ * @param isCurrent whether these fields are still the ones that the dialog shows.
+ */
 export function offerLists(
   node: EditorNode,
   operation: OperationForm,
   rows: readonly FieldRow[],
   account: string,
+  isCurrent: () => boolean,
 ): void {
   for (const row of rows.filter(({ field }) => field.lookup !== undefined)) {
-    const load = (): void => loadList(node, operation, rows, row, account);
+    let asked = 0;
+    const load = (): void => {
+      asked += 1;
+      const own = asked;
+      // An answer to an older question must not overwrite that to a newer one.
+      loadList(node, operation, rows, row, account, () => own === asked && isCurrent());
+    };
     load();
     for (const name of row.field.lookup ?? []) {
       const source = rows.find(({ field }) => field.name === name);
@@ -31,6 +41,7 @@ function loadList(
   rows: readonly FieldRow[],
   row: FieldRow,
   account: string,
+  isCurrent: () => boolean,
 ): void {
   const params = Object.fromEntries(
     rows
@@ -40,6 +51,7 @@ function loadList(
   );
   const missing = (row.field.lookup ?? []).some((name) => (params[name] ?? '') === '');
   if (account === '' || account === '_ADD_' || missing) return;
+  row.say(node._('form.loading'));
   $.ajax({
     url: `latchkey/${formOf(node).id}/list`,
     method: 'POST',
@@ -47,9 +59,12 @@ function loadList(
     data: JSON.stringify({ account, operation: operation.id, field: row.field.name, params }),
   })
     .done((answer: ListAnswer) => {
+      if (!isCurrent()) return;
       const options = answer.options ?? [];
       if (answer.ok && options.length > 0) row.offer(options, '');
       else row.offer(undefined, answer.message ?? node._('form.emptyList'));
     })
-    .fail(() => row.offer(undefined, node._('form.noList')));
+    .fail(() => {
+      if (isCurrent()) row.offer(undefined, node._('form.noList'));
+    });
 }

@@ -26,6 +26,8 @@ export interface FieldRow {
   readonly field: FieldForm;
   readonly row: JQuery;
   read(): TypedValue;
+  /** A line under the field. */
+  say(text: string): void;
   /** Offers the list of the live API; `undefined`: there is none now, only typing by hand. */
   offer(options: readonly TypedInputOption[] | undefined, note: string): void;
 }
@@ -62,6 +64,9 @@ export function drawField(
   return {
     field,
     row,
+    say: (text) => {
+      note.text(text);
+    },
     read: () => ({ value: element.typedInput('value'), type: element.typedInput('type') }),
     offer(options, text) {
       note.text(text);

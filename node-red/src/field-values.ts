@@ -1,6 +1,6 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { InputError, operationId } from '../../core';
-import type { Operation } from '../../core';
+import type { Field, Operation } from '../../core';
 import { requestHeadersOf } from './reply-headers';
 
 /** A TypedInput as the flow keeps it. */
@@ -30,26 +30,58 @@ export async function paramsOf(
   form: FormParams,
   msg: NodeMessage & Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, unknown>>> {
+  const given = overrides(msg['params']);
   const params: Record<string, unknown> = {};
   for (const field of row.fields) {
+    if (Object.hasOwn(given, field.name)) continue;
     const entered = Object.hasOwn(form, field.name) ? form[field.name] : undefined;
     const value =
-      entered === undefined ? undefined : await evaluate(RED, node, field.name, entered, msg);
+      entered === undefined ? undefined : await evaluate(RED, node, field, entered, msg);
     if (value !== undefined && value !== '') params[field.name] = value;
   }
   const fromMessage = operationId(row) === 'custom.request' ? requestOf(row, params, msg) : {};
-  return { ...fromMessage, ...params, ...overrides(msg['params']) };
+  return { ...fromMessage, ...params, ...given };
 }
 
 async function evaluate(
   RED: NodeAPI,
   node: Node,
-  name: string,
+  field: Field,
   { value, type }: TypedValue,
   msg: NodeMessage,
 ): Promise<unknown> {
   if (AS_WRITTEN.has(type)) return value;
   if (value === '' && type !== 'date') return undefined;
+  const found = await evaluated(RED, node, field, { value, type }, msg);
+  // The person chose a source: its silence must not become the default, least of all where lights go out.
+  if (ELSEWHERE.has(type) && isMissing(found)) {
+    throw new InputError(
+      field.name,
+      `${field.name}: ${field.label} is to come from ${sourceOf(type, value)}, which is not set. Set it, or choose another source.`,
+    );
+  }
+  return found;
+}
+
+/** Sources that may hold nothing. */
+const ELSEWHERE = new Set(['msg', 'flow', 'global', 'env', 'jsonata']);
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+function sourceOf(type: string, value: string): string {
+  if (type === 'env') return `the environment variable ${value}`;
+  return type === 'jsonata' ? `the expression ${value}` : `${type}.${value}`;
+}
+
+async function evaluated(
+  RED: NodeAPI,
+  node: Node,
+  { name }: Field,
+  { value, type }: TypedValue,
+  msg: NodeMessage,
+): Promise<unknown> {
   try {
     return await new Promise<unknown>((resolve, reject) => {
       RED.util.evaluateNodeProperty(value, type, node, msg, (fault, result) => {

@@ -105,6 +105,7 @@ function actionType(vendor: Vendor): string {
     outputLabels: function (index) { return this._(index === 0 ? 'outputs.answer' : 'outputs.failure'); },
     oneditprepare: function () { latchkey.prepareAction(this); },
     oneditsave: function () { latchkey.saveAction(this); },
+    oneditcancel: function () { latchkey.cancelAction(this); },
   });`;
 }
 

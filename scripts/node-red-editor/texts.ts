@@ -97,6 +97,7 @@ export function commonTexts(vendor: string): object {
       choice: 'choice',
       choices: 'choices',
       list: 'from list',
+      loading: 'Loading the list ...',
       emptyList: `${vendor} has nothing to choose from here. Type the value.`,
       noList: 'The list could not be fetched. Type the value.',
     },

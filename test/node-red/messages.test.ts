@@ -109,6 +109,29 @@ describe('messages through the action node', () => {
       expect(enlighted.control.state().lastRequests).toHaveLength(0);
     });
 
+    it.each(['msg', 'flow', 'global', 'env', 'jsonata'])(
+      'a source that gives nothing is named, and the default is not taken for it: %s',
+      async (type) => {
+        const params = { minutes: { value: 'nothing_here', type } };
+        await deploy(enlighted, 'enlighted/api-key', { operation: 'emergency.start', params });
+        const { error } = await failure({});
+        expect(error).toMatchObject({
+          code: 'input',
+          message: expect.stringMatching(
+            /^minutes: Minutes is to come from .*nothing_here, which is not set/,
+          ),
+        });
+        expect(enlighted.control.state().lastRequests).toHaveLength(0);
+      },
+    );
+
+    it('a source that gives nothing does not matter where msg.params brings the value', async () => {
+      const params = { floorId: { value: 'nothing', type: 'msg' } };
+      await deploy(enlighted, 'enlighted/api-key', { operation: 'area.getMany', params });
+      const { failed } = await runtime.run('action', { params: { floorId: '1' } });
+      expect(failed).toBeFalsy();
+    });
+
     it('an operation that the sign-in may not call is refused with the one that may', async () => {
       await deploy(truesight, 'truesight/basic', { operation: 'device.getMany' });
       expect((await failure())['error']).toMatchObject({
