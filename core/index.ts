@@ -4,6 +4,8 @@ export type { Notice } from './account/notice';
 export { fingerprint, readAccount, secretsOf } from './account/read-account';
 export type { RawAccount } from './account/read-account';
 export { findOperation, findScheme, mayCall, operationsOf } from './catalogue/catalogue';
+export { resultKind } from './catalogue/list';
+export type { ResultKind } from './catalogue/list';
 export type { Call } from './client/call';
 export { createClient } from './client/client';
 export type { Client, ClientOptions } from './client/client';

@@ -37,10 +37,13 @@ export function prepareAction(node: EditorNode): void {
     const operation = form.operations.find(({ id }) => id === dialog.chosen);
     if (shown === undefined || operation?.id !== shown) {
       // What has been entered is kept for fields of the same name, a tick is not.
-      if (shown !== undefined) input('confirm').prop('checked', false);
+      const isFirst = shown === undefined;
+      if (!isFirst) input('confirm').prop('checked', false);
       dialog.entered = enteredIn(dialog);
       shown = operation?.id ?? '';
+      const result = isFirst ? resultToShow(node, operation) : standardResult(operation);
       dialog.rows = showOperation(node, operation, dialog.entered);
+      offerResults(node, operation, result);
       dialog.drawing += 1;
     }
     if (operation === undefined) return;
@@ -131,6 +134,35 @@ function fillOperations(
   choice.val(chosen);
 }
 
+/** What the node gives: its choice, or what a node from before there was a choice has always given. */
+function resultToShow(node: EditorNode, operation: OperationForm | undefined): string {
+  const { result } = node;
+  if (typeof result === 'string' && result !== '') return result;
+  if (operation?.paged !== true) return 'whole';
+  return node['paging'] === 'page' ? 'page' : 'items';
+}
+
+function standardResult(operation: OperationForm | undefined): string {
+  return operation === undefined || operation.result === 'list' ? 'items' : 'whole';
+}
+
+function offerResults(
+  node: EditorNode,
+  operation: OperationForm | undefined,
+  chosen: string,
+): void {
+  const paged = operation?.paged === true;
+  const select = input('result').empty();
+  for (const result of ['items', 'each', ...(paged ? ['page'] : []), 'whole']) {
+    const text = result === 'whole' && paged ? 'wholePages' : result;
+    $('<option>')
+      .val(result)
+      .text(node._(`form.results.${text}`))
+      .appendTo(select);
+  }
+  select.val(chosen);
+}
+
 function showOperation(
   node: EditorNode,
   operation: OperationForm | undefined,
@@ -146,7 +178,8 @@ function showOperation(
   $('.latchkey-custom').toggle(operation?.id === 'custom.request');
   $('.latchkey-confirm').toggle(operation?.confirm === true);
   $('#latchkey-confirm-text').text(operation?.confirm === true ? node._(`${key}.confirm`) : '');
-  $('.latchkey-paged').toggle(operation?.paged === true);
+  $('.latchkey-result').toggle(operation !== undefined && operation.result !== 'whole');
+  $('.latchkey-limit').toggle(operation?.limited === true);
   $('.latchkey-wait').toggle(operation?.waitSeconds !== undefined);
   input('waitSeconds').attr('placeholder', String(operation?.waitSeconds ?? ''));
   return rows;

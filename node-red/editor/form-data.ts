@@ -32,6 +32,10 @@ export interface OperationForm {
   readonly schemes?: readonly string[];
   readonly confirm: boolean;
   readonly paged: boolean;
+  /** `list`: its items are wanted; `envelope`: they can be; `whole`: the response is all there is. */
+  readonly result: 'list' | 'envelope' | 'whole';
+  /** A list that can be cut at a number of items. */
+  readonly limited: boolean;
   /** Waits for a job, this long unless told otherwise. */
   readonly waitSeconds?: number;
   readonly fields: readonly FieldForm[];

@@ -1,27 +1,27 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { CancelledError, InputError, LatchkeyError, findOperation } from '../../core';
-import type { Call, Notice, Operation } from '../../core';
+import type { Call, Notice } from '../../core';
 import type { AccountNode, Surroundings } from './account-node';
 import type { AccountSession } from './account-session';
 import { unsaid } from './announcements';
 import { FlowError } from './flow-error';
 import { paramsOf } from './field-values';
 import type { FormParams } from './field-values';
-import { writeFault, writeOutcome, writeParts, writePreview } from './messages';
+import { writeFault, writePreview } from './messages';
 import type { Message } from './messages';
+import { deliver, resultOf } from './results';
+import type { ResultForm } from './results';
 import { createStatusLine } from './status-line';
 import type { StatusLine } from './status-line';
 
 /** An action node as the flow keeps it. */
-interface ActionForm extends NodeDef {
+interface ActionForm extends NodeDef, ResultForm {
   readonly account?: string;
   readonly operation?: string;
   readonly params?: FormParams;
   readonly confirm?: boolean;
   readonly waitSeconds?: string | number;
   readonly limit?: string | number;
-  /** One message with all items, or one a page. */
-  readonly paging?: 'all' | 'page';
   readonly errors?: 'catch' | 'output';
   readonly dryRun?: boolean;
 }
@@ -137,10 +137,7 @@ async function perform(work: Work, msg: Message, send: Send): Promise<readonly N
     send(writePreview(msg, session.client.preview(call)));
     return [];
   }
-  const notices =
-    form.paging === 'page' && row.paging !== undefined
-      ? await sendPages(work, session, row, call, msg, send)
-      : await sendWhole(session, row, call, msg, send);
+  const notices = await deliver(resultOf(form, row), { RED, session, row, call, msg, send });
   for (const notice of unsaid(session.cell, notices, around.clock.wall()))
     account.warn(notice.message);
   return notices;
@@ -149,37 +146,6 @@ async function perform(work: Work, msg: Message, send: Send): Promise<readonly N
 function chosenOperation(form: ActionForm): string {
   if (form.operation !== undefined && form.operation !== '') return form.operation;
   throw new InputError('operation', 'operation: choose what the node does.');
-}
-
-async function sendWhole(
-  session: AccountSession,
-  row: Operation,
-  call: Call,
-  msg: Message,
-  send: Send,
-): Promise<readonly Notice[]> {
-  const outcome = await session.client.run(call);
-  send(writeOutcome(msg, row, outcome));
-  return outcome.notices;
-}
-
-async function sendPages(
-  { RED }: Work,
-  session: AccountSession,
-  row: Operation,
-  call: Call,
-  msg: Message,
-  send: Send,
-): Promise<readonly Notice[]> {
-  const id = RED.util.generateId();
-  let notices: readonly Notice[] = [];
-  for await (const outcome of session.client.pages(call)) {
-    // Each page is a message of its own: what follows may change one while the next is fetched.
-    const page = RED.util.cloneMessage(msg);
-    send(writeParts(writeOutcome(page, row, outcome), row, outcome, id));
-    notices = outcome.notices;
-  }
-  return notices;
 }
 
 function wholeNumber(

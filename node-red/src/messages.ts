@@ -1,13 +1,13 @@
 import type { NodeMessage } from 'node-red';
-import type { LatchkeyError, Operation, Outcome, Preview } from '../../core';
+import type { LatchkeyError, Outcome, Preview } from '../../core';
 import { markedReplyHeaders } from './reply-headers';
 
 /** A message with the properties that the core http request node has, too. */
 export type Message = NodeMessage & Record<string, unknown>;
 
-/** Writes an answer onto the message: the whole answer, or the items of a paged list. */
-export function writeOutcome(msg: Message, row: Operation, outcome: Outcome): Message {
-  msg.payload = row.paging === undefined ? plain(outcome.payload) : outcome.items;
+/** Writes a response onto the message. `payload` is what the person wants of it. */
+export function writeOutcome(msg: Message, outcome: Outcome, payload: unknown): Message {
+  msg.payload = plain(payload);
   msg['statusCode'] = outcome.status;
   msg['headers'] = markedReplyHeaders(outcome.headers);
   msg['responseUrl'] = outcome.url;
@@ -17,22 +17,32 @@ export function writeOutcome(msg: Message, row: Operation, outcome: Outcome): Me
   return msg;
 }
 
+/** Keeps the envelope of a list, such as its total, beside the items. */
+export function keepAnswer(msg: Message, answer: unknown): Message {
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return msg;
+  msg['latchkey'] = { ...(msg['latchkey'] as object | undefined), answer };
+  return msg;
+}
+
 /** Node-RED's nodes look for a Buffer. */
 function plain(payload: unknown): unknown {
   return payload instanceof Uint8Array ? Buffer.from(payload) : payload;
 }
 
-/** One page of several, so that a Join node can put them together again. */
-export function writeParts(msg: Message, row: Operation, outcome: Outcome, id: string): Message {
-  msg['parts'] = {
-    id,
-    type: 'array',
-    index: outcome.page,
-    // More than one: Join then makes one list of the lists.
-    len: Math.max(2, row.paging?.size ?? 2),
-    ...(outcome.isLast ? { count: outcome.page + 1 } : {}),
-    ...(msg['parts'] === undefined ? {} : { parts: msg['parts'] }),
-  };
+/** The place of a message among several, as a Join node reads it. */
+export interface Place {
+  readonly id: string;
+  readonly index: number;
+  /** Elements of the list that each message has; 1: the payload is an element. */
+  readonly len: number;
+  /** Known with the last message. */
+  readonly count?: number;
+}
+
+/** One of several messages, so that a Join node can put them together again. */
+export function writeParts(msg: Message, place: Place): Message {
+  const outer = msg['parts'];
+  msg['parts'] = { ...place, type: 'array', ...(outer === undefined ? {} : { parts: outer }) };
   return msg;
 }
 

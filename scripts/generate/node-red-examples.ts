@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { resultKind } from '../../core/catalogue/list';
 import { operationId } from '../../core/model/operation';
 import type { Operation } from '../../core/model/operation';
 import type { Json } from '../../core/model/json';
@@ -62,7 +63,7 @@ function flow(vendor: Vendor, scheme: AnyScheme): readonly object[] {
       operation: operationId(row),
       params: paramsOf(vendor, row),
       confirm: false,
-      paging: 'all',
+      result: resultKind(row) === 'list' ? 'items' : 'whole',
       limit: '',
       waitSeconds: '',
       errors: 'catch',

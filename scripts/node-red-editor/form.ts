@@ -1,5 +1,6 @@
 import type { AccountField } from '../../core/model/account-field';
 import { mayCall, operationsOf } from '../../core/catalogue/catalogue';
+import { resultKind } from '../../core/catalogue/list';
 import type { Field, Operation } from '../../core/model/operation';
 import { operationId } from '../../core/model/operation';
 import type { AnyScheme } from '../../core/model/scheme';
@@ -54,12 +55,16 @@ function formOfAccountField(field: AccountField): AccountFieldForm {
 
 function formOfOperation(vendor: Vendor, row: Operation): OperationForm {
   const allowed = vendor.schemes.filter((scheme) => mayCall(row, scheme)).map(({ id }) => id);
+  const kind = resultKind(row);
   return {
     id: operationId(row),
     resource: row.resource,
     ...(allowed.length < vendor.schemes.length ? { schemes: allowed } : {}),
     confirm: row.confirm !== undefined,
     paged: row.paging !== undefined,
+    // Any other call may be a list.
+    result: operationId(row) === 'custom.request' ? 'envelope' : kind,
+    limited: kind === 'list' && !row.fields.some(({ name }) => name === 'limit'),
     ...(row.wait === undefined ? {} : { waitSeconds: row.wait.forSeconds }),
     fields: row.fields.map((field) => formOfField(row, field)),
   };

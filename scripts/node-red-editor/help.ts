@@ -34,11 +34,12 @@ function actionHelp(vendor: Vendor): string {
 <ol class="node-ports">
 <li>Answer
 <dl class="message-properties">
-<dt>payload</dt><dd>The answer as the server gave it: parsed JSON, text, or a buffer. For a list that comes in pages: its items, all together or one page a message.</dd>
+<dt>payload</dt><dd>What <b>Result</b> says: the list of items (always a list, also with one item or none), one item per message, or the whole response as the server gave it: parsed JSON, text, or a buffer. One message per item sends nothing for an empty list.</dd>
 <dt>statusCode <span class="property-type">number</span></dt><dd>HTTP status.</dd>
 <dt>headers <span class="property-type">object</span></dt><dd>Response headers, without those that carry a credential.</dd>
 <dt>responseUrl <span class="property-type">string</span></dt><dd>Address that answered.</dd>
-<dt class="optional">parts <span class="property-type">object</span></dt><dd>With one message a page: a Join node puts the pages together again.</dd>
+<dt class="optional">parts <span class="property-type">object</span></dt><dd>With one message per item or per page: a Join node puts them together again.</dd>
+<dt class="optional">latchkey.answer <span class="property-type">object</span></dt><dd>With a list of items: the whole response that they stood in, if it did not come in pages.</dd>
 <dt class="optional">latchkey.notices <span class="property-type">array</span></dt><dd>What works and should be looked at: a token or certificate that ends soon, plain http.</dd>
 </dl></li>
 <li>Failure (if chosen)

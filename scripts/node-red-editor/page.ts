@@ -89,7 +89,8 @@ function actionType(vendor: Vendor): string {
       operation: { value: '', validate: function (value) { return latchkey.checkOperation(this, value); } },
       params: { value: {}, validate: function (value) { return latchkey.checkParams(this, value); } },
       confirm: { value: false },
-      paging: { value: 'all' },
+      result: { value: 'items' },
+      paging: { value: '' },
       limit: { value: '', validate: function (value) { return latchkey.checkNumber(this, value); } },
       waitSeconds: { value: '', validate: function (value) { return latchkey.checkNumber(this, value); } },
       errors: { value: 'catch' },
@@ -163,8 +164,8 @@ function actionTemplate(vendor: Vendor): string {
 <div class="form-row latchkey-custom"><div class="latchkey-hint" data-i18n="form.customHint"></div></div>
 <div id="latchkey-params"></div>
 <div class="form-row latchkey-confirm"><div class="latchkey-hint latchkey-note" id="latchkey-confirm-text"></div><label style="width:auto; margin-left:105px"><input type="checkbox" id="node-input-confirm" style="display:inline-block; width:auto; vertical-align:top"> <span data-i18n="form.confirm"></span></label></div>
-<div class="form-row latchkey-paged"><label for="node-input-paging"><i class="fa fa-files-o"></i> <span data-i18n="form.result"></span></label> <select id="node-input-paging" style="width:70%"><option value="all" data-i18n="form.allPages"></option><option value="page" data-i18n="form.byPage"></option></select></div>
-<div class="form-row latchkey-paged"><label for="node-input-limit"><i class="fa fa-hashtag"></i> <span data-i18n="form.limit"></span></label> <input type="text" id="node-input-limit" data-i18n="[placeholder]form.limitPlaceholder"></div>
+<div class="form-row latchkey-result"><label for="node-input-result"><i class="fa fa-files-o"></i> <span data-i18n="form.result"></span></label> <select id="node-input-result" style="width:70%"></select></div>
+<div class="form-row latchkey-limit"><label for="node-input-limit"><i class="fa fa-hashtag"></i> <span data-i18n="form.limit"></span></label> <input type="text" id="node-input-limit" data-i18n="[placeholder]form.limitPlaceholder"></div>
 <div class="form-row latchkey-wait"><label for="node-input-waitSeconds"><i class="fa fa-clock-o"></i> <span data-i18n="form.wait"></span></label> <input type="text" id="node-input-waitSeconds"><div class="latchkey-hint" data-i18n="form.waitHint"></div></div>
 <div class="form-row"><label for="node-input-errors"><i class="fa fa-exclamation-triangle"></i> <span data-i18n="form.errors"></span></label> <select id="node-input-errors" style="width:70%"><option value="catch" data-i18n="form.errorsCatch"></option><option value="output" data-i18n="form.errorsOutput"></option></select></div>
 <div class="form-row"><label style="width:auto; margin-left:105px"><input type="checkbox" id="node-input-dryRun" style="display:inline-block; width:auto; vertical-align:top"> <span data-i18n="form.dryRun"></span></label></div>

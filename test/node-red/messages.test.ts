@@ -222,6 +222,107 @@ describe('messages through the action node', () => {
     });
   });
 
+  describe('result', () => {
+    const devices = { operation: 'device.getMany' } as const;
+    const names = (items: unknown): unknown =>
+      (items as readonly { readonly dispName: string }[]).map(({ dispName }) => dispName);
+
+    it('is the items of a list, and its envelope is kept beside them', async () => {
+      await deploy(truesight, 'truesight/token', { ...devices, result: 'items' });
+      const { sent } = await runtime.run('action');
+      const { payload, latchkey } = sent[0]?.msg as { payload: unknown; latchkey: object };
+      expect(payload).toEqual(expect.any(Array));
+      expect(latchkey).toMatchObject({ answer: { responseContent: { deviceList: payload } } });
+    });
+
+    it('is a message per item, which a Join node puts together again', async () => {
+      await deploy(truesight, 'truesight/token', { ...devices, result: 'items' });
+      const all = (await runtime.run('action')).sent[0]?.msg['payload'];
+      const count = (all as readonly unknown[]).length;
+      expect(count).toBeGreaterThan(1);
+      await deploy(truesight, 'truesight/token', { ...devices, result: 'each' });
+      const { sent } = await runtime.run('action', { keep: 'me', parts: { id: 'outer' } });
+      expect(names(sent.map(({ msg }) => msg['payload']))).toEqual(names(all));
+      const parts = sent.map(({ msg }) => msg['parts'] as Readonly<Record<string, unknown>>);
+      expect(new Set(parts.map(({ id }) => id)).size).toBe(1);
+      expect(parts).toEqual(
+        parts.map((_, index) => ({
+          id: expect.any(String),
+          type: 'array',
+          index,
+          len: 1,
+          ...(index === count - 1 ? { count } : {}),
+          parts: { id: 'outer' },
+        })),
+      );
+      expect(sent.every(({ msg }) => msg['keep'] === 'me')).toBe(true);
+    });
+
+    it('is the list that a real Join node makes of one message per item', async () => {
+      const place = { x: 0, y: 0, z: 'tab' };
+      const nodes = actionNodes('tcpwave', { operation: 'network.getMany', result: 'each' }).map(
+        (node) => ('id' in node && node.id === 'action' ? { ...node, wires: [['join']] } : node),
+      );
+      const join = { ...place, id: 'join', type: 'join', mode: 'auto', wires: [['answers']] };
+      await runtime.deploy([...nodes, join, ...accountNodes(tcpwave, 'tcpwave/session-token')]);
+      const joined = runtime.nextFrom('join');
+      const { sent } = await runtime.run('action');
+      expect((await joined).msg['payload']).toEqual(sent.map(({ msg }) => msg['payload']));
+    });
+
+    it('is no message for an empty list of items, and an empty list otherwise', async () => {
+      const params = { conditions: json({ severity: 'NONE SUCH' }) };
+      const options = { operation: 'event.search', params };
+      await deploy(truesight, 'truesight/token', { ...options, result: 'each' });
+      expect(await runtime.run('action')).toEqual({ sent: [], failed: false });
+      await deploy(truesight, 'truesight/token', { ...options, result: 'items' });
+      expect((await runtime.run('action')).sent[0]?.msg['payload']).toEqual([]);
+    });
+
+    it('is cut at the limit where the API has no pages', async () => {
+      const limited = { ...devices, limit: '1' } as const;
+      await deploy(truesight, 'truesight/token', { ...limited, result: 'items' });
+      expect((await runtime.run('action')).sent[0]?.msg['payload']).toHaveLength(1);
+      await deploy(truesight, 'truesight/token', { ...limited, result: 'each' });
+      const { sent } = await runtime.run('action');
+      expect(sent).toHaveLength(1);
+      expect(sent[0]?.msg['parts']).toMatchObject({ index: 0, count: 1 });
+    });
+
+    it.each([['a list of one', { floor: { id: 7 } }, [{ id: 7 }]]])(
+      '%s, which the server writes as a bare object, is a list',
+      async (_, body, items) => {
+        enlighted.control.set({ faults: [{ times: 1, status: 200, body: JSON.stringify(body) }] });
+        await deploy(enlighted, 'enlighted/api-key', {
+          operation: 'floor.getMany',
+          result: 'items',
+        });
+        expect((await runtime.run('action')).sent[0]?.msg['payload']).toEqual(items);
+      },
+    );
+
+    it('is the whole response, of a list in pages one message per page', async () => {
+      await deploy(truesight, 'truesight/token', { ...devices, result: 'whole' });
+      expect((await runtime.run('action')).sent[0]?.msg['payload']).toMatchObject({
+        responseContent: { deviceList: expect.any(Array) },
+      });
+      const networks = { operation: 'network.getMany', result: 'whole' } as const;
+      await deploy(tcpwave, 'tcpwave/session-token', networks);
+      const { sent } = await runtime.run('action');
+      expect(sent[0]?.msg).toMatchObject({
+        payload: { data: expect.any(Array) },
+        parts: { index: 0, type: 'array' },
+      });
+    });
+
+    it('is what it always was in a flow that makes no choice', async () => {
+      await deploy(truesight, 'truesight/token', devices);
+      expect((await runtime.run('action')).sent[0]?.msg['payload']).toMatchObject({
+        responseContent: { deviceList: expect.any(Array) },
+      });
+    });
+  });
+
   describe('custom.request', () => {
     const operation = 'custom.request';
 

@@ -98,7 +98,6 @@ function action(vendors: readonly Vendor[], job: Job, step: Step, next: string):
     ),
     confirm: operation.confirm !== undefined,
     result: 'whole',
-    paging: 'all',
     limit: '',
     waitSeconds: '',
     errors: 'catch',

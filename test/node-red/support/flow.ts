@@ -13,6 +13,8 @@ export interface ActionOptions {
   readonly operation: string;
   readonly params?: Readonly<Record<string, Typed>>;
   readonly confirm?: boolean;
+  readonly result?: 'items' | 'each' | 'page' | 'whole';
+  /** What flows had before there was a result. */
   readonly paging?: 'all' | 'page';
   readonly limit?: string;
   readonly waitSeconds?: string;
