@@ -1,4 +1,5 @@
 import { isObject } from '../model/json';
+import type { Secret } from '../model/secret';
 import { curlFault } from './curl-words';
 import { readCurl, userAndPassword } from './curl-request';
 import type { CurlRequest } from './curl-request';
@@ -7,7 +8,7 @@ import { onInputError } from './on-input-error';
 import { readDescription } from './read-description';
 import { Replacements } from './replacements';
 
-/** What a pasted login became. Holds no secret. */
+/** What a pasted login became. Holds no secret in clear. */
 export interface CurlImport {
   /** A whole description; where the token stands is a guess until a trial shows the response. */
   readonly description: Description;
@@ -16,6 +17,8 @@ export interface CurlImport {
   readonly baseUrl: string;
   /** Values of fields that are no secret, to fill the account with. */
   readonly account: Readonly<Record<string, string>>;
+  /** Values of the secret fields, for the form of the person who pasted them. */
+  readonly secrets: Readonly<Record<string, Secret>>;
   /** What was replaced or left out, one sentence each. */
   readonly notes: readonly string[];
 }
@@ -59,6 +62,7 @@ export function importCurl(command: unknown, name = 'API'): CurlImport {
     ...(shortForm === undefined ? {} : { shortForm }),
     baseUrl: request.url.origin,
     account: found.openValues(),
+    secrets: found.secretValues(),
     notes: [
       ...request.notes,
       ...found.notes(),

@@ -1,4 +1,5 @@
 import { isObject } from '../model/json';
+import { Secret } from '../model/secret';
 import type { DescribedField, JsonTemplate } from './grammar';
 
 /** Names of members that hold who signs in, and of those that hold a secret. */
@@ -78,6 +79,11 @@ export class Replacements {
   openValues(): Readonly<Record<string, string>> {
     const open = [...this.#found].filter(([, { field }]) => field.secret !== true);
     return Object.fromEntries(open.map(([name, { value }]) => [name, value]));
+  }
+
+  secretValues(): Readonly<Record<string, Secret>> {
+    const secret = [...this.#found].filter(([, { field }]) => field.secret === true);
+    return Object.fromEntries(secret.map(([name, { value }]) => [name, new Secret(value)]));
   }
 
   notes(): readonly string[] {

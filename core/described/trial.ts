@@ -30,6 +30,8 @@ export interface TrialStep {
 export interface Trial {
   readonly steps: readonly TrialStep[];
   readonly passed: boolean;
+  /** The credentials were rejected: trying them again may lock the account. */
+  readonly rejected: boolean;
   /** What the next request would carry: places and lengths; public values as they are. */
   readonly carries: readonly string[];
   /** Seconds that the token is valid; undefined where the response does not tell. */
@@ -46,7 +48,7 @@ export interface TrialEffects {
 }
 
 /**
- * Signs in once, outside of any pool, and tells each step. For the person who writes a description: a
+ * Signs in once, outside of any pool, tells each step, and signs out where the description says how. For the person who writes a description: a
  * wrong password counts at the server, so call it on demand only.
  * @throws InputError when nothing can be sent; whatever `send` rejects with.
  */
@@ -70,13 +72,34 @@ export async function trySignIn(
     const said = fault === undefined ? took : effects.redact(fault);
     steps.push(stepOf(steps.length, step, reply, fault === undefined, said));
   }
-  if (next.kind !== 'granted') return { steps, passed: false, carries: [] };
+  if (next.kind !== 'granted') {
+    return { steps, passed: false, rejected: next.kind === 'refused', carries: [] };
+  }
   const { values, lifeSeconds } = next.token;
   const token: Token = { ...values, minted: effects.nowMs };
+  const trying = { plan, account, effects };
+  const called = await tryCall(acquire, trying, steps, token);
   return {
-    ...(await tryCall(acquire, { plan, account, effects }, steps, token)),
+    ...called,
+    steps: [...called.steps, ...(await leave(acquire, trying, called.steps.length, token))],
     ...(lifeSeconds === undefined ? {} : { lifeSeconds }),
   };
+}
+
+/** The session of a trial is not left open: some servers allow a few only. */
+async function leave(
+  acquire: Acquire,
+  { plan, account, effects }: Trying,
+  index: number,
+  token: Token,
+): Promise<readonly TrialStep[]> {
+  const { signOut } = plan.description;
+  const ending = 'signOut' in acquire ? acquire.signOut : undefined;
+  const request = ending?.(account, token);
+  if (signOut === undefined || request === undefined) return [];
+  const reply = await effects.send(request);
+  const said = reply.status < 400 ? 'signed out' : 'the session was not ended';
+  return [stepOf(index, signOut, reply, reply.status < 400, said)];
 }
 
 interface Trying {
@@ -104,14 +127,20 @@ async function tryCall(
   const context = { request, account, ...effects };
   const stamp = stampOfTrial(acquire, context, token);
   const carries = carriedBy(stamp);
-  if (test === undefined) return { steps, passed: true, carries };
+  if (test === undefined) return { steps, passed: true, rejected: false, carries };
   const first = await effects.send(applyStamp(request, stamp));
   const proof = acquire.kind === 'challenge' ? proofOf(acquire, context, first) : undefined;
   const reply = proof === undefined ? first : await effects.send(applyStamp(request, proof));
   const { kind, message } = judgeCall(description, reply);
   const passed = kind === 'ok';
   const said = passed ? '' : effects.redact(message ?? `this counts as "${kind}"`);
-  return { steps: [...steps, stepOf(steps.length, test, reply, passed, said)], passed, carries };
+  return {
+    steps: [...steps, stepOf(steps.length, test, reply, passed, said)],
+    passed,
+    // With a sign-in behind it, the credentials are right.
+    rejected: kind === 'stale' && description.signIn === undefined,
+    carries,
+  };
 }
 
 /** The answer to a Digest challenge. */

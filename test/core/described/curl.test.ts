@@ -402,3 +402,12 @@ describe('a login', () => {
     );
   });
 });
+
+test('the values of the secret fields are given to the one who pasted them, and to nobody else', () => {
+  const read = importCurl(
+    `curl https://a.test/login -H 'X-App: key-12345' -d '{"user":"anna","password":"p\\"a&<ß"}'`,
+  );
+  const values = Object.entries(read.secrets).map(([name, secret]) => [name, secret.reveal()]);
+  expect(Object.fromEntries(values)).toEqual({ password: 'p"a&<ß', xApp: 'key-12345' });
+  expect(JSON.stringify(read)).not.toMatch(/ß|key-12345/);
+});

@@ -128,6 +128,35 @@ test('a test request that fails is told', async () => {
   expect(sentences(silent)[1]).toBe('2. GET /version: 500, this counts as "broken".');
 });
 
+test('the session of a trial is ended, and a server that does not is told of', async () => {
+  const signOut = { method: 'DELETE', path: '/login', headers: { 'X-T': '{token}' } };
+  const token = reply({ data: { token: 'T' } });
+  const api = server(token, reply({}), reply('', { status: 204 }));
+  const result = await trial({ ...TEST, signOut }, api);
+  expect(sentences(result)[2]).toBe('3. DELETE /login: 204, signed out.');
+  expect(api.sent[2]).toMatchObject({ method: 'DELETE', headers: { 'X-T': 'T' } });
+  const left = await trial({ signOut }, server(token, reply('', { status: 404 })));
+  expect(sentences(left)[1]).toBe('2. DELETE /login: 404, the session was not ended.');
+  expect(left.passed).toBe(true);
+  const take = [...LOGIN.signIn[0].take, { as: 'sid', json: 'sid', optional: true }];
+  const lacking = await trial(
+    {
+      signIn: [{ ...LOGIN.signIn[0], take }],
+      signOut: { ...signOut, headers: { 'X-S': '{sid}' } },
+    },
+    server(token),
+  );
+  expect(lacking.steps).toHaveLength(1);
+});
+
+test('a rejection is told apart from everything else', async () => {
+  const rejected = async (...answers: readonly ReadReply[]) =>
+    (await trial(TEST, server(...answers))).rejected;
+  expect(await rejected(reply({}, { status: 401 }))).toBe(true);
+  expect(await rejected(reply({}, { status: 500 }))).toBe(false);
+  expect(await rejected(reply({ data: { token: 'T' } }), reply({}, { status: 401 }))).toBe(false);
+});
+
 describe('without a sign-in', () => {
   const still = (send: object, api: ReturnType<typeof server>, more: object = TEST) =>
     trySignIn(readDescription({ name: 'X', fields: USER_FIELDS, send, ...more }), account, {
@@ -167,6 +196,7 @@ describe('without a sign-in', () => {
       'Digest',
     ]);
     expect(sentences(await still(digest, server(reply({}))))).toEqual(['1. GET /version: 200.']);
-    expect((await still(digest, server(reply('', { status: 401 })))).passed).toBe(false);
+    const refused = await still(digest, server(reply('', { status: 401 })));
+    expect(refused).toMatchObject({ passed: false, rejected: true });
   });
 });
