@@ -25,7 +25,7 @@ const OF_THE_SIGN_IN = ['authorization', 'cookie', 'proxy-authorization'];
 export function customRequest(
   servers: readonly string[],
   secretHeaders: readonly string[],
-): Operation {
+): Operation & Required<Pick<Operation, 'build'>> {
   const signed = new Set([...OF_THE_SIGN_IN, ...secretHeaders]);
   return {
     resource: 'custom',

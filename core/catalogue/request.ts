@@ -4,7 +4,7 @@ import { BinaryFile } from '../model/binary-file';
 import type { HeaderFields, RequestDraft } from '../model/http';
 import { isObject, ownOnly } from '../model/json';
 import type { Json } from '../model/json';
-import { joinUrl } from '../model/url';
+import { joinUrl, readWholeUrl } from '../model/url';
 import { encode } from '../model/codecs';
 import { operationId } from '../model/operation';
 import type { BuiltRequest, Operation, Params } from '../model/operation';
@@ -38,8 +38,15 @@ export function buildRequest(
     built.server === undefined ? operation : { ...operation, server: built.server },
     servers,
   );
-  const path = built.path ?? fillPath(operation, params, account);
-  const url = joinUrl('path', base, withParameters(path, queryOf(placed.query, built.query)));
+  const query = queryOf(placed.query, built.query);
+  const url =
+    built.url === undefined
+      ? joinUrl(
+          'path',
+          base,
+          withParameters(built.path ?? fillPath(operation, params, account), query),
+        )
+      : readWholeUrl('path', withParameters(built.url, query));
   const form = built.form ?? operation.body;
   const content = mergeBody(placed.body, built.body);
   const body = form === undefined ? undefined : bodyOf(operation, form, params, content);

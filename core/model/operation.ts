@@ -212,6 +212,8 @@ export interface BuiltRequest {
   readonly form?: BodyForm;
   readonly mediaType?: string;
   readonly path?: string;
+  /** A whole URL in place of server and path. It is sent only to an origin that the account may sign for. */
+  readonly url?: string;
   /** In place of declared parameters of the same name; pairs are added in their order. */
   readonly query?:
     Readonly<Record<string, string | readonly string[]>> | readonly (readonly [string, string])[];

@@ -24,16 +24,19 @@ export function readBaseUrl(field: string, text: string, example: string): strin
       `${field}: "${shorten(trimmed)}" is not a valid address. Check host name and port, for example ${example}`,
     );
   }
-  if (url.username !== '' || url.password !== '') {
-    throw new InputError(
-      field,
-      `${field}: leave user name and password out of the address; they have fields of their own.`,
-    );
-  }
+  refuseCredentials(field, url);
   if (url.search !== '' || url.hash !== '') {
     throw new InputError(field, `${field}: leave out everything from "?" or "#" on.`);
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+function refuseCredentials(field: string, url: URL): void {
+  if (url.username === '' && url.password === '') return;
+  throw new InputError(
+    field,
+    `${field}: leave user name and password out of the address; they have fields of their own.`,
+  );
 }
 
 /**
@@ -55,6 +58,23 @@ export function joinUrl(field: string, base: string, path: string): string {
     );
   }
   return new URL(`${base}${path}`).href;
+}
+
+/**
+ * A whole URL that somebody gave in place of a path. Whether the credential may go there is for the
+ * signature to say.
+ * @throws InputError for one that is not valid or holds credentials of its own.
+ */
+export function readWholeUrl(field: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined) {
+    throw new InputError(
+      field,
+      `${field}: "${shorten(text)}" is not a valid address. Check host name and port, or enter the path only.`,
+    );
+  }
+  refuseCredentials(field, url);
+  return url.href;
 }
 
 /** True when both URLs have the same scheme, host and port. */

@@ -1,0 +1,86 @@
+import type { RawAccount } from '../account/read-account';
+import { InputError } from '../errors';
+import { importCurl } from './curl';
+import type { CurlImport } from './curl';
+import type { Description } from './grammar';
+import { presets } from './presets';
+import type { Preset } from './presets';
+import { readDescription } from './read-description';
+import { readShortForm } from './short-form';
+
+/** Values of the field Sign-In that are no preset. */
+export const SHORT_FORM = 'shortForm';
+export const DOCUMENT = 'document';
+
+/** An entry of the field Sign-In: the short form, a document, or a preset by its id. */
+export interface SignInChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly preset?: Preset;
+}
+
+/** The list that both hosts offer: the two open ways first, then the presets by title. */
+export function signInChoices(): readonly SignInChoice[] {
+  return [
+    { value: SHORT_FORM, label: 'Short Form' },
+    { value: DOCUMENT, label: 'Document (JSON)' },
+    ...presets().map((preset) => ({ value: preset.id, label: preset.title, preset })),
+  ];
+}
+
+/** An account of type "API" as its form holds it, read. */
+export interface DescribedAccount {
+  readonly description: Description;
+  /** The form, with the base URL and the user of a pasted curl command where the form has none. */
+  readonly form: RawAccount;
+}
+
+/**
+ * The sign-in that a form of type "API" describes: `signIn` names the choice, `document` holds the JSON,
+ * the fields of the short form stand under their own names. `curl` may hold the curl command of the login
+ * in place of the short form's fields for the login request.
+ * @throws InputError that names the field of the form and the remedy. It never repeats a secret.
+ */
+export function readAccountForm(form: RawAccount): DescribedAccount {
+  const choice = textOf(form, 'signIn') || SHORT_FORM;
+  if (choice === DOCUMENT) return { description: readDescription(documentOf(form)), form };
+  if (choice === SHORT_FORM) return fromShortForm(form);
+  const preset = presets().find(({ id }) => id === choice);
+  if (preset !== undefined) return { description: readDescription(preset.description), form };
+  throw new InputError(
+    'signIn',
+    `signIn: Sign-In "${choice}" does not exist in this version of Latchkey. Choose another, or update Latchkey.`,
+  );
+}
+
+function documentOf(form: RawAccount): unknown {
+  return Object.hasOwn(form, 'document') ? (form['document'] ?? '') : '';
+}
+
+function textOf(form: RawAccount, name: string): string {
+  return Object.hasOwn(form, name) ? String(form[name] ?? '').trim() : '';
+}
+
+function fromShortForm(form: RawAccount): DescribedAccount {
+  if (textOf(form, 'curl') === '') return { description: readShortForm(form), form };
+  const imported = importCurl(form['curl']);
+  const filled = { ...form, ...loginOf(imported), ...missing(form, imported) };
+  return { description: readShortForm(filled), form: filled };
+}
+
+/** The login request; where the token stands and how it is sent a command does not say. */
+function loginOf({ shortForm }: CurlImport): RawAccount {
+  if (shortForm === undefined) {
+    throw new InputError(
+      'curl',
+      'curl: this login does not fit into the short form. Choose Document (JSON) as Sign-In and paste the description of this login there.',
+    );
+  }
+  const { signInRequest, credentialsAs, credentialNames, furtherMembers } = shortForm;
+  return { signInRequest, credentialsAs, credentialNames, furtherMembers };
+}
+
+function missing(form: RawAccount, { baseUrl, account }: CurlImport): RawAccount {
+  const found = { baseUrl, ...account };
+  return Object.fromEntries(Object.entries(found).filter(([name]) => textOf(form, name) === ''));
+}

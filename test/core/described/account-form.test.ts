@@ -1,0 +1,60 @@
+/** The form of an account of type "API": which sign-in it stands for. */
+import { DOCUMENT, presets, readAccountForm, SHORT_FORM, signInChoices } from '../../../core';
+import { mistake } from './support';
+
+const CURL =
+  'curl -X POST \'https://api.test/v1/login\' --json \'{"user":"anna","pass":"s\\"e&c"}\'';
+
+test('the list begins with the two open ways, then come the presets by title', () => {
+  const choices = signInChoices();
+  expect(choices.slice(0, 2)).toEqual([
+    { value: SHORT_FORM, label: 'Short Form' },
+    { value: DOCUMENT, label: 'Document (JSON)' },
+  ]);
+  expect(choices.slice(2).map(({ value }) => value)).toEqual(presets().map(({ id }) => id));
+});
+
+test('a form without a choice is a short form', () => {
+  const { description } = readAccountForm({ signInRequest: 'POST /login', tokenName: 'token' });
+  expect(description.signIn?.[0]).toMatchObject({ method: 'POST', path: '/login' });
+});
+
+test('a document is read as it is, and an empty or missing one is a mistake of that field', () => {
+  const document = { name: 'Mine', send: { headers: { 'X-Key': '{apiKey}' } } };
+  const fields = [{ name: 'apiKey', label: 'API Key', secret: true }];
+  const form = { signIn: DOCUMENT, document: JSON.stringify({ ...document, fields }) };
+  expect(readAccountForm(form).description.name).toBe('Mine');
+  for (const empty of [{}, { document: undefined }, { document: '' }]) {
+    expect(mistake(() => readAccountForm({ signIn: DOCUMENT, ...empty }))).toBe(
+      'document: the document is empty. Paste a description as JSON.',
+    );
+  }
+});
+
+test('a preset is chosen by its id, and one that is not there is named', () => {
+  expect(readAccountForm({ signIn: 'proxmox-ve' }).description.name).toBe('Proxmox VE');
+  expect(mistake(() => readAccountForm({ signIn: 'no-such' }))).toBe(
+    'signIn: Sign-In "no-such" does not exist in this version of Latchkey. Choose another, or update Latchkey.',
+  );
+});
+
+test('a pasted curl command stands for the login request, its user and its base URL', () => {
+  const { description, form } = readAccountForm({ curl: CURL, tokenName: 'data.token' });
+  expect(description.signIn?.[0]).toMatchObject({
+    path: '/v1/login',
+    json: { user: '{username}', pass: '{password}' },
+    take: [{ as: 'token', json: 'data.token' }],
+  });
+  expect(form).toMatchObject({ baseUrl: 'https://api.test', username: 'anna' });
+  expect(JSON.stringify([description, { ...form, curl: '' }])).not.toContain('e&c');
+});
+
+test('what the person entered goes before what the command says', () => {
+  const { form } = readAccountForm({ curl: CURL, baseUrl: 'https://other.test', username: 'bob' });
+  expect(form).toMatchObject({ baseUrl: 'https://other.test', username: 'bob' });
+});
+
+test('a command that the short form cannot say sends to the document', () => {
+  const curl = 'curl --digest -u anna:secret https://api.test/x';
+  expect(mistake(() => readAccountForm({ curl }))).toMatch(/^curl: .*Document \(JSON\)/u);
+});
