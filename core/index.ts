@@ -3,6 +3,8 @@ export { noticesOf } from './account/notice';
 export type { Notice } from './account/notice';
 export { fingerprint, readAccount, secretsOf } from './account/read-account';
 export type { RawAccount } from './account/read-account';
+export { API_REQUEST, apiOf } from './catalogue/api';
+export type { ResponseShape } from './catalogue/api';
 export { findOperation, findScheme, mayCall, operationsOf } from './catalogue/catalogue';
 export { resultKind } from './catalogue/list';
 export type { ResultKind } from './catalogue/list';

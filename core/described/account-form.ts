@@ -1,4 +1,3 @@
-import type { RawAccount } from '../account/read-account';
 import { InputError } from '../errors';
 import { importCurl } from './curl';
 import type { CurlImport } from './curl';
@@ -28,11 +27,14 @@ export function signInChoices(): readonly SignInChoice[] {
   ];
 }
 
-/** An account of type "API" as its form holds it, read. */
+/** An account of type "API" as a form or a credential row holds it. */
+export type ApiForm = Readonly<Record<string, unknown>>;
+
+/** Likewise, read. */
 export interface DescribedAccount {
   readonly description: Description;
   /** The form, with the base URL and the user of a pasted curl command where the form has none. */
-  readonly form: RawAccount;
+  readonly form: ApiForm;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface DescribedAccount {
  * in place of the short form's fields for the login request.
  * @throws InputError that names the field of the form and the remedy. It never repeats a secret.
  */
-export function readAccountForm(form: RawAccount): DescribedAccount {
+export function readAccountForm(form: ApiForm): DescribedAccount {
   const choice = textOf(form, 'signIn') || SHORT_FORM;
   if (choice === DOCUMENT) return { description: readDescription(documentOf(form)), form };
   if (choice === SHORT_FORM) return fromShortForm(form);
@@ -53,15 +55,15 @@ export function readAccountForm(form: RawAccount): DescribedAccount {
   );
 }
 
-function documentOf(form: RawAccount): unknown {
+function documentOf(form: ApiForm): unknown {
   return Object.hasOwn(form, 'document') ? (form['document'] ?? '') : '';
 }
 
-function textOf(form: RawAccount, name: string): string {
+function textOf(form: ApiForm, name: string): string {
   return Object.hasOwn(form, name) ? String(form[name] ?? '').trim() : '';
 }
 
-function fromShortForm(form: RawAccount): DescribedAccount {
+function fromShortForm(form: ApiForm): DescribedAccount {
   if (textOf(form, 'curl') === '') return { description: readShortForm(form), form };
   const imported = importCurl(form['curl']);
   const filled = { ...form, ...loginOf(imported), ...missing(form, imported) };
@@ -69,7 +71,7 @@ function fromShortForm(form: RawAccount): DescribedAccount {
 }
 
 /** The login request; where the token stands and how it is sent a command does not say. */
-function loginOf({ shortForm }: CurlImport): RawAccount {
+function loginOf({ shortForm }: CurlImport): ApiForm {
   if (shortForm === undefined) {
     throw new InputError(
       'curl',
@@ -80,7 +82,7 @@ function loginOf({ shortForm }: CurlImport): RawAccount {
   return { signInRequest, credentialsAs, credentialNames, furtherMembers };
 }
 
-function missing(form: RawAccount, { baseUrl, account }: CurlImport): RawAccount {
+function missing(form: ApiForm, { baseUrl, account }: CurlImport): ApiForm {
   const found = { baseUrl, ...account };
   return Object.fromEntries(Object.entries(found).filter(([name]) => textOf(form, name) === ''));
 }

@@ -1,8 +1,6 @@
 /** The door of described sign-ins. */
 export { DOCUMENT, readAccountForm, SHORT_FORM, signInChoices } from './account-form';
-export type { DescribedAccount, SignInChoice } from './account-form';
-export { API_REQUEST, apiOf } from './api';
-export type { ResponseShape } from './api';
+export type { ApiForm, DescribedAccount, SignInChoice } from './account-form';
 export { importCurl } from './curl';
 export type { CurlImport } from './curl';
 export { describe } from './describe';

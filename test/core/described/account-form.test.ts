@@ -52,6 +52,7 @@ test('a pasted curl command stands for the login request, its user and its base 
 test('what the person entered goes before what the command says', () => {
   const { form } = readAccountForm({ curl: CURL, baseUrl: 'https://other.test', username: 'bob' });
   expect(form).toMatchObject({ baseUrl: 'https://other.test', username: 'bob' });
+  expect(readAccountForm({ curl: CURL, username: undefined }).form['username']).toBe('anna');
 });
 
 test('a command that the short form cannot say sends to the document', () => {

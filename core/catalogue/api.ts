@@ -1,4 +1,4 @@
-import { customRequest } from '../catalogue/custom-request';
+import { customRequest } from './custom-request';
 import type { Operation, Paging } from '../model/operation';
 import type { AnyScheme } from '../model/scheme';
 import type { Vendor } from '../model/vendor';
@@ -19,7 +19,7 @@ export interface ResponseShape {
  * A described API as the client wants it: any request below the base URL (or at a whole URL of one of the
  * account's own origins), and the sign-out where the description has one.
  */
-export function apiOf(scheme: AnyScheme, shape: ResponseShape = {}): Vendor {
+export function apiOf(scheme: AnyScheme, shape: ResponseShape): Vendor {
   return {
     id: 'latchkey-api',
     name: scheme.name,
@@ -34,7 +34,7 @@ export function apiOf(scheme: AnyScheme, shape: ResponseShape = {}): Vendor {
   };
 }
 
-function requestOf(scheme: AnyScheme, { items, paging, binary }: ResponseShape): Operation {
+function requestOf(scheme: AnyScheme, { items, paging, binary = false }: ResponseShape): Operation {
   const custom = customRequest([], scheme.credentialHeaders);
   return {
     ...custom,
@@ -42,7 +42,7 @@ function requestOf(scheme: AnyScheme, { items, paging, binary }: ResponseShape):
     action: 'Make request',
     answer: {
       ...(items === undefined ? {} : { items }),
-      ...(binary === true ? { as: 'binary' } : {}),
+      ...(binary ? { as: 'binary' } : {}),
     },
     ...(paging === undefined ? {} : { paging }),
     build: (params) => {

@@ -6,12 +6,12 @@ import {
   createPool,
   DEFAULT_LIMITS,
   readAccount,
-} from '../../../core';
-import type { ResponseShape } from '../../../core';
-import { describe as compile } from '../../../core/described/describe';
-import { createFakeClock } from '../../support/fake-clock';
-import { createMemoryTransport } from '../../support/memory-transport';
-import { LOGIN } from './support';
+} from '../../core';
+import type { ResponseShape } from '../../core';
+import { describe as compile } from '../../core/described/describe';
+import { createFakeClock } from '../support/fake-clock';
+import { createMemoryTransport } from '../support/memory-transport';
+import { LOGIN } from './described/support';
 
 const SIGN_OUT = { method: 'DELETE', path: '/login' };
 
