@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AccountField, AnyAccount, FieldValue } from '../model/account-field';
 import { isDateTime } from '../model/date-time';
+import { dateText } from '../model/date-value';
 import { InputError } from '../errors';
 import { isObject } from '../model/json';
 import { looksLikePkcs12, repairPem } from '../model/pem';
@@ -28,7 +29,7 @@ export function readAccount(scheme: AnyScheme, raw: RawAccount): AnyAccount {
 }
 
 function readField(field: AccountField, raw: unknown): FieldValue {
-  const given = raw instanceof Secret ? raw.reveal() : raw;
+  const given = raw instanceof Secret ? raw.reveal() : (dateText(raw) ?? raw);
   if (isObject(given)) {
     throw new InputError(field.name, `${field.name}: ${field.label} must be a text.`);
   }
@@ -106,8 +107,8 @@ function readEnum(field: AccountField & { readonly kind: 'enum' }, text: string)
 }
 
 function readDate(field: AccountField, text: string): string {
-  const day = text.slice(0, 10);
-  if (isDateTime(day)) return day;
+  // The day as written, whatever time n8n's picker of dates puts behind it.
+  if (isDateTime(text)) return text.slice(0, 10);
   throw new InputError(
     field.name,
     `${field.name}: ${field.label} must be a date such as 2027-01-31.`,

@@ -1,5 +1,6 @@
 import { BinaryFile } from '../model/binary-file';
 import { isDateTime } from '../model/date-time';
+import { dateOfMilliseconds, dateText } from '../model/date-value';
 import { isObject } from '../model/json';
 import type { Json } from '../model/json';
 import type { Field, ParamValue } from '../model/operation';
@@ -39,11 +40,13 @@ export function readerOf(field: Field): Reader<ParamValue> {
 }
 
 function dateTime(field: Field): Reader<string> {
-  const read = text(field);
   return (given) => {
-    const found = given instanceof Date ? given.toISOString() : read(given);
-    if (isDateTime(found)) return found;
-    throw mistake(field, 'must be a date and time such as 2027-01-31T08:00:00');
+    const found = dateOfMilliseconds(given) ?? dateText(given) ?? given;
+    if (typeof found === 'string' && isDateTime(found.trim())) return found.trim();
+    throw mistake(
+      field,
+      'must be a date and time such as 2027-01-31T08:00:00, or milliseconds since 1970',
+    );
   };
 }
 
@@ -103,6 +106,8 @@ function pairOf(field: Field, entry: unknown): readonly [string, unknown] {
 function valueOf(field: Field, name: string, value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const date = dateText(value);
+  if (date !== undefined) return date;
   throw mistake(field, `"${name}" must be a text`);
 }
 

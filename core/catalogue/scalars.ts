@@ -1,3 +1,4 @@
+import { dateText } from '../model/date-value';
 import type { ElementType, Field, Option, StringCheck } from '../model/operation';
 import { hasControlCharacter } from '../model/url';
 import { mistake } from './mistake';
@@ -13,11 +14,13 @@ interface Bounds {
   readonly max?: number;
 }
 
-/** A text of one or more lines; numbers and booleans are texts as well. */
+/** A text of one or more lines; numbers, booleans and dates are texts as well. */
 export function text(field: Field): Reader<string> {
   return (given) => {
     if (typeof given === 'string') return given;
     if (typeof given === 'number' || typeof given === 'boolean') return String(given);
+    const date = dateText(given);
+    if (date !== undefined) return date;
     throw mistake(field, 'must be a text');
   };
 }
@@ -27,7 +30,7 @@ export function line(field: Field, check: StringCheck | undefined): Reader<strin
   const read = text(field);
   const rule = check === undefined ? undefined : TEXT_CHECKS[check];
   return (given) => {
-    const found = read(given);
+    const found = (check === 'date' ? dayOf(given) : undefined) ?? read(given);
     if (hasControlCharacter(found)) {
       throw mistake(field, 'contains a line break or another control character; remove it');
     }
@@ -36,6 +39,11 @@ export function line(field: Field, check: StringCheck | undefined): Reader<strin
     }
     return found;
   };
+}
+
+/** The day of a date object. */
+function dayOf(given: unknown): string | undefined {
+  return dateText(given)?.slice(0, 10);
 }
 
 export function number(field: Field, bounds: Bounds, kind: 'integer' | 'number'): Reader<number> {

@@ -1,5 +1,6 @@
 import type { Json } from './json';
 import { parseDateTime } from './date-time';
+import type { DateParts } from './date-time';
 
 /** From a checked value to its form on the wire. The names are a closed list that the catalogue uses. */
 const CODECS = {
@@ -12,17 +13,16 @@ const CODECS = {
   epochSeconds: (value) => Math.floor(parseDateTime(String(value)).epochMs / 1000),
   /** A time as milliseconds since 1970; a time without zone counts as UTC. */
   epochMillis: (value) => parseDateTime(String(value)).epochMs,
-  /** A time as `yyyyMMddHHmmss`. */
+  /** The digits of a time as they were written, `yyyyMMddHHmmss`. */
   compactDateTime: (value) => {
     const { year, month, day, hour, minute, second } = parseDateTime(String(value)).parts;
     return `${year}${month}${day}${hour}${minute}${second}`;
   },
-  /** A time as `YYYY-MM-DDThh:mm:ss`, without zone. */
-  plainDateTime: (value) => {
-    const { year, month, day, hour, minute, second } = parseDateTime(String(value)).parts;
-    return `${year}-${month}-${day}T${hour}:${minute}:${second}`;
-  },
-  /** The date of a time as `YYYY-MM-DD`. */
+  /** The digits of a time as they were written, `YYYY-MM-DDThh:mm:ss`: for servers with a clock of their own. */
+  plainDateTime: (value) => plain(parseDateTime(String(value)).parts),
+  /** A time in UTC as `YYYY-MM-DDThh:mm:ss`, without zone. */
+  utcDateTime: (value) => plain(parseDateTime(String(value)).utc),
+  /** The day of a time as it was written, `YYYY-MM-DD`. */
   plainDate: (value) => {
     const { year, month, day } = parseDateTime(String(value)).parts;
     return `${year}-${month}-${day}`;
@@ -42,4 +42,8 @@ export type CodecName = keyof typeof CODECS;
 /** The value in the form that the wire wants. */
 export function encode(codec: CodecName | undefined, value: Json): Json {
   return codec === undefined ? value : CODECS[codec](value);
+}
+
+function plain({ year, month, day, hour, minute, second }: DateParts): string {
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}`;
 }

@@ -79,7 +79,8 @@ function isValue(field: Field, given: unknown): boolean {
 /** What a field of the form holds that nobody has touched. */
 function isEmpty(given: unknown): boolean {
   if (given === undefined || given === null || given === '') return true;
-  return isRecord(given) && Object.keys(given).length === 0;
+  // A Date has no properties of its own either.
+  return isRecord(given) && !(given instanceof Date) && Object.keys(given).length === 0;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

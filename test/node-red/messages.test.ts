@@ -1,3 +1,4 @@
+import { writeDateTime } from '../../core/model/date-time';
 import { startEnlighted } from '../../simulators/enlighted';
 import type { Simulator } from '../../simulators/simulator';
 import { startTcpwave } from '../../simulators/tcpwave';
@@ -124,6 +125,31 @@ describe('messages through the action node', () => {
         expect(enlighted.control.state().lastRequests).toHaveLength(0);
       },
     );
+
+    it('take dates of a function node, which has a Date of its own, and milliseconds', async () => {
+      const func = `msg.params = {
+        floorId: '5',
+        startTime: new Date('2026-11-21T09:05:00Z'),
+        endTime: Date.UTC(2026, 10, 21, 10, 5),
+      };
+      return msg;`;
+      const operation = 'sensor.getMotion';
+      await runtime.deploy([
+        ...actionNodes('enlighted', { operation, dryRun: true }),
+        ...accountNodes(enlighted, 'enlighted/api-key'),
+        {
+          ...{ id: 'dates', type: 'function', z: 'tab', x: 0, y: 0, func, outputs: 1 },
+          ...{ timeout: 0, noerr: 0, initialize: '', finalize: '', libs: [], wires: [['action']] },
+        },
+      ]);
+      const shown = runtime.nextFrom('action');
+      runtime.receive('dates');
+      const { url } = (await shown).msg['payload'] as { readonly url: string };
+      const sent = [new Date('2026-11-21T09:05:00Z'), new Date('2026-11-21T10:05:00Z')].map(
+        (date) => writeDateTime(date.getTime()).slice(0, 19).replace(/\D/g, ''),
+      );
+      expect(url.split('/').slice(-2)).toEqual(sent);
+    });
 
     it('a source that gives nothing does not matter where msg.params brings the value', async () => {
       const params = { floorId: { value: 'nothing', type: 'msg' } };

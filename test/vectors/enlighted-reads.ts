@@ -233,12 +233,12 @@ export const readVectors: readonly Vector[] = [
   },
   {
     ...SIGNED,
-    name: 'gets a day of energy of a floor, a time with a zone turned into UTC',
+    name: 'gets a day of energy of a floor, times as they are written',
     operation: 'energy.getByFloor',
     params: { ...SPAN, endTime: '2026-11-22T10:05:00+01:00' },
     request: {
       method: 'GET',
-      url: `${EMS}/org/sensor/v2/sensorEnergyStats/15min/floor/5/20261121090500/20261122090500`,
+      url: `${EMS}/org/sensor/v2/sensorEnergyStats/15min/floor/5/20261121090500/20261122100500`,
       headers: HEADERS,
     },
     reply: { status: 200, body: [{ id: '71', energy: '6.25' }] },

@@ -289,7 +289,7 @@ export const tsimVectors: readonly Vector[] = [
     },
     request: {
       method: 'GET',
-      url: `${TSIM}/Device/web01/stats?idType=Name&starttime=2026-11-21T08%3A00%3A00&endtime=2026-11-21T10%3A00%3A00&statstype=raw&attributetype=kpi`,
+      url: `${TSIM}/Device/web01/stats?idType=Name&starttime=2026-11-21T08%3A00%3A00&endtime=2026-11-21T11%3A00%3A00&statstype=raw&attributetype=kpi`,
       headers: HEADERS,
     },
     reply: { status: 200, body: ok({ response: [{ monitorInstances: [INSTANCE, INSTANCE] }] }) },

@@ -163,8 +163,8 @@ const HOUR_MS = 3_600_000;
 
 /** @throws InputError when the end does not come after the start, or too long after it. */
 export function checkSpan(params: Params, maxHours = Infinity): void {
-  const start = parseDateTime(String(params['startTime'])).epochMs;
-  const end = parseDateTime(String(params['endTime'])).epochMs;
+  const start = parseDateTime(String(params['startTime'])).wallMs;
+  const end = parseDateTime(String(params['endTime'])).wallMs;
   if (end <= start) {
     throw new InputError('endTime', 'endTime: the end must come after the start.');
   }

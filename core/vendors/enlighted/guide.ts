@@ -16,7 +16,7 @@ export const guide: Guide = {
     'In the legacy account the header named `ApiKey` holds the user name. The key itself is never sent.',
     'Sensor values change about every 5 minutes and energy every 15 minutes: asking more often gives nothing new.',
     'Occupancy needs licenses for sensors and API and areas whose zone sensors are enabled; -2 says that the license is missing.',
-    'Times go out as they are written, in the time of Manage. A time with a zone is turned into UTC first.',
+    'Times go out as they are written, in the time of Manage. A zone behind a time changes nothing.',
     'Sensor statistics give at most an hour at a time.',
     'MAC addresses come without the leading zeros of their parts.',
     'A user that is tied to a facility gets HTTP 403 for everything outside it, energy of the company and Emergency included.',

@@ -47,7 +47,7 @@ export function ownFilter(params: Params, name: string): readonly JsonObject[] {
 
 /** Workflow dates: ISO 8601 in UTC, `2018-09-30T08:43:56Z` (Workflow Worker). */
 export function utcText(text: string): string {
-  return `${String(encode('plainDateTime', text))}Z`;
+  return `${String(encode('utcDateTime', text))}Z`;
 }
 
 /** History dates: milliseconds since 1970 (article 7169). */

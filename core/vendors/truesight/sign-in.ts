@@ -166,7 +166,8 @@ function lifeOf(reply: ReadReply, expires: unknown, sessionSeconds: number): num
 
 function timeOf(value: unknown): { readonly epochMs: number; readonly zoned: boolean } | undefined {
   if (typeof value !== 'string' || !isDateTime(value)) return undefined;
-  return { epochMs: parseDateTime(value).epochMs, zoned: /(?:Z|[+-]\d{2}:?\d{2})$/.test(value) };
+  const { epochMs, hasZone } = parseDateTime(value);
+  return { epochMs, zoned: hasZone };
 }
 
 function unavailable(reply: ReadReply): SignInOutcome {

@@ -12,7 +12,7 @@ const PERIOD: readonly Field[] = [
     description: 'Start of the time range in UTC; the last 24 hours if both ends are empty',
     in: 'query',
     to: 'start_time',
-    codec: 'plainDateTime',
+    codec: 'utcDateTime',
   },
   {
     kind: 'dateTime',
@@ -21,7 +21,7 @@ const PERIOD: readonly Field[] = [
     description: 'End of the time range in UTC, at most 30 days after the start',
     in: 'query',
     to: 'end_time',
-    codec: 'plainDateTime',
+    codec: 'utcDateTime',
   },
   {
     kind: 'string',

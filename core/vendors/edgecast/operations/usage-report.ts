@@ -12,7 +12,7 @@ const BEGIN: Field = {
   description: 'Start of the time range; data has a granularity of 5 minutes',
   in: 'query',
   to: 'begindate',
-  codec: 'plainDateTime',
+  codec: 'utcDateTime',
   required: true,
 };
 
@@ -23,7 +23,7 @@ const END: Field = {
   description: 'End of the time range',
   in: 'query',
   to: 'enddate',
-  codec: 'plainDateTime',
+  codec: 'utcDateTime',
   required: true,
 };
 

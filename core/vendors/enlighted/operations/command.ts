@@ -227,7 +227,7 @@ function withOffset(text: string, offset: string): string {
     );
   }
   const shift = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
-  const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text.slice(10));
-  const local = new Date(parseDateTime(text).epochMs + (hasZone ? shift : 0));
+  const { epochMs, hasZone } = parseDateTime(text);
+  const local = new Date(epochMs + (hasZone ? shift : 0));
   return `${local.toISOString().slice(0, 19)}${offset}`;
 }
