@@ -8,6 +8,7 @@ import type { AccountSession } from './account-session';
 import { announceDaily } from './announcements';
 import { readTls, withMinimumTls } from './tls-settings';
 import { readProxy } from './transport/proxy';
+import { wordsOf } from './words';
 
 /** How long a session outlives the last account node that used it: a deploy brings one back. */
 const GRACE_MS = 60_000;
@@ -54,10 +55,12 @@ function startAccount(
   let stopAnnouncing: (() => void) | undefined;
   try {
     opened = openAccount(RED, around, form, node.credentials);
-    stopAnnouncing = announceDaily(opened, around.clock, (message) => node.warn(message));
+    stopAnnouncing = announceDaily(inWords(opened, RED), around.clock, (message) =>
+      node.warn(message),
+    );
   } catch (thrown) {
     fault = asFault(thrown);
-    node.error(fault.message);
+    node.error(wordsOf(RED, around.vendor).say(fault.message));
   }
   node.session = () => {
     if (opened === undefined) throw fault ?? new InputError('account', 'account: not ready.');
@@ -70,6 +73,15 @@ function startAccount(
     if (removed && leaving !== undefined) void leaving.then(done, done);
     else done();
   });
+}
+
+/** The notices of an account as its form would say them. */
+function inWords(session: AccountSession, RED: NodeAPI): Pick<AccountSession, 'cell' | 'notices'> {
+  const { say } = wordsOf(RED, session.vendor);
+  return {
+    cell: session.cell,
+    notices: () => session.notices().map((notice) => ({ ...notice, message: say(notice.message) })),
+  };
 }
 
 /** The account of a form, deployed or not. @throws InputError that names the field and the remedy. */

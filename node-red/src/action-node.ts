@@ -1,6 +1,13 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { CancelledError, InputError, LatchkeyError, findOperation } from '../../core';
-import type { Call, Notice } from '../../core';
+import {
+  CancelledError,
+  InputError,
+  LatchkeyError,
+  findOperation,
+  operationId,
+  operationsOf,
+} from '../../core';
+import type { Call, Notice, Operation, Words } from '../../core';
 import type { AccountNode, Surroundings } from './account-node';
 import type { AccountSession } from './account-session';
 import { unsaid } from './announcements';
@@ -13,6 +20,7 @@ import { deliver, resultOf } from './results';
 import type { ResultForm } from './results';
 import { createStatusLine } from './status-line';
 import type { StatusLine } from './status-line';
+import { wordsOf } from './words';
 
 /** An action node as the flow keeps it. */
 interface ActionForm extends NodeDef, ResultForm {
@@ -104,14 +112,16 @@ async function handle(
       done();
       return;
     }
-    status.failed(fault);
+    const { words, row } = wordsFor(work);
+    status.failed(fault, fault.field === undefined ? undefined : words.label(fault.field, row));
     writeFault(msg, fault);
+    const message = words.say(fault.message, row);
     if (form.errors !== 'output') {
-      done(new FlowError(fault));
+      done(new FlowError(fault, message));
       return;
     }
     const source = { id: node.id, type: node.type, name: node.name ?? '' };
-    msg['error'] = { message: fault.message, code: fault.code, source };
+    msg['error'] = { message, code: fault.code, source };
     send([null, msg]);
     done();
   }
@@ -137,10 +147,22 @@ async function perform(work: Work, msg: Message, send: Send): Promise<readonly N
     send(writePreview(msg, session.client.preview(call)));
     return [];
   }
-  const notices = await deliver(resultOf(form, row), { RED, session, row, call, msg, send });
-  for (const notice of unsaid(session.cell, notices, around.clock.wall()))
-    account.warn(notice.message);
+  const say = (message: string): string => wordsOf(RED, around.vendor).say(message, row);
+  const delivery = { RED, session, row, call, msg, send, say };
+  const notices = await deliver(resultOf(form, row), delivery);
+  for (const { message } of unsaid(session.cell, notices, around.clock.wall()))
+    account.warn(message);
   return notices;
+}
+
+/** The words of the form that the node shows, and the operation that it has chosen. */
+function wordsFor({ RED, form, around }: Work): {
+  readonly words: Words;
+  readonly row?: Operation;
+} {
+  const row = operationsOf(around.vendor).find((item) => operationId(item) === form.operation);
+  const words = wordsOf(RED, around.vendor);
+  return row === undefined ? { words } : { words, row };
 }
 
 function chosenOperation(form: ActionForm): string {

@@ -1,10 +1,11 @@
 import type { NodeAPI } from 'node-red';
 import { InputError, LatchkeyError, findOperation } from '../../core';
-import type { Field, TokenCell } from '../../core';
+import type { Field, TestReport, TokenCell, Words } from '../../core';
 import { openAccount } from './account-node';
 import type { AccountNode, Surroundings } from './account-node';
 import { createListCache } from './list-cache';
 import { formOfRequest } from './undeployed-account';
+import { wordsOf } from './words';
 
 /** A deploy that makes the tested account real within this time keeps the session of the test. */
 const GRACE_MS = 60_000;
@@ -17,6 +18,7 @@ const TEST_PAUSE_MS = 3_000;
  */
 export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
   const { vendor } = around;
+  const words = (): Words => wordsOf(RED, vendor);
   const lastTests = new WeakMap<TokenCell, number>();
   const lists = createListCache(around.clock);
 
@@ -25,7 +27,7 @@ export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
     RED.auth.needsPermission(`${vendor.id}-account.write`),
     (request, response) => {
       if (refuseForm(request, response)) return;
-      void answer(response, async () => {
+      void answer(response, words, async () => {
         const form = formOfRequest(RED, vendor, request.body as unknown);
         const session = openAccount(RED, around, form.values, form.credentials);
         try {
@@ -36,7 +38,7 @@ export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
             return { ok: false, message: RED._('test.pause') };
           }
           lastTests.set(session.cell, now);
-          return { ...(await session.client.test()) };
+          return inWords(await session.client.test(), words());
         } finally {
           void session.leave(around.clock.sleep(GRACE_MS));
         }
@@ -50,7 +52,7 @@ export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
     RED.auth.needsPermission(`${vendor.id}.write`),
     (request, response) => {
       if (refuseForm(request, response)) return;
-      void answer(response, async () => {
+      void answer(response, words, async () => {
         const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
         const account = RED.nodes.getNode(String(body['account'])) as
           AccountNode | null | undefined;
@@ -92,15 +94,25 @@ function paramsFor(
   return Object.fromEntries(params.filter(([, value]) => value !== ''));
 }
 
+/** The core names the account as n8n's credential is called. */
+function inWords(report: TestReport, words: Words): Readonly<Record<string, unknown>> {
+  const notices = report.notices.map((notice) => ({
+    ...notice,
+    message: words.say(notice.message),
+  }));
+  return { ...report, message: words.say(report.message), notices };
+}
+
 async function answer(
   response: { json(body: unknown): unknown },
+  words: () => Words,
   work: () => Promise<Readonly<Record<string, unknown>>>,
 ): Promise<void> {
   try {
     response.json({ ok: true, ...(await work()) });
   } catch (thrown) {
     const known = thrown instanceof LatchkeyError;
-    const message = known ? thrown.message : 'An unexpected fault. Please report it.';
+    const message = known ? words().say(thrown.message) : 'An unexpected fault. Please report it.';
     // 200: the question was answered; the editor's own error pop-ups are for its own faults.
     response.json({
       ok: false,

@@ -24,7 +24,7 @@ export function unsaid(
 
 /** Warns of what the person should know now and once a day from then on, calls or none. */
 export function announceDaily(
-  session: AccountSession,
+  session: Pick<AccountSession, 'cell' | 'notices'>,
   clock: Clock,
   warn: (message: string) => void,
 ): () => void {

@@ -7,11 +7,12 @@ import type { LatchkeyError } from '../../core';
 export class FlowError extends Error {
   readonly code: string;
 
-  constructor(fault: LatchkeyError) {
-    super(fault.message);
+  /** @param message what the error says, in the words of the form */
+  constructor(fault: LatchkeyError, message: string) {
+    super(message);
     this.name = fault.name;
     this.code = fault.code;
-    this.stack = `${fault.name}: ${fault.message}`;
+    this.stack = `${fault.name}: ${message}`;
   }
 
   override toString(): string {

@@ -33,6 +33,8 @@ export interface Delivery {
   readonly call: Call;
   readonly msg: Message;
   send(msg: Message): void;
+  /** A message of the core in the words of the form. */
+  say(message: string): string;
 }
 
 /** Calls, and sends what came as the person wants it. */
@@ -42,8 +44,8 @@ export async function deliver(result: Result, delivery: Delivery): Promise<reado
   if (result === 'page' || (result === 'whole' && row.paging !== undefined)) {
     return deliverPages(delivery, result);
   }
-  const { session, call, msg, send } = delivery;
-  const outcome = await session.client.run(call);
+  const { session, call, msg, send, say } = delivery;
+  const outcome = worded(await session.client.run(call), say);
   if (result === 'whole' || isBytes(outcome)) {
     send(writeOutcome(msg, outcome, outcome.payload));
   } else {
@@ -56,7 +58,7 @@ export async function deliver(result: Result, delivery: Delivery): Promise<reado
 
 /** Each page is a message of its own: what follows may change one while the next is fetched. */
 async function deliverPages(
-  { RED, session, row, call, msg, send }: Delivery,
+  { RED, session, row, call, msg, send, say }: Delivery,
   result: 'page' | 'whole',
 ): Promise<readonly Notice[]> {
   const id = RED.util.generateId();
@@ -64,7 +66,8 @@ async function deliverPages(
   // More than one: Join then makes one list of the lists.
   const len = Math.max(2, row.paging?.size ?? 2);
   let notices: readonly Notice[] = [];
-  for await (const outcome of session.client.pages(call)) {
+  for await (const page of session.client.pages(call)) {
+    const outcome = worded(page, say);
     const payload =
       result === 'whole' || isBytes(outcome) ? outcome.payload : outcome.items.slice(0, call.limit);
     const count = outcome.isLast ? { count: outcome.page + 1 } : {};
@@ -83,7 +86,7 @@ async function deliverPages(
 
 /** An empty list is no message, as it is no item in n8n: nothing must run on what is not there. */
 async function deliverEach(delivery: Delivery): Promise<readonly Notice[]> {
-  const { RED, session, call, msg, send } = delivery;
+  const { RED, session, call, msg, send, say } = delivery;
   const id = RED.util.generateId();
   const copy = copier(RED, msg);
   let index = 0;
@@ -99,7 +102,8 @@ async function deliverEach(delivery: Delivery): Promise<readonly Notice[]> {
     index += 1;
     held = undefined;
   };
-  for await (const outcome of session.client.pages(call)) {
+  for await (const page of session.client.pages(call)) {
+    const outcome = worded(page, say);
     const items = isBytes(outcome) ? [outcome.payload] : outcome.items.slice(0, call.limit);
     for (const item of items) {
       release(false);
@@ -109,6 +113,12 @@ async function deliverEach(delivery: Delivery): Promise<readonly Notice[]> {
   }
   release(true);
   return notices;
+}
+
+function worded(outcome: Outcome, say: (message: string) => string): Outcome {
+  if (outcome.notices.length === 0) return outcome;
+  const notices = outcome.notices.map((notice) => ({ ...notice, message: say(notice.message) }));
+  return { ...outcome, notices };
 }
 
 function isBytes({ payload }: Outcome): boolean {

@@ -14,7 +14,8 @@ export interface StatusLine {
   throttled(throttled: Throttled): void;
   /** A call ended well. */
   succeeded(notices: readonly Notice[]): void;
-  failed(fault: LatchkeyError): void;
+  /** @param label of the field that is wrong, if one is */
+  failed(fault: LatchkeyError, label?: string): void;
   /** A call was taken back: nothing to say about the account. */
   cancelled(): void;
   close(): void;
@@ -88,7 +89,7 @@ export function createStatusLine(source: StatusSource): StatusLine {
       update();
     },
     succeeded: (notices) => ended(noticeStatus(notices) ?? 'life'),
-    failed: (fault) => ended(faultStatus(fault)),
+    failed: (fault, label) => ended(faultStatus(fault, label)),
     cancelled: () => ended(undefined),
     close() {
       closed = true;
@@ -120,10 +121,10 @@ function noticeStatus(notices: readonly Notice[]): Status | undefined {
 }
 
 /** Red with the reason, in under twenty letters. */
-function faultStatus(fault: LatchkeyError): Status {
+function faultStatus(fault: LatchkeyError, label = fault.field ?? ''): Status {
   const base = { fill: 'red', shape: 'ring' } as const;
   if (fault.code === 'input') {
-    return { ...base, key: 'fault.input', values: { field: fault.field ?? '' } };
+    return { ...base, key: 'fault.input', values: { field: label } };
   }
   if (fault.status !== undefined) {
     return { ...base, key: `fault.${fault.code}`, values: { status: fault.status } };

@@ -12,7 +12,7 @@ export function commonTexts(vendor: string): object {
       notice: {
         'expires-soon': 'expires soon',
         expired: 'expired',
-        'other-slot': 'on backup token',
+        'alternate-secret': 'on backup token',
         'plain-http': 'ok, plain http',
         'clock-drift': 'ok, clock is off',
       },

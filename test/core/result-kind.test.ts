@@ -1,7 +1,7 @@
 /** What forms offer as the result of an operation, by its name and by what is known of its response. */
 import { operationId, operationsOf, resultKind, vendors } from '../../core';
 
-const kinds = new Map(
+const kinds = new Map<string, string>(
   vendors.flatMap((vendor) =>
     operationsOf(vendor).map(
       (row) => [`${vendor.id} ${operationId(row)}`, resultKind(row)] as const,

@@ -32,7 +32,7 @@ it.each([
 it('names the switch that confirms an effect', () => {
   const { vendor, row } = find('enlighted', 'switch.dim');
   const said =
-    'confirm: switch.dim was not sent. Lights go. Tick "confirm" if that is what you want.';
+    'confirm: switch.dim was not sent. Lights go. Select "confirm" if that is what you want.';
   expect(inWords(said, vendor, row)).toMatch(
     /^Confirm: “.+” was not sent\. Lights go\. Turn on Confirm if that is what you want\.$/u,
   );

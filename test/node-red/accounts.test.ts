@@ -55,15 +55,15 @@ describe('accounts in Node-RED', () => {
   });
 
   it.each([
-    ['no TLS configuration', { tls: '' }, {}, /^tls: certificate: .*missing/],
-    ['one that is not there', { tls: 'nowhere' }, {}, /^tls: .*is not there/],
+    ['no TLS configuration', { tls: '' }, {}, /^TLS: Client Certificate is missing/],
+    ['one that is not there', { tls: 'nowhere' }, {}, /^TLS: .*is not there/],
     [
       'one without a key',
       {},
       { privateKey: '' },
-      /^tls: .*only one of certificate and private key/,
+      /^TLS: .*only one of certificate and private key/,
     ],
-    ['one with a wrong passphrase', {}, { passphrase: 'wrong' }, /^tls: passphrase: /],
+    ['one with a wrong passphrase', {}, { passphrase: 'wrong' }, /^TLS: Passphrase: /],
   ])('says what is wrong with %s, and sends nothing', async (_, account, tls, says) => {
     const nodes = accountNodes(simulators.tcpwave, 'tcpwave/client-certificate', tls);
     const [first = {}, ...rest] = nodes;
@@ -129,7 +129,9 @@ describe('accounts in Node-RED', () => {
     const caught = runtime.nextFrom('catch');
     await runtime.run('action');
     expect((await caught).msg['error']).toMatchObject({
-      message: expect.stringMatching(/^allowPlainPassword: .*Use https, or enable/),
+      message: expect.stringMatching(
+        /^Send the password over plain http: .*Use https, or enable “Send the password over plain http”/,
+      ),
     });
     expect(runtime.logs.join('\n')).toContain('http://tsim.example is plain HTTP');
   });

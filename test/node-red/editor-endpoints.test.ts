@@ -55,7 +55,9 @@ describe('what the editor asks for', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       ok: true,
-      message: expect.stringMatching(/signed in as admin .*until 20/),
+      message: expect.stringMatching(
+        /^BMC TrueSight account, Token \(TSPS and TSIM\): signed in as admin .*until 20/,
+      ),
       notices: [],
     });
     expect(truesight.control.state().logins).toBe(1);
@@ -83,7 +85,7 @@ describe('what the editor asks for', () => {
     expect((await runtime.post('latchkey/truesight/test', missing)).body).toMatchObject({
       ok: false,
       field: 'password',
-      message: expect.stringMatching(/^password: .*missing/),
+      message: expect.stringMatching(/^Password is missing/),
     });
   });
 

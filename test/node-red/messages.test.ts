@@ -80,28 +80,34 @@ describe('messages through the action node', () => {
         { params: { nosuch: 1 } },
         /^nosuch: .*no such field/,
       ],
-      ['a needed field', 'area.getMany', {}, {}, /^floorId: .* is needed/],
+      [
+        'a needed field',
+        'area.getMany',
+        {},
+        {},
+        /^Floor \(floorId\) is needed for “Get many areas”/,
+      ],
       [
         'params that are no object',
         'floor.getMany',
         {},
         { params: [1] },
-        /^params: msg.params must be/,
+        /^msg.params must be an object/,
       ],
       [
         'an operation that does not exist',
         'floor.fly',
         {},
         {},
-        /^operation: .*no operation "floor.fly"/,
+        /^Operation: .*no operation "floor.fly"/,
       ],
-      ['no operation', '', {}, {}, /^operation: choose/],
+      ['no operation', '', {}, {}, /^Operation: choose/],
       [
         'an expression that fails',
         'area.getMany',
         { floorId: { value: '$error("no")', type: 'jsonata' } },
         {},
-        /^floorId: /,
+        /^Floor \(floorId\): /,
       ],
     ])('%s is named before anything is sent', async (_, operation, params, msg, says) => {
       await deploy(enlighted, 'enlighted/api-key', { operation, params });
@@ -119,7 +125,7 @@ describe('messages through the action node', () => {
         expect(error).toMatchObject({
           code: 'input',
           message: expect.stringMatching(
-            /^minutes: Minutes is to come from .*nothing_here, which is not set/,
+            /^Minutes is to come from .*nothing_here, which is not set/,
           ),
         });
         expect(enlighted.control.state().lastRequests).toHaveLength(0);
@@ -161,14 +167,14 @@ describe('messages through the action node', () => {
     it('an operation that the sign-in may not call is refused with the one that may', async () => {
       await deploy(truesight, 'truesight/basic', { operation: 'device.getMany' });
       expect((await failure())['error']).toMatchObject({
-        message: expect.stringContaining('needs an account with truesight/token'),
+        message: expect.stringContaining('needs an account with “Token (TSPS and TSIM)”'),
       });
     });
 
     it('a missing account is named', async () => {
       await runtime.deploy(actionNodes('enlighted', { operation: 'floor.getMany', account: '' }));
       expect((await failure())['error']).toMatchObject({
-        message: 'account: choose an account in the node, then deploy.',
+        message: 'Account: choose an account in the node, then deploy.',
       });
     });
   });
@@ -209,7 +215,9 @@ describe('messages through the action node', () => {
       const { error } = await failure();
       expect(error).toMatchObject({
         code: 'input',
-        message: expect.stringMatching(/^confirm: emergency.start was not sent. .*Select/),
+        message: expect.stringMatching(
+          /^I want this: “Start emergency” was not sent\. .*Select “I want this” if/,
+        ),
       });
       expect(enlighted.control.state().lastRequests).toHaveLength(0);
     });
@@ -392,7 +400,10 @@ describe('messages through the action node', () => {
     ])('refuses the path %j before anything is sent', async (path) => {
       await deploy(enlighted, 'enlighted/api-key', { operation });
       const { error } = await failure({ path });
-      expect(error).toMatchObject({ code: 'input', message: expect.stringMatching(/^path: /) });
+      expect(error).toMatchObject({
+        code: 'input',
+        message: expect.stringMatching(/^Path(?:: | contains )/),
+      });
       expect(enlighted.control.state().lastRequests).toHaveLength(0);
     });
 
@@ -402,7 +413,7 @@ describe('messages through the action node', () => {
         path: '/org/floor/v1/list',
         headers: { authorization: 'x' },
       });
-      expect(error).toMatchObject({ message: expect.stringMatching(/^headers: /) });
+      expect(error).toMatchObject({ message: expect.stringMatching(/^Headers: /) });
     });
   });
 
