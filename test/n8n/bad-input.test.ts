@@ -110,7 +110,7 @@ describe('in the credential', () => {
       'a password over plain http',
       'truesight/basic',
       { tsimUrl: 'http://tsim.example.test' },
-      /^allowPlainPassword: .*unencrypted to .*Use https, or enable/,
+      /^Allow Password over Plain HTTP: .*unencrypted to .*Use https, or enable/,
     ],
   ];
 
