@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { DEFAULT_LIMITS, createPool, readAccount, readStoredToken, vendors } from '../../core';
-import type { AnyAccount, AnyScheme, Clock, Limits, Shared, Vendor } from '../../core';
+import type {
+  AnyAccount,
+  AnyScheme,
+  Clock,
+  Limits,
+  RawAccount,
+  Shared,
+  Vendor,
+} from '../../core';
 import { clock } from './clock';
 import { readConnection } from './connection';
 import type { Connection } from './connection';
+import { inWords } from './in-words';
 
 /** One pool per process: all executions of a process share its cells. */
 const pool = createPool(clock);
@@ -23,6 +32,31 @@ export interface OpenAccount extends Shared {
   readonly allowPlainPassword: boolean;
 }
 
+/** What a credential type signs in to: one scheme of a vendor, or what its own fields describe. */
+export interface CredentialKind {
+  /** @throws InputError for a field that is wrong or missing. */
+  read(credentials: ICredentialDataDecryptedObject): {
+    readonly vendor: Vendor;
+    readonly scheme: AnyScheme;
+    readonly account: AnyAccount;
+  };
+  /** A message of the core in the words of the form. */
+  inWords(message: string): string;
+}
+
+/** The kind of a credential type that belongs to one scheme. */
+export function kindOfScheme(schemeId: string): CredentialKind {
+  const { vendor, scheme } = schemeById(schemeId);
+  return {
+    read: (credentials: RawAccount) => ({
+      vendor,
+      scheme,
+      account: readAccount(scheme, credentials),
+    }),
+    inWords: (message) => inWords(message, vendor),
+  };
+}
+
 /** @throws Error when a credential type names a scheme that does not exist (a fault of the build). */
 export function schemeById(id: string): { readonly vendor: Vendor; readonly scheme: AnyScheme } {
   for (const vendor of vendors) {
@@ -38,12 +72,11 @@ export function schemeById(id: string): { readonly vendor: Vendor; readonly sche
  * @throws InputError for a field that is wrong or missing.
  */
 export function openAccount(
-  schemeId: string,
+  kind: CredentialKind,
   credentials: ICredentialDataDecryptedObject,
   limits: Limits = DEFAULT_LIMITS,
 ): OpenAccount {
-  const { vendor, scheme } = schemeById(schemeId);
-  const account = readAccount(scheme, credentials);
+  const { vendor, scheme, account } = kind.read(credentials);
   const connection = readConnection(credentials);
   const shared = pool.share({ scheme, account, limits, path: pathOf(connection) });
   const kept = readStoredToken(credentials[TOKEN_FIELD]);

@@ -11,8 +11,8 @@ import {
   signRequest,
 } from '../../core';
 import type { Lease, RequestDraft } from '../../core';
-import { openAccount } from './accounts';
-import type { OpenAccount } from './accounts';
+import { kindOfScheme, openAccount } from './accounts';
+import type { CredentialKind, OpenAccount } from './accounts';
 import { requestSignal } from './bounds';
 import { hookError, isSignInNeeded, signInNeeded } from './hook-error';
 import { draftOf, writeSigned, writeUrl } from './request-options';
@@ -49,18 +49,19 @@ type Hook = (
   requestOptions: IHttpRequestOptions,
 ) => Promise<IHttpRequestOptions>;
 
-/** The `authenticate` hook of a credential type: a few lines over the core. */
-export function authenticateWith(schemeId: string): Hook {
+/** The `authenticate` hook of a credential type: a few lines over the core. A text is the id of a scheme. */
+export function authenticateWith(of: string | CredentialKind): Hook {
+  const kind = typeof of === 'string' ? kindOfScheme(of) : of;
   // Async, so that what is thrown arrives as a rejection.
   return async (credentials, options) => {
     await Promise.resolve();
     try {
-      const open = openAccount(schemeId, credentials);
+      const open = openAccount(kind, credentials);
       return isTest(options)
         ? repeatTest(open, credentials, options)
         : sign(open, credentials, options);
     } catch (fault) {
-      throw isSignInNeeded(fault) ? fault : hookError(fault, schemeId);
+      throw isSignInNeeded(fault) ? fault : hookError(fault, kind);
     }
   };
 }

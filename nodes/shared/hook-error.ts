@@ -1,6 +1,5 @@
 import { LatchkeyError } from '../../core';
-import { schemeById } from './accounts';
-import { inWords } from './in-words';
+import type { CredentialKind } from './accounts';
 
 /** The error of the core behind one that was thrown through n8n. */
 const originals = new WeakMap<object, LatchkeyError>();
@@ -9,13 +8,13 @@ const originals = new WeakMap<object, LatchkeyError>();
  * An error as n8n shows it unchanged, in the words of the form. n8n replaces the message of any error with a `status` or `code`
  * by a general one ("Authorization failed"), so that those stay behind.
  */
-export function hookError(fault: unknown, schemeId: string): Error {
+export function hookError(fault: unknown, kind: CredentialKind): Error {
   if (!(fault instanceof LatchkeyError)) {
     return Object.assign(new Error('Sign-in failed for an unknown reason.'), {
       description: 'Try again; if it keeps happening, report it with your n8n version.',
     });
   }
-  const error = new Error(inWords(fault.message, schemeById(schemeId).vendor));
+  const error = new Error(kind.inWords(fault.message));
   originals.set(error, fault);
   return error;
 }

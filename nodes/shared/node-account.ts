@@ -1,7 +1,15 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { createClient, readLimits } from '../../core';
-import type { Client, Reply, RequestDraft, SendLimits, Vendor } from '../../core';
-import { keepsToken, openAccount, schemeById } from './accounts';
+import type {
+  Client,
+  ClientOptions,
+  Limits,
+  Reply,
+  RequestDraft,
+  SendLimits,
+  Vendor,
+} from '../../core';
+import { keepsToken, kindOfScheme, openAccount, schemeById } from './accounts';
 import type { OpenAccount } from './accounts';
 import { originalOf } from './hook-error';
 import { plainOptions, sendBounded, transportOver } from './transport';
@@ -31,17 +39,28 @@ export async function clientFor(
   limits: Readonly<Record<string, unknown>>,
 ): Promise<Client> {
   const schemeId = schemeOf(context, vendor);
-  const credentials = await context.getCredentials(credentialName(schemeId));
+  const type = credentialName(schemeId);
   const checked = readLimits(limits);
-  const open = openAccount(schemeId, credentials, checked);
-  return createClient({
+  const credentials = await context.getCredentials(type);
+  const open = openAccount(kindOfScheme(schemeId), credentials, checked);
+  return createClient(clientOptions(context, type, open, checked));
+}
+
+/** How an account that was read calls its servers from a node. */
+export function clientOptions(
+  context: Context,
+  type: string,
+  open: OpenAccount,
+  limits: Limits,
+): ClientOptions {
+  return {
     ...open,
     transport: transportOver(context.helpers, open.connection),
-    limits: checked,
+    limits,
     ...(keepsToken(open.scheme)
-      ? { signInBy: (draft, signal) => signInByHook(context, open, draft, { ...checked, signal }) }
+      ? { signInBy: (draft, signal) => signInByHook(context, type, draft, { ...limits, signal }) }
       : {}),
-  });
+  };
 }
 
 /**
@@ -51,11 +70,10 @@ export async function clientFor(
  */
 async function signInByHook(
   context: Context,
-  open: OpenAccount,
+  type: string,
   draft: RequestDraft,
   limits: SendLimits & { readonly signal: AbortSignal | undefined },
 ): Promise<Reply> {
-  const type = credentialName(open.scheme.id);
   return sendBounded(
     plainOptions(draft, limits),
     draft,

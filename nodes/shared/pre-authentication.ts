@@ -1,7 +1,8 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
 import { DEFAULT_LIMITS, createClient, signInSender } from '../../core';
 import type { ClientOptions } from '../../core';
-import { TOKEN_FIELD, keepsToken, openAccount } from './accounts';
+import { TOKEN_FIELD, keepsToken, kindOfScheme, openAccount } from './accounts';
+import type { CredentialKind } from './accounts';
 import { attemptOf } from './authenticate';
 import type { Attempt } from './authenticate';
 import { hookError } from './hook-error';
@@ -23,13 +24,14 @@ const AGAIN: IDataObject = { [TOKEN_FIELD]: '' };
  * a failed request, and for every Test; it has no single flight and does not say which of them it is.
  * The cell has the one, and what `authenticate` noted about this credentials object tells the other.
  */
-export function preAuthenticateWith(schemeId: string): Hook {
+export function preAuthenticateWith(of: string | CredentialKind): Hook {
+  const kind = typeof of === 'string' ? kindOfScheme(of) : of;
   return async function (credentials) {
     const attempt = attemptOf(credentials);
     // `authenticate` has not seen the request yet, or refused it: it asks for a sign-in if one is needed.
     if (attempt === undefined) return NOTHING;
     try {
-      const open = openAccount(schemeId, credentials);
+      const open = openAccount(kind, credentials);
       const transport = transportOver(this.helpers, open.connection);
       const options: ClientOptions = { ...open, transport, limits: DEFAULT_LIMITS };
       if (attempt.isTest) {
@@ -40,7 +42,7 @@ export function preAuthenticateWith(schemeId: string): Hook {
         ? await renew(options, attempt)
         : await change(options, attempt);
     } catch (fault) {
-      throw hookError(fault, schemeId);
+      throw hookError(fault, kind);
     }
   };
 }
