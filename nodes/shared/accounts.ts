@@ -1,15 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { DEFAULT_LIMITS, createPool, readAccount, readStoredToken, vendors } from '../../core';
-import type {
-  AnyAccount,
-  AnyScheme,
-  Clock,
-  Limits,
-  RawAccount,
-  Shared,
-  Vendor,
-} from '../../core';
+import type { AnyAccount, AnyScheme, Clock, Limits, RawAccount, Shared, Vendor } from '../../core';
 import { clock } from './clock';
 import { readConnection } from './connection';
 import type { Connection } from './connection';
