@@ -20,6 +20,8 @@ module.exports = {
         'scripts/gates/node-red-dev-offline.cjs',
         'lint/{lint-snippets,wording}.mjs',
         'test/**/*.test.ts',
+        // Loaded by folder.
+        'test/faults/*/*.ts',
         // Loaded by the vendor's id.
         'test/vectors/*.ts',
         'test/n8n/engine-fixture/*.{credentials,node}.ts',

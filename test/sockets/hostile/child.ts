@@ -1,15 +1,14 @@
 /** A process of one host, by the name in its first argument: sends the requests that it is told to. */
 import { LatchkeyError, Secret } from '../../../core';
-import type { ClientCertificate, Transport } from '../../../core';
+import type { ClientCertificate } from '../../../core';
 import { requireUsableTls, withMinimumTls } from '../../../node-red/src/tls-settings';
-import { createConnection } from '../../../node-red/src/transport/connection';
-import { readConnection } from '../../../nodes/shared/connection';
-import { transportOver } from '../../../nodes/shared/transport';
+import { n8nTransports, nodeRedTransport } from '../../support/host-transports';
+import type { HostTransport } from '../../support/host-transports';
 import type { Done, Host, Job, JobTls, Seen } from './job';
 
-type TransportOf = (job: Job) => { readonly transport: Transport; close(): void };
+type TransportOf = (job: Job) => HostTransport;
 
-function nodeRed({ tls = {}, lenient }: Job): ReturnType<TransportOf> {
+function nodeRed({ tls = {}, lenient }: Job): HostTransport {
   const { ca, certificate, privateKey, pfx, passphrase, minTlsVersion } = tls;
   const options = withMinimumTls(
     {
@@ -23,56 +22,16 @@ function nodeRed({ tls = {}, lenient }: Job): ReturnType<TransportOf> {
   );
   // As an account does when it is deployed.
   requireUsableTls(options);
-  return createConnection({ tls: options, lenient: lenient === true });
+  return nodeRedTransport(options, lenient === true);
 }
 
-/** The request helper of n8n-core itself, as a node has it. */
 async function n8n(): Promise<TransportOf> {
-  await import('../../n8n/engine/instance');
-  const { LoadOptionsContext } = await import('n8n-core');
-  const { Workflow } = await import('n8n-workflow');
-  const node = {
-    id: '1',
-    name: 'Node',
-    type: 'n8n-nodes-base.noOp',
-    typeVersion: 1,
-    position: [0, 0] as [number, number],
-    parameters: {},
-  };
-  const nodeTypes = {
-    getByName: () => NO_OP,
-    getByNameAndVersion: () => NO_OP,
-    getKnownTypes: () => ({}),
-  };
-  const workflow = new Workflow({
-    id: '1',
-    nodes: [node],
-    connections: {},
-    active: false,
-    nodeTypes,
-  });
-  const data = {} as ConstructorParameters<typeof LoadOptionsContext>[2];
-  const { helpers } = new LoadOptionsContext(workflow, node, data, '');
+  const transports = await n8nTransports();
   return ({ tls = {} }) => {
     const { ca = '', minTlsVersion = '' } = tls;
-    const transport = transportOver(helpers, readConnection({ ca, minTlsVersion }));
-    return { transport, close: () => undefined };
+    return transports({ ca, minTlsVersion });
   };
 }
-
-const NO_OP = {
-  description: {
-    displayName: 'No Operation',
-    name: 'noOp',
-    group: [],
-    version: 1,
-    description: '',
-    defaults: {},
-    inputs: [],
-    outputs: [],
-    properties: [],
-  },
-};
 
 function certificateOf(tls: JobTls | undefined): ClientCertificate | undefined {
   const { certificate, privateKey, pfx, passphrase } = tls ?? {};

@@ -1,0 +1,29 @@
+import type { Prove } from '../fault';
+import { raw } from '../server';
+
+/** Truncated JSON, text that is called JSON, and nothing at all. */
+export const prove: Prove = async (stage) => {
+  const server = await stage.servers.start();
+  const rows = [
+    { resource: 'thing', operation: 'list', path: '/things', answer: { items: 'rows' } },
+  ];
+  const client = stage.client({ server, operations: rows });
+  const list = () => client.run({ operation: 'thing.list', params: {} });
+  const jsonType = { 'Content-Type': 'application/json' };
+
+  // A call of one's own gets what there is; a list says that it is none.
+  server.reply = (response) => response.writeHead(200, jsonType).end('{"rows":[1,2');
+  expect((await client.get()).status).toBe(200);
+  const error: unknown = await list().catch((fault: unknown) => fault);
+  stage.saw(error);
+  expect(error).toMatchObject({ code: 'failed', status: 200 });
+
+  server.reply = (response) => response.writeHead(204).end();
+  expect(await client.get()).toMatchObject({ status: 204, items: [] });
+  server.reply = (_response, came) =>
+    raw(
+      came,
+      'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\nContent-Type: application/json\r\n\r\n',
+    ).end();
+  expect(await client.get()).toMatchObject({ status: 200, items: [] });
+};

@@ -1,0 +1,3 @@
+import { proveFaults } from './fault';
+
+describe('a token endpoint that misbehaves', () => proveFaults('token-endpoint', 1, 14));
