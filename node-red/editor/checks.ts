@@ -1,5 +1,5 @@
-import { formOf, schemeOf } from './known-forms.js';
-import type { AccountFieldForm, FieldForm, TypedValue } from './form-data.js';
+import { formOf, operationKey, schemeKey, schemeOf } from './known-forms.js';
+import type { AccountFieldForm, FieldForm, SchemeForm, TypedValue } from './form-data.js';
 
 /** `${NAME}` as the whole value: an environment variable, known only at the deploy. */
 const ENV = /^\$(\{[^}]+\}|\([^)]+\))$/;
@@ -9,7 +9,8 @@ export function checkAccountField(node: EditorNode, name: string, value: unknown
   const scheme = schemeOf(formOf(node), node['scheme']);
   const field = scheme.fields.find((item) => item.name === name);
   if (field === undefined) return true;
-  return faultOfAccountField(node, field, typeof value === 'string' ? value.trim() : value) ?? true;
+  const fault = faultOfAccountField(node, field, typeof value === 'string' ? value.trim() : value);
+  return fault === undefined ? true : `${labelOfAccountField(node, scheme, name)} ${fault}`;
 }
 
 function faultOfAccountField(
@@ -25,8 +26,13 @@ function faultOfAccountField(
     return node._('check.url');
   }
   if (field.kind === 'integer' && !isWhole(value, field)) return node._('check.integer');
-  if (field.kind === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(value)) return node._('check.date');
+  if (field.kind === 'date' && !isDay(value)) return node._('check.date');
   return undefined;
+}
+
+/** A day, or a time on a day as a vendor writes it. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}([T ].*)?$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** Validator of a stored secret: the editor knows only whether there is one. */
@@ -38,7 +44,12 @@ export function checkCredential(node: EditorNode, name: string, value: unknown):
   const known = Object.keys(credentials).length > 0;
   // Before the dialog was opened the editor has not even asked.
   if (value === undefined && (!known || credentials[`has_${name}`] === true)) return true;
-  return value === undefined || value === '' ? node._('check.required') : true;
+  if (value !== undefined && value !== '') return true;
+  return `${labelOfAccountField(node, scheme, name)} ${node._('check.required')}`;
+}
+
+function labelOfAccountField(node: EditorNode, scheme: SchemeForm, name: string): string {
+  return node._(`${schemeKey(scheme)}.fields.${name}.label`);
 }
 
 /** Validator of a sign-in that takes its certificate from the TLS configuration. */
@@ -48,10 +59,11 @@ export function checkTls(node: EditorNode, value: unknown): true | string {
   return certificate && empty ? node._('check.certificate') : true;
 }
 
-/** Validator of a limit: empty, a number, or an environment variable. */
-export function checkNumber(node: EditorNode, value: unknown): true | string {
+/** Validator of a limit: empty, a number, or an environment variable. @param label key of its label. */
+export function checkNumber(node: EditorNode, label: string, value: unknown): true | string {
   const text = value === undefined || value === null ? '' : String(value as string | number);
-  return text === '' || ENV.test(text) || /^\d+$/.test(text) ? true : node._('check.integer');
+  if (text === '' || ENV.test(text) || /^\d+$/.test(text)) return true;
+  return `${node._(label)} ${node._('check.integer')}`;
 }
 
 /** Validator of the operation: one that exists, and that the account's sign-in may call. */
@@ -70,10 +82,12 @@ export function checkOperation(node: EditorNode, value: unknown): true | string 
 export function checkParams(node: EditorNode, value: unknown): true | string {
   const operation = formOf(node).operations.find(({ id }) => id === node['operation']);
   const params = (value ?? {}) as Readonly<Record<string, TypedValue>>;
-  for (const field of operation?.fields ?? []) {
+  if (operation === undefined) return true;
+  for (const field of operation.fields) {
     const entered = params[field.name];
     const fault = entered === undefined ? undefined : faultOfParam(field, entered);
-    if (fault !== undefined) return `${field.name}: ${node._(fault)}`;
+    const label = `${operationKey(operation)}.fields.${field.name}.label`;
+    if (fault !== undefined) return `${node._(label)} ${node._(fault)}`;
   }
   return true;
 }

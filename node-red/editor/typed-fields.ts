@@ -67,21 +67,21 @@ export function drawField(
     say: (text) => {
       note.text(text);
     },
-    read: () => ({ value: element.typedInput('value'), type: element.typedInput('type') }),
+    read: () => ({ value: element.typedInput('value'), type: kept(element.typedInput('type')) }),
     offer(options, text) {
       note.text(text);
       const value = element.typedInput('value');
       const type = element.typedInput('type');
-      const kept = options?.some((option) => option.value === value) === true;
+      const isOffered = options?.some((option) => option.value === value) === true;
       const list =
-        kept || value === '' || type !== 'list'
+        isOffered || value === '' || type !== 'list'
           ? (options ?? [])
           : [{ value, label: value }, ...(options ?? [])];
       element.typedInput('types', typesOf(node, field, key, list));
       // Nothing chosen yet and a list at hand: show it.
       const showList =
         list.length > 0 &&
-        (type === 'list' || value === '' || kept) &&
+        (type === 'list' || value === '' || isOffered) &&
         (type === 'str' || type === 'list');
       element.typedInput('type', showList ? 'list' : type === 'list' ? 'str' : type);
       element.typedInput('value', value);
@@ -149,6 +149,11 @@ function choice(node: EditorNode, options: readonly TypedInputOption[]): TypedIn
     icon: 'fa fa-caret-square-o-down',
     options,
   };
+}
+
+/** A choice from a live list is kept as the text that it is: whether the list could be had changes nothing. */
+function kept(type: string): string {
+  return type === 'list' ? 'str' : type;
 }
 
 function nameOf(type: TypedInputType | undefined): string {

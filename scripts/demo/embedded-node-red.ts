@@ -14,6 +14,8 @@ export interface EmbeddedOptions {
   readonly userDir: string;
   readonly flows: readonly object[];
   readonly port?: number;
+  /** Node-RED alone, without our package. */
+  readonly bare?: boolean;
   /** Laid over the settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -27,7 +29,7 @@ export interface EmbeddedNodeRed {
 
 /** Node-RED is one per process. */
 export async function startNodeRed(options: EmbeddedOptions): Promise<EmbeddedNodeRed> {
-  installPackage(options.userDir);
+  if (options.bare !== true) installPackage(options.userDir);
   writeFileSync(path.join(options.userDir, 'flows.json'), JSON.stringify(options.flows));
   // Node-RED's own express app answers; it exists once init has been called.
   const server = createServer((request, response) =>

@@ -40,6 +40,7 @@ function script(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
+// A validator may give a reason only where it takes two arguments: with one, any text counts as right.
 function accountType(vendor: Vendor): string {
   const fields = fieldsOfAccount(vendor);
   const plain = fields.filter((field) => field.kind !== 'secret' && field.kind !== 'pem');
@@ -52,15 +53,15 @@ function accountType(vendor: Vendor): string {
       name: { value: '' },
       scheme: { value: '${first}', required: true },
       ${plain.map(defaultOfField).join('\n')}
-      tls: { value: '', type: 'tls-config', required: false, validate: function (value) { return latchkey.checkTls(this, value); } },
+      tls: { value: '', type: 'tls-config', required: false, validate: function (value, _options) { return latchkey.checkTls(this, value); } },
       proxy: { value: '', type: 'http proxy', required: false },
       allowPlainPassword: { value: false },
       lenientParsing: { value: false },
       minTlsVersion: { value: '' },
-      ${LIMITS.map((name) => `${name}: { value: '', validate: function (value) { return latchkey.checkNumber(this, value); } },`).join('\n')}
+      ${LIMITS.map((name) => `${name}: { value: '', validate: function (value, _options) { return latchkey.checkNumber(this, 'account.${name}', value); } },`).join('\n')}
     },
     credentials: {
-      ${secret.map(({ name }) => `${name}: { type: 'password', validate: function (value) { return latchkey.checkCredential(this, '${name}', value); } },`).join('\n')}
+      ${secret.map(({ name }) => `${name}: { type: 'password', validate: function (value, _options) { return latchkey.checkCredential(this, '${name}', value); } },`).join('\n')}
     },
     paletteLabel: function () { return this._('accountLabel'); },
     label: function () { return latchkey.accountLabel(this); },
@@ -76,7 +77,7 @@ function defaultOfField(field: AccountField): string {
       : field.kind === 'boolean'
         ? String(field.default)
         : "''";
-  return `${field.name}: { value: ${start}, validate: function (value) { return latchkey.checkAccountField(this, '${field.name}', value); } },`;
+  return `${field.name}: { value: ${start}, validate: function (value, _options) { return latchkey.checkAccountField(this, '${field.name}', value); } },`;
 }
 
 function actionType(vendor: Vendor): string {
@@ -85,14 +86,14 @@ function actionType(vendor: Vendor): string {
     color: '${vendor.color}',
     defaults: {
       name: { value: '' },
-      account: { value: '', type: '${vendor.id}-account', required: true },
-      operation: { value: '', validate: function (value) { return latchkey.checkOperation(this, value); } },
-      params: { value: {}, validate: function (value) { return latchkey.checkParams(this, value); } },
+      account: { value: '', type: '${vendor.id}-account', required: true, label: 'Account' },
+      operation: { value: '', validate: function (value, _options) { return latchkey.checkOperation(this, value); } },
+      params: { value: {}, validate: function (value, _options) { return latchkey.checkParams(this, value); } },
       confirm: { value: false },
       result: { value: 'items' },
       paging: { value: '' },
-      limit: { value: '', validate: function (value) { return latchkey.checkNumber(this, value); } },
-      waitSeconds: { value: '', validate: function (value) { return latchkey.checkNumber(this, value); } },
+      limit: { value: '', validate: function (value, _options) { return latchkey.checkNumber(this, 'form.limit', value); } },
+      waitSeconds: { value: '', validate: function (value, _options) { return latchkey.checkNumber(this, 'form.wait', value); } },
       errors: { value: 'catch' },
       dryRun: { value: false },
       outputs: { value: 1 },

@@ -113,9 +113,9 @@ export function commonTexts(vendor: string): object {
       integer: 'must be a whole number within its bounds',
       date: 'must be a date such as 2027-01-31',
       json: 'is not valid JSON',
-      operation: 'choose what the node does',
-      scheme: 'the account signs in in a way that may not do this',
-      certificate: 'this sign-in needs a TLS configuration with a client certificate',
+      operation: 'Choose an operation',
+      scheme: "This operation isn't available with this account's sign-in method",
+      certificate: 'TLS: this sign-in method needs a TLS configuration with a client certificate',
     },
   };
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 
-import { openChromium } from './chromium';
+import { openChromium } from '../../support/chromium';
 import type { N8nServer } from './n8n-server';
 
 const FORM = 'editCredential-modal';

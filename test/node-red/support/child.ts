@@ -72,13 +72,18 @@ function offerGrant(offer: Extract<ToChild, { readonly kind: 'offer' }>): void {
   cell.offer({ token, fingerprint: cell.fingerprint });
 }
 
-async function main(userDir: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
+async function main(
+  userDir: string,
+  settings: Readonly<Record<string, unknown>>,
+  bare: boolean,
+): Promise<void> {
   process.on('unhandledRejection', (fault) => {
     tell({ kind: 'log', level: 10, text: `UNHANDLED ${inspect(fault)}` });
   });
   const nodeRed = await startNodeRed({
     userDir,
     flows: [],
+    bare,
     settings: {
       logging: {
         test: {
@@ -129,5 +134,5 @@ async function main(userDir: string, settings: Readonly<Record<string, unknown>>
   tell({ kind: 'started', editor: nodeRed.editor });
 }
 
-const [userDir = '', settings = '{}'] = process.argv.slice(2);
-void main(userDir, JSON.parse(settings) as Readonly<Record<string, unknown>>);
+const [userDir = '', settings = '{}', bare = ''] = process.argv.slice(2);
+void main(userDir, JSON.parse(settings) as Readonly<Record<string, unknown>>, bare !== '');

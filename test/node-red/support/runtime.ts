@@ -47,15 +47,19 @@ export interface Runtime {
 export interface RuntimeOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Node-RED alone, without our package. */
+  readonly bare?: boolean;
 }
 
 const PATIENCE_MS = 8_000;
+/** A cold start reads some hundred files; on a busy machine that takes a while. */
+const START_MS = 30_000;
 
 export async function startRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
   const userDir = mkdtempSync(path.join(tmpdir(), 'latchkey-test-'));
   const child = fork(
     path.join(__dirname, 'child.ts'),
-    [userDir, JSON.stringify(options.settings ?? {})],
+    [userDir, JSON.stringify(options.settings ?? {}), options.bare === true ? 'bare' : ''],
     {
       execArgv: ['--import', 'tsx'],
       serialization: 'advanced',
@@ -80,7 +84,11 @@ export async function startRuntime(options: RuntimeOptions = {}): Promise<Runtim
     for (const listener of [...waiting]) listener(message);
   });
 
-  const wait = <T>(pick: (message: FromChild) => T | undefined, what: string): Promise<T> =>
+  const wait = <T>(
+    pick: (message: FromChild) => T | undefined,
+    what: string,
+    patienceMs = PATIENCE_MS,
+  ): Promise<T> =>
     new Promise((resolve, reject) => {
       const listener = (message: FromChild): void => {
         const found = pick(message);
@@ -92,16 +100,20 @@ export async function startRuntime(options: RuntimeOptions = {}): Promise<Runtim
       const timer = setTimeout(() => {
         waiting.delete(listener);
         reject(
-          new Error(`${what}: not within ${String(PATIENCE_MS)} ms\n${logs.slice(-5).join('\n')}`),
+          new Error(`${what}: not within ${String(patienceMs)} ms\n${logs.slice(-5).join('\n')}`),
         );
-      }, PATIENCE_MS);
+      }, patienceMs);
       waiting.add(listener);
     });
   const say = (message: ToChild): void => {
     child.send(message);
   };
 
-  const editor = await wait((m) => (m.kind === 'started' ? m.editor : undefined), 'start');
+  const editor = await wait(
+    (m) => (m.kind === 'started' ? m.editor : undefined),
+    'start',
+    START_MS,
+  );
 
   return {
     editor,

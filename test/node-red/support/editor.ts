@@ -1,0 +1,251 @@
+/** Node-RED's editor in a browser, worked with mouse and keyboard as a person does. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Browser, Page } from 'puppeteer-core';
+
+/** A cold editor on a busy machine takes its time. */
+const PATIENCE_MS = 30_000;
+
+/** A node as the editor holds it. */
+export interface EditedNode {
+  readonly valid: boolean;
+  readonly reasons: readonly string[];
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** What Done does, by the kind of the dialog. */
+const DONE = { node: '#node-dialog-ok', account: '#node-config-dialog-ok' } as const;
+
+export class NodeRedEditor {
+  private constructor(
+    private readonly page: Page,
+    /** Lines of the browser's console, and errors that the page has thrown. */
+    readonly said: readonly string[],
+  ) {}
+
+  static async open(browser: Browser, address: string): Promise<NodeRedEditor> {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.setViewport({ width: 1400, height: 1000 });
+    const said: string[] = [];
+    page.on('console', (line) => {
+      // The browser's own hints to authors of pages are on this level; a console does not show it.
+      if (line.type() !== 'verbose') said.push(`${line.type()}: ${line.text()}`);
+    });
+    page.on('pageerror', (error) => said.push(`thrown: ${String(error)}`));
+    const editor = new NodeRedEditor(page, said);
+    await page.goto(address);
+    await editor.isReady();
+    return editor;
+  }
+
+  /** Loads the editor anew, as a person does who comes back another day. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.isReady();
+  }
+
+  private async isReady(): Promise<void> {
+    await this.holds('typeof RED === "object" && RED.workspaces.count() > 0');
+    await this.page.waitForSelector('#red-ui-loading-progress', { hidden: true });
+    await this.page.waitForSelector('#red-ui-palette-search input');
+  }
+
+  /** Drags a node from the palette to a place on the workspace. Gives its id. */
+  async drop(type: string, place = { x: 320, y: 100 }): Promise<string> {
+    const search = '#red-ui-palette-search input';
+    await this.page.locator(search).fill(type);
+    const entry = `.red-ui-palette-node[data-palette-type="${type}"]`;
+    // The palette narrows down what it shows a moment after the last key: a locator waits for it to stand still.
+    await sleep(500);
+    await this.page.locator(entry).hover();
+    const from = await (await this.page.$(entry))?.boundingBox();
+    const to = await (await this.page.waitForSelector('#red-ui-workspace-chart'))?.boundingBox();
+    if (!from || !to) throw new Error(`${type} is not in the palette.`);
+    const { mouse } = this.page;
+    await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await mouse.down();
+    await mouse.move(to.x + place.x, to.y + place.y, { steps: 10 });
+    await mouse.up();
+    await this.page.locator(search).fill('');
+    const dropped = `RED.nodes.filterNodes({ type: ${JSON.stringify(type)} }).at(-1)?.id`;
+    await this.holds(dropped);
+    return String(await this.page.evaluate(dropped));
+  }
+
+  /** Draws a wire from the first output of a node to the input of another. */
+  async wire(from: string, to: string): Promise<void> {
+    await this.page.locator(`[id="${from}"] .red-ui-flow-port-output .red-ui-flow-port`).hover();
+    await this.page.mouse.down();
+    await this.page.locator(`[id="${to}"] .red-ui-flow-port-input .red-ui-flow-port`).hover();
+    await this.page.mouse.up();
+  }
+
+  /** Presses the button of an inject node. */
+  async inject(id: string): Promise<void> {
+    await this.click(`[id="${id}"] .red-ui-flow-node-button-button`);
+  }
+
+  /** Opens the dialog of a node by a double click on it. */
+  async openNode(id: string): Promise<void> {
+    // A node of another tab, or one that another covers, is brought into view first.
+    await this.page.evaluate(`RED.view.reveal(${JSON.stringify(id)}, false)`);
+    await this.page.locator(`[id="${id}"] .red-ui-flow-node`).click({ count: 2 });
+    await this.dialogIs(DONE.node);
+  }
+
+  /** From a node's dialog into that of a new account. */
+  async addAccount(): Promise<void> {
+    await this.click('#node-input-btn-account-add');
+    await this.dialogIs(DONE.account);
+  }
+
+  /** From a node's dialog into that of its account. */
+  async openAccount(): Promise<void> {
+    await this.click('#node-input-btn-account-edit');
+    await this.dialogIs(DONE.account);
+  }
+
+  async done(dialog: keyof typeof DONE): Promise<void> {
+    await this.click(DONE[dialog]);
+    if (dialog === 'account') await this.dialogIs(DONE.node);
+    else await this.page.waitForSelector('.red-ui-tray', { hidden: true });
+    await sleep(SETTLING_MS);
+  }
+
+  async cancel(): Promise<void> {
+    await this.click('#node-dialog-cancel');
+    await this.page.waitForSelector('.red-ui-tray', { hidden: true });
+    await sleep(SETTLING_MS);
+  }
+
+  /** Waits for the dialog to stand still and to have taken the focus, which it does a moment later. */
+  private async dialogIs(button: string): Promise<void> {
+    await this.page.waitForSelector(button, { visible: true });
+    await this.holds(
+      `(() => {
+        const tray = [...document.querySelectorAll('.red-ui-tray')].at(-1);
+        return tray !== undefined && getComputedStyle(tray).right === '0px';
+      })()`,
+    );
+    await sleep(SETTLING_MS);
+  }
+
+  async click(selector: string): Promise<void> {
+    await this.page.locator(selector).click();
+  }
+
+  /** Types into an input in place of what is there. @throws Error when the input then holds something else. */
+  async fill(selector: string, text: string): Promise<void> {
+    await this.page.waitForSelector(selector, { visible: true });
+    const input = await this.page.$(selector);
+    await input?.click({ count: 3 });
+    // As pasted: at once, with the events of an input.
+    await this.page.evaluate(
+      `document.activeElement.select(); document.execCommand('insertText', false, ${JSON.stringify(text)})`,
+    );
+    await this.page.keyboard.press('Tab');
+    const held = await this.valueOf(selector);
+    if (held !== text) throw new Error(`${selector} holds "${held}" and not "${text}".`);
+  }
+
+  async check(selector: string, wanted = true): Promise<void> {
+    if ((await this.isChecked(selector)) !== wanted) await this.click(selector);
+  }
+
+  async choose(selector: string, value: string): Promise<void> {
+    await this.page.waitForSelector(selector, { visible: true });
+    await this.page.select(selector, value);
+  }
+
+  /** Types a value into the field of an operation. */
+  async fillField(name: string, text: string): Promise<void> {
+    await this.fill(`${fieldOf(name)} .red-ui-typedInput-input`, text);
+  }
+
+  async chooseOperation(id: string): Promise<void> {
+    await this.choose('#node-input-operation', id);
+    await this.page.waitForSelector('#latchkey-params', { visible: true });
+  }
+
+  async operationsOffered(): Promise<readonly string[]> {
+    const values = `[...document.querySelectorAll('#node-input-operation option')].map((o) => o.value)`;
+    return ((await this.page.evaluate(values)) as readonly string[]).filter((id) => id !== '');
+  }
+
+  async valueOf(selector: string): Promise<string> {
+    return String(await this.page.$eval(selector, (el) => (el as { value?: string }).value));
+  }
+
+  async isChecked(selector: string): Promise<boolean> {
+    return this.page.$eval(selector, (el) => (el as { checked?: boolean }).checked === true);
+  }
+
+  async isVisible(selector: string): Promise<boolean> {
+    const element = await this.page.$(selector);
+    return (await element?.isVisible()) ?? false;
+  }
+
+  /** Text of an element as a person reads it. */
+  async read(selector: string): Promise<string> {
+    await this.page.waitForSelector(selector);
+    return this.page.$eval(selector, (el) => (el as unknown as { innerText: string }).innerText);
+  }
+
+  /** Presses Test in the dialog of an account and gives what it says in the end. */
+  async test(): Promise<string> {
+    await this.click('#latchkey-test');
+    await this.holds(
+      `document.querySelector('#latchkey-test-result').innerText.trim() !== '' && !document.querySelector('#latchkey-test').disabled`,
+    );
+    return this.read('#latchkey-test-result');
+  }
+
+  /** Presses Deploy and waits until the editor says that it is done. */
+  async deploy(): Promise<void> {
+    await this.click('#red-ui-header-button-deploy:not(.disabled)');
+    await this.holds('!RED.nodes.dirty()');
+    await this.page.waitForSelector('#red-ui-header-shade', { hidden: true });
+  }
+
+  /** Shows a tab, of a flow or of a subflow. */
+  async show(tab: string): Promise<void> {
+    await this.page.evaluate(`RED.workspaces.show(${JSON.stringify(tab)})`);
+  }
+
+  /** What the editor holds of a node, as the next deploy will send it. */
+  async node(id: string): Promise<EditedNode> {
+    const found = await this.page.evaluate(
+      `(() => {
+        const node = RED.nodes.node(${JSON.stringify(id)});
+        const values = RED.nodes.convertNode(node, { credentials: false });
+        return JSON.stringify({ valid: node.valid, reasons: node.validationErrors ?? [], values });
+      })()`,
+    );
+    return JSON.parse(String(found)) as EditedNode;
+  }
+
+  async picture(file: `${string}.png`): Promise<void> {
+    await sleep(SETTLING_MS);
+    await this.page.screenshot({ path: file });
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+
+  private async holds(condition: string): Promise<void> {
+    try {
+      await this.page.waitForFunction(condition);
+    } catch (fault) {
+      throw new Error(`Not within ${String(PATIENCE_MS)} ms: ${condition}`, { cause: fault });
+    }
+  }
+}
+
+/** Trays slide in for 250 ms and take the focus, and lists of accounts tell their value, a moment later. */
+const SETTLING_MS = 600;
+
+function fieldOf(name: string): string {
+  return `.latchkey-param:has(#latchkey-param-${name})`;
+}
