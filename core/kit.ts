@@ -21,6 +21,6 @@ export type { GrantedToken, Token, TokenValues } from './model/token';
 export { isWebPage } from './model/web-page';
 export { Secret } from './model/secret';
 export { hasControlCharacter } from './model/url';
-export type { Guide, Source, Vendor } from './model/vendor';
+export type { Guide, NodeVersion1, Source, Vendor } from './model/vendor';
 export { OK, verdict, verdictOfStatus } from './model/verdict';
 export type { Verdict } from './model/verdict';

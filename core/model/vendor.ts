@@ -13,6 +13,8 @@ export interface Vendor {
   readonly n8n: {
     /** File and class name of the node; its n8n name begins with a small letter. */
     readonly className: string;
+    /** What version 1 of the node does otherwise than the present one. */
+    readonly version1?: NodeVersion1;
   };
   /** Our own glyph: SVG path data in a 24 x 24 box (no vendor logo). */
   readonly glyph: string;
@@ -23,6 +25,18 @@ export interface Vendor {
   readonly resources: Readonly<Record<string, { readonly name: string }>>;
   readonly operations: readonly Operation[];
   readonly guide: Guide;
+}
+
+/**
+ * What the catalogue was when 0.1.0 saved workflows, where it is otherwise now. n8n saves no value that is
+ * the form's default, so that a default is part of what a saved workflow means.
+ */
+export interface NodeVersion1 {
+  /** The operation that a resource had chosen beforehand. */
+  readonly operations: Readonly<Record<string, string>>;
+  /** Rows in place of the present ones of the same id, and rows that are there no more. */
+  readonly rows?: readonly Operation[];
+  readonly resources?: Vendor['resources'];
 }
 
 /** What the docs page says beyond the tables. Plain sentences in Markdown. */

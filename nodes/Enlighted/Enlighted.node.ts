@@ -16,7 +16,8 @@ export class Enlighted implements INodeType {
     name: 'enlighted',
     icon: { light: 'file:../../icons/enlighted.svg', dark: 'file:../../icons/enlighted.dark.svg' },
     group: ['transform'],
-    version: 1,
+    version: [1, 2],
+    defaultVersion: 2,
     subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
     description:
       'Enlighted Manage (Energy Manager): lights, sensors, occupancy and energy of buildings',

@@ -16,7 +16,8 @@ export class TrueSight implements INodeType {
     name: 'trueSight',
     icon: { light: 'file:../../icons/truesight.svg', dark: 'file:../../icons/truesight.dark.svg' },
     group: ['transform'],
-    version: 1,
+    version: [1, 2],
+    defaultVersion: 2,
     subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
     description:
       'BMC TrueSight Operations Management: Presentation Server (TSPS) and Infrastructure Management (TSIM)',

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Json, Operation, Outcome } from '../../core';
+import type { FormVersion } from './form/version';
 
 /** n8n's words for what only reads. A custom request may be anything, whatever its row says. */
 const READING = /^(?:get|search|find|check)/u;
@@ -14,7 +15,7 @@ export async function itemsOf(
   context: IExecuteFunctions,
   row: Operation,
   outcome: Outcome,
-  index: number,
+  { index, version }: { readonly index: number; readonly version: FormVersion },
 ): Promise<INodeExecutionData[]> {
   const pairedItem = { item: index };
   const { items, payload, status, headers } = outcome;
@@ -26,10 +27,12 @@ export async function itemsOf(
     );
     return [{ json: { statusCode: status }, binary: { data }, pairedItem }];
   }
-  if (items.length > 0) return items.map((item) => ({ json: jsonOf(row, item), pairedItem }));
+  if (items.length > 0)
+    return items.map((item) => ({ json: jsonOf(row, item, version), pairedItem }));
   if (Array.isArray(payload) || isList(row)) return [];
   // A command without an answer has still been done; an item says so and keeps the flow going.
-  const done = /^delete/u.test(row.operation) ? { deleted: true } : { success: true };
+  const isDeletion = /^delete/u.test(row.operation) && version === 'present';
+  const done = isDeletion ? { deleted: true } : { success: true };
   return [{ json: { ...done, statusCode: status }, pairedItem }];
 }
 
@@ -39,11 +42,13 @@ function isList(row: Operation): boolean {
   return hasList || isReading(row);
 }
 
-function jsonOf(row: Operation, item: Json): IDataObject {
+function jsonOf(row: Operation, item: Json, version: FormVersion): IDataObject {
   const isPlain = typeof item === 'object' && item !== null && !Array.isArray(item);
   if (isPlain) return item as IDataObject;
   const isAnswer = typeof item === 'boolean' && /Exists$/u.test(row.operation);
-  return isAnswer ? { exists: item } : { value: item as IDataObject[string] };
+  return isAnswer && version === 'present'
+    ? { exists: item }
+    : { value: item as IDataObject[string] };
 }
 
 /** The name that a server gives to a file (RFC 6266), without a path; undefined when it gives none. */

@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { NodeOperationError } from 'n8n-workflow';
 import { InputError, LatchkeyError, operationId, operationsOf } from '../../core';
 import type { Json, Lookup, Vendor } from '../../core';
+import { ADDITIONAL } from './form/placement';
 import { clientFor } from './node-account';
 import { vendorById } from './vendor-by-id';
 
@@ -78,7 +79,10 @@ function labelOf(context: ILoadOptionsFunctions, vendor: Vendor, name: string): 
 function resolve(context: ILoadOptionsFunctions, value: string): unknown {
   const name = feederOf(value);
   if (name === undefined) return value;
-  const given: unknown = context.getCurrentNodeParameter(name);
+  const given: unknown =
+    context.getCurrentNodeParameter(name) ??
+    // Version 1 of a node has it there.
+    context.getCurrentNodeParameter(`${ADDITIONAL}.${name}`);
   // Read by hand: `extractValue` throws where n8n does not find the property.
   return typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
 }

@@ -55,6 +55,7 @@ export function clientOptions(
 ): ClientOptions {
   return {
     ...open,
+    vendor,
     transport: transportOver(context.helpers, open.connection),
     limits,
     ...(keepsToken(open.scheme)

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { BinaryFile } from '../../core';
 import type { Field, Operation } from '../../core';
 import { ADDITIONAL, inFirstView } from './form/placement';
+import type { FormVersion } from './form/version';
 
 /**
  * The parameters of an operation as n8n holds them, in the core's terms. What stands in the form is
@@ -11,9 +12,10 @@ export async function readParameters(
   context: IExecuteFunctions,
   row: Operation,
   index: number,
+  version: FormVersion = 'present',
 ): Promise<Readonly<Record<string, unknown>>> {
   const additional = context.getNodeParameter(ADDITIONAL, index, {}) as IDataObject;
-  const shown = new Set(inFirstView(row));
+  const shown = new Set(inFirstView(row, version));
   const params: Record<string, unknown> = {};
   for (const field of row.fields) {
     // n8n has no value for a field that another one's value hides.

@@ -8,6 +8,8 @@ import { announce } from './announce';
 import { errorOf, nodeError } from './node-error';
 import type { Called } from './node-error';
 import { hasLimit } from './form/limit';
+import { formVersion, vendorAt } from './form/version';
+import type { FormVersion } from './form/version';
 import { readParameters } from './parameters';
 import { vendorById } from './vendor-by-id';
 
@@ -19,13 +21,15 @@ export async function runOperations(
   this: IExecuteFunctions,
   vendorId: string,
 ): Promise<INodeExecutionData[][]> {
-  const vendor = vendorById(vendorId);
+  const known = vendorById(vendorId);
+  const version = formVersion(known, this.getNode().typeVersion);
+  const vendor = vendorAt(known, version);
   const inputs = this.getInputData();
   let client: Client | undefined;
   const outputs = await inOrder(inputs.length, widthOf(this, vendor), async (index) => {
     try {
       client ??= await clientFor(this, vendor, limitsOf(this));
-      return await runItem(this, vendor, client, index);
+      return await runItem(this, { vendor, version, client, index });
     } catch (fault) {
       const isStopped = fault instanceof CancelledError;
       if (isStopped || !this.continueOnFail()) {
@@ -62,11 +66,17 @@ function optionsOf(context: IExecuteFunctions, index: number): IDataObject {
   return context.getNodeParameter('options', index, {}) as IDataObject;
 }
 
+/** One item of a run. */
+interface Item {
+  readonly vendor: Vendor;
+  readonly version: FormVersion;
+  readonly client: Client;
+  readonly index: number;
+}
+
 async function runItem(
   context: IExecuteFunctions,
-  vendor: Vendor,
-  client: Client,
-  index: number,
+  { vendor, version, client, index }: Item,
 ): Promise<INodeExecutionData[]> {
   // n8n hides the operation from a node whose resource does not exist.
   const resource = String(context.getNodeParameter('resource', index, ''));
@@ -76,10 +86,10 @@ async function runItem(
   const options = optionsOf(context, index);
   const call: Call = {
     operation: `${resource}.${name}`,
-    params: await readParameters(context, row, index),
+    params: await readParameters(context, row, index, version),
     confirmed:
       row.confirm !== undefined && context.getNodeParameter('confirm', index, false) === true,
-    ...limitOf(context, row, index),
+    ...limitOf(context, row, index, version),
     ...(options.waitSeconds === undefined ? {} : { waitSeconds: Number(options.waitSeconds) }),
     ...cancelOf(context),
   };
@@ -97,11 +107,17 @@ async function runItem(
   }
   // An API without pages gives the whole list, whatever the limit.
   const items = outcome.items.slice(0, call.limit);
-  return itemsOf(context, row, { ...outcome, items }, index);
+  return itemsOf(context, row, { ...outcome, items }, { index, version });
 }
 
-function limitOf(context: IExecuteFunctions, row: Operation, index: number): { limit?: number } {
-  if (!hasLimit(row) || context.getNodeParameter('returnAll', index, false) === true) return {};
+function limitOf(
+  context: IExecuteFunctions,
+  row: Operation,
+  index: number,
+  version: FormVersion,
+): { limit?: number } {
+  if (!hasLimit(row, version)) return {};
+  if (context.getNodeParameter('returnAll', index, false) === true) return {};
   return { limit: Number(context.getNodeParameter('limit', index, 50)) };
 }
 

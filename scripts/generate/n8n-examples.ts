@@ -5,6 +5,7 @@ import type { AnyScheme } from '../../core/model/scheme';
 import type { Vendor } from '../../core/model/vendor';
 import { exampleOperations } from './example-operation';
 import type { GeneratedFile } from './generated-file';
+import { nodeVersions } from '../../nodes/shared/form/version';
 import { smallFirst } from '../../nodes/shared/form/wording';
 import { n8nParameters } from './n8n-parameters';
 
@@ -66,7 +67,7 @@ function workflow(vendor: Vendor, scheme: AnyScheme, row: Operation, trigger: Tr
         id: id('node'),
         name: vendor.name,
         type: `n8n-nodes-latchkey.${smallFirst(vendor.n8n.className)}`,
-        typeVersion: 1,
+        typeVersion: nodeVersions(vendor).at(-1),
         position: [240, 0],
         parameters: n8nParameters(vendor, scheme, operationId(row), filledIn(row)),
       },

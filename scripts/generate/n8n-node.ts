@@ -1,6 +1,7 @@
 import type { Field, Operation } from '../../core/model/operation';
 import { operationsOf } from '../../core/catalogue/catalogue';
 import type { Vendor } from '../../core/model/vendor';
+import { nodeVersions } from '../../nodes/shared/form/version';
 import { phrase, smallFirst } from '../../nodes/shared/form/wording';
 import { GENERATED } from './generated-file';
 import type { GeneratedFile } from './generated-file';
@@ -39,6 +40,7 @@ function nodeFile(vendor: Vendor): string {
     ...(several ? { displayOptions: { show: { authentication: [scheme.id] } } } : {}),
   }));
   const id = code(vendor.id);
+  const versions = nodeVersions(vendor);
   return `// ${GENERATED}
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
@@ -52,7 +54,7 @@ export class ${className} implements INodeType {
     name: ${code(smallFirst(className))},
     icon: { light: 'file:../../icons/${vendor.id}.svg', dark: 'file:../../icons/${vendor.id}.dark.svg' },
     group: ['transform'],
-    version: 1,
+    ${versions.length > 1 ? `version: ${code(versions)},\n    defaultVersion: ${code(versions.at(-1))},` : 'version: 1,'}
     subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
     description: ${code(phrase(vendor.description))},
     defaults: { name: ${code(vendor.name)} },

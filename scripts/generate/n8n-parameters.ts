@@ -4,6 +4,8 @@ import type { Json } from '../../core/model/json';
 import type { AnyScheme } from '../../core/model/scheme';
 import type { Vendor } from '../../core/model/vendor';
 import { inFirstView } from '../../nodes/shared/form/placement';
+import { vendorAt } from '../../nodes/shared/form/version';
+import type { FormVersion } from '../../nodes/shared/form/version';
 
 /** The parameters of a node as n8n's editor writes them for this operation and these values. */
 export function n8nParameters(
@@ -11,14 +13,14 @@ export function n8nParameters(
   scheme: AnyScheme,
   operation: string,
   values: Readonly<Record<string, unknown>>,
+  version: FormVersion = 'present',
 ): Readonly<Record<string, unknown>> {
   const [resource = '', name = ''] = operation.split('.');
-  const { fields } = findOperation(vendor, scheme, operation);
+  const row = findOperation(vendorAt(vendor, version), scheme, operation);
+  const { fields } = row;
   const unknown = Object.keys(values).find((key) => !fields.some((field) => field.name === key));
   if (unknown !== undefined) throw new Error(`${operation} has no field ${unknown}.`);
-  const inForm = new Set(
-    inFirstView(findOperation(vendor, scheme, operation)).map(({ name: field }) => field),
-  );
+  const inForm = new Set(inFirstView(row, version).map(({ name: field }) => field));
   const entries = (shown: boolean): [string, unknown][] =>
     fields
       .filter((field) => values[field.name] !== undefined)

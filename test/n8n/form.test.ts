@@ -4,7 +4,14 @@ import { operationId, operationsOf, vendors } from '../../core';
 import { isReading } from '../../nodes/shared/items';
 import { formOf } from '../../nodes/shared/form/properties';
 
-const forms = vendors.map((vendor) => ({ id: vendor.id, vendor, form: formOf(vendor) }));
+const isPresent = ({ displayOptions }: INodeProperties): boolean =>
+  displayOptions?.show?.['@version']?.includes(1) !== true;
+
+const forms = vendors.map((vendor) => ({
+  id: vendor.id,
+  vendor,
+  form: formOf(vendor).filter(isPresent),
+}));
 
 const shows = ({ displayOptions }: INodeProperties, resource: string, operation: string): boolean =>
   displayOptions?.show?.['resource']?.includes(resource) === true &&

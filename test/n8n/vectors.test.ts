@@ -1,21 +1,12 @@
 /** The vectors of each vendor through the real node: request made, reply read, verdict. */
-import {
-  fingerprint,
-  findOperation,
-  findScheme,
-  operationId,
-  operationsOf,
-  readAccount,
-  vendors,
-} from '../../core';
-import type { Json, Operation, Vendor } from '../../core';
+import { findOperation, findScheme, operationId, operationsOf, vendors } from '../../core';
+import type { Json, Operation } from '../../core';
 import { startScriptedProxy } from '../support/scripted-proxy';
-import type { ScriptedProxy, SeenRequest } from '../support/scripted-proxy';
-import { bodyOf, vectorsOf } from '../vectors/all';
+import type { ScriptedProxy } from '../support/scripted-proxy';
+import { vectorsOf } from '../vectors/all';
 import type { Vector } from '../vectors/vector';
 import type { NodeResult } from './engine/node-run';
-import { placeOf } from './stage/node-parameters';
-import { Stage } from './stage/stage';
+import { VectorStages, expectRequest, frozen } from './stage/vector-run';
 
 let proxy: ScriptedProxy;
 
@@ -34,37 +25,17 @@ describe.each(vendors.map((vendor) => [vendor.id, vendor] as const))(
   'vectors of %s through the node',
   (id, vendor) => {
     const vectors = vectorsOf(id);
-    const stages = new Map<string, Stage>();
+    let stages: VectorStages;
 
-    afterAll(() => {
-      for (const stage of stages.values()) stage.stop();
+    beforeAll(() => {
+      stages = new VectorStages(vendor, proxy);
     });
 
-    /** One process a scheme; one of its own for what would be remembered there, or must not be. */
-    async function stageFor(vector: Vector): Promise<Stage> {
-      const refused = 'error' in vector.outcome && vector.outcome.error.code.startsWith('sign-in');
-      const ends = vector.operation === 'session.signOut';
-      const { kind } = findScheme(vendor, vector.scheme).acquire;
-      const begins = kind === 'carried' && vector.grant === undefined;
-      const key = refused || ends || begins ? vector.name : vector.scheme;
-      const stage = stages.get(key) ?? (await Stage.with(placeOf(vector.scheme), {}));
-      stages.set(key, stage);
-      return stage;
-    }
+    afterAll(() => stages.stop());
 
     it.each(vectors.map((vector) => [vector.name, vector] as const))('%s', async (_, vector) => {
-      const stage = await (
-        await stageFor(vector)
-      ).another({
-        ...vector.account,
-        ...keptGrant(vendor, vector),
-        ignoreSslIssues: true,
-        allowPlainHttp: true,
-      });
       const row = findOperation(vendor, findScheme(vendor, vector.scheme), vector.operation);
-      await bringToken(stage, vendor, vector);
-      proxy.requests.length = 0;
-      proxy.answer = () => vector.reply;
+      const stage = await stages.prepare(vector);
       const now = vector.wallMs === undefined ? undefined : frozen(vector.wallMs);
       const result = await stage.run(vector.operation, vector.params, {
         onError: 'continueRegularOutput',
@@ -81,34 +52,6 @@ describe.each(vendors.map((vendor) => [vendor.id, vendor] as const))(
     });
   },
 );
-
-/** The grant as n8n's row holds it, for the schemes that keep one there. */
-function keptGrant(vendor: Vendor, vector: Vector): { readonly grantToken?: string } {
-  const scheme = findScheme(vendor, vector.scheme);
-  if (vector.grant === undefined || scheme.acquire.kind !== 'login') return {};
-  const account = readAccount(scheme, vector.account);
-  const minted = vector.wallMs ?? Date.now();
-  return {
-    grantToken: JSON.stringify({
-      value: vector.grant,
-      minted,
-      fingerprint: fingerprint(scheme, account),
-    }),
-  };
-}
-
-/** A grant that is not kept in the row comes with the answer to an earlier call. */
-async function bringToken(stage: Stage, vendor: Vendor, vector: Vector): Promise<void> {
-  const scheme = findScheme(vendor, vector.scheme);
-  if (vector.grant === undefined || scheme.acquire.kind !== 'carried') return;
-  const headers = { 'x-api-token': vector.grant };
-  proxy.answer = () => ({ status: 200, headers, body: {} });
-  await stage.run('custom.request', { method: 'POST', path: '/earlier' });
-}
-
-function frozen(wallMs: number): jest.SpyInstance {
-  return jest.spyOn(Date, 'now').mockReturnValue(wallMs);
-}
 
 function expectOutcome({ items, error }: NodeResult, vector: Vector, row: Operation): void {
   expect(error).toBeUndefined();
@@ -140,21 +83,6 @@ function asItems(items: readonly Json[], row: Operation, vector: Vector): readon
         ? { exists: item }
         : { value: item },
   );
-}
-
-function expectRequest(request: SeenRequest | undefined, vector: Vector): void {
-  const expected = vector.request;
-  expect({ method: request?.method, url: request?.url }).toEqual({
-    method: expected.method,
-    url: expected.url,
-  });
-  for (const [name, value] of Object.entries(expected.headers ?? {})) {
-    expect([name, request?.headers[name.toLowerCase()]]).toEqual([name, value]);
-  }
-  for (const name of expected.withoutHeaders ?? []) {
-    expect(request?.headers).not.toHaveProperty(name.toLowerCase());
-  }
-  expect(bodyOf(request?.body, expected.body)).toEqual(expected.body);
 }
 
 it('covers every operation of every vendor', () => {

@@ -1,5 +1,6 @@
 import type { Vendor } from '../../kit';
 import { guide } from './guide';
+import { version1 } from './n8n-version-1';
 import { commandOperations } from './operations/command';
 import { energyOperations } from './operations/energy';
 import { occupancyOperations } from './operations/occupancy';
@@ -15,7 +16,7 @@ export const vendor: Vendor = {
   description:
     'Enlighted Manage (Energy Manager): lights, sensors, occupancy and energy of buildings',
   aliases: ['lighting', 'occupancy', 'energy', 'building', 'sensors', 'iot'],
-  n8n: { className: 'Enlighted' },
+  n8n: { className: 'Enlighted', version1 },
   // A hanging lamp and its light.
   glyph:
     'M11 1h2v4.1c3.9.5 7 3.8 7 7.9H4c0-4.1 3.1-7.4 7-7.9V1zM9 15h6a3 3 0 0 1-6 0zM3.5 16.5l1.4 1.4-2.1 2.1-1.4-1.4 2.1-2.1zM20.5 16.5l2.1 2.1-1.4 1.4-2.1-2.1 1.4-1.4zM11 20h2v3h-2v-3z',

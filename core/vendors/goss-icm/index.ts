@@ -1,5 +1,6 @@
 import type { Vendor } from '../../kit';
 import { guide } from './guide';
+import { version1 } from './n8n-version-1';
 import { articleOperations } from './operations/article';
 import { callOperations } from './operations/calls';
 import { emailOperations } from './operations/email';
@@ -16,7 +17,7 @@ export const vendor: Vendor = {
   name: 'GOSS iCM',
   description: 'The API Server of GOSS iCM, the web platform of many UK councils',
   aliases: ['icm', 'cms', 'forms', 'workflow', 'local government'],
-  n8n: { className: 'GossIcm' },
+  n8n: { className: 'GossIcm', version1 },
   // A town hall: roof, three columns, step.
   glyph: 'M12 2 2 7.5V10h20V7.5zM4 11.5h3v6H4zM10.5 11.5h3v6h-3zM17 11.5h3v6h-3zM2 19h20v3H2z',
   color: '#C4B1E1',

@@ -1,5 +1,6 @@
 import type { Vendor } from '../../kit';
 import { guide } from './guide';
+import { version1 } from './n8n-version-1';
 import { dhcpOperations } from './operations/dhcp';
 import { domainOperations } from './operations/domain';
 import { networkOperations } from './operations/network';
@@ -17,7 +18,7 @@ export const vendor: Vendor = {
   name: 'TCPWave',
   description: 'TCPWave IPAM (TIMS): addresses, DNS and DHCP of a network',
   aliases: ['tims', 'ipam', 'ddi', 'dns', 'dhcp', 'ip address'],
-  n8n: { className: 'TcpWave' },
+  n8n: { className: 'TcpWave', version1 },
   // Two hosts, a line between them, a wave below.
   glyph:
     'M7 5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM22 5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM7 4h10v2H7zM2 14c3.3-6 6.7-6 10 0s6.7 6 10 0v4c-3.3 6-6.7 6-10 0s-6.7-6-10 0z',

@@ -1,9 +1,16 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Field, Lookup, Operation, Option } from '../../../core';
+import type { FormVersion } from './version';
 import { byName, capital, phrase } from './wording';
 
 /** Where a property is shown: by the value of other properties. */
 export type Shown = Readonly<Record<string, readonly (string | number | boolean)[]>>;
+
+/** In which form a field stands, and where it is shown there. */
+export interface Place {
+  readonly version: FormVersion;
+  readonly shown?: Shown;
+}
 
 /**
  * The name of a node's `listSearch` method for a lookup: n8n finds methods by name only. The same list
@@ -24,18 +31,31 @@ export function searchMethod({ operation, label, value, params = {} }: Lookup): 
 }
 
 /** A field of an operation as a property of n8n. */
-export function fieldProperty(field: Field, row: Operation, shown?: Shown): INodeProperties {
+export function fieldProperty(
+  field: Field,
+  row: Operation,
+  { version, shown }: Place,
+): INodeProperties {
+  const isNeeded =
+    field.required === true || (field.neededWhen !== undefined && version === 'present');
   return {
     displayName: field.label,
     name: field.name,
     ...typeOf(field),
-    ...(field.required === true || field.neededWhen !== undefined ? { required: true } : {}),
+    ...(version === 'first' ? firstDefault(field) : {}),
+    ...(isNeeded ? { required: true } : {}),
     ...(shown === undefined ? {} : shownBy(shown)),
     ...(field.placeholder === undefined || field.kind === 'lookup'
       ? {}
       : { placeholder: placeholderOf(field.placeholder) }),
     description: descriptionOf(field, row),
   };
+}
+
+/** What 0.1.0 filled in: n8n does not save it, so that it is part of what a workflow of then means. */
+function firstDefault(field: Field): { readonly default?: INodeProperties['default'] } {
+  if (field.kind === 'json') return { default: JSON.stringify(field.default ?? {}) };
+  return field.kind === 'integer' ? { default: field.default ?? field.min ?? 0 } : {};
 }
 
 /** n8n's form of {@link Shown}. */

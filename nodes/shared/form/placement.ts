@@ -1,4 +1,5 @@
 import type { Field, Operation } from '../../../core';
+import type { FormVersion } from './version';
 
 /** The collection that holds an operation's optional fields. */
 export const ADDITIONAL = 'additionalFields';
@@ -8,7 +9,8 @@ export const ADDITIONAL = 'additionalFields';
  * lie in a collection, which nobody opens who does not look for something: so what an operation can
  * need is not put there, and neither is what a list or a rule depends on.
  */
-export function inFirstView(row: Operation): readonly Field[] {
+export function inFirstView(row: Operation, version: FormVersion = 'present'): readonly Field[] {
+  if (version === 'first') return row.fields.filter((field) => field.required === true);
   // The way out for everything that the list lacks: all of it is in sight, as in the HTTP Request node.
   if (row.resource === 'custom') return row.fields;
   const named = new Set([
@@ -21,8 +23,8 @@ export function inFirstView(row: Operation): readonly Field[] {
 }
 
 /** The fields that lie in the collection. */
-export function inCollection(row: Operation): readonly Field[] {
-  const shown = new Set(inFirstView(row));
+export function inCollection(row: Operation, version: FormVersion = 'present'): readonly Field[] {
+  const shown = new Set(inFirstView(row, version));
   return row.fields.filter((field) => !shown.has(field));
 }
 

@@ -8,6 +8,9 @@ import { fieldProperty, shownBy } from './field';
 import { hasLimit } from './limit';
 import { ADDITIONAL, inCollection, inFirstView } from './placement';
 import type { Shown } from './field';
+import { together } from './together';
+import { vendorAt } from './version';
+import type { FormVersion } from './version';
 import { byName, phrase, titleCase } from './wording';
 
 /** The whole form of a vendor's node. */
@@ -17,6 +20,14 @@ export function propertiesOf(vendorId: string): INodeProperties[] {
 
 /** A form made from the catalogue: sign-in, resource, operation, and the fields of each operation. */
 export function formOf(vendor: Vendor): INodeProperties[] {
+  const present = versionOfForm(vendor, 'present');
+  const isOnly = vendor.n8n.version1 === undefined;
+  const versions = isOnly ? present : together(versionOfForm(vendor, 'first'), present);
+  return [...versions, optionsProperty];
+}
+
+function versionOfForm(given: Vendor, version: FormVersion): INodeProperties[] {
+  const vendor = vendorAt(given, version);
   const rows = operationsOf(vendor).map((row) => withExample(row, vendor));
   const resources = [...new Set(rows.map((row) => row.resource))];
   const ofResource = (name: string): readonly Operation[] =>
@@ -37,8 +48,7 @@ export function formOf(vendor: Vendor): INodeProperties[] {
       ),
       default: firstResource(vendor, resources, ofResource),
     },
-    ...resources.flatMap((name) => resourceProperties(vendor, name, ofResource(name))),
-    optionsProperty,
+    ...resources.flatMap((name) => resourceProperties(vendor, name, ofResource(name), version)),
   ];
 }
 
@@ -109,7 +119,10 @@ function resourceProperties(
   vendor: Vendor,
   resource: string,
   rows: readonly Operation[],
+  version: FormVersion,
 ): readonly INodeProperties[] {
+  const before = version === 'first' ? vendor.n8n.version1?.operations[resource] : undefined;
+  const former = rows.find(({ operation }) => operation === before)?.operation;
   return [
     {
       displayName: 'Operation',
@@ -126,9 +139,9 @@ function resourceProperties(
           ...shownFor(vendor, [row]),
         })),
       ),
-      default: defaultOperation(vendor, rows),
+      default: former ?? defaultOperation(vendor, rows),
     },
-    ...rows.flatMap((row) => rowProperties(resource, row)),
+    ...rows.flatMap((row) => rowProperties(row, version)),
   ];
 }
 
@@ -139,13 +152,15 @@ function defaultOperation(vendor: Vendor, rows: readonly Operation[]): string {
   return first?.operation ?? '';
 }
 
-function rowProperties(resource: string, row: Operation): readonly INodeProperties[] {
-  const shown: Shown = { resource: [resource], operation: [row.operation] };
-  const optional = inCollection(row);
+function rowProperties(row: Operation, version: FormVersion): readonly INodeProperties[] {
+  const shown: Shown = { resource: [row.resource], operation: [row.operation] };
+  const optional = inCollection(row, version);
   return [
-    ...inFirstView(row).map((field) => fieldProperty(field, row, shownWhen(field, shown))),
+    ...inFirstView(row, version).map((field) =>
+      fieldProperty(field, row, { version, shown: shownWhen(field, shown) }),
+    ),
     ...(row.confirm === undefined ? [] : [confirmProperty(row.confirm, shown)]),
-    ...(hasLimit(row) ? pagingProperties(shown) : []),
+    ...(hasLimit(row, version) ? pagingProperties(shown) : []),
     ...(optional.length === 0
       ? []
       : [
@@ -156,7 +171,7 @@ function rowProperties(resource: string, row: Operation): readonly INodeProperti
             placeholder: 'Add Field',
             default: {},
             ...shownBy(shown),
-            options: byName(optional.map((field) => fieldProperty(field, row))),
+            options: byName(optional.map((field) => fieldProperty(field, row, { version }))),
           } satisfies INodeProperties,
         ]),
   ];

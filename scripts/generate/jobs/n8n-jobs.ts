@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { findOperation } from '../../../core/catalogue/catalogue';
 import type { AnyScheme } from '../../../core/model/scheme';
 import type { Vendor } from '../../../core/model/vendor';
+import { nodeVersions } from '../../../nodes/shared/form/version';
 import { smallFirst } from '../../../nodes/shared/form/wording';
 import type { GeneratedFile } from '../generated-file';
 import { n8nParameters } from '../n8n-parameters';
@@ -65,7 +66,7 @@ function node(vendors: readonly Vendor[], job: Job, step: Step, index: number): 
     id: idOf(job, step.name),
     name: step.name,
     type: `n8n-nodes-latchkey.${smallFirst(vendor.n8n.className)}`,
-    typeVersion: 1,
+    typeVersion: nodeVersions(vendor).at(-1),
     position: [240 * (index + 1), 0],
     parameters: {
       ...n8nParameters(vendor, scheme, step.operation, values),

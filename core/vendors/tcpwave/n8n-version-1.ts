@@ -1,0 +1,66 @@
+import type { Field, NodeVersion1, Operation } from '../../kit';
+import { dhcpOperations } from './operations/dhcp';
+import { networkOperations } from './operations/network';
+import { recordOperations } from './operations/record';
+import { subnetOperations } from './operations/subnet';
+
+const present = [...networkOperations, ...subnetOperations, ...recordOperations, ...dhcpOperations];
+
+export const version1: NodeVersion1 = {
+  operations: { zoneRecord: 'create', log: 'getMany' },
+  resources: { log: { name: 'Log' } },
+  rows: [
+    ...withField('maskLength', (field) =>
+      field.kind === 'integer' ? { ...field, default: 1 } : field,
+    ),
+    ...withField('organization', (field) => ({ ...field, required: true })).filter(
+      ({ resource, operation }) => resource === 'dhcpServer' && operation === 'getMany',
+    ),
+    {
+      resource: 'scope',
+      operation: 'getMany',
+      name: 'Get Many',
+      action: 'Get many scopes',
+      description: 'List DHCP scopes',
+      method: 'GET',
+      path: '/scope/list',
+      fields: [
+        {
+          kind: 'map',
+          name: 'queryParameters',
+          label: 'Query Parameters',
+          description: 'Query parameters that narrow the list, such as subnetAddress and org_name',
+          in: 'none',
+        },
+      ],
+      answer: { items: ['rows', 'data', ''] },
+      evidence: { source: 'PM', confidence: 'documented' },
+      build: ({ queryParameters }) => ({
+        query: Object.fromEntries(
+          Object.entries(queryParameters ?? {}).map(([name, value]) => [name, String(value)]),
+        ),
+      }),
+    },
+    {
+      resource: 'log',
+      operation: 'getMany',
+      name: 'Get Many',
+      action: 'Get many log categories',
+      description: 'List the log categories of TCPWave',
+      method: 'GET',
+      path: '/logcat/list',
+      fields: [],
+      answer: { items: ['rows', 'data', ''] },
+      evidence: { source: 'FSR', confidence: 'client' },
+    },
+  ],
+};
+
+function withField(name: string, change: (field: Field) => Field): readonly Operation[] {
+  return present
+    .filter(({ fields }) => fields.some((field) => field.name === name))
+    .map((row) => ({
+      ...row,
+      fields: row.fields.map((field) => (field.name === name ? change(field) : field)),
+    }));
+}
