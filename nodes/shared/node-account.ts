@@ -42,7 +42,7 @@ export async function clientFor(
   const type = credentialName(schemeId);
   const checked = readLimits(limits);
   const credentials = await context.getCredentials(type);
-  const open = openAccount(kindOfScheme(schemeId), credentials, checked);
+  const open = { ...openAccount(kindOfScheme(schemeId), credentials, checked), vendor };
   return createClient(clientOptions(context, type, open, checked));
 }
 
@@ -55,7 +55,6 @@ export function clientOptions(
 ): ClientOptions {
   return {
     ...open,
-    vendor,
     transport: transportOver(context.helpers, open.connection),
     limits,
     ...(keepsToken(open.scheme)

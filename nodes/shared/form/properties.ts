@@ -121,8 +121,6 @@ function resourceProperties(
   rows: readonly Operation[],
   version: FormVersion,
 ): readonly INodeProperties[] {
-  const before = version === 'first' ? vendor.n8n.version1?.operations[resource] : undefined;
-  const former = rows.find(({ operation }) => operation === before)?.operation;
   return [
     {
       displayName: 'Operation',
@@ -139,13 +137,20 @@ function resourceProperties(
           ...shownFor(vendor, [row]),
         })),
       ),
-      default: former ?? defaultOperation(vendor, rows),
+      default: defaultOperation(vendor, rows, version),
     },
     ...rows.flatMap((row) => rowProperties(row, version)),
   ];
 }
 
-function defaultOperation(vendor: Vendor, rows: readonly Operation[]): string {
+function defaultOperation(
+  vendor: Vendor,
+  rows: readonly Operation[],
+  version: FormVersion,
+): string {
+  const { operations: former = {} } = vendor.n8n.version1 ?? {};
+  const before = rows.find(({ resource, operation }) => former[resource] === operation);
+  if (version === 'first' && before !== undefined) return before.operation;
   const open = rows.filter((row) => schemesOf(vendor, [row]) === undefined);
   // What somebody runs without looking at it should read.
   const first = open.find(isReading) ?? open[0] ?? rows.find(isReading) ?? rows[0];
