@@ -9,6 +9,7 @@ import { request } from './read-request';
 import { send } from './read-send';
 import { refresh, step } from './read-step';
 import { line, name, sentence } from './read-texts';
+import { isObject, ownOnly } from '../model/json';
 
 const MAX_BYTES = 64 * 1024;
 const MAX_DEPTH = 20;
@@ -19,9 +20,17 @@ const MAX_DEPTH = 20;
  */
 export function readDescription(document: unknown): Description {
   const value = plainJson(document);
-  const description = readWhole(value, '');
+  const description = withoutPrototypes(readWhole(value, ''));
   checkNames(description);
   return description;
+}
+
+/** What a document does not say stays unsaid, whatever somebody has put on `Object.prototype`. */
+function withoutPrototypes<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutPrototypes) as T;
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, withoutPrototypes(item)]);
+  return ownOnly(Object.fromEntries(entries)) as T;
 }
 
 /** A copy that is JSON and nothing else: no getters, no prototypes, not too large, not too deep. */

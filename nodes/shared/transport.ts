@@ -50,6 +50,9 @@ export function transportOver(
   };
 }
 
+/** n8n's helper asks for `auth` in whatever it is given, inherited or not; what signs is in the request. */
+const NO_AUTH: object = { auth: undefined };
+
 /** What n8n is asked to send: the request as it is, no redirects, every status an answer, bytes back. */
 export function plainOptions(request: RequestDraft, limits: SendLimits): IHttpRequestOptions {
   const names = Object.keys(request.headers).map((name) => name.toLowerCase());
@@ -61,7 +64,11 @@ export function plainOptions(request: RequestDraft, limits: SendLimits): IHttpRe
       ...(names.includes('user-agent') ? {} : { 'User-Agent': USER_AGENT }),
       ...request.headers,
     },
-    ...(request.body === undefined ? {} : { body: bodyOf(request.body) }),
+    // Its own: another program may have put a `body` on Object.prototype.
+    ...(Object.hasOwn(request, 'body') && request.body !== undefined
+      ? { body: bodyOf(request.body) }
+      : {}),
+    ...NO_AUTH,
     timeout: Math.ceil(limits.timeoutMs),
     encoding: 'stream',
     json: false,

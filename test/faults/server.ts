@@ -119,7 +119,7 @@ export function createServers(): Servers {
 }
 
 function answer(server: FaultServer, came: Came, response: ServerResponse): void {
-  if (came.url.startsWith('/login')) {
+  if (/^(?:\/api)?\/login/.test(came.url)) {
     server.logins.push(came);
     server.login(response, came, server.logins.length);
     return;

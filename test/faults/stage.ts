@@ -33,8 +33,8 @@ import type { FaultServer, Servers } from './server';
 export type Host = 'node-red' | 'n8n';
 
 /** Letters that every encoding writes in its own way. */
-const PASSWORD = 'pass"word\\&<ü>+%:🔑';
-const USER = 'ann&a <"ü">';
+export const PASSWORD = 'pass"word\\&<ü>+%:🔑';
+export const USER = 'ann&a <"ü">';
 
 /** The smallest sign-in that a person can describe. */
 export const DESCRIBED = {
@@ -71,6 +71,8 @@ export interface Given {
   readonly account?: RawAccount;
   readonly operations?: readonly Partial<Operation>[];
   readonly limits?: Partial<Limits>;
+  /** Something done to the scheme. */
+  readonly change?: (scheme: AnyScheme) => AnyScheme;
   /** Pauses take their time; without it they are skipped, and clocks go on by them. */
   readonly realTime?: boolean;
   readonly pool?: Pool;
@@ -123,7 +125,7 @@ export interface SkippingClock extends Clock {
 /** At least this long a sleep with a signal is a bound that is there to be called off, and no pause. */
 const BOUND_MS = 30_000;
 
-function skippingClock(realTime = false): SkippingClock {
+export function skippingClock(realTime = false): SkippingClock {
   let skipped = 0;
   let stepped = 0;
   const sleeps: number[] = [];
@@ -160,7 +162,9 @@ export function createStage(host: Host, hosts: Hosts, servers: Servers): Stage {
     pool: () => createPool(skippingClock()),
     saw: (what) => void seen.push(what),
     client(given) {
-      const { vendor, scheme, fields } = signInOf(given);
+      const { change = (own) => own } = given;
+      const { vendor, scheme: own, fields } = signInOf(given);
+      const scheme = change(own);
       const account = readAccount(scheme, fields);
       const clock = skippingClock(given.realTime);
       const limits = { ...DEFAULT_LIMITS, concurrency: 1_000, ...given.limits };

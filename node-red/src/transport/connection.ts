@@ -139,6 +139,7 @@ function asConfig(request: SignedRequest): {
       // Without a type given, axios would call every body a form.
       ...(names.includes('content-type') ? {} : { 'Content-Type': false }),
     },
-    data: request.body,
+    // Its own: another program may have put a `body` on Object.prototype.
+    data: Object.hasOwn(request, 'body') ? request.body : undefined,
   };
 }
