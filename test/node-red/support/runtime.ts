@@ -51,7 +51,7 @@ export interface RuntimeOptions {
   readonly bare?: boolean;
 }
 
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 15_000;
 /** A cold start reads some hundred files; on a busy machine that takes a while. */
 const START_MS = 30_000;
 
@@ -113,7 +113,11 @@ export async function startRuntime(options: RuntimeOptions = {}): Promise<Runtim
     (m) => (m.kind === 'started' ? m.editor : undefined),
     'start',
     START_MS,
-  );
+  ).catch((fault: unknown) => {
+    // Nobody has it to stop it: left running, it would keep the whole run from ending.
+    child.kill('SIGKILL');
+    throw fault;
+  });
 
   return {
     editor,
