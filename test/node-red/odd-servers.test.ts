@@ -72,7 +72,7 @@ describe('an account in Node-RED', () => {
     await runtime.run('action');
     expect((await caught).msg['error']).toMatchObject({
       code: 'input',
-      message: expect.stringMatching(/^minTlsVersion: /),
+      message: expect.stringMatching(/^Minimum TLS version: /),
     });
   });
 });

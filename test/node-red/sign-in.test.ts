@@ -156,7 +156,7 @@ describe('signing in from Node-RED', () => {
     await runtime.run('action');
     expect((await caught).msg['error']).toMatchObject({
       code: 'input',
-      message: expect.stringMatching(/^apiKey: .*line break/),
+      message: expect.stringMatching(/^API Key .*line break/),
     });
     expect(enlighted.control.state().lastRequests).toHaveLength(0);
   });
@@ -166,7 +166,7 @@ describe('signing in from Node-RED', () => {
     const caught = runtime.nextFrom('catch');
     await runtime.run('action');
     expect((await caught).msg['error']).toMatchObject({
-      message: expect.stringMatching(/^baseUrl: .*https:\/\//),
+      message: expect.stringMatching(/^Base URL: .*https:\/\//),
     });
   });
 
