@@ -6,6 +6,7 @@ import type { Refusal } from '../token/refusal';
 import { probeToken } from './liveness';
 import type { Exchange, ExchangeContext, Exchanged, Send } from './send';
 import { signInSender } from './sign-in-sender';
+import { endRejected } from './sign-out';
 import { exchangedOf, sendSigned } from './signed';
 
 /** A server that asks again and again for a proof is no server that takes one. */
@@ -44,12 +45,15 @@ export function authorized(context: ExchangeContext): Send {
       if (!isStale && !(await hasEnded(lease, sent, sentAt))) {
         return sent.verdict.kind === 'denied' ? tryAlternative(context, call, lease, sent) : sent;
       }
+      const own = cell.ownToken;
       const after = cell.reject(lease, {
         refusal: refusalOf(sent),
         headers: sent.reply.headers,
         again: retried,
         call: `${call.draft.method} ${call.draft.url.replace(/[?#].*$/s, '')}`,
       });
+      // It was in hand, and is not any more: its session would stay open at the server that made it.
+      if (own !== undefined && cell.ownToken === undefined) void endRejected(context, own);
       questions += 1;
       if (after === 'answer' && questions <= MOST_QUESTIONS) continue;
       // Exactly one more attempt: a second 401 is for the person to see.

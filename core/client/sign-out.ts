@@ -20,6 +20,15 @@ export async function signOut(context: Context, onlyOurs: boolean): Promise<bool
   return token === undefined ? false : endToken(context, token);
 }
 
+/**
+ * Ends a token that one server has rejected and that the others may still take. With a single server
+ * there is nothing left to end.
+ */
+export async function endRejected(context: Context, token: Token): Promise<void> {
+  if (Object.keys(context.scheme.servers(context.account)).length < 2) return;
+  await endToken(context, token);
+}
+
 /** Ends exactly this token at the server, where the scheme knows how. Never throws. */
 async function endToken(
   { scheme, account, transport, limits }: Omit<Context, 'cell'>,

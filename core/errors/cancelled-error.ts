@@ -5,7 +5,11 @@ export class CancelledError extends LatchkeyError {
   override readonly name = 'CancelledError';
   readonly code = 'cancelled';
 
-  constructor(message = 'The call was cancelled.') {
+  /** Method of a request that had been sent and may have been carried out; undefined: nothing can have changed. */
+  readonly sent?: string;
+
+  constructor(message = 'The call was cancelled.', sent?: string) {
     super(message);
+    if (sent !== undefined) this.sent = sent;
   }
 }

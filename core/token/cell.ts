@@ -129,6 +129,12 @@ export class TokenCell {
     return this.#store.held?.token;
   }
 
+  /** The token in hand if it was made here and not handed in by a host. */
+  get ownToken(): Token | undefined {
+    const { held } = this.#store;
+    return held?.ours === true ? held.token : undefined;
+  }
+
   /** True while a sign-in is under way. */
   get isRenewing(): boolean {
     return this.#sources.login?.isRenewing ?? false;

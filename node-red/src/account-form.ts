@@ -33,6 +33,34 @@ export function schemeOf(vendor: Vendor, form: AccountForm): AnyScheme {
   return findScheme(vendor, id);
 }
 
+/** Whole values that Node-RED replaces by an environment variable, if it is set. */
+const VARIABLE = /^\$(?:\{([^}]+)\}|\(([^)]+)\))$/;
+
+/** The name in `${NAME}` or `$(NAME)` as a whole value; undefined for any other value. */
+export function variableOf(value: unknown): string | undefined {
+  const [, inBraces, inBrackets] =
+    typeof value === 'string' ? (VARIABLE.exec(value.trim()) ?? []) : [];
+  return inBraces ?? inBrackets;
+}
+
+/**
+ * A value that still names a variable was not replaced: sent as it stands it would be a wrong password.
+ * @throws InputError that names the field and the variable.
+ */
+export function requireReplaced(values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    const variable = variableOf(value);
+    if (variable !== undefined) throw notSetError(name, variable);
+  }
+}
+
+export function notSetError(field: string, variable: string): InputError {
+  return new InputError(
+    field,
+    `${field}: the environment variable ${variable} is not set. Nothing was sent. Set it where Node-RED is started or in the flow's environment, or enter the value itself.`,
+  );
+}
+
 /** What the person entered for this scheme, each value from where Node-RED keeps it. */
 export function enteredFields(
   scheme: AnyScheme,

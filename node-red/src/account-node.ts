@@ -1,17 +1,15 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { InputError, LatchkeyError } from '../../core';
+import { DEFAULT_LIMITS, InputError, LatchkeyError } from '../../core';
 import type { Clock, Pool, Vendor } from '../../core';
-import { enteredFields, schemeOf } from './account-form';
+import { enteredFields, requireReplaced, schemeOf } from './account-form';
 import type { AccountForm } from './account-form';
 import { openSession } from './account-session';
 import type { AccountSession } from './account-session';
 import { announceDaily } from './announcements';
+import { depart } from './departures';
 import { readTls, withMinimumTls } from './tls-settings';
 import { readProxy } from './transport/proxy';
 import { wordsOf } from './words';
-
-/** How long a session outlives the last account node that used it: a deploy brings one back. */
-const GRACE_MS = 60_000;
 
 /** The config node as action nodes see it. */
 export interface AccountNode extends Node<Record<string, unknown>> {
@@ -68,10 +66,8 @@ function startAccount(
   };
   node.on('close', (removed: boolean, done: () => void) => {
     stopAnnouncing?.();
-    const leaving = opened?.leave(removed ? Promise.resolve() : around.clock.sleep(GRACE_MS));
-    // After a deploy nobody waits for the grace; a removed account is logged out before it is gone.
-    if (removed && leaving !== undefined) void leaving.then(done, done);
-    else done();
+    if (opened === undefined) done();
+    else void depart(opened, around.clock, removed).then(done, done);
   });
 }
 
@@ -92,16 +88,23 @@ export function openAccount(
   credentials: Readonly<Record<string, unknown>> | undefined,
 ): AccountSession {
   const scheme = schemeOf(around.vendor, form);
+  const entered = enteredFields(scheme, form, credentials ?? {});
+  const { tls, proxy, minTlsVersion } = form;
+  requireReplaced({ ...entered, tls, proxy, minTlsVersion, ...limitsOf(form) });
   return openSession({
     ...around,
     scheme,
-    entered: enteredFields(scheme, form, credentials ?? {}),
+    entered,
     limits: form,
     tls: withMinimumTls(readTls(RED, form.tls), form.minTlsVersion),
     proxy: readProxy(RED, form.proxy, process.env),
     lenient: isChecked(form.lenientParsing),
     allowPlainPassword: isChecked(form.allowPlainPassword),
   });
+}
+
+function limitsOf(form: AccountForm): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.keys(DEFAULT_LIMITS).map((name) => [name, form[name]]));
 }
 
 function isChecked(value: unknown): boolean {

@@ -8,6 +8,7 @@ import {
   operationsOf,
 } from '../../core';
 import type { Call, Notice, Operation, Words } from '../../core';
+import { notSetError, variableOf } from './account-form';
 import type { AccountNode, Surroundings } from './account-node';
 import type { AccountSession } from './account-session';
 import { unsaid } from './announcements';
@@ -58,7 +59,16 @@ function startAction(RED: NodeAPI, around: Surroundings, node: Node, form: Actio
     status.throttled(throttled),
   );
 
-  const work: Work = { RED, node, form, account, status, around, signal: closing.signal };
+  const work: Work = {
+    RED,
+    node,
+    form,
+    account,
+    status,
+    around,
+    signal: closing.signal,
+    givenUp: [],
+  };
   node.on('input', (msg, send, done) => {
     const call = handle(work, msg as Message, send as Send, done);
     running.add(call);
@@ -68,7 +78,11 @@ function startAction(RED: NodeAPI, around: Surroundings, node: Node, form: Actio
     stopListening?.();
     status.close();
     closing.abort();
-    void Promise.allSettled(running).then(() => done());
+    void Promise.allSettled(running).then(() => {
+      const line = givenUpLine(RED, work.givenUp);
+      if (line !== undefined) node.warn(line);
+      done();
+    });
   });
 }
 
@@ -80,6 +94,8 @@ interface Work {
   readonly status: StatusLine;
   readonly around: Surroundings;
   readonly signal: AbortSignal;
+  /** Calls that the end of the node has cut off. */
+  readonly givenUp: CancelledError[];
 }
 
 function trySession(account: AccountNode | null | undefined): AccountSession | undefined {
@@ -109,6 +125,7 @@ async function handle(
     const fault = asFault(thrown);
     if (fault instanceof CancelledError) {
       status.cancelled();
+      work.givenUp.push(fault);
       done();
       return;
     }
@@ -129,6 +146,8 @@ async function handle(
 
 async function perform(work: Work, msg: Message, send: Send): Promise<readonly Notice[]> {
   const { RED, node, form, account, around } = work;
+  const variable = variableOf(form.account);
+  if (variable !== undefined) throw notSetError('account', variable);
   if (account === null || account === undefined) {
     throw new InputError('account', 'account: choose an account in the node, then deploy.');
   }
@@ -153,6 +172,16 @@ async function perform(work: Work, msg: Message, send: Send): Promise<readonly N
   for (const { message } of unsaid(session.cell, notices, around.clock.wall()))
     account.warn(message);
   return notices;
+}
+
+/** What a person must know of calls that end without a message; a call that may be done, above all. */
+function givenUpLine(RED: NodeAPI, givenUp: readonly CancelledError[]): string | undefined {
+  if (givenUp.length === 0) return undefined;
+  const methods = new Set(givenUp.flatMap(({ sent }) => sent ?? []));
+  const begin = RED._('givenUp.calls', { calls: givenUp.length });
+  return methods.size === 0
+    ? begin
+    : `${begin} ${RED._('givenUp.sent', { methods: [...methods].join(', ') })}`;
 }
 
 /** The words of the form that the node shows, and the operation that it has chosen. */

@@ -3,12 +3,11 @@ import { InputError, LatchkeyError, findOperation } from '../../core';
 import type { Field, TestReport, TokenCell, Words } from '../../core';
 import { openAccount } from './account-node';
 import type { AccountNode, Surroundings } from './account-node';
+import { depart } from './departures';
 import { createListCache } from './list-cache';
 import { formOfRequest } from './undeployed-account';
 import { wordsOf } from './words';
 
-/** A deploy that makes the tested account real within this time keeps the session of the test. */
-const GRACE_MS = 60_000;
 /** Between two tests of one account: a wrong password that is tried again and again locks it. */
 const TEST_PAUSE_MS = 3_000;
 
@@ -40,7 +39,8 @@ export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
           lastTests.set(session.cell, now);
           return inWords(await session.client.test(), words());
         } finally {
-          void session.leave(around.clock.sleep(GRACE_MS));
+          // A deploy that makes the tested account real within the grace keeps the session of the test.
+          void depart(session, around.clock);
         }
       });
     },

@@ -1,6 +1,7 @@
 import type { NodeAPI } from 'node-red';
 import { InputError } from '../../core';
 import type { Vendor } from '../../core';
+import { variableOf } from './account-form';
 import type { AccountForm } from './account-form';
 
 /** What the editor shows in place of a stored secret and sends back when it was not changed. */
@@ -21,10 +22,13 @@ export function formOfRequest(RED: NodeAPI, vendor: Vendor, body: unknown): Ente
   const name = typeof id === 'string' ? id : '';
   const deployed = deployedAccount(RED, `${vendor.id}-account`, name);
   const node = RED.nodes.getNode(name);
-  const resolve = (value: unknown): unknown =>
-    typeof value === 'string' && /^\$(\{[^}]+\}|\([^)]+\))$/.test(value)
-      ? RED.util.evaluateNodeProperty(value.slice(2, -1), 'env', node, {})
-      : value;
+  const resolve = (value: unknown): unknown => {
+    const variable = variableOf(value);
+    if (variable === undefined) return value;
+    const found: unknown = RED.util.evaluateNodeProperty(variable, 'env', node, {});
+    // Left as it is, the account names the variable that is not set.
+    return found === undefined || found === '' ? value : found;
+  };
   const form = resolved(asRecord(values), resolve);
   const entered = asRecord(credentials);
   const stored = deployed === undefined ? {} : asRecord(RED.nodes.getCredentials(name));

@@ -106,6 +106,10 @@ export function commonTexts(vendor: string): object {
       emptyList: `${vendor} has nothing to choose from here. Type the value.`,
       noList: 'The list could not be fetched. Type the value.',
     },
+    givenUp: {
+      calls: 'Calls given up because the node was stopped or deployed again: __calls__.',
+      sent: 'A request (__methods__) had been sent and may have been carried out: check before you send it again.',
+    },
     outputs: { answer: 'answer', failure: 'failure' },
     check: {
       required: 'is missing',

@@ -257,6 +257,32 @@ describe('logout of exactly what we opened', () => {
     expect(sent).toHaveLength(1);
   });
 
+  /** TrueSight's two servers; each call is told by the list whether its token is rejected. */
+  async function twoServers(more: RawAccount, replies: readonly number[]): Promise<SchemeServer> {
+    const server = truesight({ account: more });
+    server.reply = (request, index) =>
+      request.method === 'DELETE' ? { body: {} } : { status: replies[index] ?? 200, body: {} };
+    await server.call().catch(() => undefined);
+    await settle();
+    return server;
+  }
+  const logouts = (server: SchemeServer): readonly (string | undefined)[] =>
+    server.requests
+      .filter(({ method }) => method === 'DELETE')
+      .map(({ headers }) => headers['authToken']);
+
+  it('ends a token that one of two servers rejects: the other may still take it', async () => {
+    const server = await twoServers({ tsimUrl: 'https://tsim.test' }, [401]);
+    expect(server.logins()).toBe(2);
+    expect(logouts(server)).toEqual([`authToken ${grantText(1)}`]);
+  });
+
+  it('ends nothing when the only server rejects its token, which is over then', async () => {
+    const server = await twoServers({}, [401]);
+    expect(server.logins()).toBe(2);
+    expect(logouts(server)).toEqual([]);
+  });
+
   it('serves those who waited for a session that was handed back the moment it was made', async () => {
     const server = truesight();
     const { cell } = server.client.member;

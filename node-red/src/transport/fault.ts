@@ -20,7 +20,11 @@ export interface Attempted {
 
 /** What went wrong below HTTP, said for the person: what was tried, what happened, what to do. */
 export function connectionFault(fault: unknown, attempted: Attempted): LatchkeyError {
-  if (attempted.ended === 'cancelled') return new CancelledError();
+  if (attempted.ended === 'cancelled') {
+    const { method } = attempted.request;
+    const isOpen = attempted.isSent && changes(attempted.request);
+    return new CancelledError(undefined, isOpen ? method : undefined);
+  }
   const target = new URL(attempted.request.url);
   const where = `${target.host}${throughOf(attempted.proxy)}`;
   const done = attempted.isSent ? maybeDone(attempted.request) : '';
@@ -87,10 +91,14 @@ function throughOf(proxy: Proxy | undefined): string {
 }
 
 /** RFC 9110, 9.2.2: what changes something is not repeated, so the person must know that it may be done. */
-function maybeDone({ method }: SignedRequest): string {
-  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
-    ? ''
-    : ` The ${method} had been sent and may have been carried out: look before you send it again.`;
+function maybeDone(request: SignedRequest): string {
+  return changes(request)
+    ? ` The ${request.method} had been sent and may have been carried out: look before you send it again.`
+    : '';
+}
+
+function changes({ method }: SignedRequest): boolean {
+  return method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
 }
 
 interface Parts {
