@@ -47,7 +47,7 @@ export async function clientFor(
 }
 
 /** How an account that was read calls its servers from a node. */
-export function clientOptions(
+function clientOptions(
   context: Context,
   type: string,
   open: OpenAccount,
