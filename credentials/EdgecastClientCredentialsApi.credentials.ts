@@ -20,7 +20,7 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       default: 'https://api.vdms.io',
       required: true,
       description:
-        'Address of the API gateway. Edgio closed its own in January 2025: enter that of your provider.',
+        'URL of the API gateway. Edgio closed its own in January 2025: enter the one of your provider.',
     },
     {
       displayName: 'Token URL',
@@ -28,7 +28,7 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       type: 'string',
       default: 'https://id.vdms.io/connect/token',
       required: true,
-      description: 'Where access tokens are asked for, with its whole path',
+      description: 'URL that issues access tokens, including its path',
     },
     {
       displayName: 'Client ID',
@@ -37,7 +37,7 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'ID of the registered client application. Where to find it: the registered client application in the Identity Service.',
+        'ID of the registered client application. Where to find it: Identity Service > Client application.',
     },
     {
       displayName: 'Client Secret',
@@ -47,7 +47,7 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'One of the secrets of the client application. Where to find it: the registered client application in the Identity Service.',
+        'One of the secrets of the client application. Where to find it: Identity Service > Client application.',
     },
     {
       displayName: 'Scopes',
@@ -56,7 +56,7 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       default: '',
       placeholder: 'e.g. ec.rules sec.cps.certificates',
       description:
-        'What the tokens may do, separated by spaces: ec.rules, ec.analytics.rtap.reports, ec.rtld, sec.cps.certificates, cdn.origins. Ask only for scopes that the client has: one that it lacks makes the server refuse all of them.',
+        'Permissions of the token, separated by spaces: ec.rules, ec.analytics.rtap.reports, ec.rtld, sec.cps.certificates, cdn.origins. Enter only scopes of the client application: the server rejects the whole request for any other.',
     },
     {
       displayName: 'Account Number',
@@ -65,7 +65,7 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       default: '',
       placeholder: 'e.g. 1A2B',
       description:
-        'Only for partners and wholesalers: the hexadecimal account number of the customer to act for. Where to find it: upper right-hand corner of the portal (MCC).',
+        'Hexadecimal account number of the customer to act for; for partners and wholesalers only. Where to find it: Portal (MCC) > upper right-hand corner.',
     },
     {
       displayName: 'Allow Password over Plain HTTP',

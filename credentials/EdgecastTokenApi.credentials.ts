@@ -20,7 +20,7 @@ export class EdgecastTokenApi implements ICredentialType {
       default: 'https://api.edgecast.com',
       required: true,
       description:
-        'Address of the REST API. Edgio closed its own in January 2025: enter that of your provider.',
+        'URL of the REST API. Edgio closed its own in January 2025: enter the one of your provider.',
     },
     {
       displayName: 'Account Number',
@@ -30,7 +30,7 @@ export class EdgecastTokenApi implements ICredentialType {
       required: true,
       placeholder: 'e.g. 1A2B',
       description:
-        'The hexadecimal customer account number, part of nearly every address. Where to find it: upper right-hand corner of the portal (MCC).',
+        'Hexadecimal customer account number, part of nearly every URL. Where to find it: Portal (MCC) > upper right-hand corner.',
     },
     {
       displayName: 'Token',
@@ -40,7 +40,7 @@ export class EdgecastTokenApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'The primary REST API token of the user. Where to find it: View Profile > Web Services REST API Token.',
+        'Primary REST API token of the user. Where to find it: View Profile > Web Services REST API Token.',
     },
     {
       displayName: 'Backup Token',
@@ -49,7 +49,7 @@ export class EdgecastTokenApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       description:
-        'Used when the primary token is refused, so that a rotation stops nothing. Both give the same access. Where to find it: View Profile > Web Services REST API Token.',
+        'Used if the primary token is rejected, so that rotating tokens causes no downtime. Both give the same access. Where to find it: View Profile > Web Services REST API Token.',
     },
     {
       displayName: 'CA Certificate',

@@ -20,7 +20,7 @@ export class EnlightedLegacyApi implements ICredentialType {
       default: '',
       required: true,
       placeholder: 'e.g. https://host/ems/api',
-      description: 'Address of the Energy Manager with the path of its API',
+      description: 'URL of the Energy Manager including the path of its API',
     },
     {
       displayName: 'User Name',
@@ -28,7 +28,7 @@ export class EnlightedLegacyApi implements ICredentialType {
       type: 'string',
       default: '',
       required: true,
-      description: 'The user that the API key was made for',
+      description: 'User the API key was created for',
     },
     {
       displayName: 'API Key',
@@ -38,7 +38,7 @@ export class EnlightedLegacyApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'Shown once when it is made. Making a new key ends the old one at once, for every other program too. Where to find it: Administration > Authentication Management > Generate new API Key.',
+        'API key of the user, shown only once. A new key invalidates the old one immediately, also for other programs. Where to find it: Administration > Authentication Management > Generate new API Key.',
     },
     {
       displayName: 'CA Certificate',

@@ -21,7 +21,7 @@ export class GossIcmApi implements ICredentialType {
       required: true,
       placeholder: 'e.g. https://site/apiserver',
       description:
-        'Address of the API Server: https://site/apiserver through the website, or http://host:5706 directly, which is not encrypted',
+        'URL of the API Server: https://site/apiserver through the website, or http://host:5706 directly, which is not encrypted',
     },
     {
       displayName: 'API Key',
@@ -31,14 +31,14 @@ export class GossIcmApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'The key that the worker is bound to. Where to find it: iCM > API Server > Security.',
+        'API key that is bound to the workers to call. Where to find it: iCM > API Server > Security.',
     },
     {
       displayName: 'User Name',
       name: 'username',
       type: 'string',
       default: '',
-      description: 'Only for a key that asks for a user. Empty: no user is sent.',
+      description: 'User of the API key. Leave empty unless the key requires a user.',
     },
     {
       displayName: 'Password',
@@ -46,14 +46,14 @@ export class GossIcmApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description: 'The password of that user',
+      description: 'Password of the user of the API key',
     },
     {
       displayName: 'Test Worker',
       name: 'testWorker',
       type: 'string',
       default: 'securelibrary',
-      description: 'The worker that the test calls. The key must be bound to it.',
+      description: 'Worker called by Test. The API key must be bound to this worker.',
     },
     {
       displayName: 'Allow Password over Plain HTTP',

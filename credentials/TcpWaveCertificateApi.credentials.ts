@@ -20,7 +20,7 @@ export class TcpWaveCertificateApi implements ICredentialType {
       default: '',
       required: true,
       placeholder: 'e.g. https://host:7443/tims/rest',
-      description: 'Address of the IPAM management appliance with port and path of its API',
+      description: 'URL of the IPAM management appliance, including port and API path',
     },
     {
       displayName: 'Client Certificate',
@@ -30,7 +30,7 @@ export class TcpWaveCertificateApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'Certificate in PEM form, or certificate and key as PKCS#12 in base64. Where to find it: The certificate that is imported under User Certificates in TCPWave.',
+        'Certificate in PEM format, or certificate and key as PKCS#12 in base64. Where to find it: User Certificates.',
     },
     {
       displayName: 'Private Key',
@@ -38,7 +38,7 @@ export class TcpWaveCertificateApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true, rows: 4 },
       default: '',
-      description: 'Private key in PEM form. Empty where the certificate is PKCS#12.',
+      description: 'Private key in PEM format. Leave empty for PKCS#12.',
     },
     {
       displayName: 'Passphrase',
@@ -46,7 +46,7 @@ export class TcpWaveCertificateApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description: 'Opens an encrypted private key or the PKCS#12 container',
+      description: 'Passphrase of the encrypted private key or of the PKCS#12 container',
     },
     {
       displayName: 'CA Certificate',

@@ -20,7 +20,7 @@ export class TcpWaveTokenApi implements ICredentialType {
       default: '',
       required: true,
       placeholder: 'e.g. https://host:7443/tims/rest',
-      description: 'Address of the IPAM management appliance with port and path of its API',
+      description: 'URL of the IPAM management appliance, including port and API path',
     },
     {
       displayName: 'Session Token',
@@ -30,7 +30,7 @@ export class TcpWaveTokenApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'Works from the IP address that it was made for only, 60 days unless set otherwise. Where to find it: Administration > Security Management > Session Token Management > Add.',
+        'Token for the IP address of this machine, valid for 60 days by default. Where to find it: Administration > Security Management > Session Token Management > Add.',
     },
     {
       displayName: 'Valid Until',
@@ -38,7 +38,7 @@ export class TcpWaveTokenApi implements ICredentialType {
       type: 'dateTime',
       default: '',
       placeholder: 'e.g. 2027-01-31',
-      description: 'Day on which the token ends. Given, a warning comes from 14 days before.',
+      description: 'Expiry date of the token. If set, you are warned from 14 days before.',
     },
     {
       displayName: 'CA Certificate',

@@ -20,7 +20,7 @@ export class TrueSightApi implements ICredentialType {
       default: '',
       placeholder: 'e.g. https://tsps-host',
       description:
-        'Address of the Presentation Server (TSPS), where the token is made, without /tsws. Not needed when the sign-in is TSIM.',
+        'URL of the Presentation Server (TSPS), which issues the token, without /tsws. Not needed if Sign-In is TSIM.',
     },
     {
       displayName: 'TSIM URL',
@@ -29,7 +29,7 @@ export class TrueSightApi implements ICredentialType {
       default: '',
       placeholder: 'e.g. https://tsim-host',
       description:
-        'Address of Infrastructure Management (TSIM), where events, CIs and service levels are, without /bppmws',
+        'URL of Infrastructure Management (TSIM), which holds events, CIs and service levels, without /bppmws',
     },
     {
       displayName: 'Sign-In',
@@ -41,7 +41,7 @@ export class TrueSightApi implements ICredentialType {
         { name: 'TSIM (form)', value: 'tsim' },
       ],
       default: 'tsps-10.1',
-      description: 'Which of the three login calls the servers understand',
+      description: 'Login call of the server',
     },
     {
       displayName: 'User Name',
@@ -74,8 +74,7 @@ export class TrueSightApi implements ICredentialType {
       type: 'number',
       typeOptions: { minValue: 1, maxValue: 43200 },
       default: 50,
-      description:
-        'How long a token is used before it is renewed, in minutes. The servers state no life that can be trusted.',
+      description: 'Lifetime of a token in minutes; the servers state no reliable one',
     },
     {
       displayName: 'Logout Field',

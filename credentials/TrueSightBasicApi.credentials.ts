@@ -21,7 +21,7 @@ export class TrueSightBasicApi implements ICredentialType {
       required: true,
       placeholder: 'e.g. https://tsim-host',
       description:
-        'Address of Infrastructure Management (TSIM), where events, CIs and service levels are, without /bppmws',
+        'URL of Infrastructure Management (TSIM), which holds events, CIs and service levels, without /bppmws',
     },
     {
       displayName: 'User Name',

@@ -31,7 +31,7 @@ export function readAccount(scheme: AnyScheme, raw: RawAccount): AnyAccount {
 function readField(field: AccountField, raw: unknown): FieldValue {
   const given = raw instanceof Secret ? raw.reveal() : (dateText(raw) ?? raw);
   if (isObject(given)) {
-    throw new InputError(field.name, `${field.name}: ${field.label} must be a text.`);
+    throw new InputError(field.name, `${field.name}: ${field.label} must be text.`);
   }
   const text = given === undefined || given === null ? '' : String(given);
   if (text.trim() === '') return withoutValue(field);

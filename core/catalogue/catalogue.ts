@@ -54,7 +54,7 @@ function requireCallable(
   if (operation === undefined) {
     throw new InputError(
       'operation',
-      `operation: ${vendor.name} has no operation "${id}". Choose one from the list, or custom.request for a call that the list lacks.`,
+      `operation: ${vendor.name} has no operation "${id}". Choose one from the list, or use custom.request for a call that isn't listed.`,
     );
   }
   if (operation.schemes !== undefined && !mayCall(operation, scheme)) {
@@ -124,6 +124,6 @@ export function findScheme(vendor: Vendor, id: string): AnyScheme {
   const ids = vendor.schemes.map((item) => item.id).join(', ');
   throw new InputError(
     'scheme',
-    `scheme: "${id}" is not a sign-in of ${vendor.name}. Choose one of ${ids}.`,
+    `scheme: "${id}" is not a sign-in method of ${vendor.name}. Choose one of ${ids}.`,
   );
 }

@@ -32,7 +32,7 @@ export function customRequest(
     operation: 'request',
     name: 'Request',
     action: 'Make custom request',
-    description: 'Call any path of the API with the sign-in of the account',
+    description: 'Call any path of the API, authenticated by the account',
     method: 'GET',
     path: '/',
     fields: [
@@ -51,8 +51,7 @@ export function customRequest(
               kind: 'enum',
               name: 'server',
               label: 'Server',
-              description:
-                'Which of the servers of the account is called; its first one unless chosen',
+              description: 'Server of the account to call; the first one if empty',
               in: 'none',
               options: servers.map((value) => ({ value, label: serverLabel(value) })),
             },
@@ -79,7 +78,7 @@ export function customRequest(
         kind: 'map',
         name: 'headers',
         label: 'Headers',
-        description: 'Additional header fields; the sign-in adds its own',
+        description: 'Additional headers; the sign-in method adds its own',
         in: 'none',
         repeats: true,
       },
@@ -88,7 +87,7 @@ export function customRequest(
         name: 'payload',
         label: 'Body',
         description:
-          'Body of the request. Text and bytes are sent as they are; a JSON value is sent as JSON, or as a form where the Content-Type says so',
+          'Body of the request. Text and bytes are sent unchanged; a JSON value is sent as JSON, or as a form if the Content-Type says so',
         in: 'none',
         asGiven: true,
       },

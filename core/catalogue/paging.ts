@@ -155,7 +155,7 @@ function refuseHalfList(paging: Paging, state: PageState, seen: SeenPage): void 
   if (total === undefined || total <= state.before) return;
   throw new ReplyError(
     'failed',
-    `the list has ${String(total)} items, and the server gives the same ${String(seen.items.length)} again for every page. The rest cannot be fetched: narrow the search, or set a limit of ${String(state.before)} items.`,
+    `the list has ${String(total)} items, and the server returns the same ${String(seen.items.length)} again for every page. The rest cannot be fetched: narrow the search, or set a limit of ${String(state.before)} items.`,
     { status: seen.reply.status },
   );
 }

@@ -71,7 +71,7 @@ function list(field: Field, read: Reader<Json>, max = Infinity): Reader<Json> {
 function map(field: Field): Reader<Json> {
   return (given) => {
     const value = typeof given === 'string' ? parse(field, given) : given;
-    if (!isObject(value)) throw mistake(field, 'must be names with values');
+    if (!isObject(value)) throw mistake(field, 'must be key-value pairs');
     return Object.fromEntries(
       Object.entries(value).map(([name, item]) => [name, valueOf(field, name, item)]),
     );
@@ -83,8 +83,7 @@ function pairs(field: Field): Reader<Json> {
   return (given) => {
     const value = typeof given === 'string' ? parse(field, given) : given;
     const entries = Array.isArray(value) ? value.map((entry) => pairOf(field, entry)) : undefined;
-    if (entries === undefined && !isObject(value))
-      throw mistake(field, 'must be names with values');
+    if (entries === undefined && !isObject(value)) throw mistake(field, 'must be key-value pairs');
     return (entries ?? Object.entries(value as object)).flatMap(([name, item]) =>
       Array.isArray(item)
         ? item.map((one): Json => [name, valueOf(field, name, one)])
@@ -108,7 +107,7 @@ function valueOf(field: Field, name: string, value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const date = dateText(value);
   if (date !== undefined) return date;
-  throw mistake(field, `"${name}" must be a text`);
+  throw mistake(field, `"${name}" must be text`);
 }
 
 function binary(field: Field): Reader<ParamValue> {
@@ -143,7 +142,7 @@ function plain(field: Field, given: unknown): Json {
   try {
     return JSON.parse(JSON.stringify(given, refuseLosses)) as Json;
   } catch {
-    throw mistake(field, 'must be a value that JSON can hold');
+    throw mistake(field, 'must be a valid JSON value');
   }
 }
 

@@ -101,7 +101,7 @@ export function serverOf(
   const has = names.length === 0 ? 'none' : names.join(', ');
   throw new InputError(
     name === '' ? 'baseUrl' : name,
-    `${operationId(operation)} is sent to the server "${name}", and the account has no address for it (it has: ${has}). Add the address to the account.`,
+    `${operationId(operation)} is sent to the server "${name}", and the account has no URL for it (it has: ${has}). Add the URL to the account.`,
   );
 }
 

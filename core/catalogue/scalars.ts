@@ -21,7 +21,7 @@ export function text(field: Field): Reader<string> {
     if (typeof given === 'number' || typeof given === 'boolean') return String(given);
     const date = dateText(given);
     if (date !== undefined) return date;
-    throw mistake(field, 'must be a text');
+    throw mistake(field, 'must be text');
   };
 }
 

@@ -14,12 +14,12 @@ export function signOutOperation(schemes: readonly AnyScheme[]): readonly Operat
       schemes: able.map(({ id }) => id),
       name: 'Sign Out',
       action: 'Sign out of session',
-      description: 'End the token that this account is signed in with',
+      description: 'Sign out the token of this account',
       // The scheme makes the request that ends the token; method and path only stand for it.
       method: 'POST',
       path: '/',
       fields: [],
-      evidence: { source: 'The sign-out of the sign-in method', confidence: 'documented' },
+      evidence: { source: 'Sign-out of the sign-in method', confidence: 'documented' },
     },
   ];
 }

@@ -17,7 +17,7 @@ export const TEXT_CHECKS: Readonly<Record<StringCheck, Check>> = {
   ipv4: { says: 'an IPv4 address such as 10.1.2.3', test: (text) => ADDRESS.test(text) },
   cidr: { says: 'an IPv4 network such as 10.1.2.0/24', test: (text) => NETWORK.test(text) },
   url: {
-    says: 'an address that begins with http:// or https://',
+    says: 'a URL that begins with http:// or https://',
     test: (text) => /^https?:\/\/./i.test(text) && URL.canParse(text),
   },
   date: {
@@ -25,7 +25,7 @@ export const TEXT_CHECKS: Readonly<Record<StringCheck, Check>> = {
     test: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDateTime(text),
   },
   email: {
-    says: 'an e-mail address such as name@example.org',
+    says: 'an email address such as name@example.org',
     test: (text) => /^[^\s@]+@[^\s@]+$/.test(text),
   },
 };

@@ -38,7 +38,7 @@ function said(subject: Subject, reply: ReadReply, verdict: Verdict): string {
   // Some vendors have no code but their sentence (`errors[0]`); once is enough.
   const code =
     vendorCode === undefined || vendorCode === message ? '' : `, ${redactor.text(vendorCode)}`;
-  const head = `the server answered HTTP ${String(reply.status)}${code}`;
+  const head = `the server returned status ${String(reply.status)}${code}`;
   return message === undefined ? `${head}.` : `${head}: ${sentence(redactor.text(message))}`;
 }
 
@@ -86,7 +86,7 @@ export function failureOf(
     case 'throttled':
       return new ReplyError(
         'throttled',
-        `${text} Too many calls at a time: call less often, or lower the concurrency of the account.`,
+        `${text} Too many concurrent calls: call less often, or lower the max concurrent requests of the account.`,
         facts,
       );
     default:
@@ -105,7 +105,7 @@ export function redirectedError(subject: Subject, reply: ReadReply, to: string):
   const own = Object.values(subject.scheme.servers(subject.account)).join(', ');
   return new ReplyError(
     'redirected',
-    `${what(subject)} the server sends the call on to ${subject.redactor.text(to)}. The credential goes to ${own} only; if the service has moved, enter its new address in the account.`,
+    `${what(subject)} the server redirects the call to ${subject.redactor.text(to)}. The credential goes to ${own} only; if the service has moved, enter its new URL in the account.`,
     { status: reply.status },
   );
 }
@@ -113,7 +113,7 @@ export function redirectedError(subject: Subject, reply: ReadReply, to: string):
 export function jobFailedError(subject: Subject, reply: ReadReply, id: string): ReplyError {
   return new ReplyError(
     'wait-failed',
-    `${what(subject)} the job ${subject.redactor.text(id)} was started and has failed. The answer to its last status call is kept with this error.`,
+    `${what(subject)} the job ${subject.redactor.text(id)} was started and has failed. The response to its last status call is kept with this error.`,
     details(subject, reply, { kind: 'broken' }),
   );
 }
@@ -126,7 +126,7 @@ export function jobTimeoutError(
 ): ReplyError {
   return new ReplyError(
     'wait-timeout',
-    `${what(subject)} the job ${subject.redactor.text(id)} was started and is not done after ${duration(waitedMs)}. It goes on at the server; ask for it later by this id, or wait longer.`,
+    `${what(subject)} the job ${subject.redactor.text(id)} was still running after ${duration(waitedMs)}. It continues on the server; fetch it later with this ID, or wait longer.`,
     details(subject, reply, { kind: 'broken' }),
   );
 }
@@ -138,7 +138,7 @@ export function tooManyPagesError(
 ): ReplyError {
   return new ReplyError(
     'failed',
-    `${scheme.credential.displayName}, ${operationId(operation)}: the list goes on after ${String(pages)} pages. Set a limit on the items, narrow the search, or raise the most pages of a call.`,
+    `${scheme.credential.displayName}, ${operationId(operation)}: the list continues after ${String(pages)} pages. Set a limit on the items, narrow the search, or raise the max pages of the account.`,
     {},
   );
 }

@@ -76,7 +76,7 @@ export async function awaitPlaces(context: JobContext, need: NeededPlaces): Prom
     if (left <= 0) {
       throw new ReplyError(
         'throttled',
-        `${context.scheme.credential.displayName}, ${operationId(operation)}: the server allows ${String(slots.capacity)} concurrent jobs, and no slot became free in time. Nothing was sent; try again later, or raise the time budget of the account.`,
+        `${context.scheme.credential.displayName}, ${operationId(operation)}: the server allows ${String(slots.capacity)} concurrent jobs, and none of them finished in time. Nothing was sent; try again later, or raise the time budget of the account.`,
         {},
       );
     }

@@ -70,7 +70,7 @@ function requireSendable(headers: HeaderFields): void {
     if (NAME.test(name) && VALUE.test(value)) continue;
     throw new InputError(
       'headers',
-      `headers: ${JSON.stringify(name)} cannot be sent, since its name or value holds a line break or a letter that HTTP headers do not have. Type it again; copied text brings curly quotes and hidden characters along.`,
+      `headers: ${JSON.stringify(name)} cannot be sent, since its name or value contains a line break or a character that HTTP headers do not allow. Type it again; copied text often contains curly quotes and hidden characters.`,
     );
   }
 }

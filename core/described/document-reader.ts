@@ -61,7 +61,7 @@ export function text(
 ): Reader<string> {
   const { min = 0, max = 8192 } = limits;
   return (value, place) => {
-    if (typeof value !== 'string') fail(place, 'must be a text');
+    if (typeof value !== 'string') fail(place, 'must be text');
     if (value.includes('{{')) {
       fail(
         place,

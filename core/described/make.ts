@@ -162,7 +162,7 @@ function privateKey(rule: MadeJwt, scope: Scope): KeyObject {
   if (key !== undefined && fits) return key;
   throw new InputError(
     field,
-    `${field}: this is not ${wanted} in PEM form without a passphrase (it begins with -----BEGIN PRIVATE KEY----- or similar). Paste the whole key.`,
+    `${field}: this is not ${wanted} in PEM format without a passphrase (it begins with -----BEGIN PRIVATE KEY----- or similar). Paste the whole key.`,
   );
 }
 

@@ -7,7 +7,7 @@ import { filled, line, xmlPath } from './read-texts';
 const scalar: Reader<Scalar> = (value, place) =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value)
     ? (value as Scalar)
-    : fail(place, 'must be a text, a number, true, false or null');
+    : fail(place, 'must be text, a number, true, false or null');
 
 const when: Reader<When> = (value, place) => {
   const subjects = ['json', 'xml', 'header'];

@@ -8,7 +8,7 @@ export class CancelledError extends LatchkeyError {
   /** Method of a request that had been sent and may have been carried out; undefined: nothing can have changed. */
   readonly sent?: string;
 
-  constructor(message = 'The call was cancelled.', sent?: string) {
+  constructor(message = 'The call was canceled.', sent?: string) {
     super(message);
     if (sent !== undefined) this.sent = sent;
   }

@@ -56,7 +56,7 @@ export function readClientCertificate(
   if (!parsed.checkPrivateKey(key)) {
     throw new InputError(
       'privateKey',
-      'privateKey: this key does not belong to the certificate. Paste the two that were issued together.',
+      'privateKey: this key does not belong to the certificate. Paste the certificate and key that were issued together.',
     );
   }
   return { kind: 'pem', cert: certificate, key: privateKey, ...locked };
@@ -80,7 +80,7 @@ function parseCertificate(certificate: Secret): X509Certificate {
   } catch {
     throw new InputError(
       'certificate',
-      'certificate: this is not a certificate in PEM form (it begins with -----BEGIN CERTIFICATE-----) nor PKCS#12 in base64.',
+      'certificate: this is not a certificate in PEM format (it begins with -----BEGIN CERTIFICATE-----) nor PKCS#12 in base64.',
     );
   }
 }
@@ -103,7 +103,7 @@ function parseKey(
         )
       : new InputError(
           'privateKey',
-          'privateKey: this is not a private key in PEM form (it begins with -----BEGIN PRIVATE KEY----- or similar).',
+          'privateKey: this is not a private key in PEM format (it begins with -----BEGIN PRIVATE KEY----- or similar).',
         );
   }
 }

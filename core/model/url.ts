@@ -12,7 +12,7 @@ export function readBaseUrl(field: string, text: string, example: string): strin
   if (!SCHEME.test(trimmed)) {
     throw new InputError(
       field,
-      `${field}: "${shorten(trimmed)}" does not begin with https:// or http://. Enter the whole address, for example ${example}`,
+      `${field}: "${shorten(trimmed)}" does not begin with https:// or http://. Enter the whole URL, for example ${example}`,
     );
   }
   let url: URL;
@@ -21,7 +21,7 @@ export function readBaseUrl(field: string, text: string, example: string): strin
   } catch {
     throw new InputError(
       field,
-      `${field}: "${shorten(trimmed)}" is not a valid address. Check host name and port, for example ${example}`,
+      `${field}: "${shorten(trimmed)}" is not a valid URL. Check host name and port, for example ${example}`,
     );
   }
   refuseCredentials(field, url);
@@ -35,7 +35,7 @@ function refuseCredentials(field: string, url: URL): void {
   if (url.username === '' && url.password === '') return;
   throw new InputError(
     field,
-    `${field}: leave user name and password out of the address; they have fields of their own.`,
+    `${field}: leave user name and password out of the URL; enter them in their own fields.`,
   );
 }
 
@@ -70,7 +70,7 @@ export function readWholeUrl(field: string, text: string): string {
   if (url === undefined) {
     throw new InputError(
       field,
-      `${field}: "${shorten(text)}" is not a valid address. Check host name and port, or enter the path only.`,
+      `${field}: "${shorten(text)}" is not a valid URL. Check host name and port, or enter the path only.`,
     );
   }
   refuseCredentials(field, url);

@@ -66,7 +66,7 @@ export function unavailableError(
   const remedy =
     refusal.status === undefined
       ? ''
-      : ' Check that the server is up, and that the URL is that of the API.';
+      : ' Check that the server is running, and that the URL is the URL of the API.';
   return new SignInError(
     'sign-in-unavailable',
     `${who(scheme, account)} got no usable response${answered(refusal)} Your credentials were not rejected.${remedy}`,

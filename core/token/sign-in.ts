@@ -37,13 +37,13 @@ export async function signIn(
       if ('kind' in next) return { ...next, status };
       step = next;
     }
-    return unreadable('the sign-in does not come to an end.');
+    return unreadable('the sign-in did not finish.');
   } catch (fault) {
     // Only our own errors are fit to be shown; anything else may hold the request.
     return unreadable(
       fault instanceof LatchkeyError
         ? fault.message
-        : 'the response could not be understood. Check that the URL is that of the API.',
+        : 'the response could not be understood. Check that the URL is the URL of the API.',
     );
   }
 }

@@ -196,7 +196,7 @@ function wordsFor({ RED, form, around }: Work): {
 
 function chosenOperation(form: ActionForm): string {
   if (form.operation !== undefined && form.operation !== '') return form.operation;
-  throw new InputError('operation', 'operation: choose what the node does.');
+  throw new InputError('operation', 'operation: choose an operation.');
 }
 
 function wholeNumber(
@@ -218,6 +218,6 @@ function asFault(thrown: unknown): LatchkeyError {
   const what = thrown instanceof Error ? thrown.name : typeof thrown;
   return new InputError(
     'node',
-    `node: an unexpected fault (${what}). Please report it with the operation that you called.`,
+    `node: an unexpected error (${what}). Please report it with the operation you called.`,
   );
 }

@@ -112,7 +112,7 @@ async function answer(
     response.json({ ok: true, ...(await work()) });
   } catch (thrown) {
     const known = thrown instanceof LatchkeyError;
-    const message = known ? words().say(thrown.message) : 'An unexpected fault. Please report it.';
+    const message = known ? words().say(thrown.message) : 'An unexpected error. Please report it.';
     // 200: the question was answered; the editor's own error pop-ups are for its own faults.
     response.json({
       ok: false,

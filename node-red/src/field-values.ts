@@ -57,7 +57,7 @@ async function evaluate(
   if (ELSEWHERE.has(type) && isMissing(found)) {
     throw new InputError(
       field.name,
-      `${field.name}: ${field.label} is to come from ${sourceOf(type, value)}, which is not set. Set it, or choose another source.`,
+      `${field.name}: ${field.label} is set to come from ${sourceOf(type, value)}, which has no value. Set a value, or choose another source.`,
     );
   }
   return found;

@@ -27,13 +27,13 @@ export function readTls(RED: NodeAPI, id: string | undefined): ConnectionOptions
   if (node?.type !== 'tls-config' || typeof node.addTLSOptions !== 'function') {
     throw new InputError(
       'tls',
-      'tls: the TLS configuration of this account is not there. Choose one, or deploy the one that you have just made.',
+      'tls: the TLS configuration of this account does not exist. Choose another one, or deploy the new one.',
     );
   }
   if (node.valid === false) {
     throw new InputError(
       'tls',
-      `tls: the TLS configuration "${node.name ?? id}" could not be used: a file cannot be read, or only one of certificate and private key is given. Nothing was sent. Its own message is in the log of Node-RED.`,
+      `tls: the TLS configuration "${node.name ?? id}" could not be used: a file cannot be read, or the certificate or the private key is missing. Nothing was sent. Details are in the log of Node-RED.`,
     );
   }
   return node.addTLSOptions({});
@@ -52,7 +52,7 @@ export function withMinimumTls(options: ConnectionOptions, version: unknown): Co
   if (known === undefined) {
     throw new InputError(
       'minTlsVersion',
-      'minTlsVersion: the minimum TLS version must be TLSv1.1, TLSv1 or nothing.',
+      'minTlsVersion: the minimum TLS version must be TLSv1.1, TLSv1 or empty.',
     );
   }
   if (known === '') return options;

@@ -3,13 +3,13 @@ import type { SendLimits, SignedRequest } from '../../core';
 import { explainTls } from './tls-fault';
 
 const NETWORK: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there. Check host name and port',
+  ECONNREFUSED: 'nothing listens on this port. Check host name and port',
   ENOTFOUND: 'the host name is not known. Check its spelling, and the DNS of this machine',
   EAI_AGAIN: 'the host name could not be looked up. Check the DNS of this machine',
-  ECONNRESET: 'the connection was cut. Check for a firewall or proxy on the way',
-  EPIPE: 'the connection was cut. Check for a firewall or proxy on the way',
-  EHOSTUNREACH: 'there is no way to the host. Check network and VPN',
-  ENETUNREACH: 'there is no way to the host. Check network and VPN',
+  ECONNRESET: 'the connection was cut. Check for a firewall or proxy on the network path',
+  EPIPE: 'the connection was cut. Check for a firewall or proxy on the network path',
+  EHOSTUNREACH: 'there is no route to the host. Check network and VPN',
+  ENETUNREACH: 'there is no route to the host. Check network and VPN',
 };
 
 /** Codes of a connection that was never there: nothing was sent. */
@@ -35,13 +35,13 @@ export function describeFault(fault: unknown, attempted: Attempted): LatchkeyErr
   if (isLate || /^(?:ETIMEDOUT|ECONNABORTED|ERR_CANCELED)$/.test(code)) {
     return new ConnectionError(
       'timeout',
-      `${host} did not answer in time (${seconds(limits.timeoutMs)} s). Check that it is up, or raise the timeout.${maybeDone(request)}`,
+      `${host} did not respond in time (${seconds(limits.timeoutMs)} s). Check that it is running, or raise the timeout.${maybeDone(request)}`,
     );
   }
   if (/^(?:Z_|ERR__ERROR_FORMAT|ERR_BROTLI|ERR_PADDING|ERR_STREAM_PREMATURE_CLOSE)/.test(code)) {
     return new ConnectionError(
       'unreadable',
-      `${host}: the body of the response cannot be unpacked: its "Content-Encoding" is wrong, or a part of it is missing.${maybeDone(request)}`,
+      `${host}: the body of the response cannot be decompressed: its "Content-Encoding" is wrong, or a part of it is missing.${maybeDone(request)}`,
     );
   }
   if (code.startsWith('HPE_'))
@@ -62,12 +62,12 @@ export function describeFault(fault: unknown, attempted: Attempted): LatchkeyErr
 function maybeDone({ method }: SignedRequest): string {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
     ? ''
-    : ` The ${method} may have been carried out all the same: look before you send it again.`;
+    : ` The ${method} may still have been carried out: check before you send it again.`;
 }
 
 function badHttp(host: string, code: string, reason: string): string {
   if (code === 'HPE_HEADER_OVERFLOW') {
-    return `${host}: the header of the response is larger than 16 KB. Ask whoever runs the server why; cookies and single sign-on often cause it.`;
+    return `${host}: the header of the response is larger than 16 KB. Ask the administrator of the server; cookies and single sign-on are common causes.`;
   }
   const more = reason === '' ? '' : ` (${reason})`;
   return `${host}: the response breaks the rules of HTTP${more}. Check that the port speaks HTTP, and https:// or http:// in the address.`;

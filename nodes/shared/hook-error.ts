@@ -36,7 +36,7 @@ const asked = new WeakSet<Error>();
 
 /** Makes n8n call the hook and then `authenticate` again, without a wasted request: for the first attempt only. */
 export function signInNeeded(): Error {
-  const error = Object.assign(new Error('There is no grant in hand; n8n signs in first.'), {
+  const error = Object.assign(new Error('There is no token yet; n8n signs in first.'), {
     response: { status: 401 },
   });
   asked.add(error);

@@ -63,10 +63,10 @@ function nextStep(fault: LatchkeyError): string {
   if (retryAt !== undefined) return `Try again after ${new Date(retryAt).toISOString()}.`;
   if (fault.code !== 'failed') return '';
   if (status === 404) {
-    return 'Check that what the fields name exists, and that the URL of the credential is the URL of the API.';
+    return 'Check that the entries named in the fields exist, and that the URL of the credential is the URL of the API.';
   }
   if (status >= 500) {
-    return 'Try again later. If it keeps happening, look into the log of the server.';
+    return 'Try again later. If it keeps happening, check the log of the server.';
   }
   return status >= 400 ? 'Check the values of the fields.' : '';
 }

@@ -43,7 +43,7 @@ export function transportOver(
     if (!agentWasRead) {
       throw new ConnectionError(
         'tls',
-        'This n8n is too old to use certificates of an account (that came with n8n 2.20). Update n8n.',
+        'This version of n8n cannot use client certificates; that needs n8n 2.20 or later. Update n8n.',
       );
     }
     return reply;
@@ -120,7 +120,7 @@ function refusePacked(encoding: string | undefined, host: string): void {
   if (encoding === undefined || !PACKED.test(encoding)) return;
   throw new ConnectionError(
     'unreadable',
-    `${host}: the response is packed as "${encoding}", which n8n cannot unpack. Ask for it unpacked: header "Accept-Encoding" with the value "identity".`,
+    `${host}: the response is compressed as "${encoding}", which n8n cannot decompress. Request it uncompressed: header "Accept-Encoding" with the value "identity".`,
   );
 }
 

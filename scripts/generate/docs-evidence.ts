@@ -13,9 +13,9 @@ const WORDS: Readonly<Record<Evidence['confidence'], string>> = {
 /** What the words of the last column mean; said once on each page. */
 export const CONFIDENCE = [
   '**documented**: the vendor describes the call, or has published a sample of it.',
-  '**seen in a client**: a program of somebody else makes the call like this.',
-  '**third party**: a description by somebody else; not known to have worked.',
-  '**guess**: none of these. Try it on a test system first.',
+  '**seen in a client**: another program makes the call this way.',
+  '**third party**: described by a third party; not known to work.',
+  '**guess**: no source. Try it on a test system first.',
 ] as const;
 
 /**

@@ -36,17 +36,19 @@ function fieldName(field: Field): string {
 function conduct(row: Operation): readonly string[] {
   const { paging, wait, slots, confirm, repeatable, scope } = row;
   return [
-    ...(confirm === undefined ? [] : [`**Asks for a tick:** ${sentence(confirm)}`]),
-    ...(paging === undefined ? [] : [`Paged, ${String(paging.size)} items a page.`]),
+    ...(confirm === undefined
+      ? []
+      : [`**Must be confirmed with a checkbox:** ${sentence(confirm)}`]),
+    ...(paging === undefined ? [] : [`Paged, ${String(paging.size)} items per page.`]),
     ...(wait === undefined
       ? []
       : [
-          `Waits until the job is done: asks every ${String(wait.everySeconds)} s, at most ${duration(wait.forSeconds)} unless told otherwise.`,
+          `Waits until the job is done: polls every ${String(wait.everySeconds)} s, for at most ${duration(wait.forSeconds)} by default.`,
         ]),
     ...(slots === undefined
       ? []
-      : [`At most ${String(slots.capacity)} at a time; more wait here.`]),
-    ...(repeatable === true ? ['Repeated after a fault.'] : []),
+      : [`Up to ${String(slots.capacity)} run concurrently; others are queued.`]),
+    ...(repeatable === true ? ['Retried after a network error.'] : []),
     ...(scope === undefined ? [] : [`Needs the scope ${code(scope)}.`]),
   ];
 }
@@ -94,8 +96,16 @@ function meaningOf(field: Field): string {
     'default' in field && field.default !== undefined && field.default !== ''
       ? ` Default ${code(JSON.stringify(field.default))}.`
       : '';
-  return `${sentence(field.description)}${kindOf(field)}${given}`;
+  const kind = kindOf(field);
+  // A description that names its type already does not get it twice.
+  const said = kind !== '' && field.description.toLowerCase().includes(NOUNS[field.kind] ?? kind);
+  return `${sentence(field.description)}${said ? '' : kind}${given}`;
 }
+
+const NOUNS: Readonly<Partial<Record<Field['kind'], string>>> = {
+  json: 'json',
+  map: 'names and values',
+};
 
 function kindOf(field: Field): string {
   switch (field.kind) {
@@ -118,13 +128,13 @@ function kindOf(field: Field): string {
     case 'dateTime':
       return ' A time in ISO 8601.';
     case 'map':
-      return ' Names and values.';
+      return ' A list of names and values.';
     case 'list':
       return field.max === undefined ? ' A list.' : ` A list of at most ${String(field.max)}.`;
     case 'binary':
       return ' A file.';
     case 'lookup':
-      return ` Chosen from ${code(field.lookup.operation)}, or typed.`;
+      return ` Chosen from ${code(field.lookup.operation)}, or entered by hand.`;
     case 'json':
       return ' JSON.';
   }

@@ -15,7 +15,7 @@ export function signInSection(vendor: Vendor, scheme: AnyScheme): string {
   return [
     `### ${scheme.name}`,
     sentence(scheme.description),
-    `Scheme ${code(scheme.id)}. In n8n: credential "${scheme.credential.displayName}". In Node-RED: sign-in "${scheme.name}" of the account node ${code(`${vendor.id}-account`)}.`,
+    `In n8n: credential "${scheme.credential.displayName}". In Node-RED: sign-in method "${scheme.name}" of the account node ${code(`${vendor.id}-account`)}. ID: ${code(scheme.id)}.`,
     table(
       ['Field', 'Meaning', 'Default', 'Where to find it'],
       scheme.fields.map((field) => [
@@ -27,17 +27,17 @@ export function signInSection(vendor: Vendor, scheme: AnyScheme): string {
     ),
     bullets([
       ...sentLines(scheme),
-      `Life: ${lifeOf(scheme)}`,
+      `Lifetime: ${lifeOf(scheme)}`,
       ...(scheme.binding === 'ip' ? [BOUND[scheme.acquire.kind]] : []),
       ...signOutLines(scheme),
       `Test: ${testOf(scheme)}`,
       `401 means: ${refused}`,
-      ...(signIn === undefined ? [] : [`The sign-in itself is refused: ${signIn}`]),
+      ...(signIn === undefined ? [] : [`If the sign-in itself is rejected: ${signIn}`]),
       `403 means: ${denied}`,
       ...(scheme.sendsPassword === undefined
         ? []
         : [
-            'A password that travels readable over plain http needs the tick "Allow Password over Plain HTTP".',
+            'Over plain HTTP the password is sent only if "Allow password over plain HTTP" is enabled in the account.',
           ]),
     ]),
   ].join('\n\n');
@@ -47,7 +47,7 @@ function meaningOf(field: AccountField): string {
   const kinds: Readonly<Partial<Record<AccountField['kind'], string>>> = {
     secret: ' Secret.',
     pem: ' Secret.',
-    date: ' A day.',
+    date: ' A date.',
     words: ' Words, separated by spaces or commas.',
   };
   const options =
@@ -87,7 +87,7 @@ function sentLines(scheme: AnyScheme): readonly string[] {
     case 'signature':
       return [`Sent with every call: ${credentialOf(acquire.sign(context))}`];
     case 'challenge':
-      return ['Sent with every call: the answer to the challenge of the server.'];
+      return ['Sent with every call: the response to the challenge of the server.'];
     case 'login':
       return [
         ...variants(
@@ -106,25 +106,25 @@ function sentLines(scheme: AnyScheme): readonly string[] {
 }
 
 const BOUND: Readonly<Record<AnyScheme['acquire']['kind'], string>> = {
-  static: 'Bound to the IP address: the server takes the secret from one address only.',
-  signature: 'Bound to the IP address: the server takes the secret from one address only.',
-  challenge: 'Bound to the IP address: the server takes the secret from one address only.',
+  static: 'Bound to the IP address: the server accepts the secret from one address only.',
+  signature: 'Bound to the IP address: the server accepts the secret from one address only.',
+  challenge: 'Bound to the IP address: the server accepts the secret from one address only.',
   login:
-    'Bound to the IP address: the token works from the address of this process only. It stays in its memory and is never stored.',
+    'Bound to the IP address: the token is valid from the address of this machine only. It is kept in memory and never stored.',
   carried:
-    'Bound to the IP address: the token works from the address of this process only. It stays in its memory and is never stored.',
+    'Bound to the IP address: the token is valid from the address of this machine only. It is kept in memory and never stored.',
 };
 
 function signOutLines(scheme: AnyScheme): readonly string[] {
   const signOut = scheme.acquire.kind === 'login' ? scheme.acquire.signOut : undefined;
   if (signOut === undefined) return ['Sign-out: none.'];
   return [
-    `Sign-out: the token that was opened here, and no other, is ended. Node-RED does so when an account is removed, or 60 s after a deploy has left it without a user. In n8n run the operation \`session.signOut\`.`,
+    `Sign-out: Latchkey signs out only the tokens it has requested. Node-RED does so when an account is removed, or 60 s after a deploy that leaves no node using it. In n8n run the operation \`session.signOut\`.`,
     ...variants(scheme, 'Sent to sign out', (variant) => signOut(variant, TOKEN)),
   ];
 }
 
-/** One line a request that differs by an enum field of the account. */
+/** One line per request that differs by an enum field of the account. */
 function variants(
   scheme: AnyScheme,
   label: string,
@@ -204,19 +204,19 @@ function requestLine({ method, url, headers, body }: RequestDraft): string {
 
 function lifeOf(scheme: AnyScheme): string {
   const warned = scheme.fields.some((field) => field.name === 'validUntil')
-    ? ' Fill in the day on which it ends, and a warning comes from 14 days before.'
+    ? ' Enter the expiry date to be warned from 14 days before.'
     : '';
   switch (scheme.acquire.kind) {
     case 'static':
-      return `set by the vendor; nothing is fetched or renewed. After a rejection Latchkey stops using the secret for 30 s, then for 2 min, then tries it once an hour, until you edit the account.${scheme.acquire.secrets === undefined ? '' : ' If one secret is rejected, the other is tried once, and the one that works is remembered.'}${warned}`;
+      return `set by the vendor; nothing is requested or refreshed. After a rejection Latchkey stops using the secret for 30 s, then for 2 min, then tries it once an hour, until you edit the account.${scheme.acquire.secrets === undefined ? '' : ' If one secret is rejected, the other is tried once, and the one that works is remembered.'}${warned}`;
     case 'signature':
-      return 'made anew for each attempt. After a 401 there is one more, with the clock of the server as its `Date` header shows it.';
+      return 'signed anew for each attempt. After a 401 Latchkey tries once more with the time of the server, from its `Date` header.';
     case 'challenge':
-      return 'made anew for each request from the challenge of the server.';
+      return 'computed for each request from the challenge of the server.';
     case 'login':
-      return `fetched once for all callers, renewed before it ends, replaced once when the server refuses it. ${scheme.binding === 'ip' ? '' : 'n8n keeps it encrypted in the credential, over restarts and for all workers. '}Node-RED keeps it in memory, over every deploy.`;
+      return `requested once for all calls, refreshed before it expires, replaced once if the server rejects it. ${scheme.binding === 'ip' ? '' : 'n8n stores it encrypted in the credential, for all workers and across restarts. '}Node-RED keeps it in memory, across deploys.`;
     case 'carried':
-      return 'no sign-in call exists. One call goes with the key and brings the token; others wait for it at most 5 s. A 401 on the token means: once more with the key.';
+      return 'no sign-in call exists. One call is sent with the key and returns the token; others wait for it up to 5 s. After a 401 the call is sent once more with the key.';
   }
 }
 

@@ -22,36 +22,36 @@ ${accountHelp(vendor)}
 
 function actionHelp(vendor: Vendor): string {
   return `<p>Calls ${text(vendor.description)}.</p>
-<p>Choose an account and an operation. The account signs in, keeps the sign-in fresh and shares it among all nodes that use it.</p>
+<p>Choose an account and an operation. The account signs in, refreshes its token before it expires and shares it between all nodes that use it.</p>
 <h3>Inputs</h3>
 <dl class="message-properties">
 <dt class="optional">params <span class="property-type">object</span></dt>
-<dd>Values by field name, over what the form holds. The names are listed below.</dd>
+<dd>Values by field name; they override the form. The names are listed below.</dd>
 <dt class="optional">path, method, ...</dt>
-<dd><code>custom.request</code> reads <code>path</code>, <code>method</code>, <code>query</code>, <code>headers</code> and <code>payload</code> for what its form leaves empty. <code>path</code> comes after the base URL of the account; <code>payload</code> is not sent with GET, HEAD or OPTIONS.</dd>
+<dd><code>custom.request</code> takes fields left empty in its form from <code>path</code>, <code>method</code>, <code>query</code>, <code>headers</code> and <code>payload</code>. <code>path</code> follows the base URL of the account; <code>payload</code> is not sent with GET, HEAD or OPTIONS.</dd>
 </dl>
 <h3>Outputs</h3>
 <ol class="node-ports">
-<li>Answer
+<li>Response
 <dl class="message-properties">
 <dt>payload</dt><dd>What <b>Result</b> says: the list of items (always a list, also with one item or none), one item per message, or the whole response as the server gave it: parsed JSON, text, or a buffer. One message per item sends nothing for an empty list.</dd>
 <dt>statusCode <span class="property-type">number</span></dt><dd>HTTP status.</dd>
 <dt>headers <span class="property-type">object</span></dt><dd>Response headers, without those that carry a credential.</dd>
-<dt>responseUrl <span class="property-type">string</span></dt><dd>Address that answered.</dd>
+<dt>responseUrl <span class="property-type">string</span></dt><dd>URL that sent the response.</dd>
 <dt class="optional">parts <span class="property-type">object</span></dt><dd>With one message per item or per page: a Join node puts them together again.</dd>
 <dt class="optional">latchkey.answer <span class="property-type">object</span></dt><dd>With a list of items: the whole response that they stood in, if it did not come in pages.</dd>
-<dt class="optional">latchkey.notices <span class="property-type">array</span></dt><dd>What works and should be looked at: a token or certificate that ends soon, plain http.</dd>
+<dt class="optional">latchkey.notices <span class="property-type">array</span></dt><dd>Warnings about a call that worked: a token or certificate that expires soon, plain HTTP.</dd>
 </dl></li>
-<li>Failure (if chosen)
+<li>Error (if chosen)
 <dl class="message-properties">
-<dt>error <span class="property-type">object</span></dt><dd><code>message</code>, <code>code</code> and <code>source</code>, as a Catch node gives it.</dd>
+<dt>error <span class="property-type">object</span></dt><dd><code>message</code>, <code>code</code> and <code>source</code>, as a Catch node receives it.</dd>
 <dt>latchkey <span class="property-type">object</span></dt><dd><code>code</code>, <code>status</code>, <code>vendorCode</code>, <code>retryAt</code> (milliseconds since 1970) and <code>field</code>, as far as known. Also set for a Catch node.</dd>
-<dt>payload</dt><dd>The body of the server's answer, if there was one.</dd>
+<dt>payload</dt><dd>The response body, if there was one.</dd>
 </dl></li>
 </ol>
 <h3>Details</h3>
-<p>A failure goes to a Catch node or to the second output, never to both. Calls that only read are repeated after faults of the network and after 429 and 5xx; a call that changes something is not.</p>
-<p><b>Only show the request</b> gives the request in <code>payload</code>, secrets masked, and sends nothing.</p>
+<p>An error goes to a Catch node or to the second output, never to both. Calls that only read are retried after network errors, 429 and 5xx; a call that changes something is not.</p>
+<p><b>Only show the request</b> puts the request into <code>payload</code>, secrets masked, and sends nothing.</p>
 <h3>Operations</h3>
 ${operationsOf(vendor).map(operationHelp).join('\n')}
 ${references(vendor)}`;
@@ -77,18 +77,18 @@ function accountHelp(vendor: Vendor): string {
 ${shownFields(scheme).map(accountFieldHelp).join('\n')}
 </dl>`,
   );
-  return `<p>An account of ${text(vendor.name)}: where it is and how to sign in.</p>
+  return `<p>A ${text(vendor.name)} account: its URL and how to sign in.</p>
 ${schemes.join('\n')}
 <h3>Details</h3>
-<p>Secrets are kept in Node-RED's encrypted credentials file and are not exported with flows. <code>\${NAME}</code> as the whole value of a field takes it from the environment.</p>
+<p>Secrets are kept in Node-RED's encrypted credentials file and are not exported with flows. <code>\${NAME}</code> as the whole value of a field is replaced by that environment variable.</p>
 <p>A private CA, a client certificate and the server name are set in the TLS configuration, a proxy in the proxy configuration.</p>
-<p><b>Test</b> signs in and says who you are and until when; it needs no deploy. All nodes that use the account share one sign-in. A deploy keeps it; a removed account is signed out at once.</p>
-<p>Wrong credentials are tried once; until the account is edited the next attempt comes after 30 seconds, then later and later, so that nothing is locked.</p>
+<p><b>Test</b> signs in and shows the user and when the token expires; no deploy is needed. All nodes that use the account share one sign-in. A deploy keeps it; removing the account signs it out immediately.</p>
+<p>Wrong credentials are tried once. The next attempts follow after 30 seconds, after 2 minutes and then once an hour, until the account is edited, so that the server does not lock the user out.</p>
 ${guide(vendor)}${references(vendor)}`;
 }
 
 function accountFieldHelp(field: AccountField): string {
-  const where = field.where === undefined ? '' : ` Found under ${text(field.where)}.`;
+  const where = field.where === undefined ? '' : ` Where to find it: ${text(field.where)}.`;
   return `<dt${field.required === true ? '' : ' class="optional"'}>${field.name} <span class="property-type">${text(field.label)}</span></dt><dd>${text(sentence(field.description))}${where}</dd>`;
 }
 

@@ -47,7 +47,7 @@ function textsOfScheme(scheme: AnyScheme): object {
 }
 
 function textsOfAccountField(field: AccountField): object {
-  const where = field.where === undefined ? '' : ` Found under: ${field.where}.`;
+  const where = field.where === undefined ? '' : ` Where to find it: ${field.where}.`;
   return {
     label: field.label,
     description: `${sentence(field.description)}${where}`,

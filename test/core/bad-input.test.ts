@@ -201,7 +201,7 @@ describe('bad input of a call', () => {
     ['dateTime', '2027-13-01', /2027-01-31T08:00:00/],
     ['map', '[1]', /names with values/],
     ['map', '{"a":', /not valid JSON/],
-    ['map', { a: {} }, /"a" must be a text/],
+    ['map', { a: {} }, /"a" must be text/],
     ['list', 'a,b,c', /at most 2 entries, not 3/],
     ['ips', ['x'], /IPv4 address/],
     ['binary', 'abc', /must be binary data/],
@@ -224,7 +224,7 @@ describe('bad input of a call', () => {
     ['pairs', [['a']], /pairs of a name and a value/],
     ['pairs', [5], /pairs of a name and a value/],
     ['pairs', [{ value: 'a' }], /pairs of a name and a value/],
-    ['pairs', { 'x-list': [{}] }, /"x-list" must be a text/],
+    ['pairs', { 'x-list': [{}] }, /"x-list" must be text/],
     ['string', null, undefined],
     ['unknown', 1, /no such field\. Its fields are: string, /],
   ])('%s: %p', (name, value, says) => {
@@ -411,7 +411,7 @@ describe('bad input of a call', () => {
     await expect(server.call({ headers: { 'Set-Cookie': ['a=1', 'b=2'] } })).rejects.toThrow(
       'headers: "Set-Cookie" is a header of responses; leave it out.',
     );
-    await expect(server.call({ headers: { 'X-A': {} } })).rejects.toThrow(/"X-A" must be a text/);
+    await expect(server.call({ headers: { 'X-A': {} } })).rejects.toThrow(/"X-A" must be text/);
     expect(server.calls).toHaveLength(0);
   });
 });

@@ -166,7 +166,7 @@ describe('lists', () => {
     expect(await list.pages()).toHaveLength(3);
   });
 
-  it('end when the server gives the same page again', async () => {
+  it('end when the server returns the same page again', async () => {
     const list = lists(WITHOUT_TOTAL, (index) => ({ body: { rows: [1, { a: [2] }], at: index } }));
     const pages = await list.pages();
     expect(pages.flatMap(({ items }) => items)).toEqual([1, { a: [2] }]);
@@ -174,10 +174,10 @@ describe('lists', () => {
     expect(list.queries).toHaveLength(2);
   });
 
-  it('fail when the server gives the same page again and says that there is more', async () => {
+  it('fail when the server returns the same page again and says that there is more', async () => {
     const list = lists(OFFSET, () => ({ body: { rows: [1, 2], total: 1_000 } }));
     await expect(list.pages()).rejects.toThrow(
-      'Plain API, thing.get: the list has 1000 items, and the server gives the same 2 again for every page.',
+      'Plain API, thing.get: the list has 1000 items, and the server returns the same 2 again for every page.',
     );
     expect(list.queries).toHaveLength(2);
   });
@@ -541,7 +541,7 @@ describe('a job that is waited for', () => {
     await server.clock.advance(60_000);
     const fault = await call;
     expect(fault).toMatchObject({ code: 'wait-timeout', status: 200, body: { Id: 7 } });
-    expect(String(fault)).toMatch(/job 7 was started and is not done after 12 seconds/);
+    expect(String(fault)).toMatch(/job 7 was still running after 12 seconds/);
     expect(server.calls).toHaveLength(5);
   });
 

@@ -257,7 +257,7 @@ describe('a wait that can be left', () => {
     expect([both.aborted, either(undefined, other.signal).aborted]).toEqual([true, false]);
     expect(() => {
       throwIfAborted(both);
-    }).toThrow('cancelled');
+    }).toThrow('canceled');
     throwIfAborted(undefined);
   });
 });

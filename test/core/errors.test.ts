@@ -31,7 +31,7 @@ describe('messages for people', () => {
 
   it('errors carry no more than they are given', () => {
     expect(Object.keys(new SignInError('sign-in-unavailable', 'no'))).toEqual(['name', 'code']);
-    expect(new CancelledError()).toMatchObject({ message: 'The call was cancelled.' });
+    expect(new CancelledError()).toMatchObject({ message: 'The call was canceled.' });
   });
 
   it('a refusal without status and words is told as well', async () => {

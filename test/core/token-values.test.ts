@@ -166,7 +166,7 @@ describe('a sign-in of several steps', () => {
   it('is given up when it goes round in a circle', async () => {
     const round = (): SignInStep => login(round);
     const its = api({ begin: round });
-    await expect(its.client.run(CALL)).rejects.toThrow(/does not come to an end/);
+    await expect(its.client.run(CALL)).rejects.toThrow(/did not finish/);
     expect(its.requests).toHaveLength(4);
   });
 });

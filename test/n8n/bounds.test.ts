@@ -55,14 +55,14 @@ it('a call to a server that drips ends in time', async () => {
   dripping = (path) => path !== TOKEN;
   const { error } = await stage.run('policy.getMany', {}, { more });
   // The last attempt has what is left of the budget.
-  expect(error?.message).toMatch(/did not answer in time \((?:1|0\.\d) s\)/);
+  expect(error?.message).toMatch(/did not respond in time \((?:1|0\.\d) s\)/);
 });
 
 it('a run ends in time while the sign-in server drips, and the account works when it is well again', async () => {
   dripping = (path) => path === TOKEN;
   const started = Date.now();
   const { error } = await stage.run('policy.getMany', {}, { more });
-  expect(error?.message).toMatch(/did not answer in time/);
+  expect(error?.message).toMatch(/did not respond in time/);
   // Well below the 30 seconds that a sign-in itself may take.
   expect(Date.now() - started).toBeLessThan(15_000);
   dripping = () => false;

@@ -20,8 +20,8 @@ it.each([
     'Zone is needed for “Create record of zone”. Name of the zone.',
   ],
   [
-    'TCPWave Token API, zoneRecord.create: the server answered HTTP 404.',
-    'TCPWave Token API, “Create record of zone”: the server answered HTTP 404.',
+    'TCPWave Token API, zoneRecord.create: the server returned status 404.',
+    'TCPWave Token API, “Create record of zone”: the server returned status 404.',
   ],
   // What looks like an id and is none stays.
   ['example.com: the host name is not known.', 'example.com: the host name is not known.'],

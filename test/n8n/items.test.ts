@@ -57,7 +57,7 @@ describe('items', () => {
     expect(error).toMatchObject({
       name: 'NodeApiError',
       message: expect.stringMatching(
-        /^BMC TrueSight API, “Get events of CI”: the server answered HTTP \d+/,
+        /^BMC TrueSight API, “Get events of CI”: the server returned status \d+/,
       ),
       description: expect.any(String),
       context: { itemIndex: 0 },
@@ -199,7 +199,7 @@ describe('a list', () => {
     const wrong = await its.stage.another({ token: 'wrong' });
     await expect(wrong.search('searchOrganizationGetManyName', FORM)).rejects.toMatchObject({
       name: 'NodeOperationError',
-      message: expect.stringMatching(/TCPWave Token API.*HTTP 401/),
+      message: expect.stringMatching(/TCPWave Token API.*status 401/),
     });
   });
 });

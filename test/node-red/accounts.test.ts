@@ -56,12 +56,12 @@ describe('accounts in Node-RED', () => {
 
   it.each([
     ['no TLS configuration', { tls: '' }, {}, /^TLS: Client Certificate is missing/],
-    ['one that is not there', { tls: 'nowhere' }, {}, /^TLS: .*is not there/],
+    ['one that is not there', { tls: 'nowhere' }, {}, /^TLS: .*does not exist/],
     [
       'one without a key',
       {},
       { privateKey: '' },
-      /^TLS: .*only one of certificate and private key/,
+      /^TLS: .*the certificate or the private key is missing/,
     ],
     ['one with a wrong passphrase', {}, { passphrase: 'wrong' }, /^TLS: Passphrase: /],
   ])('says what is wrong with %s, and sends nothing', async (_, account, tls, says) => {
@@ -130,7 +130,7 @@ describe('accounts in Node-RED', () => {
     await runtime.run('action');
     expect((await caught).msg['error']).toMatchObject({
       message: expect.stringMatching(
-        /^Send the password over plain http: .*Use https, or enable “Send the password over plain http”/,
+        /^Allow password over plain HTTP: .*Use https, or enable “Allow password over plain HTTP”/,
       ),
     });
     expect(runtime.logs.join('\n')).toContain('http://tsim.example is plain HTTP');

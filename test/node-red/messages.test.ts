@@ -125,7 +125,7 @@ describe('messages through the action node', () => {
         expect(error).toMatchObject({
           code: 'input',
           message: expect.stringMatching(
-            /^Minutes is to come from .*nothing_here, which is not set/,
+            /^Minutes is set to come from .*nothing_here, which has no value/,
           ),
         });
         expect(enlighted.control.state().lastRequests).toHaveLength(0);

@@ -72,8 +72,8 @@ describe('a proxy', () => {
   });
 
   it.each([
-    [407, /proxy 127.0.0.1:\d+ refused the connection with 407. Check user name and password/],
-    [403, /with 403. Ask whoever runs the proxy whether it lets through api.example/],
+    [407, /proxy 127.0.0.1:\d+ rejected the connection with 407. Check user name and password/],
+    [403, /with 403. Ask the administrator of the proxy whether it allows api.example/],
   ])('that refuses with %i is named', async (status, message) => {
     const server = createServer();
     server.on('connect', (_request, socket: Socket) => {
@@ -98,7 +98,7 @@ describe('a proxy', () => {
     const url = `http://127.0.0.1:${String(await listen(server))}`;
     await expect(
       connect({ proxy: proxyOfNode({ url }) }).transport(get('http://api.example/'), LIMITS),
-    ).rejects.toMatchObject({ message: expect.stringMatching(/refused the connection with 407/) });
+    ).rejects.toMatchObject({ message: expect.stringMatching(/rejected the connection with 407/) });
   });
 
   it('that accepts the connection and says nothing is given up in time', async () => {
@@ -151,7 +151,7 @@ describe('a proxy', () => {
       await expect(connect({ proxy }).transport(get(url), LIMITS)).rejects.toMatchObject({
         code: 'tls',
         message: expect.stringMatching(
-          /the proxy localhost:\d+ shows a certificate that is not accepted/,
+          /the proxy localhost:\d+ has a certificate that is not trusted/,
         ),
       });
     }

@@ -130,7 +130,7 @@ describe('signing in from Node-RED', () => {
     expect(truesight.control.state().loginsRefused).toBe(1);
     expect(runtime.statuses.get('action')?.at(-1)).toMatchObject({
       fill: 'red',
-      text: 'sign-in refused',
+      text: 'sign-in rejected',
     });
   });
 

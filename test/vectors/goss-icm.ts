@@ -639,7 +639,7 @@ const verdicts: readonly Vector[] = [
     ...WITH_GRANT,
     name: 'tells a forbidden call from a refused key',
     reply: { status: 403 },
-    outcome: { error: { code: 'denied', status: 403, says: ['may not do this'] } },
+    outcome: { error: { code: 'denied', status: 403, says: ['lacks permission for this'] } },
   },
 ];
 

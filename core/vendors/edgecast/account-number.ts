@@ -9,6 +9,6 @@ export function checkAccountNumber(
   return {
     field: 'accountNumber',
     message:
-      'an account number has only the digits 0-9 and the letters A-F, such as 1A2B. It stands in the upper right-hand corner of the portal.',
+      'an account number has only the digits 0-9 and the letters A-F, such as 1A2B. Find it in the upper right-hand corner of the portal.',
   };
 }

@@ -10,7 +10,7 @@ const FIELDS = [
     name: 'baseUrl',
     label: 'Base URL',
     description:
-      'Address of the API gateway. Edgio closed its own in January 2025: enter that of your provider.',
+      'URL of the API gateway. Edgio closed its own in January 2025: enter the one of your provider.',
     default: 'https://api.vdms.io',
     required: true,
   },
@@ -18,7 +18,7 @@ const FIELDS = [
     kind: 'url',
     name: 'tokenUrl',
     label: 'Token URL',
-    description: 'Where access tokens are asked for, with its whole path.',
+    description: 'URL that issues access tokens, including its path.',
     default: 'https://id.vdms.io/connect/token',
     required: true,
   },
@@ -27,7 +27,7 @@ const FIELDS = [
     name: 'clientId',
     label: 'Client ID',
     description: 'ID of the registered client application.',
-    where: 'the registered client application in the Identity Service',
+    where: 'Identity Service > Client application',
     required: true,
   },
   {
@@ -35,7 +35,7 @@ const FIELDS = [
     name: 'clientSecret',
     label: 'Client Secret',
     description: 'One of the secrets of the client application.',
-    where: 'the registered client application in the Identity Service',
+    where: 'Identity Service > Client application',
     required: true,
   },
   {
@@ -43,7 +43,7 @@ const FIELDS = [
     name: 'scopes',
     label: 'Scopes',
     description:
-      'What the tokens may do, separated by spaces: ec.rules, ec.analytics.rtap.reports, ec.rtld, sec.cps.certificates, cdn.origins. Ask only for scopes that the client has: one that it lacks makes the server refuse all of them.',
+      'Permissions of the token, separated by spaces: ec.rules, ec.analytics.rtap.reports, ec.rtld, sec.cps.certificates, cdn.origins. Enter only scopes of the client application: the server rejects the whole request for any other.',
     placeholder: 'ec.rules sec.cps.certificates',
   },
   {
@@ -51,9 +51,9 @@ const FIELDS = [
     name: 'accountNumber',
     label: 'Account Number',
     description:
-      'Only for partners and wholesalers: the hexadecimal account number of the customer to act for.',
+      'Hexadecimal account number of the customer to act for; for partners and wholesalers only.',
     placeholder: '1A2B',
-    where: 'upper right-hand corner of the portal (MCC)',
+    where: 'Portal (MCC) > upper right-hand corner',
   },
 ] as const satisfies readonly AccountField[];
 
@@ -61,7 +61,7 @@ const FIELDS = [
 export const clientCredentials = defineScheme({
   id: 'edgecast/client-credentials',
   name: 'OAuth 2.0 client credentials',
-  description: 'Asks for a token of some minutes with client ID, client secret and scopes.',
+  description: 'Gets a short-lived token with client ID, client secret and scopes.',
   credential: {
     className: 'EdgecastClientCredentialsApi',
     displayName: 'Edgecast Client Credentials API',
@@ -102,11 +102,11 @@ export const clientCredentials = defineScheme({
   },
   remedies: {
     refused:
-      'A fresh token was refused too: most likely Scopes in the account, or the client application itself, lacks the scope of this call.',
+      'A new token was rejected too: most likely Scopes in the account, or the client application itself, lacks the scope of this call.',
     signIn:
       'Check client ID, client secret and token URL, and that the client application has every scope listed in Scopes.',
     denied:
-      'The client application lacks the scope or the right for this, or the account number is not one that it may act for.',
+      'The client application lacks the scope or permission for this, or is not allowed to act for the account number.',
   },
   sendsPassword: () => true,
   check: (account) => checkAccountNumber(account.accountNumber),

@@ -9,7 +9,7 @@ const FIELDS = [
     name: 'baseUrl',
     label: 'Base URL',
     description:
-      'Address of the REST API. Edgio closed its own in January 2025: enter that of your provider.',
+      'URL of the REST API. Edgio closed its own in January 2025: enter the one of your provider.',
     default: 'https://api.edgecast.com',
     required: true,
   },
@@ -17,16 +17,16 @@ const FIELDS = [
     kind: 'text',
     name: 'accountNumber',
     label: 'Account Number',
-    description: 'The hexadecimal customer account number, part of nearly every address.',
+    description: 'Hexadecimal customer account number, part of nearly every URL.',
     placeholder: '1A2B',
-    where: 'upper right-hand corner of the portal (MCC)',
+    where: 'Portal (MCC) > upper right-hand corner',
     required: true,
   },
   {
     kind: 'secret',
     name: 'token',
     label: 'Token',
-    description: 'The primary REST API token of the user.',
+    description: 'Primary REST API token of the user.',
     where: 'View Profile > Web Services REST API Token',
     required: true,
   },
@@ -35,7 +35,7 @@ const FIELDS = [
     name: 'backupToken',
     label: 'Backup Token',
     description:
-      'Used when the primary token is refused, so that a rotation stops nothing. Both give the same access.',
+      'Used if the primary token is rejected, so that rotating tokens causes no downtime. Both give the same access.',
     where: 'View Profile > Web Services REST API Token',
   },
 ] as const satisfies readonly AccountField[];
@@ -47,7 +47,7 @@ const PREFIX = /^\s*tok:\s*/i;
 export const restToken = defineScheme({
   id: 'edgecast/rest-token',
   name: 'REST API token',
-  description: 'Sends a long-lived token; a backup token takes over when the first is refused.',
+  description: 'Sends a long-lived token, or the backup token if the first is rejected.',
   credential: { className: 'EdgecastTokenApi', displayName: 'Edgecast Token API' },
   fields: FIELDS,
   credentialHeaders: ['authorization'],

@@ -8,7 +8,7 @@ const FIELDS = [
     kind: 'url',
     name: 'baseUrl',
     label: 'Base URL',
-    description: 'Address of the Energy Manager with the path of its API.',
+    description: 'URL of the Energy Manager including the path of its API.',
     placeholder: 'https://host/ems/api',
     required: true,
   },
@@ -16,7 +16,7 @@ const FIELDS = [
     kind: 'text',
     name: 'username',
     label: 'User Name',
-    description: 'The user that the API key was made for.',
+    description: 'User the API key was created for.',
     required: true,
   },
   {
@@ -24,7 +24,7 @@ const FIELDS = [
     name: 'apiKey',
     label: 'API Key',
     description:
-      'Shown once when it is made. Making a new key ends the old one at once, for every other program too.',
+      'API key of the user, shown only once. A new key invalidates the old one immediately, also for other programs.',
     where: 'Administration > Authentication Management > Generate new API Key',
     required: true,
   },
@@ -33,13 +33,13 @@ const FIELDS = [
 const FLOORS = '/org/floor/v1/list';
 
 const DENIED =
-  'The role of the user, or the facility it is assigned to, does not allow this. Ask the administrator of Manage to change role or facility of the user.';
+  'The role or facility of the user does not allow this. Ask the administrator of Manage to change the role or facility of the user.';
 
 /** Manage 4.5 and later: user and key as they are, in two headers (User Authentication for APIs). */
 export const apiKey = defineScheme({
   id: 'enlighted/api-key',
   name: 'API key (Manage 4.5 and later)',
-  description: 'Sends the API key as it is. TLS keeps it private.',
+  description: 'Sends the API key with every call. TLS keeps it private.',
   credential: { className: 'EnlightedApi', displayName: 'Enlighted API' },
   fields: FIELDS,
   credentialHeaders: ['authorization'],
@@ -54,7 +54,7 @@ export const apiKey = defineScheme({
   },
   remedies: {
     refused:
-      'Check user name and API key; a new key made in Manage ends the old one. For Manage 4.4 and older choose the legacy sign-in.',
+      'Check user name and API key; a new key created in Manage invalidates the old one. For Manage 4.4 and older choose the signed sign-in method.',
     denied: DENIED,
   },
   servers: (account) => ({ main: account.baseUrl }),
@@ -67,7 +67,7 @@ export const apiKey = defineScheme({
 export const legacy = defineScheme({
   id: 'enlighted/legacy',
   name: 'Signed (Manage 4.4 and older)',
-  description: 'Signs each call with SHA-1 over user name, API key and the time in milliseconds.',
+  description: 'Signs each call with SHA-1 over user name, API key and time in milliseconds.',
   credential: { className: 'EnlightedLegacyApi', displayName: 'Enlighted Legacy API' },
   fields: FIELDS,
   credentialHeaders: ['authorization'],

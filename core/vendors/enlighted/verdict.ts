@@ -14,7 +14,7 @@ export function verdictOfEnlighted(reply: ReadReply, request: RequestDraft): Ver
   if (isWebPage(reply.text)) {
     return verdict(
       'broken',
-      'The server answered with a web page where data was expected. Check the base URL; it ends in /ems/api.',
+      'The server returned a web page where data was expected. Check the base URL; it ends in /ems/api.',
     );
   }
   const status = at(reply.json, 'status');

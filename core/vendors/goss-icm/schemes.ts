@@ -9,7 +9,7 @@ const FIELDS = [
     name: 'baseUrl',
     label: 'Base URL',
     description:
-      'Address of the API Server: https://site/apiserver through the website, or http://host:5706 directly, which is not encrypted.',
+      'URL of the API Server: https://site/apiserver through the website, or http://host:5706 directly, which is not encrypted.',
     placeholder: 'https://site/apiserver',
     required: true,
   },
@@ -17,7 +17,7 @@ const FIELDS = [
     kind: 'secret',
     name: 'apiKey',
     label: 'API Key',
-    description: 'The key that the worker is bound to.',
+    description: 'API key that is bound to the workers to call.',
     where: 'iCM > API Server > Security',
     required: true,
   },
@@ -25,19 +25,19 @@ const FIELDS = [
     kind: 'text',
     name: 'username',
     label: 'User Name',
-    description: 'Only for a key that asks for a user. Empty: no user is sent.',
+    description: 'User of the API key. Leave empty unless the key requires a user.',
   },
   {
     kind: 'secret',
     name: 'password',
     label: 'Password',
-    description: 'The password of that user.',
+    description: 'Password of the user of the API key.',
   },
   {
     kind: 'text',
     name: 'testWorker',
     label: 'Test Worker',
-    description: 'The worker that the test calls. The key must be bound to it.',
+    description: 'Worker called by Test. The API key must be bound to this worker.',
     default: 'securelibrary',
   },
 ] as const satisfies readonly AccountField[];
@@ -52,7 +52,7 @@ const TEST_METHOD = 'Latchkey.connectionTest';
 export const apiKey = defineScheme({
   id: 'goss-icm/api-key',
   name: 'API key',
-  description: 'Sends the API key once and the token that comes back from then on.',
+  description: 'Sends the API key once, and then the token that the server returned.',
   credential: { className: 'GossIcmApi', displayName: 'GOSS iCM API' },
   fields: FIELDS,
   binding: 'ip',
@@ -82,9 +82,9 @@ export const apiKey = defineScheme({
   },
   remedies: {
     refused:
-      'Check the API key, that it may be used from the IP address of this machine and for this worker and method, and the user name and password if the key asks for them.',
+      'Check the API key, its permission for this worker and method and for the IP address of this machine, and the user name and password if the key requires them.',
     denied:
-      'The API key is known but may not do this. Ask the administrator of iCM which workers and methods the key allows.',
+      'The API key is valid but lacks permission for this. Ask the administrator of iCM which workers and methods the key allows.',
   },
   sendsPassword: (account) => (account.username ?? '') !== '',
   check: (account) => {

@@ -26,7 +26,7 @@ export function testVerdictOfGossIcm(reply: ReadReply, request: RequestDraft): V
 }
 
 const NO_API_SERVER =
-  'The answer is not JSON-RPC. The base URL leads to the website, not to its API Server: it usually ends in /apiserver.';
+  'The response is not JSON-RPC. The base URL points to the website, not to its API Server: it usually ends in /apiserver.';
 
 interface Failure {
   readonly message: string;
@@ -47,7 +47,7 @@ function failureOfError(error: unknown): Failure | undefined {
     message:
       text(at(error, 'message')) ??
       text(error) ??
-      'The API Server answered an error without a message.',
+      'The API Server returned an error without a message.',
     ...(typeof code === 'number' || typeof code === 'string' ? { vendorCode: String(code) } : {}),
   };
 }
@@ -58,7 +58,7 @@ function failureInResult(result: unknown): Failure | undefined {
   const [only] = result as readonly unknown[];
   if (!isObject(only) || !Object.hasOwn(only, 'Error') || !only.Error) return undefined;
   const parts = [text(only.Error), text(only.Description)].filter((part) => part !== undefined);
-  return { message: parts.length > 0 ? parts.join(': ') : 'The worker answered an error.' };
+  return { message: parts.length > 0 ? parts.join(': ') : 'The worker returned an error.' };
 }
 
 function isRpcCall(request: RequestDraft): boolean {

@@ -11,7 +11,7 @@ const BASE_URL = {
   kind: 'url',
   name: 'baseUrl',
   label: 'Base URL',
-  description: 'Address of the IPAM management appliance with port and path of its API.',
+  description: 'URL of the IPAM management appliance, including port and API path.',
   placeholder: 'https://host:7443/tims/rest',
   required: true,
 } as const satisfies AccountField;
@@ -22,8 +22,7 @@ const TOKEN_FIELDS = [
     kind: 'secret',
     name: 'token',
     label: 'Session Token',
-    description:
-      'Works from the IP address that it was made for only, 60 days unless set otherwise.',
+    description: 'Token for the IP address of this machine, valid for 60 days by default.',
     where: 'Administration > Security Management > Session Token Management > Add',
     required: true,
   },
@@ -31,7 +30,7 @@ const TOKEN_FIELDS = [
     kind: 'date',
     name: 'validUntil',
     label: 'Valid Until',
-    description: 'Day on which the token ends. Given, a warning comes from 14 days before.',
+    description: 'Expiry date of the token. If set, you are warned from 14 days before.',
     placeholder: '2027-01-31',
   },
 ] as const satisfies readonly AccountField[];
@@ -44,8 +43,8 @@ const CERTIFICATE_FIELDS = [
     name: 'certificate',
     from: 'tls',
     label: 'Client Certificate',
-    description: 'Certificate in PEM form, or certificate and key as PKCS#12 in base64.',
-    where: 'The certificate that is imported under User Certificates in TCPWave',
+    description: 'Certificate in PEM format, or certificate and key as PKCS#12 in base64.',
+    where: 'User Certificates',
     required: true,
   },
   {
@@ -54,14 +53,14 @@ const CERTIFICATE_FIELDS = [
     name: 'privateKey',
     from: 'tls',
     label: 'Private Key',
-    description: 'Private key in PEM form. Empty where the certificate is PKCS#12.',
+    description: 'Private key in PEM format. Leave empty for PKCS#12.',
   },
   {
     kind: 'secret',
     name: 'passphrase',
     from: 'tls',
     label: 'Passphrase',
-    description: 'Opens an encrypted private key or the PKCS#12 container.',
+    description: 'Passphrase of the encrypted private key or of the PKCS#12 container.',
   },
 ] as const satisfies readonly AccountField[];
 
@@ -69,13 +68,14 @@ const TOKEN_HEADER = 'TIMS-Session-Token';
 const ORGANIZATIONS = '/organization/list';
 
 const DENIED =
-  'The admin that the token or certificate belongs to lacks the permission for this. Ask the administrator of TCPWave to change the role of that admin.';
+  'The admin of the token or certificate lacks permission for this. Ask the administrator of TCPWave to change the role of that admin.';
 
 /** A token from the IPAM's own screens, good for one IP address (README of TIMS-Rest-Client). */
 export const sessionToken = defineScheme({
   id: 'tcpwave/session-token',
   name: 'Session token',
-  description: 'Sends a session token made in the TCPWave IPAM for the IP address of this machine.',
+  description:
+    'Sends a session token created in the TCPWave IPAM for the IP address of this machine.',
   credential: { className: 'TcpWaveTokenApi', displayName: 'TCPWave Token API' },
   fields: TOKEN_FIELDS,
   binding: 'ip',
@@ -86,7 +86,7 @@ export const sessionToken = defineScheme({
   },
   remedies: {
     refused:
-      'Check that the token was made for the IP address that this machine is seen with, that it has not expired (60 days unless set otherwise) and that nobody has revoked it. Make a new one under Administration > Security Management > Session Token Management.',
+      'Check that the token was created for the IP address that TCPWave sees for this machine, that it has not expired (60 days by default) and that nobody has revoked it. Create a new one under Administration > Security Management > Session Token Management.',
     denied: DENIED,
   },
   servers: (account) => ({ main: account.baseUrl }),
@@ -98,7 +98,8 @@ export const sessionToken = defineScheme({
 export const clientCertificate = defineScheme({
   id: 'tcpwave/client-certificate',
   name: 'Client certificate',
-  description: 'Shows a TLS client certificate that is linked to an admin of the TCPWave IPAM.',
+  description:
+    'Authenticates with a TLS client certificate linked to an admin of the TCPWave IPAM.',
   credential: { className: 'TcpWaveCertificateApi', displayName: 'TCPWave Certificate API' },
   fields: CERTIFICATE_FIELDS,
   credentialHeaders: ['tims-session-token'],

@@ -15,7 +15,7 @@ const TSIM_URL = {
   name: 'tsimUrl',
   label: 'TSIM URL',
   description:
-    'Address of Infrastructure Management (TSIM), where events, CIs and service levels are, without /bppmws.',
+    'URL of Infrastructure Management (TSIM), which holds events, CIs and service levels, without /bppmws.',
   placeholder: 'https://tsim-host',
 } as const satisfies AccountField;
 
@@ -41,7 +41,7 @@ const TOKEN_FIELDS = [
     name: 'baseUrl',
     label: 'Base URL',
     description:
-      'Address of the Presentation Server (TSPS), where the token is made, without /tsws. Not needed when the sign-in is TSIM.',
+      'URL of the Presentation Server (TSPS), which issues the token, without /tsws. Not needed if Sign-In is TSIM.',
     placeholder: 'https://tsps-host',
   },
   TSIM_URL,
@@ -49,7 +49,7 @@ const TOKEN_FIELDS = [
     kind: 'enum',
     name: 'signIn',
     label: 'Sign-In',
-    description: 'Which of the three login calls the servers understand.',
+    description: 'Login call of the server.',
     default: 'tsps-10.1',
     options: [
       { value: 'tsps-10.1', label: 'TSPS 10.1 and later (JSON)' },
@@ -70,8 +70,7 @@ const TOKEN_FIELDS = [
     kind: 'integer',
     name: 'sessionMinutes',
     label: 'Session Minutes',
-    description:
-      'How long a token is used before it is renewed, in minutes. The servers state no life that can be trusted.',
+    description: 'Lifetime of a token in minutes; the servers state no reliable one.',
     default: 50,
     min: 1,
     max: 43_200,
@@ -93,7 +92,7 @@ const BASIC_FIELDS = [
 ] as const satisfies readonly AccountField[];
 
 const DENIED =
-  'The role of the user does not allow this. Ask the TrueSight administrator for an authorization profile that does, or choose a tenant that the user may see.';
+  'The role of the user does not allow this. Ask the TrueSight administrator for an authorization profile that allows it, or choose another tenant.';
 
 const ACCEPT_JSON = { Accept: 'application/json' };
 
@@ -104,7 +103,7 @@ const TOKEN_ROUTE = /\/tsws\/api\/v10\.1\/token(?:\/|$)/;
 export const token = defineScheme({
   id: 'truesight/token',
   name: 'Token (TSPS and TSIM)',
-  description: 'Signs in with user and password once and uses the token on both servers.',
+  description: 'Signs in once with user name and password, and uses the token on both servers.',
   credential: { className: 'TrueSightApi', displayName: 'BMC TrueSight API' },
   fields: TOKEN_FIELDS,
   credentialHeaders: ['authorization', 'authtoken'],
@@ -130,9 +129,9 @@ export const token = defineScheme({
   },
   remedies: {
     refused:
-      'The server refuses a token that it has just made. Check that TSPS and TSIM belong together and share one single sign-on, and that nothing else signs this user out.',
+      'The server rejects a token that it has just issued. Check that TSPS and TSIM share the same single sign-on, and that no other program signs this user out.',
     signIn:
-      'Check user name, password and tenant, that the user is active, and that the sign-in fits the version of the server.',
+      'Check user name, password and tenant, that the user is active, and that Sign-In matches the version of the server.',
     denied: DENIED,
   },
   sendsPassword: () => true,
@@ -150,7 +149,7 @@ export const token = defineScheme({
 export const basic = defineScheme({
   id: 'truesight/basic',
   name: 'Basic (TSIM only)',
-  description: 'Sends user and password with every call. Use it with https and for few calls.',
+  description: 'Sends user name and password with every call. Use it over https and for few calls.',
   credential: { className: 'TrueSightBasicApi', displayName: 'BMC TrueSight Basic API' },
   fields: BASIC_FIELDS,
   credentialHeaders: ['authorization'],
@@ -173,7 +172,7 @@ export const basic = defineScheme({
       ? {
           field: 'username',
           message:
-            'A user name with ":" cannot be sent this way (RFC 7617). Use the token sign-in.',
+            'A user name with ":" cannot be sent with Basic (RFC 7617). Use the token sign-in method.',
         }
       : undefined,
   servers: (account) => ({ tsim: account.tsimUrl }),

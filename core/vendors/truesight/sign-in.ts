@@ -48,14 +48,14 @@ export function missingAddress(
     if (account.tsimUrl !== undefined) return undefined;
     return {
       field: 'tsimUrl',
-      message: 'This sign-in goes to Infrastructure Management: enter its address in TSIM URL.',
+      message: 'This sign-in method needs Infrastructure Management: enter its URL in TSIM URL.',
     };
   }
   if (account.baseUrl !== undefined) return undefined;
   return {
     field: 'baseUrl',
     message:
-      'This sign-in goes to the Presentation Server: enter its address in Base URL, or choose the TSIM sign-in.',
+      'This sign-in method needs the Presentation Server: enter its URL in Base URL, or choose TSIM in Sign-In.',
   };
 }
 
@@ -175,13 +175,13 @@ function unavailable(reply: ReadReply): SignInOutcome {
   if (reply.status === 404) {
     return {
       kind: 'unavailable',
-      message: 'The login address is not known there. Check address and sign-in of the account.',
+      message: 'The server does not know the login URL. Check the URL and Sign-In of the account.',
     };
   }
   if (isWebPage(reply.text)) {
     return {
       kind: 'unavailable',
-      message: `The login address answered with a web page (status ${reply.status}). Check address and sign-in of the account.`,
+      message: `The login URL returned a web page (status ${reply.status}). Check the URL and Sign-In of the account.`,
     };
   }
   return {
@@ -189,7 +189,7 @@ function unavailable(reply: ReadReply): SignInOutcome {
     message:
       message !== undefined && !isWholeSuccess(code ?? reply.status)
         ? message
-        : `The login answered status ${reply.status} without a usable token.`,
+        : `The login returned status ${reply.status} without a usable token.`,
   };
 }
 
@@ -199,7 +199,7 @@ export function signInServer(account: TokenAccount): string {
   if (url !== undefined) return url;
   throw new InputError(
     account.signIn === 'tsim' ? 'tsimUrl' : 'baseUrl',
-    'The account has no address for its sign-in.',
+    'The account has no URL for its sign-in.',
   );
 }
 

@@ -21,7 +21,7 @@ export function verdictOfTrueSight(reply: ReadReply): Verdict {
   if (isWebPage(reply.text)) {
     return verdict(
       'broken',
-      'The server answered with a web page where data was expected. Check the address; behind a single sign-on this is its login page.',
+      'The server returned a web page where data was expected. Check the URL; behind a single sign-on this is its login page.',
     );
   }
   return failedParts(reply) ?? OK;

@@ -67,7 +67,7 @@ async function unpack(body: Uint8Array, name: string, limit: number): Promise<Ui
 function unreadable(name: string): ConnectionError {
   return new ConnectionError(
     'unreadable',
-    `the response is said to be packed as "${name}" and cannot be unpacked. Whoever runs the server can switch its compression off.`,
+    `the response is compressed as "${name}" and cannot be decompressed. Ask the administrator of the server to turn compression off.`,
   );
 }
 
@@ -87,7 +87,7 @@ function deflateWithoutSum(
 }
 
 function plainInGzipsName(body: Uint8Array): Promise<Uint8Array> {
-  if (isGzip(body)) return Promise.reject(new Error('gzip that is broken'));
+  if (isGzip(body)) return Promise.reject(new Error('invalid gzip'));
   return Promise.resolve(body);
 }
 

@@ -93,7 +93,7 @@ function throughOf(proxy: Proxy | undefined): string {
 /** RFC 9110, 9.2.2: what changes something is not repeated, so the person must know that it may be done. */
 function maybeDone(request: SignedRequest): string {
   return changes(request)
-    ? ` The ${request.method} had been sent and may have been carried out: look before you send it again.`
+    ? ` The ${request.method} was sent and may have been carried out: check before you send it again.`
     : '';
 }
 
@@ -129,11 +129,11 @@ function textOf(value: unknown): string {
 
 function badHttp({ code, reason, raw }: Parts, target: URL): string {
   if (code === 'HPE_HEADER_OVERFLOW') {
-    return 'the header of the response is larger than 64 KB. Ask whoever runs the server why; cookies and single sign-on often cause it.';
+    return 'the header of the response is larger than 64 KB. Ask the administrator of the server; cookies and single sign-on are common causes.';
   }
   // A record of TLS: an alert or a handshake (RFC 8446, 5.1).
   if ((raw?.[0] === 0x15 || raw?.[0] === 0x16) && raw[1] === 0x03) {
-    return `this port (${portOf(target)}) speaks TLS. Write https:// in the address of the account.`;
+    return `this port (${portOf(target)}) speaks TLS. Begin the URL of the account with https://.`;
   }
   const why = reason === '' ? code : reason;
   return `the response breaks the rules of HTTP (${why}). Check the port in the account; for an old device, "Lenient parsing" of the account may help.`;
@@ -146,18 +146,18 @@ function explain(code: string, target: URL, { method }: SignedRequest): string {
     case 'EAI_AGAIN':
       return `the name was not found${suffix}. Check the address in the account and the DNS of this machine.`;
     case 'ECONNREFUSED':
-      return `the connection was refused${suffix}. Check the port in the account (${portOf(target)}) and that the server runs.`;
+      return `the connection was refused${suffix}. Check the port in the account (${portOf(target)}) and that the server is running.`;
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
-      return `there is no way to this address${suffix}. Check network, VPN and firewall.`;
+      return `there is no route to this address${suffix}. Check network, VPN and firewall.`;
     case 'ETIMEDOUT':
-      return `no connection in time${suffix}. Check that the address is right; a firewall on the way may also drop connections.`;
+      return `no connection in time${suffix}. Check that the address is right; a firewall on the network path may also drop connections.`;
     case 'ERR_UNESCAPED_CHARACTERS':
     case 'ERR_INVALID_CHAR':
       return `the ${method} holds a character that HTTP does not allow${suffix}. Check path and headers. Nothing was sent.`;
     default: {
       const scheme = target.protocol === 'http:' ? 'http' : 'https';
-      return `the connection broke off${suffix}. Check that this port speaks ${scheme}; a firewall or proxy on the way may also cut connections.`;
+      return `the connection was interrupted${suffix}. Check that this port speaks ${scheme}; a firewall or proxy on the network path may also cut connections.`;
     }
   }
 }
@@ -169,10 +169,10 @@ function proxyFault(fault: ProxyFault, proxy: Proxy, target: URL): ConnectionErr
     const todo =
       fault.status === 407
         ? 'Check user name and password of the proxy.'
-        : `Ask whoever runs the proxy whether it lets through ${target.host}.`;
+        : `Ask the administrator of the proxy whether it allows ${target.host}.`;
     return new ConnectionError(
       'network',
-      `${begin} refused the connection with ${String(fault.status)}. ${todo}`,
+      `${begin} rejected the connection with ${String(fault.status)}. ${todo}`,
     );
   }
   const { code, message } = partsOf(fault.cause);
@@ -180,7 +180,7 @@ function proxyFault(fault: ProxyFault, proxy: Proxy, target: URL): ConnectionErr
   if (cause === 'untrusted' || cause === 'other-name' || cause === 'expired') {
     return new ConnectionError(
       'tls',
-      `${begin} shows a certificate that is not accepted (${code}). Add the CA certificate of the proxy to the TLS configuration of the account.`,
+      `${begin} has a certificate that is not trusted (${code}). Add the CA certificate of the proxy to the TLS configuration of the account.`,
     );
   }
   return new ConnectionError(

@@ -51,7 +51,7 @@ export function readProxy(
   if (node === null || node === undefined || node.type !== 'http proxy') {
     throw new InputError(
       'proxy',
-      'proxy: the proxy of this account is not there. Choose one, or deploy the one that you have just made.',
+      'proxy: the proxy of this account does not exist. Choose another one, or deploy the new one.',
     );
   }
   return proxyOfNode(node, rules);
@@ -81,7 +81,7 @@ function asProxy(address: string): Omit<Proxy, 'from'> {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
     throw new InputError(
       'proxy',
-      'proxy: the address of the proxy must begin with http:// or https://, for example http://proxy:3128. Without a proxy in the account, HTTP_PROXY and HTTPS_PROXY of the environment count.',
+      'proxy: the URL of the proxy must begin with http:// or https://, for example http://proxy:3128. Without a proxy in the account, the environment variables HTTP_PROXY and HTTPS_PROXY are used.',
     );
   }
   const url = new URL(address);

@@ -13,11 +13,11 @@ export function explainTls(
     case 'not-yet-valid':
       return 'the certificate of the server is not valid yet. Check the clocks of the server and of this machine.';
     case 'other-name':
-      return 'the certificate of the server is for another host name. Use the name that the certificate is made for, or set "Server Name" in the TLS configuration.';
+      return 'the certificate of the server is for another host name. Use the name in the certificate, or set "Server Name" in the TLS configuration.';
     case 'no-tls':
-      return 'the server does not speak TLS on this port. Check the port, or write http:// in the address of the account.';
+      return 'the server does not speak TLS on this port. Check the port, or begin the URL of the account with http://.';
     case 'old-server':
-      return 'the server speaks only an old TLS version or old ciphers, which this machine refuses. Switch TLS 1.2 on at the server, or choose an older "Minimum TLS version" in the account if the network is your own.';
+      return 'the server speaks only an old TLS version or old ciphers, which this machine rejects. Enable TLS 1.2 on the server, or choose an older "Minimum TLS version" in the account if you trust the network.';
     case 'handshake-refused':
       return seen.showsCertificate
         ? 'the server ended the TLS handshake. It has no cipher in common with this machine (see "Minimum TLS version" of the account), or does not accept the client certificate in the TLS configuration.'
@@ -26,16 +26,16 @@ export function explainTls(
       return 'the server wants a client certificate. Add certificate and key to the TLS configuration of the account, and choose a sign-in method that uses them.';
     case 'certificate-refused':
       return seen.showsCertificate
-        ? 'the server ended the connection after it had seen the client certificate. Check that the certificate in the TLS configuration is still valid, and that the server trusts the authority that issued it.'
-        : 'the server wants a client certificate, and this sign-in method shows none.';
+        ? 'the server closed the connection after receiving the client certificate. Check that the certificate in the TLS configuration is still valid, and that the server trusts the CA that issued it.'
+        : 'the server wants a client certificate, and this sign-in method has none.';
     case 'old-container':
-      return 'the PKCS#12 container in the TLS configuration is locked by an old algorithm (RC2) that this machine refuses. Nothing was sent. Export it anew, for example with OpenSSL 3 and without "-legacy".';
+      return 'the PKCS#12 container in the TLS configuration is locked by an old algorithm (RC2) that this machine rejects. Nothing was sent. Export it again, for example with OpenSSL 3 and without "-legacy".';
     case 'wrong-passphrase':
       return 'the passphrase in the TLS configuration does not open the client certificate or its key. Nothing was sent.';
     case 'key-mismatch':
       return 'the private key in the TLS configuration does not belong to the certificate. Nothing was sent.';
     case 'unreadable-key':
-      return 'the client certificate or its key in the TLS configuration cannot be read. Nothing was sent. Add it anew, as PEM or as PKCS#12.';
+      return 'the client certificate or its key in the TLS configuration cannot be read. Nothing was sent. Add it again, as PEM or as PKCS#12.';
     case 'other':
       return `no TLS connection could be made (${seen.code}). Check that the port speaks https, and certificate, key and passphrase in the TLS configuration of the account.`;
   }

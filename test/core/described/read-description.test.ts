@@ -142,7 +142,7 @@ test.each<[string, () => unknown, string]>([
   ['no name', () => readDescription({ send: {} }), 'name is missing'],
   ['no send', () => readDescription({ name: 'x' }), 'send is missing'],
   ['an empty name', () => read({ name: '' }), 'name must not be empty'],
-  ['a number as name', () => read({ name: 5 }), 'name must be a text'],
+  ['a number as name', () => read({ name: 5 }), 'name must be text'],
   ['a long name', () => read({ name: 'x'.repeat(201) }), 'name must not be longer than 200 bytes'],
   [
     'an unknown member',
@@ -260,7 +260,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a take that is no text',
     () => read(step({ take: [LOGIN.signIn[0].take[0], { as: 'b', json: 5 }] })),
-    'signIn[0].take[1].json must be a text',
+    'signIn[0].take[1].json must be text',
   ],
   [
     'a name with a dash',
@@ -340,7 +340,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a condition with an object',
     () => read({ replies: { stale: [{ json: 'a', is: [{}] }] } }),
-    'replies.stale[0].is[0] must be a text, a number',
+    'replies.stale[0].is[0] must be text, a number',
   ],
   [
     'a status that is none',

@@ -247,7 +247,7 @@ test.each<[object, string]>([
   [{ furtherMembers: '{"a":"{x}"}' }, 'furtherMembers: Further Values names {x}'],
   [
     { credentialsAs: 'form', furtherMembers: '{"a":1}' },
-    'furtherMembers: Further Values must be a text',
+    'furtherMembers: Further Values must be text',
   ],
   [{ tokenIn: 'header', tokenName: '' }, 'tokenName: Token Name is missing'],
   [{ tokenIn: 'cookie', tokenName: 'a b' }, 'tokenName: Token Name is no cookie name'],

@@ -143,7 +143,7 @@ describe('GOSS iCM: what an answer means', () => {
     [
       'nothing to read',
       { data: 1 },
-      'The API Server answered an error without a message.',
+      'The API Server returned an error without a message.',
       undefined,
     ],
   ])('takes an error with %s as a failure', (_, error, message, vendorCode) => {
@@ -156,7 +156,7 @@ describe('GOSS iCM: what an answer means', () => {
 
   it.each([
     ['with a description', { Error: 'Failed', Description: 'Why' }, 'Failed: Why'],
-    ['without words', { Error: true }, 'The worker answered an error.'],
+    ['without words', { Error: true }, 'The worker returned an error.'],
   ])('takes an error inside the result as a failure, %s', (_, row, message) => {
     expect(judge({ body: { result: [row] } })).toEqual({ kind: 'broken', message });
   });

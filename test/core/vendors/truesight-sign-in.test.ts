@@ -52,7 +52,7 @@ function envelope(inner: unknown, more: Readonly<Record<string, unknown>> = {}):
 
 const NO_TOKEN = {
   kind: 'unavailable',
-  message: 'The login answered status 200 without a usable token.',
+  message: 'The login returned status 200 without a usable token.',
 };
 
 describe('the login call of TrueSight', () => {
@@ -216,7 +216,7 @@ describe('the answer to the login call', () => {
     [500, '', 'status 500'],
     [429, 'slow down', 'status 429'],
     [429, { statusMsg: 'Too many logins' }, 'Too many logins'],
-    [404, envelope({}, { statusCode: '404', statusMsg: 'Not found' }), 'Check address and sign-in'],
+    [404, envelope({}, { statusCode: '404', statusMsg: 'Not found' }), 'Check the URL and Sign-In'],
     [200, '<!doctype html><html></html>', 'web page (status 200)'],
     [403, '<html><body>Proxy</body></html>', 'web page (status 403)'],
   ])('says nothing about the password: HTTP %i %j', (status, body, words) => {

@@ -202,7 +202,7 @@ describe.each(['node-red', 'n8n'] as const)('%s', (host: Host) => {
         expect(await overTls(options)).toEqual(failed(/wants a client certificate/));
         const stranger = await (await createAuthority()).issueClient({ commonName: 'x' });
         const seen = await overTls(options, { ca, ...stranger });
-        expect(seen).toEqual(failed(/after it had seen the client certificate/));
+        expect(seen).toEqual(failed(/after receiving the client certificate/));
       },
     );
 

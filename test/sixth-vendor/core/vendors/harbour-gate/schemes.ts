@@ -11,7 +11,8 @@ const BASE_URL = {
   required: true,
 } as const satisfies AccountField;
 
-const DENIED = 'The user or key may not do this. Ask the harbour office for the role "gate".';
+const DENIED =
+  'The user or key lacks permission for this. Ask the harbour office for the role "gate".';
 
 /** A login that gives a session of ten minutes, sent in a header of its own. */
 export const session = defineScheme({
