@@ -39,7 +39,7 @@ function actionHelp(vendor: Vendor): string {
 <dt>headers <span class="property-type">object</span></dt><dd>Response headers, without those that carry a credential.</dd>
 <dt>responseUrl <span class="property-type">string</span></dt><dd>URL that sent the response.</dd>
 <dt class="optional">parts <span class="property-type">object</span></dt><dd>With one message per item or per page: a Join node puts them together again.</dd>
-<dt class="optional">latchkey.answer <span class="property-type">object</span></dt><dd>With a list of items: the whole response that they stood in, if it did not come in pages.</dd>
+<dt class="optional">latchkey.answer <span class="property-type">object</span></dt><dd>With a list of items: the whole response, unless it was paged.</dd>
 <dt class="optional">latchkey.notices <span class="property-type">array</span></dt><dd>Warnings about a call that worked: a token or certificate that expires soon, plain HTTP.</dd>
 </dl></li>
 <li>Error (if chosen)

@@ -25,7 +25,7 @@ it.each([
   // Nothing is known but the response.
   ['edgecast origin.get', 'whole'],
   ['edgecast custom.request', 'whole'],
-])('%s: %s', (operation, kind) => {
+] as const)('%s: %s', (operation, kind) => {
   expect(kinds.get(operation)).toBe(kind);
 });
 
