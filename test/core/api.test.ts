@@ -52,7 +52,7 @@ test('a path goes below the base URL, a whole URL goes to the own origin as it i
 test.each([
   ['https://thief.test/base/things', /^url: https:\/\/thief\.test is not a server of this account/],
   ['https://anna:pw@api.test/', /^path: leave user name and password out/],
-  ['https://', /^path: "https:\/\/" is not a valid address/],
+  ['https://', /^path: "https:\/\/" is not a valid URL/],
 ])('nothing is sent to %j', async (url, sentence) => {
   const { get, urls } = stage();
   await expect(get(url)).rejects.toThrow(sentence);
