@@ -216,7 +216,7 @@ describe('messages through the action node', () => {
       expect(error).toMatchObject({
         code: 'input',
         message: expect.stringMatching(
-          /^I want this: “Start emergency” was not sent\. .*Select “I want this” if/,
+          /^I confirm this action: “Start emergency” was not sent\. .*Select “I confirm this action” if/,
         ),
       });
       expect(enlighted.control.state().lastRequests).toHaveLength(0);
