@@ -13,7 +13,8 @@ module.exports = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/node-red/dist/', '<rootDir>/.cache/'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/hosts/'],
-  testTimeout: 20000,
+  // Long enough for a machine that does other work besides: no promise is bound to it.
+  testTimeout: 60000,
   maxWorkers: 2,
   globalSetup: '<rootDir>/test/global-setup.cjs',
   collectCoverageFrom: ['core/**/*.ts'],
