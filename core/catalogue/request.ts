@@ -1,6 +1,7 @@
 import type { AnyAccount } from '../model/account-field';
 import { InputError } from '../errors';
 import { BinaryFile } from '../model/binary-file';
+import { encodeText } from '../model/charset';
 import type { HeaderFields, RequestDraft } from '../model/http';
 import { isObject, ownOnly } from '../model/json';
 import type { Json } from '../model/json';
@@ -55,12 +56,26 @@ export function buildRequest(
     ...(placed.cookies.length === 0 ? {} : { Cookie: placed.cookies.join('; ') }),
     ...built.headers,
   };
+  const whole = withDefaults(headers, built.mediaType ?? operation.mediaType, form, body);
   return {
     method: built.method ?? operation.method,
     url,
-    headers: withDefaults(headers, built.mediaType ?? operation.mediaType, form, body),
-    ...(body === undefined ? {} : { body: body.content }),
+    headers: whole,
+    ...(body === undefined ? {} : { body: inCharset(body.content, whole) }),
   };
+}
+
+/** A text in the charset that its type names, or a server would read other letters than were written. */
+function inCharset(content: string | Uint8Array, headers: HeaderFields): string | Uint8Array {
+  if (typeof content !== 'string') return content;
+  const [, type] =
+    Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type') ?? [];
+  const written = encodeText(content, type);
+  if (written !== undefined) return written;
+  throw new InputError(
+    'headers',
+    `headers: the body cannot be written in the charset of "Content-Type: ${String(type).slice(0, 80)}". Use charset=utf-8.`,
+  );
 }
 
 /**

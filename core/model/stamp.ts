@@ -1,4 +1,5 @@
 import { InputError } from '../errors';
+import { decodeText, encodeText } from './charset';
 import type { ClientCertificate, HeaderFields, RequestDraft, SignedRequest } from './http';
 import { isObject, ownOnly } from './json';
 import type { Json } from './json';
@@ -106,7 +107,7 @@ function withMembers(
   request: RequestDraft,
   members: Readonly<Record<string, Json>>,
   emptyBody: Stamp['emptyBody'],
-): { readonly headers: HeaderFields; readonly text: string } | undefined {
+): { readonly headers: HeaderFields; readonly text: string | Uint8Array } | undefined {
   const { body, headers } = request;
   // GET and HEAD have no body that a server would read (RFC 9110, 9.3.1).
   if (body === undefined && (request.method === 'GET' || request.method === 'HEAD'))
@@ -116,9 +117,10 @@ function withMembers(
       ? { headers: withType(headers, FORM), text: formWith('', members) }
       : { headers: withType(headers, 'application/json'), text: JSON.stringify(members) };
   }
-  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
-  if (contentType(headers).startsWith(FORM)) return { headers, text: formWith(text, members) };
-  return { headers, text: jsonWith(text, members) };
+  const type = contentType(headers);
+  const text = typeof body === 'string' ? body : decodeText(body, type);
+  const whole = type.startsWith(FORM) ? formWith(text, members) : jsonWith(text, members);
+  return { headers, text: typeof body === 'string' ? whole : (encodeText(whole, type) ?? whole) };
 }
 
 function contentType(headers: HeaderFields): string {

@@ -1,5 +1,5 @@
 /** A process of one host, by the name in its first argument: sends the requests that it is told to. */
-import { LatchkeyError, Secret } from '../../../core';
+import { LatchkeyError, Secret, readReply } from '../../../core';
 import type { ClientCertificate } from '../../../core';
 import { requireUsableTls, withMinimumTls } from '../../../node-red/src/tls-settings';
 import { n8nTransports, nodeRedTransport } from '../../support/host-transports';
@@ -64,7 +64,8 @@ async function run(transportOf: TransportOf, job: Job): Promise<Seen> {
       );
       const text = Buffer.from(reply.body.subarray(0, 100)).toString('latin1');
       const { status, headers } = reply;
-      return { kind: 'reply', status, headers, text, bytes: reply.body.byteLength };
+      const read = readReply(reply).text.slice(0, 100);
+      return { kind: 'reply', status, headers, text, read, bytes: reply.body.byteLength };
     } finally {
       close();
     }

@@ -11,7 +11,7 @@ import type { Done, Host, Job, JobTls } from './job';
 import { OLD_CONTAINER } from './old-container';
 import { listenRaw, listening } from './raw-server';
 import type { Serve } from './raw-server';
-import { BOUNDS, ODD_HTTP, PACKED } from './rows';
+import { BOUNDS, CHARSETS, ODD_HTTP, PACKED } from './rows';
 import type { Expected, Row } from './rows';
 
 const LIMIT = 4 * 1024 * 1024;
@@ -89,6 +89,10 @@ describe.each(['node-red', 'n8n'] as const)('%s', (host: Host) => {
 
   describe('unpacks, or says that it cannot,', () => {
     it.each(PACKED)('$name', proves);
+  });
+
+  describe('reads', () => {
+    it.each(CHARSETS)('$name', proves);
   });
 
   describe('names the cause when TLS fails:', () => {
@@ -243,11 +247,12 @@ function shapeOf(expected: Expected): object {
       message: expect.stringMatching(expected.says) as unknown,
     };
   }
-  const { status, text, headers } = expected;
+  const { status, text, read, headers } = expected;
   return {
     kind: 'reply',
     status,
     ...(headers === undefined ? {} : { headers }),
     ...(text === undefined ? {} : { text }),
+    ...(read === undefined ? {} : { read }),
   };
 }

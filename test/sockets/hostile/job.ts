@@ -32,6 +32,8 @@ export type Seen =
       readonly headers: Readonly<Record<string, string>>;
       /** The first 100 characters, as Latin-1. */
       readonly text: string;
+      /** The first 100 characters as the core reads them. */
+      readonly read: string;
       readonly bytes: number;
     }
   | { readonly kind: 'error'; readonly code: string; readonly message: string };

@@ -4,7 +4,13 @@ import type { Serve } from './raw-server';
 
 /** What a host makes of it: a reply, or an error whose text names the cause. */
 export type Expected =
-  | { readonly status: number; readonly text?: string | RegExp; readonly headers?: object }
+  | {
+      readonly status: number;
+      readonly text?: string | RegExp;
+      /** As the core reads it. */
+      readonly read?: string;
+      readonly headers?: object;
+    }
   | { readonly code: string; readonly says: RegExp };
 
 export interface Row {
@@ -345,5 +351,32 @@ export const PACKED: readonly Row[] = [
     name: 'gzip of nothing',
     serve: packed('gzip', Buffer.alloc(0)),
     expected: { status: 200, text: '' },
+  },
+];
+
+const TYPE = 'Content-Type: application/json';
+const UMLAUTS = '{"name":"Büro €"}';
+const READ: Expected = { status: 200, read: UMLAUTS };
+const LATIN = Buffer.from(UMLAUTS.replace('€', '\u0080'), 'latin1');
+
+/** Letters beyond ASCII come through whatever they are written in. */
+export const CHARSETS: readonly Row[] = [
+  { name: 'UTF-8', serve: body(`${TYPE}\r\n`, UMLAUTS), expected: READ },
+  { name: 'UTF-8 with a mark', serve: body(`${TYPE}\r\n`, `\uFEFF${UMLAUTS}`), expected: READ },
+  { name: 'Windows-1252', serve: body(`${TYPE};charset=cp1252\r\n`, LATIN), expected: READ },
+  { name: 'Latin-1', serve: body(`${TYPE}; charset=ISO-8859-1\r\n`, LATIN), expected: READ },
+  { name: 'Latin-1 that nobody names', serve: body(`${TYPE}\r\n`, LATIN), expected: READ },
+  {
+    name: 'Latin-1 that is called UTF-8',
+    serve: body(`${TYPE};charset=utf-8\r\n`, LATIN),
+    expected: READ,
+  },
+  {
+    name: 'UTF-16 with a mark, packed',
+    serve: body(
+      `${TYPE}\r\nContent-Encoding: gzip\r\n`,
+      gzipSync(Buffer.from(`\uFEFF${UMLAUTS}`, 'utf16le')),
+    ),
+    expected: READ,
   },
 ];

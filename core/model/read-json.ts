@@ -1,0 +1,47 @@
+/** A value may begin so (RFC 8259, 2); anything else is not worth a try. */
+const JSON_START = /^\s*[[{"\-0-9tfn]/;
+/** Where an integer may be beyond 2^53: `7615917337495251231`. */
+const LONG_NUMBER = /\d{16}/;
+const NUMBER = /-?\d[\d.eE+-]*/g;
+
+/**
+ * The value of a JSON text; undefined: it is none. An integer that a number cannot hold keeps its digits as
+ * a text, since an ID that is rounded is another ID.
+ */
+export function readJson(text: string): unknown {
+  if (!JSON_START.test(text)) return undefined;
+  try {
+    // Read first: what is no JSON must not become it.
+    const value = JSON.parse(text) as unknown;
+    return LONG_NUMBER.test(text) ? (JSON.parse(withExactNumbers(text)) as unknown) : value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Valid JSON with its long integers in quotes. Texts are stepped over: their digits are only letters. */
+function withExactNumbers(json: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (;;) {
+    const open = json.indexOf('"', from);
+    const between = json.slice(from, open === -1 ? json.length : open);
+    parts.push(between.replace(NUMBER, (part) => (isInexact(part) ? `"${part}"` : part)));
+    if (open === -1) return parts.join('');
+    from = endOfText(json, open + 1);
+    parts.push(json.slice(open, from));
+  }
+}
+
+/** Behind the quote that ends a text; one with an odd number of backslashes before it does not. */
+function endOfText(json: string, start: number): number {
+  for (let at = json.indexOf('"', start); ; at = json.indexOf('"', at + 1)) {
+    let before = at;
+    while (json[before - 1] === '\\') before -= 1;
+    if ((at - before) % 2 === 0) return at + 1;
+  }
+}
+
+function isInexact(part: string): boolean {
+  return /^-?\d{16,}$/.test(part) && !Number.isSafeInteger(Number(part));
+}
