@@ -1,7 +1,7 @@
 /** What hosts may use of the core. Nothing else is imported from outside. */
 export { noticesOf } from './account/notice';
 export type { Notice } from './account/notice';
-export { fingerprint, readAccount, secretsOf } from './account/read-account';
+export { fingerprint, readAccount, readPem, secretsOf } from './account/read-account';
 export type { RawAccount } from './account/read-account';
 export { API_REQUEST, apiOf } from './catalogue/api';
 export type { ResponseShape } from './catalogue/api';
@@ -44,7 +44,6 @@ export type { Json } from './model/json';
 export { operationId } from './model/operation';
 export type { Field, Lookup, Operation, Option } from './model/operation';
 export { BinaryFile } from './model/binary-file';
-export { repairPem } from './model/pem';
 export { replyHeaders } from './model/reply-headers';
 export { tlsCause } from './model/tls-cause';
 export type { TlsCause } from './model/tls-cause';

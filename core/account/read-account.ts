@@ -3,11 +3,10 @@ import type { AccountField, AnyAccount, FieldValue } from '../model/account-fiel
 import { isDateTime } from '../model/date-time';
 import { dateText } from '../model/date-value';
 import { InputError } from '../errors';
-import { isObject } from '../model/json';
 import { looksLikePkcs12, repairPem } from '../model/pem';
 import type { AnyScheme } from '../model/scheme';
 import { Secret } from '../model/secret';
-import { hasControlCharacter, readBaseUrl } from '../model/url';
+import { hasControlCharacter, readBaseUrl, withoutEnd } from '../model/url';
 
 /** An account as a form or a credential row holds it. */
 export type RawAccount = Readonly<Record<string, unknown>>;
@@ -29,11 +28,7 @@ export function readAccount(scheme: AnyScheme, raw: RawAccount): AnyAccount {
 }
 
 function readField(field: AccountField, raw: unknown): FieldValue {
-  const given = raw instanceof Secret ? raw.reveal() : (dateText(raw) ?? raw);
-  if (isObject(given)) {
-    throw new InputError(field.name, `${field.name}: ${field.label} must be text.`);
-  }
-  const text = given === undefined || given === null ? '' : String(given);
+  const text = textOf(field, raw);
   if (text.trim() === '') return withoutValue(field);
   switch (field.kind) {
     case 'url':
@@ -41,13 +36,13 @@ function readField(field: AccountField, raw: unknown): FieldValue {
     case 'text':
       return oneLine(field, text.trim());
     case 'secret':
-      return new Secret(oneLine(field, withoutLineEnd(text)));
+      return new Secret(readSecret(field, text));
     case 'pem':
       return new Secret(looksLikePkcs12(text) ? text.replace(/\s/g, '') : repairPem(text));
     case 'integer':
       return readInteger(field, text);
     case 'boolean':
-      return given === true || text === 'true';
+      return text === 'true';
     case 'enum':
       return readEnum(field, text);
     case 'date':
@@ -55,6 +50,67 @@ function readField(field: AccountField, raw: unknown): FieldValue {
     case 'words':
       return wordsOf(text);
   }
+}
+
+/** More than any key or address has, so that what was pasted by mistake is not looked at further. */
+const MOST_LETTERS = 16_384;
+/** A chain of certificates, or a container in base64. */
+const MOST_LETTERS_OF_PEM = 262_144;
+
+function textOf(field: AccountField, raw: unknown): string {
+  const given =
+    raw instanceof Secret ? raw.reveal() : (dateText(raw) ?? listText(field, raw) ?? raw ?? '');
+  if (!['string', 'number', 'boolean', 'bigint'].includes(typeof given)) {
+    throw new InputError(field.name, `${field.name}: ${field.label} must be text.`);
+  }
+  const text = String(given);
+  requireLength(field, text, field.kind === 'pem' ? MOST_LETTERS_OF_PEM : MOST_LETTERS);
+  return text;
+}
+
+/** Words may be a list already, as they are in an account that is read again. */
+function listText(field: AccountField, raw: unknown): string | undefined {
+  if (field.kind !== 'words' || !Array.isArray(raw)) return undefined;
+  return raw.every((item) => typeof item === 'string') ? raw.join(' ') : undefined;
+}
+
+function requireLength(
+  { name, label }: Pick<AccountField, 'name' | 'label'>,
+  text: string,
+  most: number,
+): void {
+  if (text.length <= most) return;
+  throw new InputError(
+    name,
+    `${name}: ${label} has ${String(text.length)} characters, and at most ${String(most)} make sense. Check what was pasted.`,
+  );
+}
+
+/**
+ * A PEM text that is no field of the scheme (a host's own CA certificate), repaired.
+ * @throws InputError when it is too long to be one.
+ */
+export function readPem(name: string, label: string, text: string): string {
+  requireLength({ name, label }, text, MOST_LETTERS_OF_PEM);
+  return repairPem(text);
+}
+
+/** A person has chosen it: blanks may belong to it. */
+const CHOSEN = /pass|pwd|pin$/i;
+/** What is copied along with a key and cannot be seen: no-break spaces, zero-width characters. */
+const HIDDEN = /[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/;
+
+/** A trailing line break comes along with almost every copied key, and blanks with many. */
+function readSecret(field: AccountField, text: string): string {
+  if (CHOSEN.test(field.name)) return oneLine(field, withoutEnd(text, '\r', '\n'));
+  const key = oneLine(field, text.trim());
+  const [hidden] = HIDDEN.exec(key) ?? [];
+  if (hidden === undefined) return key;
+  const code = hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  throw new InputError(
+    field.name,
+    `${field.name}: ${field.label} contains a character that cannot be seen (U+${code}). Copy it again without one.`,
+  );
 }
 
 function withoutValue(field: AccountField): FieldValue {
@@ -72,11 +128,6 @@ function withoutValue(field: AccountField): FieldValue {
 
 function wordsOf(text: string): readonly string[] {
   return [...new Set(text.split(/[\s,]+/).filter((word) => word !== ''))].sort();
-}
-
-/** A trailing line break comes along with almost every copied key. */
-function withoutLineEnd(text: string): string {
-  return text.replace(/[\r\n]+$/, '');
 }
 
 function oneLine(field: AccountField, text: string): string {

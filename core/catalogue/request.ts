@@ -68,8 +68,9 @@ export function buildRequest(
 /** A text in the charset that its type names, or a server would read other letters than were written. */
 function inCharset(content: string | Uint8Array, headers: HeaderFields): string | Uint8Array {
   if (typeof content !== 'string') return content;
-  const [, type] =
-    Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type') ?? [];
+  const [type] = Object.entries(headers).flatMap(([name, value]) =>
+    name.toLowerCase() === 'content-type' ? [value] : [],
+  );
   const written = encodeText(content, type);
   if (written !== undefined) return written;
   throw new InputError(

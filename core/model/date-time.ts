@@ -17,7 +17,7 @@ export interface DateTime {
 }
 
 const ISO =
-  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?)?$/i;
+  /^\d{4}-\d\d-\d\d(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?)?$/i;
 
 /** True for an ISO 8601 date or date and time of the calendar (no 31 February). */
 export function isDateTime(text: string): boolean {
@@ -53,8 +53,8 @@ const NO_TIME: DateTime = {
 function read(text: string): DateTime | undefined {
   const match = ISO.exec(text);
   if (match === null) return undefined;
-  const [, day = '', hour = '00', minute = '00', second = '00', fraction = '', zone] = match;
-  const written = `${day}T${hour}:${minute}:${second}`;
+  const [, hour = '00', minute = '00', second = '00', fraction = '', zone] = match;
+  const written = `${text.slice(0, 10)}T${hour}:${minute}:${second}`;
   const wallMs = Date.parse(`${written}.${fraction.padEnd(3, '0').slice(0, 3)}Z`);
   // `Date.parse` rolls 31 February over into March; a person who wrote it made a mistake.
   if (Number.isNaN(wallMs) || !isoOf(wallMs).startsWith(written)) return undefined;

@@ -3,29 +3,48 @@ import { InputError } from '../errors';
 import type { ClientCertificate } from './http';
 import type { Secret } from './secret';
 
-const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
 const BASE64 = /^[A-Za-z0-9+/=\s]+$/;
+/** Where a block begins or ends. Looked for one after the other: a pattern for whole blocks takes quadratic time. */
+const MARK = /-----(BEGIN|END) ([A-Z0-9 ]{1,64})-----/g;
+/** Headers of an encrypted key in the traditional form; an IV has the size of the cipher's block (RFC 1423). */
+const HEADER =
+  /Proc-Type: ?4,ENCRYPTED|DEK-Info: ?(?:AES-[A-Z0-9-]{1,20},[0-9A-F]{32}|[A-Z0-9-]{1,20},[0-9A-F]{16})|(?:Proc-Type|DEK-Info): ?\S{1,80}/gi;
 
 /**
  * Puts the line breaks of a PEM text back. Password inputs are single-line, so that a pasted PEM loses
  * them (n8n issue #18439). Headers such as `Proc-Type` of encrypted traditional keys are kept.
  */
 export function repairPem(text: string): string {
-  const blocks = [...text.matchAll(BLOCK)].map((match) => {
-    const [label, content] = [String(match[1]), String(match[2])];
-    const headers = [...content.matchAll(/(?:Proc-Type|DEK-Info): \S+/g)].map(([header]) => header);
-    const base64 = headers
-      .reduce((rest, header) => rest.replace(header, ''), content)
-      .replace(/\\n|\\r|\s/g, '');
-    const lines = base64.match(/.{1,64}/g) ?? [];
-    return [
-      `-----BEGIN ${label}-----`,
-      ...(headers.length > 0 ? [...headers, ''] : []),
-      ...lines,
-      `-----END ${label}-----`,
-    ].join('\n');
-  });
+  // Line breaks may come written out.
+  const plain = text.replace(/\\[nr]/g, '\n');
+  const blocks: string[] = [];
+  let begun: { readonly label: string; readonly at: number } | undefined;
+  for (const match of plain.matchAll(MARK)) {
+    const { 0: mark, 1: kind, index } = match;
+    const label = String(match[2]);
+    if (kind === 'BEGIN') begun = { label, at: index + mark.length };
+    else if (begun?.label === label) {
+      blocks.push(blockOf(label, plain.slice(begun.at, index)));
+      begun = undefined;
+    }
+  }
   return blocks.length > 0 ? `${blocks.join('\n')}\n` : text.trim();
+}
+
+function blockOf(label: string, content: string): string {
+  const headers: string[] = [];
+  const base64 = content
+    .replace(HEADER, (header) => {
+      headers.push(header);
+      return '';
+    })
+    .replace(/\s/g, '');
+  return [
+    `-----BEGIN ${label}-----`,
+    ...(headers.length > 0 ? [...headers, ''] : []),
+    ...(base64.match(/.{1,64}/g) ?? []),
+    `-----END ${label}-----`,
+  ].join('\n');
 }
 
 /** True for base64 that is not PEM: a PKCS#12 container as people paste it. */

@@ -28,7 +28,7 @@ export function readBaseUrl(field: string, text: string, example: string): strin
   if (url.search !== '' || url.hash !== '') {
     throw new InputError(field, `${field}: leave out everything from "?" or "#" on.`);
   }
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  return `${url.origin}${withoutEnd(url.pathname, '/')}`;
 }
 
 function refuseCredentials(field: string, url: URL): void {
@@ -37,6 +37,13 @@ function refuseCredentials(field: string, url: URL): void {
     field,
     `${field}: leave user name and password out of the URL; enter them in their own fields.`,
   );
+}
+
+/** A text without this character at its end, however often it stands there. Patterns for that take quadratic time. */
+export function withoutEnd(text: string, ...characters: readonly string[]): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { repairPem } from '../../core';
+import { readPem } from '../../core';
 import type { ClientCertificate } from '../../core';
 import { HiddenOptions } from './hidden';
 
@@ -16,7 +16,9 @@ export interface Connection {
 export function readConnection(credentials: ICredentialDataDecryptedObject): Connection {
   const { ca, minTlsVersion } = credentials;
   return {
-    ...(typeof ca === 'string' && ca.trim() !== '' ? { ca: repairPem(ca) } : {}),
+    ...(typeof ca === 'string' && ca.trim() !== ''
+      ? { ca: readPem('ca', 'CA Certificate', ca) }
+      : {}),
     allowUnauthorizedCerts: credentials.ignoreSslIssues === true,
     ...(minTlsVersion === 'TLSv1' || minTlsVersion === 'TLSv1.1' ? { minTlsVersion } : {}),
   };

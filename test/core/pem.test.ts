@@ -1,10 +1,11 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { Secret, repairPem } from '../../core';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { Secret } from '../../core';
 import {
   certificateExpiry,
   certificateSubject,
   looksLikePkcs12,
   readClientCertificate,
+  repairPem,
 } from '../../core/model/pem';
 import { faultOf } from '../support/fault-of';
 import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../vectors/tcpwave-certificate';
@@ -27,6 +28,26 @@ describe('a pasted PEM is repaired', () => {
     ['written-out line breaks', TEST_PRIVATE_KEY.replace(/\n/g, '\\n')],
   ])('with %s', (_, text) => {
     expect(repairPem(text)).toBe(`${TEST_PRIVATE_KEY}\n`);
+  });
+
+  it.each([
+    ['RSA', 'des-ede3-cbc'],
+    ['EC', 'aes-256-cbc'],
+  ])('of an encrypted key in the traditional form: %s, %s', (kind, cipher) => {
+    const made =
+      kind === 'RSA'
+        ? generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+            ...{ type: 'pkcs1', format: 'pem', cipher, passphrase: 'sesame' },
+          })
+        : OTHER.export({ type: 'sec1', format: 'pem', cipher, passphrase: 'sesame' });
+    const pem = String(made);
+    expect(pem).toContain('DEK-Info');
+    for (const lineEnd of ['\n', '\r\n', '\\n', '\\r\\n', ' ', '']) {
+      const pasted = `Bag Attributes\n ${pem}`.replace(/\n/g, lineEnd);
+      const key = repairPem(pasted);
+      expect([lineEnd, key]).toEqual([lineEnd, pem]);
+      expect(createPrivateKey({ key, passphrase: 'sesame' }).type).toBe('private');
+    }
   });
 
   it('keeps a chain, the headers of an encrypted key, and what is no PEM', () => {
