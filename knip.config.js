@@ -14,7 +14,7 @@ module.exports = {
         'bench/*.ts',
         // Found by folder.
         'simulators/presets/*.ts',
-        'scripts/{build,start}.ts',
+        'scripts/{build,lint,release,start}.ts',
         'scripts/generate/main.ts',
         'scripts/gates/{main,scan-one,newest-dependencies,n8n-strict-lint}.ts',
         'scripts/gates/node-red-dev-offline.cjs',
