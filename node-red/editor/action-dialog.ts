@@ -1,7 +1,11 @@
+import { needOf } from './field-rules.js';
+import { drawFields } from './fields-form.js';
+import type { OperationForm, TypedValue } from './form-data.js';
 import { formOf, operationKey, schemeOf } from './known-forms.js';
-import type { OperationForm, TypedValue, VendorForm } from './form-data.js';
 import { offerLists } from './live-lists.js';
-import { drawField } from './typed-fields.js';
+import { createOperationChoice } from './operation-choice.js';
+import type { OperationChoice } from './operation-choice.js';
+import { offerResults, resultToShow, standardResult } from './result-choice.js';
 import type { FieldRow } from './typed-fields.js';
 
 const input = (name: string): JQuery => $(`#node-input-${name}`);
@@ -21,8 +25,6 @@ const dialogs = new WeakMap<EditorNode, Dialog>();
 
 /** `oneditprepare` of an action node. Works without an account, and with one that is not there. */
 export function prepareAction(node: EditorNode): void {
-  const form = formOf(node);
-  const choice = input('operation');
   const dialog: Dialog = {
     entered: (node['params'] ?? {}) as Readonly<Record<string, TypedValue>>,
     chosen: String(node['operation'] ?? ''),
@@ -34,9 +36,9 @@ export function prepareAction(node: EditorNode): void {
   const accountId = (): string => String(input('account').val() ?? '');
 
   const showFields = (): void => {
-    const operation = form.operations.find(({ id }) => id === dialog.chosen);
+    const operation = operationOf(node, dialog.chosen);
     if (shown === undefined || operation?.id !== shown) {
-      // What has been entered is kept for fields of the same name, a tick is not.
+      // What has been entered is kept for fields of the same name, a confirmation is not.
       const isFirst = shown === undefined;
       if (!isFirst) input('confirm').prop('checked', false);
       dialog.entered = enteredIn(dialog);
@@ -52,14 +54,15 @@ export function prepareAction(node: EditorNode): void {
     offerLists(node, operation, dialog.rows, accountId(), isCurrent);
   };
 
-  fillOperations(node, form, choice, String(node['account'] ?? ''), dialog.chosen);
-  showFields();
-  choice.on('change', () => {
-    dialog.chosen = String(choice.val() ?? '');
+  const choice = createOperationChoice(node._('form.noOperation'), (id) => {
+    dialog.chosen = id;
+    input('operation').val(id).trigger('change');
     showFields();
   });
+  offerOperations(node, choice, String(node['account'] ?? ''), dialog.chosen);
+  showFields();
   input('account').on('change', () => {
-    fillOperations(node, form, choice, accountId(), dialog.chosen);
+    offerOperations(node, choice, accountId(), dialog.chosen);
     showFields();
   });
 }
@@ -77,14 +80,17 @@ export function cancelAction(node: EditorNode): void {
   dialogs.delete(node);
 }
 
-/** Fields of the chosen operation; everything that was there while the operation is not known. */
+/** What the chosen operation can use; everything that was there while the operation is not known. */
 function paramsToKeep(node: EditorNode, dialog: Dialog): Readonly<Record<string, TypedValue>> {
-  const operation = formOf(node).operations.find(({ id }) => id === dialog.chosen);
-  const names = operation?.fields.map(({ name }) => name);
+  const fields = operationOf(node, dialog.chosen)?.fields;
+  const entered = enteredIn(dialog);
+  const isUsed = (name: string): boolean => {
+    const field = fields?.find((one) => one.name === name);
+    if (fields === undefined || field === undefined) return fields === undefined;
+    return needOf(field, fields, entered) !== 'hidden';
+  };
   return Object.fromEntries(
-    Object.entries(enteredIn(dialog)).filter(
-      ([name, { value }]) => value !== '' && (names === undefined || names.includes(name)),
-    ),
+    Object.entries(entered).filter(([name, { value }]) => value !== '' && isUsed(name)),
   );
 }
 
@@ -92,75 +98,44 @@ function enteredIn({ entered, rows }: Dialog): Readonly<Record<string, TypedValu
   return { ...entered, ...Object.fromEntries(rows.map((row) => [row.field.name, row.read()])) };
 }
 
+function operationOf(node: EditorNode, chosen: unknown): OperationForm | undefined {
+  return formOf(node).operations.find(({ id }) => id === chosen);
+}
+
 /** `label`: the name, else what the node does. */
 export function actionLabel(node: EditorNode): string {
   if (typeof node['name'] === 'string' && node['name'] !== '') return node['name'];
-  const operation = formOf(node).operations.find(({ id }) => id === node['operation']);
+  const operation = operationOf(node, node['operation']);
   return operation === undefined ? node._('palette') : node._(`${operationKey(operation)}.action`);
 }
 
-function fillOperations(
+function offerOperations(
   node: EditorNode,
-  form: VendorForm,
-  choice: JQuery,
+  choice: OperationChoice,
   accountId: string,
   chosen: string,
 ): void {
+  const form = formOf(node);
   const account = RED.nodes.node(accountId);
   const scheme = account === undefined ? undefined : schemeOf(form, account['scheme']).id;
   const offered = form.operations.filter(
     (item) => scheme === undefined || item.schemes === undefined || item.schemes.includes(scheme),
   );
-  choice.empty();
-  $('<option value="">').text(node._('form.chooseOperation')).appendTo(choice);
-  for (const resource of new Set(offered.map((item) => item.resource))) {
-    const group = $('<optgroup>')
-      .attr('label', node._(`resources.${resource}`))
-      .appendTo(choice);
-    for (const item of offered.filter((one) => one.resource === resource)) {
-      $('<option>')
-        .val(item.id)
-        .text(node._(`${operationKey(item)}.action`))
-        .appendTo(group);
-    }
-  }
+  const nameOf = (item: OperationForm): string => node._(`${operationKey(item)}.action`);
+  choice.offer(
+    offered.map((item) => ({
+      id: item.id,
+      group: node._(`resources.${item.resource}`),
+      name: nameOf(item),
+      description: node._(`${operationKey(item)}.description`),
+    })),
+  );
+  const known = operationOf(node, chosen);
+  const name = known === undefined ? chosen : nameOf(known);
+  const isOffered = chosen === '' || offered.some(({ id }) => id === chosen);
   // A choice that this account may not call stays, and says so: Done must not lose it.
-  if (chosen !== '' && !offered.some(({ id }) => id === chosen)) {
-    const known = form.operations.find(({ id }) => id === chosen);
-    const name = known === undefined ? chosen : node._(`${operationKey(known)}.action`);
-    const why = node._(known === undefined ? 'check.operation' : 'check.scheme');
-    $('<option>').val(chosen).text(`${name} (${why})`).appendTo(choice);
-  }
-  choice.val(chosen);
-}
-
-/** What the node gives: its choice, or what a node from before there was a choice has always given. */
-function resultToShow(node: EditorNode, operation: OperationForm | undefined): string {
-  const { result } = node;
-  if (typeof result === 'string' && result !== '') return result;
-  if (operation?.paged !== true) return 'whole';
-  return node['paging'] === 'page' ? 'page' : 'items';
-}
-
-function standardResult(operation: OperationForm | undefined): string {
-  return operation === undefined || operation.result === 'list' ? 'items' : 'whole';
-}
-
-function offerResults(
-  node: EditorNode,
-  operation: OperationForm | undefined,
-  chosen: string,
-): void {
-  const paged = operation?.paged === true;
-  const select = input('result').empty();
-  for (const result of ['items', 'each', ...(paged ? ['page'] : []), 'whole']) {
-    const text = result === 'whole' && paged ? 'wholePages' : result;
-    $('<option>')
-      .val(result)
-      .text(node._(`form.results.${text}`))
-      .appendTo(select);
-  }
-  select.val(chosen);
+  const why = node._(known === undefined ? 'check.operation' : 'check.scheme');
+  choice.show(chosen, isOffered ? name : `${name} (${why})`);
 }
 
 function showOperation(
@@ -168,13 +143,8 @@ function showOperation(
   operation: OperationForm | undefined,
   params: Readonly<Record<string, TypedValue>>,
 ): readonly FieldRow[] {
-  const place = $('#latchkey-params').empty();
   const key = operation === undefined ? '' : operationKey(operation);
   $('#latchkey-operation-hint').text(key === '' ? '' : node._(`${key}.description`));
-  const rows =
-    operation?.fields.map((field) =>
-      drawField(node, operation, field, params[field.name], place),
-    ) ?? [];
   $('.latchkey-custom').toggle(operation?.id === 'custom.request');
   $('.latchkey-confirm').toggle(operation?.confirm === true);
   $('#latchkey-confirm-text').text(operation?.confirm === true ? node._(`${key}.confirm`) : '');
@@ -182,5 +152,7 @@ function showOperation(
   $('.latchkey-limit').toggle(operation?.limited === true);
   $('.latchkey-wait').toggle(operation?.waitSeconds !== undefined);
   input('waitSeconds').attr('placeholder', String(operation?.waitSeconds ?? ''));
-  return rows;
+  if (operation !== undefined) return drawFields(node, operation, params);
+  $('#latchkey-params').empty();
+  return [];
 }

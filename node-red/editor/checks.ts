@@ -1,3 +1,5 @@
+import { emptyFields, emptyGroups } from './field-rules.js';
+import type { Params } from './field-rules.js';
 import { formOf, operationKey, schemeKey, schemeOf } from './known-forms.js';
 import type { AccountFieldForm, FieldForm, SchemeForm, TypedValue } from './form-data.js';
 
@@ -78,18 +80,30 @@ export function checkOperation(node: EditorNode, value: unknown): true | string 
   return allowed ? true : node._('check.scheme');
 }
 
-/** Validator of the fields. An empty one is no fault: `msg.params` may bring it. */
+/** Validator of the fields: what is entered is right, and what the operation needs is there. */
 export function checkParams(node: EditorNode, value: unknown): true | string {
   const operation = formOf(node).operations.find(({ id }) => id === node['operation']);
-  const params = (value ?? {}) as Readonly<Record<string, TypedValue>>;
+  const params = (value ?? {}) as Params;
   if (operation === undefined) return true;
+  const labelOf = (name: string): string =>
+    node._(`${operationKey(operation)}.fields.${name}.label`);
   for (const field of operation.fields) {
     const entered = params[field.name];
     const fault = entered === undefined ? undefined : faultOfParam(field, entered);
-    const label = `${operationKey(operation)}.fields.${field.name}.label`;
-    if (fault !== undefined) return `${node._(label)} ${node._(fault)}`;
+    if (fault !== undefined) return `${labelOf(field.name)} ${node._(fault)}`;
   }
-  return true;
+  const [empty] = emptyFields(operation, params);
+  if (empty !== undefined) return `${labelOf(empty.name)} ${node._('check.needed')}`;
+  const [group] = emptyGroups(operation, params);
+  if (group === undefined) return true;
+  return node._('check.oneOf', { fields: group.map(labelOf).join(', ') });
+}
+
+/** Validator of the confirmation: what has an effect on the world is not called without it. */
+export function checkConfirm(node: EditorNode, value: unknown): true | string {
+  const operation = formOf(node).operations.find(({ id }) => id === node['operation']);
+  const isNeeded = operation?.confirm === true && node['dryRun'] !== true;
+  return !isNeeded || value === true || value === 'true' ? true : node._('check.confirm');
 }
 
 function faultOfParam(field: FieldForm, { value, type }: TypedValue): string | undefined {

@@ -38,11 +38,18 @@ export interface OperationForm {
   readonly limited: boolean;
   /** Waits for a job, this long unless told otherwise. */
   readonly waitSeconds?: number;
+  /** Those in the first view first. */
   readonly fields: readonly FieldForm[];
+  /** Of each inner list of field names at least one must be filled in. */
+  readonly oneOf?: readonly (readonly string[])[];
 }
 
 export interface FieldForm {
   readonly name: string;
+  /** In sight from the start; the others lie under "More". */
+  readonly first: boolean;
+  /** Required when each of these other fields has one of its values, and without meaning otherwise. */
+  readonly neededWhen?: Readonly<Record<string, readonly string[]>>;
   readonly kind: string;
   readonly required: boolean;
   readonly default?: string;

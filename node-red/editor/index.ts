@@ -3,6 +3,7 @@ import { accountLabel, prepareAccount } from './account-dialog.js';
 import { actionLabel, cancelAction, prepareAction, saveAction } from './action-dialog.js';
 import {
   checkAccountField,
+  checkConfirm,
   checkCredential,
   checkNumber,
   checkOperation,
@@ -20,6 +21,7 @@ window.latchkey = {
   cancelAction,
   actionLabel,
   checkAccountField,
+  checkConfirm,
   checkCredential,
   checkNumber,
   checkOperation,

@@ -29,8 +29,11 @@ export function offerLists(
     };
     load();
     for (const name of row.field.lookup ?? []) {
-      const source = rows.find(({ field }) => field.name === name);
-      source?.row.find('input').off('change.latchkey').on('change.latchkey', load);
+      rows
+        .find(({ field }) => field.name === name)
+        ?.onChange(`list-${row.field.name}`, () => {
+          if (isCurrent()) load();
+        });
     }
   }
 }

@@ -24,8 +24,11 @@ const JSON_OR_NOTHING: TypedInputType = {
 /** The input of one field of an operation, with its row. */
 export interface FieldRow {
   readonly field: FieldForm;
-  readonly row: JQuery;
   read(): TypedValue;
+  /** @param owner a later reaction of the same owner takes its place. */
+  onChange(owner: string, react: () => void): void;
+  /** Marks the field as one that must be filled in, or hides it. */
+  need(need: 'required' | 'optional' | 'hidden'): void;
   /** A line under the field. */
   say(text: string): void;
   /** Offers the list of the live API; `undefined`: there is none now, only typing by hand. */
@@ -43,14 +46,20 @@ export function drawField(
   const key = `${operationKey(operation)}.fields.${field.name}`;
   const row = $('<div class="form-row latchkey-param">').appendTo(place);
   const id = `latchkey-param-${field.name}`;
-  const label = node._(`${key}.label`) + (field.required ? ' *' : '');
-  $('<label>').attr('for', id).text(label).appendTo(row);
+  const label = $('<label>').attr('for', id).appendTo(row);
+  const name = node._(`${key}.label`);
+  const caption = $('<span>')
+    .text(name + (field.required ? ' *' : ''))
+    .appendTo(label);
+  // The name that msg.params knows the field by.
+  $('<code>').text(field.name).appendTo(label);
   // The width has to be there before the TypedInput is made: it copies the style.
-  const element = $('<input type="text" style="width:70%">').attr('id', id).appendTo(row);
-  const hint = $('<div class="latchkey-hint">')
-    .text(node._(`${key}.description`))
+  const element = $('<input type="text" style="width:100%">').attr('id', id).appendTo(row);
+  const separator = field.kind === 'list' ? ` ${node._('form.separator')}` : '';
+  $('<div class="latchkey-hint">')
+    .text(node._(`${key}.description`) + separator)
     .appendTo(row);
-  const note = $('<div class="latchkey-hint latchkey-note">').appendTo(row);
+  const note = $('<div class="latchkey-hint latchkey-note" role="status">').appendTo(row);
   if (field.placeholder !== undefined) element.attr('placeholder', field.placeholder);
 
   const types = typesOf(node, field, key, []);
@@ -59,15 +68,25 @@ export function drawField(
   element.typedInput({ default: nameOf(first), types });
   element.typedInput('type', known(types, initial.type) ? initial.type : nameOf(first));
   element.typedInput('value', initial.value);
-  hint.attr('title', field.name);
+  label.on('click', () => {
+    // What the label is for is hidden behind the TypedInput that it became.
+    const shown = row.find('.red-ui-typedInput-input, .red-ui-typedInput-option-trigger');
+    shown.filter(':visible').first().trigger('focus');
+  });
 
   return {
     field,
-    row,
     say: (text) => {
       note.text(text);
     },
     read: () => ({ value: element.typedInput('value'), type: kept(element.typedInput('type')) }),
+    onChange(owner, react) {
+      element.off(`change.${owner}`).on(`change.${owner}`, react);
+    },
+    need(need) {
+      row.toggle(need !== 'hidden');
+      caption.text(name + (need === 'required' ? ' *' : ''));
+    },
     offer(options, text) {
       note.text(text);
       const value = element.typedInput('value');
@@ -123,7 +142,14 @@ function typesOf(
         'str',
         ...(list.length === 0
           ? []
-          : [{ value: 'list', label: node._('form.list'), icon: 'fa fa-list', options: list }]),
+          : [
+              {
+                value: 'list',
+                label: node._('form.list'),
+                icon: 'fa fa-list',
+                options: [{ value: '', label: node._('form.chooseFromList') }, ...list.map(apart)],
+              },
+            ]),
         ...ELSEWHERE,
       ];
     case 'integer':
@@ -149,6 +175,11 @@ function choice(node: EditorNode, options: readonly TypedInputOption[]): TypedIn
     icon: 'fa fa-caret-square-o-down',
     options,
   };
+}
+
+/** Names may be given twice: what is sent stands behind them. */
+function apart({ value, label }: TypedInputOption): TypedInputOption {
+  return { value, label: label === value ? label : `${label} (${value})` };
 }
 
 /** A choice from a live list is kept as the text that it is: whether the list could be had changes nothing. */

@@ -5,6 +5,7 @@ import type { Field, Operation } from '../../core/model/operation';
 import { operationId } from '../../core/model/operation';
 import type { AnyScheme } from '../../core/model/scheme';
 import type { Vendor } from '../../core/model/vendor';
+import { inCollection, inFirstView } from '../../nodes/shared/form/placement';
 import type {
   AccountFieldForm,
   FieldForm,
@@ -66,18 +67,24 @@ function formOfOperation(vendor: Vendor, row: Operation): OperationForm {
     result: operationId(row) === 'custom.request' ? 'envelope' : kind,
     limited: kind === 'list' && !row.fields.some(({ name }) => name === 'limit'),
     ...(row.wait === undefined ? {} : { waitSeconds: row.wait.forSeconds }),
-    fields: row.fields.map((field) => formOfField(row, field)),
+    fields: [
+      ...inFirstView(row).map((field) => formOfField(row, field, true)),
+      ...inCollection(row).map((field) => formOfField(row, field, false)),
+    ],
+    ...(row.oneOf === undefined ? {} : { oneOf: row.oneOf }),
   };
 }
 
-function formOfField(row: Operation, field: Field): FieldForm {
+function formOfField(row: Operation, field: Field, first: boolean): FieldForm {
   // What custom.request is not given comes from the message, so its form fills in nothing.
   const standard = operationId(row) === 'custom.request' ? undefined : defaultOf(field);
   const needs = field.kind === 'lookup' ? Object.values(field.lookup.params ?? {}) : [];
   return {
     name: field.name,
+    first,
     kind: field.kind,
     required: field.required === true && operationId(row) !== 'custom.request',
+    ...(field.neededWhen === undefined ? {} : { neededWhen: asTexts(field.neededWhen) }),
     ...(standard === undefined ? {} : { default: standard }),
     ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
     ...(field.kind === 'enum' || field.kind === 'multi'
@@ -89,6 +96,15 @@ function formOfField(row: Operation, field: Field): FieldForm {
       ? { lookup: needs.flatMap((text) => /^\{(\w+)\}$/.exec(text)?.[1] ?? []) }
       : {}),
   };
+}
+
+/** As the form holds them. */
+function asTexts(
+  conditions: Readonly<Record<string, readonly (string | number | boolean)[]>>,
+): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(conditions).map(([name, values]) => [name, values.map(String)]),
+  );
 }
 
 function defaultOf(field: Field): string | undefined {

@@ -21,7 +21,7 @@ ${accountHelp(vendor)}
 }
 
 function actionHelp(vendor: Vendor): string {
-  return `<p>Calls ${text(vendor.description)}.</p>
+  return `<p>${text(sentence(vendor.description))}</p>
 <p>Choose an account and an operation. The account signs in, refreshes its token before it expires and shares it between all nodes that use it.</p>
 <h3>Inputs</h3>
 <dl class="message-properties">

@@ -1,18 +1,14 @@
 /** A newcomer's way through Node-RED's editor, in a browser, with each vendor against its simulator. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
 import type { Browser } from 'puppeteer-core';
 
 import { vendors } from '../../core';
-import { closeAll, startAll } from '../../simulators';
 import type { Simulators } from '../../simulators';
-import { describeInChromium, openChromium } from '../support/chromium';
+import { describeInChromium } from '../support/chromium';
 import { NodeRedEditor } from './support/editor';
+import { EMPTY, openStage } from './support/editor-stage';
+import type { EditorStage } from './support/editor-stage';
 import { accountNodes, actionNodes, str } from './support/flow';
 import { startRuntime } from './support/runtime';
-import type { Runtime } from './support/runtime';
 
 interface Way {
   readonly vendor: keyof Simulators;
@@ -78,47 +74,32 @@ const WAYS: readonly Way[] = [
 ];
 
 describeInChromium('the editor', () => {
-  let simulators: Simulators;
-  let folder: string;
-  let runtime: Runtime;
-  let browser: Browser;
+  let stage: EditorStage;
   let editor: NodeRedEditor;
   /** What Node-RED's editor says by itself on the browser's console. */
   let usual: readonly string[];
 
   beforeAll(async () => {
-    simulators = await startAll();
-    folder = mkdtempSync(path.join(tmpdir(), 'latchkey-editor-'));
-    // The simulators' authority as one that the machine trusts: then no TLS configuration is needed.
-    const authorities = path.join(folder, 'ca.pem');
-    writeFileSync(authorities, simulators.tcpwave.ca ?? '');
-    runtime = await startRuntime({ env: { NODE_EXTRA_CA_CERTS: authorities } });
-    browser = await openChromium();
-    usual = await withoutOurs(browser);
+    stage = await openStage();
+    usual = await withoutOurs(stage.browser);
   }, 240_000);
 
-  afterAll(async () => {
-    await browser.close();
-    await runtime.stop();
-    await closeAll(simulators);
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => stage.close(), 60_000);
 
   beforeEach(async () => {
-    for (const { control } of Object.values(simulators)) control.reset();
+    for (const { control } of Object.values(stage.simulators)) control.reset();
   });
 
   afterEach(async () => {
     await editor.close();
   });
 
-  const visit = async (flows: readonly object[] = EMPTY): Promise<void> => {
-    await runtime.deploy(flows.map(apart));
-    editor = await NodeRedEditor.open(browser, runtime.editor);
+  const visit = async (flows?: readonly object[]): Promise<void> => {
+    editor = await stage.visit(flows);
   };
   const unusual = (): readonly string[] => editor.said.filter((line) => !usual.includes(line));
   const entered = (scheme: string): Readonly<Record<string, string>> =>
-    simulators[scheme.split('/')[0] as Way['vendor']].accounts[scheme] ?? {};
+    stage.simulators[scheme.split('/')[0] as Way['vendor']].accounts[scheme] ?? {};
 
   it.each(WAYS)(
     'leads from an empty workspace to a first answer of $vendor',
@@ -148,10 +129,10 @@ describeInChromium('the editor', () => {
       expect(before.values).toMatchObject({ operation, params: { [field]: str(value) } });
 
       await editor.deploy();
-      const answer = runtime.nextFrom(id);
+      const answer = stage.runtime.nextFrom(id);
       await editor.inject(start);
       expect(await answer).toMatchObject({ port: 0, msg: { statusCode: 200 } });
-      const { lastRequests } = simulators[vendor].control.state();
+      const { lastRequests } = stage.simulators[vendor].control.state();
       const request = lastRequests.at(-1);
       expect(`${request?.query ?? ''} ${request?.path ?? ''} ${request?.body ?? ''}`).toContain(
         value,
@@ -205,7 +186,7 @@ describeInChromium('the editor', () => {
     async ({ vendor, scheme, operation, field, value }) => {
       await visit([
         ...subflow(vendor, { operation, params: { [field]: str('x') } }),
-        ...accountNodes(simulators[vendor], scheme),
+        ...accountNodes(stage.simulators[vendor], scheme),
       ]);
       await editor.show('sub');
       await editor.openNode('inner');
@@ -218,8 +199,8 @@ describeInChromium('the editor', () => {
         values: { account: '${ACC}', operation, params: { [field]: str(value) } },
       });
       await editor.deploy();
-      const answer = runtime.nextFrom('after');
-      runtime.receive('instance');
+      const answer = stage.runtime.nextFrom('after');
+      stage.runtime.receive('instance');
       expect((await answer).msg).toMatchObject({ statusCode: 200 });
       expect(unusual()).toEqual([]);
     },
@@ -231,8 +212,8 @@ describeInChromium('the editor', () => {
     async ({ vendor, scheme, operation, field, value, other = '', refused }) => {
       await visit([
         ...actionNodes(vendor, { operation, params: { [field]: str(value) } }),
-        ...accountNodes(simulators[vendor], scheme),
-        ...accountNodes(simulators[vendor], other, {}, 'second'),
+        ...accountNodes(stage.simulators[vendor], scheme),
+        ...accountNodes(stage.simulators[vendor], other, {}, 'second'),
       ]);
       await editor.openNode('action');
       await editor.choose('#node-input-account', 'second');
@@ -256,13 +237,6 @@ describeInChromium('the editor', () => {
     180_000,
   );
 });
-
-/** Nodes that lie at one place cover each other. */
-function apart(node: object, index: number): object {
-  return 'x' in node && node.x === 0 ? { ...node, x: 200, y: 60 + 60 * index } : node;
-}
-
-const EMPTY = [{ id: 'tab', type: 'tab', label: 'test' }];
 
 async function fillAccount(
   editor: NodeRedEditor,

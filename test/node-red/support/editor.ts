@@ -1,7 +1,7 @@
 /** Node-RED's editor in a browser, worked with mouse and keyboard as a person does. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, KeyInput, Page } from 'puppeteer-core';
 
 /** A cold editor on a busy machine takes its time. */
 const PATIENCE_MS = 30_000;
@@ -163,14 +163,24 @@ export class NodeRedEditor {
     await this.fill(`${fieldOf(name)} .red-ui-typedInput-input`, text);
   }
 
-  async chooseOperation(id: string): Promise<void> {
-    await this.choose('#node-input-operation', id);
-    await this.page.waitForSelector('#latchkey-params', { visible: true });
+  /** Looks for an operation by some words and takes the one that is meant from what is found. */
+  async chooseOperation(id: string, words = id): Promise<void> {
+    await this.click(OPERATION);
+    await this.page.keyboard.type(words);
+    await this.click(`#latchkey-operations [data-operation="${id}"]`);
+    await this.page.waitForSelector('#latchkey-operations', { hidden: true });
   }
 
-  async operationsOffered(): Promise<readonly string[]> {
-    const values = `[...document.querySelectorAll('#node-input-operation option')].map((o) => o.value)`;
-    return ((await this.page.evaluate(values)) as readonly string[]).filter((id) => id !== '');
+  /** Opens the list of operations, types the words, and gives the ids of what is offered then. */
+  async operationsOffered(words = ''): Promise<readonly string[]> {
+    await this.click(OPERATION);
+    await this.page.waitForSelector('#latchkey-operations', { visible: true });
+    await this.page.keyboard.type(words);
+    const ids = await this.page.$$eval('#latchkey-operations [role=option]', (options) =>
+      options.map((option) => option.getAttribute('data-operation') ?? ''),
+    );
+    await this.page.keyboard.press('Escape');
+    return ids;
   }
 
   async valueOf(selector: string): Promise<string> {
@@ -179,6 +189,39 @@ export class NodeRedEditor {
 
   async isChecked(selector: string): Promise<boolean> {
     return this.page.$eval(selector, (el) => (el as { checked?: boolean }).checked === true);
+  }
+
+  /** Names of the fields of the operation that are in sight. */
+  async fieldsInSight(): Promise<readonly string[]> {
+    const codes = await this.page.$$('.latchkey-param > label > code');
+    const seen: string[] = [];
+    for (const code of codes) {
+      if (await code.isVisible()) seen.push(String(await code.evaluate((el) => el.textContent)));
+    }
+    return seen;
+  }
+
+  /** Chooses from the options of a field, which open by a click. */
+  async chooseInField(name: string, label: string): Promise<void> {
+    await this.click(`${fieldOf(name)} .red-ui-typedInput-option-trigger`);
+    await this.page
+      .locator(`.red-ui-typedInput-options:not([style*="display: none"]) ::-p-text(${label})`)
+      .click();
+  }
+
+  async press(...keys: readonly KeyInput[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Waits until an element says this. */
+  async expectText(selector: string, text: string): Promise<void> {
+    await this.holds(
+      `(document.querySelector(${JSON.stringify(selector)})?.innerText ?? '').includes(${JSON.stringify(text)})`,
+    );
   }
 
   async isVisible(selector: string): Promise<boolean> {
@@ -246,6 +289,9 @@ export class NodeRedEditor {
 /** Trays slide in for 250 ms and take the focus, and lists of accounts tell their value, a moment later. */
 const SETTLING_MS = 600;
 
-function fieldOf(name: string): string {
+const OPERATION = '#latchkey-operation';
+
+/** The row of a field of an operation. */
+export function fieldOf(name: string): string {
   return `.latchkey-param:has(#latchkey-param-${name})`;
 }

@@ -1,0 +1,147 @@
+/** The form of an operation in Node-RED's real editor: found by words, what is needed first, rules in sight. */
+import { describeInChromium } from '../support/chromium';
+import { fieldOf } from './support/editor';
+import type { NodeRedEditor } from './support/editor';
+import { openStage } from './support/editor-stage';
+import type { EditorStage } from './support/editor-stage';
+import { accountNodes, actionNodes, str } from './support/flow';
+
+describeInChromium('the form of an operation', () => {
+  let stage: EditorStage;
+  let editor: NodeRedEditor;
+
+  beforeAll(async () => {
+    stage = await openStage();
+  }, 240_000);
+
+  afterAll(() => stage.close(), 60_000);
+
+  afterEach(async () => {
+    await editor.close();
+  });
+
+  type Vendor = keyof EditorStage['simulators'];
+  const open = async (
+    scheme: string,
+    options: Parameters<typeof actionNodes>[1],
+  ): Promise<void> => {
+    const vendor = scheme.split('/')[0] as Vendor;
+    editor = await stage.visit([
+      ...actionNodes(vendor, options),
+      ...accountNodes(stage.simulators[vendor], scheme),
+    ]);
+    await editor.openNode('action');
+  };
+
+  it('finds an operation by words of its name, its resource and its description', async () => {
+    await open('edgecast/client-credentials', { operation: 'policy.getMany' });
+    const certificates = await editor.operationsOffered('certificate');
+    expect(certificates[0]).toMatch(/^certificate\./);
+    expect(certificates).toContain('certificate.create');
+    expect(certificates).not.toContain('policy.getMany');
+    // Words in any order, and such as stand in the description only.
+    expect(await editor.operationsOffered('many policies')).toEqual(['policy.getMany']);
+    expect(await editor.operationsOffered('rules uses edge')).toEqual([]);
+    expect(await editor.operationsOffered('rules use edge')).toEqual(['policy.getRulesByCname']);
+    expect(await editor.operationsOffered()).toContain('custom.request');
+    // Nothing of it has changed what is chosen.
+    expect(await editor.valueOf('#latchkey-operation')).toBe('Get many policies');
+  }, 120_000);
+
+  it('chooses an operation by keyboard', async () => {
+    await open('edgecast/client-credentials', { operation: 'policy.getMany' });
+    await editor.click('#latchkey-operation');
+    await editor.type('rules');
+    await editor.press('ArrowDown', 'Enter');
+    expect(await editor.valueOf('#node-input-operation')).toBe('policy.getRulesByCname');
+    await editor.press('ArrowDown', 'Escape');
+    await editor.done('node');
+    expect((await editor.node('action')).values).toMatchObject({
+      operation: 'policy.getRulesByCname',
+    });
+  }, 120_000);
+
+  it('shows what an operation needs first, by label and name, and the rest under More', async () => {
+    await open('edgecast/client-credentials', { operation: 'certificate.create' });
+    const first = await editor.fieldsInSight();
+    expect(first.length).toBeGreaterThan(0);
+    await editor.click('.latchkey-more');
+    const all = await editor.fieldsInSight();
+    expect(all.slice(0, first.length)).toEqual(first);
+    expect(all.length).toBeGreaterThan(first.length + 5);
+  }, 120_000);
+
+  it('opens More where something of it is filled in', async () => {
+    await open('tcpwave/session-token', {
+      operation: 'zoneRecord.create',
+      params: { ttl: { value: '300', type: 'num' } },
+    });
+    expect(await editor.fieldsInSight()).toContain('ttl');
+  }, 120_000);
+
+  it('shows the fields that the chosen type needs, and keeps no others', async () => {
+    await open('tcpwave/session-token', {
+      operation: 'zoneRecord.create',
+      params: {
+        organization: str('EARTH'),
+        zone: str('example.com'),
+        owner: str('www'),
+        recordAddress: str('10.0.0.1'),
+      },
+    });
+    expect(await editor.fieldsInSight()).toContain('recordAddress');
+    expect(await editor.fieldsInSight()).not.toContain('target');
+    await editor.chooseInField('recordType', 'CNAME');
+    expect(await editor.fieldsInSight()).toContain('target');
+    expect(await editor.fieldsInSight()).not.toContain('recordAddress');
+    await editor.done('node');
+    expect((await editor.node('action')).reasons).toEqual([
+      'Target is required: fill it in, or choose msg and where it comes from',
+    ]);
+    await editor.openNode('action');
+    await editor.fillField('target', 'host.example.com.');
+    await editor.done('node');
+    const { reasons, values } = await editor.node('action');
+    expect(reasons).toEqual([]);
+    expect(values['params']).toMatchObject({ target: str('host.example.com.') });
+    expect(values['params']).not.toHaveProperty('recordAddress');
+  }, 120_000);
+
+  it('says of which fields one is needed, before and after Done', async () => {
+    await open('goss-icm/api-key', { operation: 'process.get' });
+    const sentence = 'At least one of these is required: Business Key, Process ID';
+    expect(await editor.read('.latchkey-one-of')).toBe(sentence);
+    await editor.done('node');
+    expect(await editor.node('action')).toMatchObject({ valid: false, reasons: [sentence] });
+    await editor.openNode('action');
+    await editor.fillField('businessKey', 'CASE-1');
+    await editor.done('node');
+    expect(await editor.node('action')).toMatchObject({ valid: true, reasons: [] });
+  }, 120_000);
+
+  it('marks a required field that is empty and a confirmation that is missing', async () => {
+    await open('tcpwave/session-token', { operation: 'organization.delete' });
+    expect(await editor.isVisible('.latchkey-confirm')).toBe(true);
+    await editor.done('node');
+    expect((await editor.node('action')).reasons).toEqual([
+      'Organization is required: fill it in, or choose msg and where it comes from',
+      'Select "I confirm this action"',
+    ]);
+    await editor.openNode('action');
+    await editor.chooseInField('organization', 'EARTH');
+    await editor.check('#node-input-confirm');
+    await editor.done('node');
+    expect(await editor.node('action')).toMatchObject({
+      valid: true,
+      values: { confirm: true, params: { organization: str('EARTH') } },
+    });
+  }, 120_000);
+
+  it('puts the cursor into a field whose label is clicked', async () => {
+    await open('goss-icm/api-key', { operation: 'process.get' });
+    await editor.click(`${fieldOf('businessKey')} > label`);
+    await editor.type('CASE-2');
+    await editor.done('node');
+    expect((await editor.node('action')).values['params']).toEqual({ businessKey: str('CASE-2') });
+  }, 120_000);
+});
