@@ -53,11 +53,8 @@ export class NodeRedEditor {
 
   /** Drags a node from the palette to a place on the workspace. Gives its id. */
   async drop(type: string, place = { x: 320, y: 100 }): Promise<string> {
-    const search = '#red-ui-palette-search input';
-    await this.page.locator(search).fill(type);
     const entry = `.red-ui-palette-node[data-palette-type="${type}"]`;
-    // The palette narrows down what it shows a moment after the last key: a locator waits for it to stand still.
-    await sleep(500);
+    // Scrolls it into view, and waits until it stands still there.
     await this.page.locator(entry).hover();
     const from = await (await this.page.$(entry))?.boundingBox();
     const to = await (await this.page.waitForSelector('#red-ui-workspace-chart'))?.boundingBox();
@@ -67,7 +64,6 @@ export class NodeRedEditor {
     await mouse.down();
     await mouse.move(to.x + place.x, to.y + place.y, { steps: 10 });
     await mouse.up();
-    await this.page.locator(search).fill('');
     const dropped = `RED.nodes.filterNodes({ type: ${JSON.stringify(type)} }).at(-1)?.id`;
     await this.holds(dropped);
     return String(await this.page.evaluate(dropped));
