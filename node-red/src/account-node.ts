@@ -97,7 +97,8 @@ export function openAccount(
     entered,
     limits: form,
     tls: withMinimumTls(readTls(RED, form.tls), form.minTlsVersion),
-    proxy: readProxy(RED, form.proxy, process.env),
+    // A copy: each look into process.env asks the system.
+    proxy: readProxy(RED, form.proxy, { ...process.env }),
     lenient: isChecked(form.lenientParsing),
     allowPlainPassword: isChecked(form.allowPlainPassword),
   });

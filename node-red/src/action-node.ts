@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import {
   CancelledError,
@@ -20,7 +21,7 @@ import type { Message } from './messages';
 import { deliver, resultOf } from './results';
 import type { ResultForm } from './results';
 import { createStatusLine } from './status-line';
-import type { StatusLine } from './status-line';
+import type { Status, StatusLine } from './status-line';
 import { wordsOf } from './words';
 
 /** An action node as the flow keeps it. */
@@ -48,12 +49,14 @@ export function registerAction(RED: NodeAPI, around: Surroundings): void {
 function startAction(RED: NodeAPI, around: Surroundings, node: Node, form: ActionForm): void {
   const account = RED.nodes.getNode(form.account ?? '') as AccountNode | null | undefined;
   const closing = new AbortController();
+  // One listener a call under way is no leak.
+  setMaxListeners(0, closing.signal);
+  const textOf = statusTexts(RED);
   const running = new Set<Promise<void>>();
   const status = createStatusLine({
     clock: around.clock,
     cell: () => trySession(account)?.cell,
-    show: ({ fill, shape, key, values }) =>
-      node.status({ fill, shape, text: RED._(`status.${key}`, values ?? {}) }),
+    show: ({ fill, shape, key, values }) => node.status({ fill, shape, text: textOf(key, values) }),
   });
   const stopListening = trySession(account)?.onThrottled((throttled) =>
     status.throttled(throttled),
@@ -86,6 +89,20 @@ function startAction(RED: NodeAPI, around: Surroundings, node: Node, form: Actio
   });
 }
 
+/** Texts of the status, each looked up once: the catalogue takes a tenth of a millisecond for one. */
+function statusTexts(RED: NodeAPI): (key: string, values?: Status['values']) => string {
+  const known = new Map<string, string>();
+  return (key, values = {}) => {
+    const id = `${key} ${JSON.stringify(values)}`;
+    const text = known.get(id) ?? RED._(`status.${key}`, values);
+    if (known.size >= MOST_TEXTS) known.clear();
+    known.set(id, text);
+    return text;
+  };
+}
+
+const MOST_TEXTS = 200;
+
 interface Work {
   readonly RED: NodeAPI;
   readonly node: Node;
@@ -96,6 +113,7 @@ interface Work {
   readonly signal: AbortSignal;
   /** Calls that the end of the node has cut off. */
   readonly givenUp: CancelledError[];
+  found?: { readonly session: AccountSession; readonly row: Operation };
 }
 
 function trySession(account: AccountNode | null | undefined): AccountSession | undefined {
@@ -152,7 +170,7 @@ async function perform(work: Work, msg: Message, send: Send): Promise<readonly N
     throw new InputError('account', 'account: choose an account in the node, then deploy.');
   }
   const session = account.session();
-  const row = findOperation(session.vendor, session.scheme, chosenOperation(form));
+  const row = rowOf(work, session);
   const params = await paramsOf(RED, node, row, form.params ?? {}, msg);
   const call: Call = {
     operation: chosenOperation(form),
@@ -192,6 +210,15 @@ function wordsFor({ RED, form, around }: Work): {
   const row = operationsOf(around.vendor).find((item) => operationId(item) === form.operation);
   const words = wordsOf(RED, around.vendor);
   return row === undefined ? { words } : { words, row };
+}
+
+/** Looked up once for each session; a deploy makes the node anew. */
+function rowOf(work: Work, session: AccountSession): Operation {
+  const { found } = work;
+  if (found?.session === session) return found.row;
+  const row = findOperation(session.vendor, session.scheme, chosenOperation(work.form));
+  work.found = { session, row };
+  return row;
 }
 
 function chosenOperation(form: ActionForm): string {

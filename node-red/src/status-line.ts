@@ -29,6 +29,10 @@ export interface StatusSource {
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
+/** A busy node is drawn four times a second: each drawing goes to every open editor. */
+const DRAW_EVERY = 250;
+/** So many at once are drawn as they happen: a single call is exact from its begin to its end. */
+const BURST = 8;
 
 /** Keeps the status true while nothing happens: a running count, a wait, a life that runs down. */
 export function createStatusLine(source: StatusSource): StatusLine {
@@ -36,7 +40,11 @@ export function createStatusLine(source: StatusSource): StatusLine {
   let waiting: Throttled | undefined;
   let last: Status | 'life' = { fill: 'grey', shape: 'ring', key: 'idle' };
   let shown = '';
+  /** What wakes us: the next second or minute, or the next time that we may draw. */
   let timer: NodeJS.Timeout | undefined;
+  let isDue = false;
+  let draws = BURST;
+  let drawnAt = source.clock.mono();
   let closed = false;
 
   const current = (): Status => {
@@ -54,21 +62,40 @@ export function createStatusLine(source: StatusSource): StatusLine {
     return last === 'life' ? lifeStatus(source.cell()?.token?.expires, now) : last;
   };
 
-  const update = (): void => {
-    if (closed) return;
+  const wake = (ms: number): void => {
     clearTimeout(timer);
-    timer = undefined;
+    timer = setTimeout(() => {
+      timer = undefined;
+      isDue = false;
+      draw();
+    }, ms);
+    timer.unref();
+  };
+
+  const draw = (): void => {
     const status = current();
     const text = JSON.stringify(status);
     if (text !== shown) {
       shown = text;
+      const now = source.clock.mono();
+      draws = Math.min(BURST, draws + Math.floor((now - drawnAt) / DRAW_EVERY)) - 1;
+      drawnAt = now;
       source.show(status);
     }
-    const pause =
-      running > 0 ? SECOND : last === 'life' && status.key === 'life' ? MINUTE : undefined;
-    if (pause === undefined) return;
-    timer = setTimeout(update, pause);
-    timer.unref();
+    if (running > 0) wake(SECOND);
+    else if (last === 'life' && status.key === 'life') wake(MINUTE);
+    else clearTimeout(timer);
+  };
+
+  /** Drawn now, or together with what else happens before the next drawing. */
+  const update = (): void => {
+    if (closed || isDue) return;
+    if (draws > 0 || source.clock.mono() - drawnAt >= DRAW_EVERY) {
+      draw();
+      return;
+    }
+    isDue = true;
+    wake(DRAW_EVERY);
   };
 
   const ended = (status: Status | 'life' | undefined): void => {
@@ -78,7 +105,7 @@ export function createStatusLine(source: StatusSource): StatusLine {
     update();
   };
 
-  update();
+  draw();
   return {
     started() {
       running += 1;

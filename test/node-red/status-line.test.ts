@@ -118,6 +118,31 @@ describe('the status under a node', () => {
     expect(shown.at(-1)).toMatchObject({ fill: 'grey', key: 'idle' });
   });
 
+  it('is drawn a few times a second under load, and is exact when it comes to rest', () => {
+    const before = shown.length;
+    for (let count = 0; count < 1_000; count += 1) {
+      line.started();
+      pass(1);
+      line.succeeded([]);
+      pass(1);
+    }
+    // What a single call may draw as it happens, and then four a second.
+    expect(shown.length - before).toBeLessThanOrEqual(8 + 2 * 4);
+    pass(250);
+    expect(shown.at(-1)).toMatchObject({ fill: 'green', key: 'ok' });
+    const rested = shown.length;
+    pass(10_000);
+    expect(shown).toHaveLength(rested);
+  });
+
+  it('shows the reason of the last failure of many', () => {
+    for (let count = 0; count < 50; count += 1) line.started();
+    for (let count = 0; count < 49; count += 1) line.succeeded([]);
+    line.failed(new InputError('floorId', 'floorId: no'), 'Floor');
+    pass(250);
+    expect(shown.at(-1)).toMatchObject({ fill: 'red', values: { field: 'Floor' } });
+  });
+
   it('says nothing any more once it is closed', () => {
     line.close();
     const before = shown.length;

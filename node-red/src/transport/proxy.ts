@@ -57,7 +57,7 @@ export function readProxy(
   return proxyOfNode(node, rules);
 }
 
-/** `HTTP_PROXY`, `HTTPS_PROXY`, `NO_PROXY` and their kin, looked up anew for each request. */
+/** `HTTP_PROXY`, `HTTPS_PROXY`, `NO_PROXY` and their kin. */
 export function proxyOfEnvironment(env: Environment, rules: ProxyOptions = {}): ProxyChoice {
   return (target) => {
     const url = proxyUrl(target, rules, env);
