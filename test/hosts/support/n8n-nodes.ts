@@ -1,4 +1,5 @@
 /** The nodes of a workflow: ours and n8n's HTTP Request node, for one of the nine sign-ins. */
+import { nodeVersions } from '../../../nodes/shared/form/version';
 import type { SchemeCase } from '../../n8n/stage/schemes';
 import { nodeParameters, placeOf } from '../../n8n/stage/node-parameters';
 import type { Credential, WorkflowNode } from './n8n-workbench';
@@ -17,7 +18,7 @@ export function ourNode(
     // An empty list is a good answer; without an item the webhook would answer with an error.
     alwaysOutputData: true,
     type: `n8n-nodes-latchkey.${place.node}`,
-    typeVersion: 1,
+    typeVersion: nodeVersions(place.vendor).at(-1) ?? 1,
     parameters: nodeParameters(place, operation, values),
     credentials: { [place.credential]: credential },
   };
