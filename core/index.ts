@@ -13,7 +13,7 @@ export type { ResultKind } from './catalogue/list';
 export type { Call } from './client/call';
 export { createClient } from './client/client';
 export type { Client, ClientOptions } from './client/client';
-export type { AccountContext } from './client/context';
+export type { AccountContext, HostReply, SharedTokens } from './client/context';
 export { DEFAULT_LIMITS, readLimits } from './client/limits';
 export type { Limits } from './client/limits';
 export { probeToken } from './client/liveness';

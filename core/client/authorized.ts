@@ -2,6 +2,7 @@ import { readReply } from '../model/read-reply';
 import type { Token } from '../model/token';
 import { isWebPage } from '../model/web-page';
 import type { Lease } from '../token/lease';
+import { endedByOthers } from '../token/refusal';
 import type { Refusal } from '../token/refusal';
 import { probeToken } from './liveness';
 import type { Exchange, ExchangeContext, Exchanged, Send } from './send';
@@ -9,6 +10,8 @@ import { signInSender } from './sign-in-sender';
 import { endRejected } from './sign-out';
 import { exchangedOf, sendSigned } from './signed';
 
+/** How often a newer token of another process is looked for. */
+const MOST_READS = 2;
 /** A server that asks again and again for a proof is no server that takes one. */
 const MOST_QUESTIONS = 3;
 /** A session may end with one of these in place of a 401: Laravel's 419, IIS's 440, Esri's 498. */
@@ -35,9 +38,27 @@ export function authorized(context: ExchangeContext): Send {
   return async (call) => {
     let retried = false;
     let questions = 0;
+    let triedNewer = false;
+
+    /** After the last attempt: a newer token of another process is worth one more. */
+    const hasNewer = async (minted: number, sent: Exchanged): Promise<boolean> => {
+      if (context.sharedTokens === undefined) return false;
+      if (triedNewer) throw endedByOthers(context, refusalOf(sent), context.sharedTokens.by);
+      // The other process may not have written it yet.
+      for (let reads = 0; reads < MOST_READS && !triedNewer; reads += 1) {
+        await context.sharedTokens.read(call.signal);
+        triedNewer = cell.token !== undefined && cell.token.minted > minted;
+      }
+      return triedNewer;
+    };
+
     for (;;) {
       const byHost = await sendByHost(context, call);
-      if (byHost !== undefined) return byHost;
+      if (byHost !== undefined) {
+        const { sent, minted } = byHost;
+        if (sent.verdict.kind === 'stale' && (await hasNewer(minted, sent))) continue;
+        return sent;
+      }
       const lease = await leaseFor(context, call);
       const sentAt = clock.mono();
       const sent = await sendSigned(context, call, lease);
@@ -45,6 +66,9 @@ export function authorized(context: ExchangeContext): Send {
       if (!isStale && !(await hasEnded(lease, sent, sentAt))) {
         return sent.verdict.kind === 'denied' ? tryAlternative(context, call, lease, sent) : sent;
       }
+      const { material } = lease;
+      const isSecond = retried && material.kind === 'login';
+      if (isSecond && (await hasNewer(material.token.minted, sent))) continue;
       const own = cell.ownToken;
       const after = cell.reject(lease, {
         refusal: refusalOf(sent),
@@ -59,6 +83,9 @@ export function authorized(context: ExchangeContext): Send {
       // Exactly one more attempt: a second 401 is for the person to see.
       if (after === 'final' || retried) return sent;
       retried = true;
+      if (material.kind === 'login' && cell.token === undefined) {
+        await context.sharedTokens?.read(call.signal);
+      }
     }
   };
 }
@@ -89,18 +116,22 @@ function leaseFor(context: ExchangeContext, call: Exchange): Promise<Lease> {
   });
 }
 
+/** What was sent with a signature of the host, and when the token was made that it took. */
 async function sendByHost(
   context: ExchangeContext,
   call: Exchange,
-): Promise<Exchanged | undefined> {
+): Promise<{ readonly sent: Exchanged; readonly minted: number } | undefined> {
+  const { cell } = context;
   // The Test button goes past a lockout pause by a lease of its own.
   if (context.signInBy === undefined || call.pastLockout === true) return undefined;
-  if (context.cell.peek() !== undefined) return undefined;
-  const reply = await context.signInBy(call.draft, call.signal);
-  if (reply === undefined) return undefined;
-  return exchangedOf(context, call, readReply(reply), call.draft, () =>
-    context.redactorFor(context.cell.secrets(), []),
+  if (cell.peek() !== undefined) return undefined;
+  const answered = await context.signInBy(call.draft, call.signal);
+  if (answered === undefined) return undefined;
+  const { reply, token = cell.token } = answered;
+  const sent = exchangedOf(context, call, readReply(reply), call.draft, () =>
+    context.redactorFor(cell.secrets(), []),
   );
+  return { sent, minted: token?.minted ?? -Infinity };
 }
 
 /** 403 may mean "wrong token": the other one is tried once and kept only if it is accepted. */

@@ -2,9 +2,27 @@ import type { AnyAccount } from '../model/account-field';
 import type { Clock } from '../model/clock';
 import type { Reply, RequestDraft, SendLimits, Transport } from '../model/http';
 import type { AnyScheme } from '../model/scheme';
+import type { Token } from '../model/token';
 import type { TokenCell } from '../token/cell';
 import type { Limiter } from './limiter';
 import type { Limits } from './limits';
+
+/** The reply to a request that the host has signed, and the token that it took, if it is known. */
+export interface HostReply {
+  readonly reply: Reply;
+  readonly token?: Pick<Token, 'minted'>;
+}
+
+/** A place that other processes of the host keep their tokens in. */
+export interface SharedTokens {
+  /** Who else signs in, as a person calls it: `another worker of this n8n`. */
+  readonly by: string;
+  /**
+   * Offers the token that is kept there to the cell, after a random part of a second: processes whose
+   * token was rejected at the same moment do not all sign in then, and end each other's sessions.
+   */
+  read(signal?: AbortSignal): Promise<void>;
+}
 
 /** Everything that the exchanges of one account share. */
 export interface AccountContext {
@@ -21,7 +39,9 @@ export interface AccountContext {
    * For hosts that sign in themselves (n8n's credential hook): sends the draft signed by the host, after
    * a sign-in if one is needed. Undefined: the cell has a token now, sign with that.
    */
-  readonly signInBy?: (draft: RequestDraft, signal?: AbortSignal) => Promise<Reply | undefined>;
+  readonly signInBy?: (draft: RequestDraft, signal?: AbortSignal) => Promise<HostReply | undefined>;
+  /** Where other processes of the host use this account too, each with a cell of its own. */
+  readonly sharedTokens?: SharedTokens;
   /** The person accepts that a password is sent unencrypted over plain http. */
   readonly allowPlainPassword?: boolean;
 }

@@ -87,3 +87,16 @@ export function contestedError(
     detailsOf(refusal, retryAt),
   );
 }
+
+/** Other processes of the same host sign in too, and each session ends the one before it. */
+export function endedByOthers(
+  { scheme, account }: { readonly scheme: AnyScheme; readonly account: AnyAccount },
+  refusal: Refusal,
+  by: string,
+): SignInError {
+  return new SignInError(
+    'sign-in-contested',
+    `${who(scheme, account)} succeeds, but ${by} signs in with the same user, and the server ends the session before it${answered(refusal)} Run the node again. If it keeps happening, allow this user more than one session at the server, or run the workflows of this account on one worker.`,
+    detailsOf(refusal),
+  );
+}

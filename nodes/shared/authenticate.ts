@@ -10,7 +10,7 @@ import {
   requireSignable,
   signRequest,
 } from '../../core';
-import type { Lease, RequestDraft } from '../../core';
+import type { HostReply, Lease, RequestDraft } from '../../core';
 import { kindOfScheme, openAccount } from './accounts';
 import type { CredentialKind, OpenAccount } from './accounts';
 import { requestSignal } from './bounds';
@@ -42,6 +42,12 @@ const signedWith = new WeakMap<object, Lease>();
 
 export function attemptOf(credentials: object): Attempt | undefined {
   return attempts.get(credentials);
+}
+
+/** The token that a request was signed with by `authenticate`. */
+export function tokenSignedWith(options: object): HostReply['token'] {
+  const material = signedWith.get(options)?.material;
+  return material?.kind === 'login' ? material.token : undefined;
 }
 
 type Hook = (

@@ -3,16 +3,18 @@ import { createClient, readLimits } from '../../core';
 import type {
   Client,
   ClientOptions,
+  HostReply,
   Limits,
-  Reply,
   RequestDraft,
   SendLimits,
   Vendor,
 } from '../../core';
 import { keepsToken, kindOfScheme, openAccount, schemeById } from './accounts';
 import type { OpenAccount } from './accounts';
+import { tokenSignedWith } from './authenticate';
 import { originalOf } from './hook-error';
 import { plainOptions, sendBounded, transportOver } from './transport';
+import { tokensOfWorkers } from './workers';
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -58,7 +60,10 @@ function clientOptions(
     transport: transportOver(context.helpers, open.connection),
     limits,
     ...(keepsToken(open.scheme)
-      ? { signInBy: (draft, signal) => signInByHook(context, type, draft, { ...limits, signal }) }
+      ? {
+          signInBy: (draft, signal) => signInByHook(context, type, draft, { ...limits, signal }),
+          sharedTokens: tokensOfWorkers(open, () => context.getCredentials(type)),
+        }
       : {}),
   };
 }
@@ -73,13 +78,16 @@ async function signInByHook(
   type: string,
   draft: RequestDraft,
   limits: SendLimits & { readonly signal: AbortSignal | undefined },
-): Promise<Reply> {
-  return sendBounded(
-    plainOptions(draft, limits),
+): Promise<HostReply> {
+  const options = plainOptions(draft, limits);
+  const reply = await sendBounded(
+    options,
     draft,
     limits,
-    (options) => context.helpers.httpRequestWithAuthentication.call(context, type, options),
+    (bounded) => context.helpers.httpRequestWithAuthentication.call(context, type, bounded),
     // The hook's own errors come back wrapped in n8n's; the one underneath says what is wrong.
     originalOf,
   );
+  const token = tokenSignedWith(options);
+  return { reply, ...(token === undefined ? {} : { token }) };
 }

@@ -161,10 +161,12 @@ describe('a host that signs in itself', () => {
         return asked.length > 1
           ? undefined
           : {
-              status: 200,
-              headers: {},
-              cookies: [],
-              body: new TextEncoder().encode('{"secret":"password-of-test"}'),
+              reply: {
+                status: 200,
+                headers: {},
+                cookies: [],
+                body: new TextEncoder().encode('{"secret":"password-of-test"}'),
+              },
             };
       },
     });

@@ -48,7 +48,7 @@ it('opens the panel of the action that was chosen', async () => {
 });
 
 it('says what is wrong with an account, and what to do', async () => {
-  await editor.connectTo('TrueSight');
+  await editor.connectTo('BMC TrueSight');
   const form = await editor.text();
   expect(form).toContain('Token (TSPS and TSIM)');
   // What n8n keeps for us is nothing to fill in.

@@ -21,6 +21,7 @@ export interface Given {
   readonly allowPlainPassword?: boolean;
   readonly pool?: Pool;
   readonly signInBy?: NonNullable<ClientOptions['signInBy']>;
+  readonly sharedTokens?: NonNullable<ClientOptions['sharedTokens']>;
 }
 
 /** A client of one account, in a pool of its own unless one is given. */
@@ -42,6 +43,7 @@ export function clientFor(given: Given): Client & { readonly member: Membership 
     limits,
     ...allowed,
     ...(given.signInBy === undefined ? {} : { signInBy: given.signInBy }),
+    ...(given.sharedTokens === undefined ? {} : { sharedTokens: given.sharedTokens }),
   });
   return { ...client, member };
 }

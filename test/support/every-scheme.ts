@@ -103,6 +103,7 @@ export function schemeServer(
     readonly clock?: FakeClock;
     readonly allowPlainPassword?: boolean;
     readonly signInBy?: NonNullable<ClientOptions['signInBy']>;
+    readonly sharedTokens?: NonNullable<ClientOptions['sharedTokens']>;
   } = {},
 ): SchemeServer {
   const clock = given.clock ?? createFakeClock(undefined, given.random);
@@ -125,6 +126,7 @@ export function schemeServer(
     clock,
     limits: { concurrency: 1_000, ...given.limits },
     ...(given.signInBy === undefined ? {} : { signInBy: given.signInBy }),
+    ...(given.sharedTokens === undefined ? {} : { sharedTokens: given.sharedTokens }),
     ...(given.pool === undefined ? {} : { pool: given.pool }),
     ...(given.allowPlainPassword === undefined
       ? {}
