@@ -79,8 +79,8 @@ export function createLoginSource(
       renewable = undefined;
       renewals += 1;
       const renewed = await signIn(step, options.send, closed);
-      // A rejected renewal says nothing of the password.
-      if (renewed.kind !== 'refused') return renewed;
+      // A rejected renewal says nothing of the password; for an account that was closed it is the end.
+      if (renewed.kind !== 'refused' || closed.aborted) return renewed;
     }
     const result = await signIn(() => method.begin(contextOfSignIn()), options.send, closed);
     if (result.kind === 'granted') renewals = 0;
@@ -143,7 +143,8 @@ export function createLoginSource(
       await wait(options);
     } catch (fault) {
       throwIfClosed(closed);
-      if (fault instanceof CancelledError || store.state !== 'now') throw fault;
+      // A token in hand that still works, the old one or one that a host has offered since, is used.
+      if (fault instanceof CancelledError || !isUsable(store.state)) throw fault;
     }
     // Handed back by a sign-out in the moment between: sign in again.
     return store.held === undefined ? lease(options) : leaseOf(store.held);
@@ -186,6 +187,10 @@ export function createLoginSource(
     },
     release: () => undefined,
   };
+}
+
+function isUsable(state: TokenStore['state']): boolean {
+  return state !== 'none' && state !== 'over';
 }
 
 function pathOf(options: LeaseOptions): string {

@@ -18,7 +18,7 @@ describe('one sign-in for any number of callers', () => {
       let logins = 0;
       const { send } = createMemoryTransport(async (request) => {
         await new Promise((resolve) => setImmediate(resolve));
-        if (request.url.endsWith('/token')) {
+        if (request.method === 'POST' && request.url.endsWith('/token')) {
           logins += 1;
           if (singleSession) alive.clear();
           alive.add(`token-${String(logins)}`);
