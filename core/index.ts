@@ -22,6 +22,7 @@ export { refusePlainPassword } from './client/plain-password';
 export { createPool } from './client/pool';
 export type { Membership, Pool, Shared } from './client/pool';
 export type { Preview } from './client/preview';
+export { rebased } from './client/rebase';
 export { parseRetryAfter } from './client/retry';
 export { requireSignable, signRequest } from './client/sign';
 export { signInSender } from './client/sign-in-sender';

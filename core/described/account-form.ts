@@ -33,7 +33,7 @@ export type ApiForm = Readonly<Record<string, unknown>>;
 /** Likewise, read. */
 export interface DescribedAccount {
   readonly description: Description;
-  /** The form, with the base URL and the user of a pasted curl command where the form has none. */
+  /** The form, with what a pasted curl command says where the form has none: base URL, user, password. */
   readonly form: ApiForm;
 }
 
@@ -82,7 +82,7 @@ function loginOf({ shortForm }: CurlImport): ApiForm {
   return { signInRequest, credentialsAs, credentialNames, furtherMembers };
 }
 
-function missing(form: ApiForm, { baseUrl, account }: CurlImport): ApiForm {
-  const found = { baseUrl, ...account };
+function missing(form: ApiForm, { baseUrl, account, secrets }: CurlImport): ApiForm {
+  const found = { baseUrl, ...account, ...secrets };
   return Object.fromEntries(Object.entries(found).filter(([name]) => textOf(form, name) === ''));
 }

@@ -4,7 +4,7 @@ export type { ApiForm, DescribedAccount, SignInChoice } from './account-form';
 export { importCurl } from './curl';
 export type { CurlImport } from './curl';
 export { describe } from './describe';
-export type { Description } from './grammar';
+export type { DescribedField, Description } from './grammar';
 export { presets } from './presets';
 export type { Preset } from './presets';
 export { readDescription } from './read-description';

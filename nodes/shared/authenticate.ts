@@ -6,6 +6,7 @@ import type {
 import {
   DEFAULT_LIMITS,
   SignInError,
+  rebased,
   refusePlainPassword,
   requireSignable,
   signRequest,
@@ -39,6 +40,8 @@ export interface Attempt {
 const attempts = new WeakMap<object, Attempt>();
 /** By options object: n8n repeats a 401 with the same one, so that a second sight means "rejected". */
 const signedWith = new WeakMap<object, Lease>();
+/** By options object: the URL that was asked for, where the token has told another base URL. */
+const moved = new WeakMap<object, { readonly from: string; readonly to: string }>();
 
 export function attemptOf(credentials: object): Attempt | undefined {
   return attempts.get(credentials);
@@ -77,7 +80,7 @@ function sign(
   credentials: ICredentialDataDecryptedObject,
   options: Options,
 ): IHttpRequestOptions {
-  const draft = draftOf(options);
+  const draft = askedOf(options);
   // Before a sign-in, so that a request that may not be sent costs none.
   requireSignable(open, draft);
   refusePlainPassword(open);
@@ -100,9 +103,22 @@ function sign(
       'The sign-in worked, and its token was no longer valid before it could be used. Another worker of this n8n, or another program, is probably signing in with the same user. Run the node again, or create a separate user for it.',
     );
   }
-  writeSigned(options, signRequest(open, draft, lease.stamp), open.connection);
+  const target = rebased(open, draft, lease.material);
+  const signed = signRequest(open, target, lease.stamp);
+  writeSigned(options, signed, open.connection);
+  if (target.url !== draft.url) {
+    writeUrl(options, signed.request.url);
+    moved.set(options, { from: draft.url, to: signed.request.url });
+  }
   signedWith.set(options, lease);
   return options;
+}
+
+/** The request as it was asked for, also when n8n repeats one that was moved to another base URL. */
+function askedOf(options: Options): RequestDraft {
+  const draft = draftOf(options);
+  const before = moved.get(options);
+  return before?.to === draft.url ? { ...draft, url: before.from } : draft;
 }
 
 /**

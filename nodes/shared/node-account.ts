@@ -49,7 +49,7 @@ export async function clientFor(
 }
 
 /** How an account that was read calls its servers from a node. */
-function clientOptions(
+export function clientOptions(
   context: Context,
   type: string,
   open: OpenAccount,

@@ -11,16 +11,23 @@ export interface Called {
   readonly row?: Operation;
 }
 
+/** Says a message in the words of a form. */
+type Words = (message: string) => string;
+
+function say(message: string, about: Called | Words): string {
+  return typeof about === 'function' ? about(message) : inWords(message, about.vendor, about.row);
+}
+
 /**
  * What an item holds that failed while the node goes on. It is the only key of the item: by that n8n
  * knows what belongs to the error output, and it drops everything else where an item has an `error`.
  */
-export function errorOf(fault: unknown, { vendor, row }: Called): IDataObject {
+export function errorOf(fault: unknown, about: Called | Words): IDataObject {
   if (!(fault instanceof LatchkeyError)) {
     return { message: fault instanceof NodeOperationError ? fault.message : 'The call failed.' };
   }
   const { code, status, retryAt, vendorCode, field, body } = fault;
-  const message = inWords(fault.message, vendor, row);
+  const message = say(fault.message, about);
   const details = { message, code, status, retryAt, vendorCode, field, body };
   const known = Object.entries(details).filter(([, value]) => value !== undefined);
   return Object.fromEntries(known) as IDataObject;
@@ -31,7 +38,7 @@ export function nodeError(
   context: IExecuteFunctions,
   fault: unknown,
   itemIndex: number,
-  { vendor, row }: Called,
+  about: Called | Words,
 ): NodeApiError | NodeOperationError | CancelledError {
   // n8n knows a stopped run by the name of this error.
   if (fault instanceof CancelledError) return fault;
@@ -40,7 +47,7 @@ export function nodeError(
     const message = fault instanceof Error ? fault.message : 'The call failed.';
     return new NodeOperationError(context.getNode(), message, { itemIndex });
   }
-  const message = inWords(fault.message, vendor, row);
+  const message = say(fault.message, about);
   const description = nextStep(fault);
   if (fault instanceof InputError) {
     return new NodeOperationError(context.getNode(), message, { itemIndex, description });

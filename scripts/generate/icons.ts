@@ -13,7 +13,8 @@ export function icons(vendors: readonly Vendor[]): readonly GeneratedFile[] {
   ]);
 }
 
-function square(glyph: string, fill: string): string {
+/** A glyph for n8n. */
+export function square(glyph: string, fill: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><path fill="${fill}" fill-rule="evenodd" d="${glyph}"/></svg>\n`;
 }
 

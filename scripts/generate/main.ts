@@ -3,8 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 import * as prettier from 'prettier';
 import type { Vendor } from '../../core/model/vendor';
 import { docs } from './docs';
+import { docsPresets } from './docs-presets';
 import type { GeneratedFile, Generator } from './generated-file';
 import { icons } from './icons';
+import { n8nAnyApi } from './n8n-any-api';
 import { n8nCredentials } from './n8n-credential';
 import { n8nExamples } from './n8n-examples';
 import { n8nNodes } from './n8n-node';
@@ -21,6 +23,7 @@ const GENERATORS: readonly Generator[] = [
   icons,
   n8nCredentials,
   n8nNodes,
+  n8nAnyApi,
   n8nExamples,
   n8nJobs,
   n8nPackageList,
@@ -29,6 +32,7 @@ const GENERATORS: readonly Generator[] = [
   nodeRedJobs,
   nodeRedPackageList,
   docs,
+  docsPresets,
 ];
 
 const LIST = 'scripts/generate/files.json';

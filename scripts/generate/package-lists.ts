@@ -5,14 +5,20 @@ import type { GeneratedFile } from './generated-file';
 
 const ROOT = resolve(__dirname, '../..');
 
+/** The node and the credential type for any API, which belong to no vendor. */
+const ANY_API = 'LatchkeyApi';
+
 /** The lists in package.json by which n8n finds nodes and credential types. */
 export function n8nPackageList(vendors: readonly Vendor[]): readonly GeneratedFile[] {
   const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     readonly n8n: object;
   };
-  const classes = vendors.flatMap((vendor) => vendor.schemes.map((s) => s.credential.className));
-  const nodes = vendors.map(
-    ({ n8n: { className } }) => `dist/nodes/${className}/${className}.node.js`,
+  const classes = [
+    ...vendors.flatMap((vendor) => vendor.schemes.map((s) => s.credential.className)),
+    ANY_API,
+  ];
+  const nodes = [...vendors.map(({ n8n }) => n8n.className), ANY_API].map(
+    (className) => `dist/nodes/${className}/${className}.node.js`,
   );
   const credentials = classes.map((name) => `dist/credentials/${name}.credentials.js`);
   const updated = { ...manifest, n8n: { ...manifest.n8n, credentials, nodes } };

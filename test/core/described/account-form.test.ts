@@ -1,5 +1,12 @@
 /** The form of an account of type "API": which sign-in it stands for. */
-import { DOCUMENT, presets, readAccountForm, SHORT_FORM, signInChoices } from '../../../core';
+import {
+  DOCUMENT,
+  presets,
+  readAccountForm,
+  Secret,
+  SHORT_FORM,
+  signInChoices,
+} from '../../../core';
 import { mistake } from './support';
 
 const CURL =
@@ -38,7 +45,7 @@ test('a preset is chosen by its id, and one that is not there is named', () => {
   );
 });
 
-test('a pasted curl command stands for the login request, its user and its base URL', () => {
+test('a pasted curl command stands for the login request, its credentials and its base URL', () => {
   const { description, form } = readAccountForm({ curl: CURL, tokenName: 'data.token' });
   expect(description.signIn?.[0]).toMatchObject({
     path: '/v1/login',
@@ -46,6 +53,7 @@ test('a pasted curl command stands for the login request, its user and its base 
     take: [{ as: 'token', json: 'data.token' }],
   });
   expect(form).toMatchObject({ baseUrl: 'https://api.test', username: 'anna' });
+  expect(form['password']).toEqual(new Secret('s"e&c'));
   expect(JSON.stringify([description, { ...form, curl: '' }])).not.toContain('e&c');
 });
 

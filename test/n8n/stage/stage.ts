@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { inspect } from 'node:util';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Json } from '../../../core';
 import type { Simulator } from '../../../simulators/simulator';
 import { createEngine, type Engine } from '../engine/engine';
 import type { CredentialTestResult } from '../engine/credential-test';
 import type { HttpRequestRun, NodeResult, NodeRun, RunningNode } from '../engine/node-run';
+import { everythingLeft } from './everything-left';
 import { nodeParameters, placeOf, type Place } from './node-parameters';
 
 /** The repository with its `dist/`, or another build of the package: an unpacked tarball, say. */
@@ -153,15 +153,7 @@ export function items(count: number): readonly Record<string, never>[] {
 
 /** Everything of a run that n8n stores or shows, and all that it has logged. */
 export function everythingSeen(stage: Stage, ...results: readonly NodeResult[]): string {
-  return [
-    inspect([...results, stage.engine.logged], {
-      depth: 40,
-      showHidden: true,
-      maxStringLength: null,
-      maxArrayLength: null,
-    }),
-    JSON.stringify(results),
-  ].join('\n');
+  return everythingLeft(stage.engine, results);
 }
 
 /** The text of a stored token. */

@@ -1,0 +1,369 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { optionsProperty } from '../shared/options';
+
+const REQUEST = { operation: ['request'] };
+
+const METHOD_AND_PATH: INodeProperties[] = [
+  {
+    displayName: 'Method',
+    name: 'method',
+    type: 'options',
+    options: [
+      { name: 'DELETE', value: 'DELETE' },
+      { name: 'GET', value: 'GET' },
+      { name: 'HEAD', value: 'HEAD' },
+      { name: 'OPTIONS', value: 'OPTIONS' },
+      { name: 'PATCH', value: 'PATCH' },
+      { name: 'POST', value: 'POST' },
+      { name: 'PUT', value: 'PUT' },
+    ],
+    default: 'GET',
+    displayOptions: { show: REQUEST },
+    description: 'HTTP method of the request',
+  },
+  {
+    displayName: 'Path',
+    name: 'path',
+    type: 'string',
+    default: '',
+    required: true,
+    placeholder: 'e.g. /api/version',
+    displayOptions: { show: REQUEST },
+    description:
+      'Path below the base URL of the credential, or a whole URL on the same server. No other server gets the credential.',
+  },
+];
+
+const QUERY_AND_HEADERS: INodeProperties[] = [
+  {
+    displayName: 'Query Parameters',
+    name: 'query',
+    type: 'fixedCollection',
+    typeOptions: { multipleValues: true },
+    placeholder: 'Add Query Parameter',
+    default: {},
+    displayOptions: { show: REQUEST },
+    description: 'Names and values after the question mark; a name may have several values',
+    options: [
+      {
+        displayName: 'Query Parameter',
+        name: 'entry',
+        values: [
+          { displayName: 'Name', name: 'name', type: 'string', default: '' },
+          { displayName: 'Value', name: 'value', type: 'string', default: '' },
+        ],
+      },
+    ],
+  },
+  {
+    displayName: 'Headers',
+    name: 'headers',
+    type: 'fixedCollection',
+    typeOptions: { multipleValues: true },
+    placeholder: 'Add Header',
+    default: {},
+    displayOptions: { show: REQUEST },
+    description: 'Additional header fields; the sign-in adds its own',
+    options: [
+      {
+        displayName: 'Header',
+        name: 'entry',
+        values: [
+          { displayName: 'Name', name: 'name', type: 'string', default: '' },
+          { displayName: 'Value', name: 'value', type: 'string', default: '' },
+        ],
+      },
+    ],
+  },
+];
+
+const BODY: INodeProperties[] = [
+  {
+    displayName: 'Body Content Type',
+    name: 'contentType',
+    type: 'options',
+    options: [
+      { name: 'Form URL-Encoded', value: 'form' },
+      { name: 'Form-Data', value: 'multipart' },
+      { name: 'JSON', value: 'json' },
+      { name: 'N8n Binary File', value: 'binary' },
+      { name: 'None', value: 'none' },
+      { name: 'Raw', value: 'raw' },
+    ],
+    default: 'none',
+    displayOptions: { show: REQUEST },
+    description: 'What the body of the request is',
+  },
+  {
+    displayName: 'JSON Body',
+    name: 'jsonBody',
+    type: 'json',
+    default: '{}',
+    displayOptions: { show: { ...REQUEST, contentType: ['json'] } },
+    description: 'The body as JSON',
+  },
+  {
+    displayName: 'Form Fields',
+    name: 'formBody',
+    type: 'fixedCollection',
+    typeOptions: { multipleValues: true },
+    placeholder: 'Add Form Field',
+    default: {},
+    displayOptions: { show: { ...REQUEST, contentType: ['form'] } },
+    options: [
+      {
+        displayName: 'Form Field',
+        name: 'entry',
+        values: [
+          { displayName: 'Name', name: 'name', type: 'string', default: '' },
+          { displayName: 'Value', name: 'value', type: 'string', default: '' },
+        ],
+      },
+    ],
+  },
+  {
+    displayName: 'Parts',
+    name: 'multipartBody',
+    type: 'fixedCollection',
+    typeOptions: { multipleValues: true },
+    placeholder: 'Add Part',
+    default: {},
+    displayOptions: { show: { ...REQUEST, contentType: ['multipart'] } },
+    options: [
+      {
+        displayName: 'Part',
+        name: 'entry',
+        values: [
+          {
+            displayName: 'Type',
+            name: 'type',
+            type: 'options',
+            options: [
+              { name: 'File', value: 'file' },
+              { name: 'Text', value: 'text' },
+            ],
+            default: 'text',
+          },
+          { displayName: 'Name', name: 'name', type: 'string', default: '' },
+          {
+            displayName: 'Value',
+            name: 'value',
+            type: 'string',
+            default: '',
+            displayOptions: { show: { type: ['text'] } },
+          },
+          {
+            displayName: 'Input Data Field Name',
+            name: 'binaryField',
+            type: 'string',
+            default: 'data',
+            displayOptions: { show: { type: ['file'] } },
+            description: 'Name of the incoming field that holds the file',
+          },
+        ],
+      },
+    ],
+  },
+  {
+    displayName: 'Raw Body',
+    name: 'rawBody',
+    type: 'string',
+    typeOptions: { rows: 4 },
+    default: '',
+    displayOptions: { show: { ...REQUEST, contentType: ['raw'] } },
+    description: 'The body as it is sent',
+  },
+  {
+    displayName: 'Content Type',
+    name: 'rawContentType',
+    type: 'string',
+    default: 'text/plain',
+    placeholder: 'e.g. application/xml',
+    displayOptions: { show: { ...REQUEST, contentType: ['raw'] } },
+    description: 'Media type of the body',
+  },
+  {
+    displayName: 'Input Data Field Name',
+    name: 'binaryField',
+    type: 'string',
+    default: 'data',
+    displayOptions: { show: { ...REQUEST, contentType: ['binary'] } },
+    description: 'Name of the incoming field that holds the file',
+  },
+];
+
+const PAGED = ['cursor', 'link', 'offset', 'page'];
+const COUNTED = ['offset', 'page'];
+
+const ITEMS: INodeProperties[] = [
+  {
+    displayName: 'Items At',
+    name: 'itemsAt',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. data.items',
+    displayOptions: { show: REQUEST },
+    description:
+      'JSON path of the list in the response. Empty: the elements of the response, or the response itself.',
+  },
+  {
+    displayName: 'Pagination',
+    name: 'pagination',
+    type: 'options',
+    options: [
+      {
+        name: 'Cursor',
+        value: 'cursor',
+        description: 'The response has a cursor for the next page',
+      },
+      { name: 'Next URL', value: 'link', description: 'The response has the URL of the next page' },
+      { name: 'None', value: 'none' },
+      { name: 'Offset', value: 'offset', description: 'A parameter says how many items to skip' },
+      { name: 'Page Number', value: 'page', description: 'A parameter says which page is wanted' },
+    ],
+    default: 'none',
+    displayOptions: { show: REQUEST },
+    description: 'How the list comes in pages',
+  },
+  {
+    displayName: 'Page Parameter',
+    name: 'pageParameter',
+    type: 'string',
+    default: 'page',
+    displayOptions: { show: { ...REQUEST, pagination: ['page'] } },
+    description: 'Parameter that holds the number of the page',
+  },
+  {
+    displayName: 'First Page',
+    name: 'firstPage',
+    type: 'number',
+    default: 1,
+    displayOptions: { show: { ...REQUEST, pagination: ['page'] } },
+    description: 'Number of the first page',
+  },
+  {
+    displayName: 'Offset Parameter',
+    name: 'offsetParameter',
+    type: 'string',
+    default: 'offset',
+    displayOptions: { show: { ...REQUEST, pagination: ['offset'] } },
+    description: 'Parameter that holds the number of items to skip',
+  },
+  {
+    displayName: 'Cursor Parameter',
+    name: 'cursorParameter',
+    type: 'string',
+    default: 'cursor',
+    displayOptions: { show: { ...REQUEST, pagination: ['cursor'] } },
+    description: 'Parameter that holds the cursor; the first page is asked for without it',
+  },
+  {
+    displayName: 'Next Cursor At',
+    name: 'nextCursorAt',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. meta.nextCursor',
+    displayOptions: { show: { ...REQUEST, pagination: ['cursor'] } },
+    description: 'JSON path of the next cursor in the response; the list ends where there is none',
+  },
+  {
+    displayName: 'Next URL At',
+    name: 'nextUrlAt',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. links.next',
+    displayOptions: { show: { ...REQUEST, pagination: ['link'] } },
+    description: 'JSON path of the URL of the next page. Empty: the Link header of the response.',
+  },
+  {
+    displayName: 'Page Size Parameter',
+    name: 'limitParameter',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. limit',
+    displayOptions: { show: { ...REQUEST, pagination: PAGED } },
+    description: 'Parameter that holds the number of items of a page. Empty: it is not sent.',
+  },
+  {
+    displayName: 'Page Size',
+    name: 'pageSize',
+    type: 'number',
+    typeOptions: { minValue: 1 },
+    default: 100,
+    displayOptions: { show: { ...REQUEST, pagination: PAGED } },
+    description: 'Number of items to ask for at a time',
+  },
+  {
+    displayName: 'Total At',
+    name: 'totalAt',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. meta.total',
+    displayOptions: { show: { ...REQUEST, pagination: COUNTED } },
+    description:
+      'JSON path of the number of all items. Empty: pages are asked for until one is empty.',
+  },
+  {
+    displayName: 'Parameters In',
+    name: 'pageIn',
+    type: 'options',
+    options: [
+      { name: 'JSON or Form Body', value: 'body' },
+      { name: 'Query', value: 'query' },
+    ],
+    default: 'query',
+    displayOptions: { show: { ...REQUEST, pagination: PAGED } },
+    description: 'Part of the request that holds these parameters',
+  },
+  {
+    displayName: 'Return All',
+    name: 'returnAll',
+    type: 'boolean',
+    default: false,
+    displayOptions: { show: { ...REQUEST, pagination: PAGED } },
+    description: 'Whether to return all results or only up to a given limit',
+  },
+  {
+    displayName: 'Limit',
+    name: 'limit',
+    type: 'number',
+    typeOptions: { minValue: 1 },
+    default: 50,
+    displayOptions: { show: { ...REQUEST, pagination: PAGED, returnAll: [false] } },
+    description: 'Max number of results to return',
+  },
+];
+
+const RESPONSE_FORMAT: INodeProperties = {
+  displayName: 'Response Format',
+  name: 'responseFormat',
+  type: 'options',
+  options: [
+    { name: 'Autodetect', value: 'auto', description: 'JSON if it is, else text' },
+    { name: 'File', value: 'file', description: 'The body as binary data' },
+  ],
+  default: 'auto',
+  description: 'What the response becomes',
+};
+
+/** The options of every node of ours that make sense here: there is no job to wait for. */
+const OPTIONS: INodeProperties = {
+  ...optionsProperty,
+  displayOptions: { show: REQUEST },
+  options: [...(optionsProperty.options ?? []), RESPONSE_FORMAT]
+    .filter(({ name }) => name !== 'waitSeconds')
+    .sort((a, b) => labelOf(a).localeCompare(labelOf(b))) as INodeProperties[],
+};
+
+function labelOf(item: { readonly name: string; readonly displayName?: string }): string {
+  return item.displayName ?? item.name;
+}
+
+/** The form of a request, in the order of n8n's own HTTP Request node. */
+export const requestProperties: INodeProperties[] = [
+  ...METHOD_AND_PATH,
+  ...QUERY_AND_HEADERS,
+  ...BODY,
+  ...ITEMS,
+  OPTIONS,
+];

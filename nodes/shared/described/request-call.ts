@@ -1,0 +1,142 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { API_REQUEST, InputError } from '../../../core';
+import type { Call, ResponseShape } from '../../../core';
+import { entriesOf, fileOf, partsOf, textsOf } from './request-body';
+
+type Paging = NonNullable<ResponseShape['paging']>;
+
+/** What the form of a request holds for one item. */
+export interface RequestForm {
+  readonly call: Call;
+  readonly shape: ResponseShape;
+}
+
+/** @throws InputError that names the field of the form. */
+export async function requestOf(context: IExecuteFunctions, index: number): Promise<RequestForm> {
+  const get = (name: string, fallback: unknown = ''): unknown =>
+    context.getNodeParameter(name, index, fallback) as unknown;
+  const options = get('options', {}) as IDataObject;
+  const { body, type } = await bodyOf(context, get, index);
+  const headers = entriesOf(get('headers', {}));
+  const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type');
+  const paging = pagingOf(get);
+  const items = String(get('itemsAt')).trim();
+  const all = paging === undefined || get('returnAll', false) === true;
+  return {
+    call: {
+      operation: API_REQUEST,
+      params: {
+        method: get('method', 'GET'),
+        path: String(get('path')).trim(),
+        query: entriesOf(get('query', {})),
+        headers: type === undefined || hasType ? headers : [...headers, ['Content-Type', type]],
+        ...(body === undefined ? {} : { payload: body }),
+      },
+      ...(all ? {} : { limit: Number(get('limit', 50)) }),
+      ...cancelOf(context),
+    },
+    shape: {
+      ...(items === '' ? {} : { items }),
+      ...(paging === undefined ? {} : { paging }),
+      ...(options['responseFormat'] === 'file' ? { binary: true } : {}),
+    },
+  };
+}
+
+function cancelOf(context: IExecuteFunctions): Pick<Call, 'signal'> {
+  const signal = context.getExecutionCancelSignal();
+  return signal === undefined ? {} : { signal };
+}
+
+type Get = (name: string, fallback?: unknown) => unknown;
+
+interface Body {
+  readonly body?: unknown;
+  /** Content type that goes with it, unless a header names another. */
+  readonly type?: string;
+}
+
+async function bodyOf(context: IExecuteFunctions, get: Get, index: number): Promise<Body> {
+  switch (get('contentType', 'none')) {
+    case 'json':
+      return { body: jsonOf(get('jsonBody')), type: 'application/json' };
+    case 'form':
+      return { body: textsOf(get('formBody', {})), type: 'application/x-www-form-urlencoded' };
+    case 'multipart':
+      return {
+        body: await partsOf(context, get('multipartBody', {}), index),
+        type: 'multipart/form-data',
+      };
+    case 'raw':
+      return { body: String(get('rawBody')), type: String(get('rawContentType', 'text/plain')) };
+    case 'binary':
+      return { body: await fileOf(context, String(get('binaryField', 'data')), index) };
+    default:
+      return {};
+  }
+}
+
+/** n8n gives a text, or an object where an expression makes one. */
+function jsonOf(given: unknown): unknown {
+  const value = typeof given === 'string' ? parsed(given) : given;
+  if (value !== undefined) return value;
+  throw new InputError(
+    'jsonBody',
+    'jsonBody: JSON Body is not valid JSON. Check quotes, commas and brackets.',
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function pagingOf(get: Get): Paging | undefined {
+  const text = (name: string): string => String(get(name)).trim();
+  const needed = (name: string, label: string): string => {
+    const value = text(name);
+    if (value !== '') return value;
+    throw new InputError(name, `${name}: ${label} is missing. Fill it in.`);
+  };
+  const total = text('totalAt');
+  const limit = text('limitParameter');
+  const base = {
+    in: get('pageIn', 'query') === 'body' ? ('body' as const) : ('query' as const),
+    size: Math.max(1, Number(get('pageSize', 100))),
+    ...(limit === '' ? {} : { limit }),
+  };
+  const totals = total === '' ? {} : { total };
+  switch (get('pagination', 'none')) {
+    case 'page':
+      return {
+        ...base,
+        ...totals,
+        kind: 'page',
+        page: needed('pageParameter', 'Page Parameter'),
+        first: Number(get('firstPage', 1)),
+      };
+    case 'offset':
+      return {
+        ...base,
+        ...totals,
+        kind: 'offset',
+        offset: needed('offsetParameter', 'Offset Parameter'),
+      };
+    case 'cursor':
+      return {
+        ...base,
+        kind: 'cursor',
+        cursor: needed('cursorParameter', 'Cursor Parameter'),
+        next: needed('nextCursorAt', 'Next Cursor At'),
+      };
+    case 'link': {
+      const next = text('nextUrlAt');
+      return { ...base, kind: 'link', ...(next === '' ? {} : { next }) };
+    }
+    default:
+      return undefined;
+  }
+}

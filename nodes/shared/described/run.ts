@@ -1,0 +1,128 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import {
+  apiOf,
+  CancelledError,
+  createClient,
+  findOperation,
+  InputError,
+  readLimits,
+} from '../../../core';
+import type { ResponseShape } from '../../../core';
+import { openAccount } from '../accounts';
+import type { OpenAccount } from '../accounts';
+import { announce } from '../announce';
+import { inOrder } from '../in-order';
+import { itemsOf } from '../items';
+import { clientOptions } from '../node-account';
+import { errorOf, nodeError } from '../node-error';
+import { DESCRIBED } from './account';
+import { descriptionItem } from './description-item';
+import { requestOf } from './request-call';
+import { trialItems } from './trial-items';
+import { inFormWords } from './words';
+
+/** n8n's name of the credential type. */
+const TYPE = 'latchkeyApi';
+
+/** Calls that only read go out this many at a time; the account's own limit of calls is 10 as well. */
+const READS_AT_A_TIME = 10;
+
+/** The `execute` of the node for any API. */
+export async function runDescribed(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+  const operation = String(this.getNodeParameter('operation', 0, 'request'));
+  // A trial counts at the server, and a description is the same for all items.
+  const isOnce = operation !== 'request';
+  const count = isOnce ? 1 : this.getInputData().length;
+  let open: OpenAccount | undefined;
+  const outputs = await inOrder(count, widthOf(this), async (index) => {
+    try {
+      if (operation === 'showDescription') return [await descriptionOf(this)];
+      open ??= await openOf(this);
+      return await runOne(this, open, operation, index);
+    } catch (fault) {
+      const isStopped = fault instanceof CancelledError;
+      if (isStopped || !this.continueOnFail()) throw nodeError(this, fault, index, inFormWords);
+      return [{ json: { error: errorOf(fault, inFormWords) }, pairedItem: { item: index } }];
+    }
+  });
+  return [outputs.flat()];
+}
+
+/** What may change something is done in the order of the items, one after the other. */
+function widthOf(context: IExecuteFunctions): number {
+  const method = String(context.getNodeParameter('method', 0, 'GET'));
+  return method === 'GET' || method === 'HEAD' ? READS_AT_A_TIME : 1;
+}
+
+async function descriptionOf(context: IExecuteFunctions): Promise<INodeExecutionData> {
+  const json = descriptionItem(await context.getCredentials(TYPE));
+  return { json, pairedItem: { item: 0 } };
+}
+
+async function openOf(context: IExecuteFunctions): Promise<OpenAccount> {
+  const limits = readLimits(context.getNodeParameter('options', 0, {}) as IDataObject);
+  return openAccount(DESCRIBED, await context.getCredentials(TYPE), limits);
+}
+
+async function runOne(
+  context: IExecuteFunctions,
+  open: OpenAccount,
+  operation: string,
+  index: number,
+): Promise<INodeExecutionData[]> {
+  if (operation === 'trySignIn') return trialItems(context, open);
+  if (operation === 'signOut') return signOut(context, open, index);
+  return request(context, open, index);
+}
+
+async function signOut(
+  context: IExecuteFunctions,
+  open: OpenAccount,
+  index: number,
+): Promise<INodeExecutionData[]> {
+  const { acquire, name } = open.scheme;
+  if (acquire.kind !== 'login' || acquire.signOut === undefined) {
+    throw new InputError(
+      'operation',
+      `${name} has no sign-out: the description of the credential names none. The token ends by itself.`,
+    );
+  }
+  const client = clientFor(context, open, {});
+  const { items } = await client.run({ operation: 'session.signOut', params: {} });
+  return items.map((json) => ({ json: json as IDataObject, pairedItem: { item: index } }));
+}
+
+function clientFor(context: IExecuteFunctions, open: OpenAccount, shape: ResponseShape) {
+  const limits = readLimits(context.getNodeParameter('options', 0, {}) as IDataObject);
+  const vendor = apiOf(open.scheme, shape);
+  return createClient({ ...clientOptions(context, TYPE, open, limits), vendor });
+}
+
+async function request(
+  context: IExecuteFunctions,
+  open: OpenAccount,
+  index: number,
+): Promise<INodeExecutionData[]> {
+  const options = context.getNodeParameter('options', index, {}) as IDataObject;
+  const { call, shape } = await requestOf(context, index);
+  const client = clientFor(context, open, shape);
+  const pairedItem = { item: index };
+  if (options['showRequest'] === true) {
+    return [
+      { json: { request: { ...client.preview(call) } } as unknown as IDataObject, pairedItem },
+    ];
+  }
+  const outcome = await client.run(call);
+  announce(context, open.scheme, outcome.notices);
+  const { payload, headers, status } = outcome;
+  if (options['fullResponse'] === true && !(payload instanceof Uint8Array)) {
+    return [
+      {
+        json: { body: payload, headers, statusCode: status } as unknown as IDataObject,
+        pairedItem,
+      },
+    ];
+  }
+  const row = findOperation(apiOf(open.scheme, shape), open.scheme, call.operation);
+  return itemsOf(context, row, outcome, { index, version: 'present' });
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import {
+  createRedactor,
+  DEFAULT_LIMITS,
+  readReply,
+  refusePlainPassword,
+  secretsOf,
+  trySignIn,
+} from '../../../core';
+import type { MaskedNode, RequestDraft } from '../../../core';
+import type { OpenAccount } from '../accounts';
+import { transportOver } from '../transport';
+import { openDescribed } from './account';
+
+/** One item for each step of a sign-in, then what the next request would carry. Nothing of it is secret. */
+export async function trialItems(
+  context: IExecuteFunctions,
+  open: OpenAccount,
+): Promise<INodeExecutionData[]> {
+  refusePlainPassword(open);
+  const { description } = openDescribed(await context.getCredentials('latchkeyApi'));
+  const transport = transportOver(context.helpers, open.connection);
+  const signal = context.getExecutionCancelSignal();
+  const bounds = signal === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, signal };
+  const redactor = createRedactor(secretsOf(open.account));
+  const trial = await trySignIn(description, open.account, {
+    send: async (request: RequestDraft) => readReply(await transport(request, bounds)),
+    nowMs: Date.now(),
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    redact: (text) => redactor.text(text),
+  });
+  const steps = trial.steps.map(({ sentence, passed, status, tree }) => ({
+    step: sentence,
+    passed,
+    statusCode: status,
+    response: Object.fromEntries(tree.map((node) => [node.name, shown(node)])),
+  }));
+  const result = {
+    step: trial.passed ? 'Signed in.' : failed(trial.rejected),
+    passed: trial.passed,
+    ...(trial.passed
+      ? {
+          nextRequestCarries: [...trial.carries],
+          lifetimeSeconds: trial.lifeSeconds ?? 'until the server rejects the token',
+        }
+      : {}),
+  };
+  return [...steps, result].map((json) => ({
+    json: json as unknown as IDataObject,
+    pairedItem: { item: 0 },
+  }));
+}
+
+function failed(isRejected: boolean): string {
+  return isRejected
+    ? 'The server rejected the credentials. Correct them before you try again: a few rejections may lock the user.'
+    : 'The sign-in did not work. The step above says why; its response shows where values stand.';
+}
+
+/** A value as its kind and length, with the place that the description takes it from. */
+function shown({ leaf, children = [] }: MaskedNode): unknown {
+  const members = Object.fromEntries(children.map((child) => [child.name, shown(child)]));
+  if (leaf === undefined) return members;
+  const length = leaf.length === undefined ? '' : ` of ${String(leaf.length)} characters`;
+  const [place] = leaf.take === undefined ? [] : Object.entries(leaf.take);
+  const from = place === undefined || place[1] === true ? '' : `, ${place.join(' ')}`;
+  const text = `(${leaf.kind}${length}${from})`;
+  return children.length === 0 ? text : { value: text, ...members };
+}

@@ -1,0 +1,29 @@
+import { SHORT_FORM_FIELDS } from '../../../core';
+
+/** Fields of both forms by the names that messages begin with. */
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ...SHORT_FORM_FIELDS.map(({ name, label }): [string, string] => [name, label]),
+  ['signIn', 'Sign-In'],
+  ['document', 'Document'],
+  ['curl', 'Login as Curl Command'],
+  ['baseUrl', 'Base URL'],
+  ['allowPlainPassword', 'Allow Password over Plain HTTP'],
+  ['method', 'Method'],
+  ['path', 'Path'],
+  ['url', 'Path'],
+  ['query', 'Query Parameters'],
+  ['headers', 'Headers'],
+  ['payload', 'Body'],
+  ['limit', 'Limit'],
+]);
+
+/** A message of the core in the words of the credential's and the node's form, which know no ids. */
+export function inFormWords(message: string): string {
+  const said = message.replace(/\bapi\.request\b/gu, '“Make Request”');
+  const [, id = '', rest = ''] = /^(\w+): ([\s\S]*)$/u.exec(said) ?? [];
+  if (id === '') return said;
+  const label = LABELS.get(id);
+  if (label !== undefined) return rest.startsWith(`${label} `) ? rest : `${label}: ${rest}`;
+  // What a description calls its fields nobody sees; the sentence begins with the label.
+  return /^[a-z]\w*$/u.test(id) && /^\p{Lu}/u.test(rest) ? rest : said;
+}

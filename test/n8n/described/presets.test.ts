@@ -1,0 +1,146 @@
+/** Every promise for every preset, through n8n's engine: our node, the Test button, n8n's HTTP Request node. */
+import { createHash } from 'node:crypto';
+import { presetSimulators } from '../../../simulators/preset-server/all';
+import type {
+  PresetCall,
+  PresetSimulator,
+  RunningPreset,
+} from '../../../simulators/presets/simulator';
+import { everythingLeft } from '../stage/everything-left';
+import { presets } from '../../../core';
+import { ApiStage, credentialOf, presetOf } from './stage';
+
+interface Case {
+  readonly stage: ApiStage;
+  readonly simulator: PresetSimulator;
+  readonly running: RunningPreset;
+  /** A call that shows whether the token is still good. */
+  readonly call: PresetCall;
+}
+
+const TRIED = presets().filter(({ tried }) => tried);
+
+let simulators: readonly PresetSimulator[];
+beforeAll(async () => {
+  simulators = await presetSimulators();
+});
+
+const open: { close(): Promise<void> }[] = [];
+const stages: ApiStage[] = [];
+afterEach(async () => {
+  for (const stage of stages.splice(0)) stage.stop();
+  await Promise.all(open.splice(0).map((running) => running.close()));
+});
+
+async function start(id: string, wrong = false): Promise<Case> {
+  const simulator = simulators.find((one) => one.id === id);
+  if (simulator === undefined) throw new Error(id);
+  const running = await simulator.start();
+  open.push(running);
+  const account = wrong ? running.wrongAccount : running.account;
+  const stage = await ApiStage.with(credentialOf(id, running, account));
+  stages.push(stage);
+  const { read, write } = simulator.calls;
+  const call = simulator.tokenFor === 'writes' && write !== undefined ? write : read;
+  return { stage, simulator, running, call };
+}
+
+const herd = ({ stage, call }: Case, count = 50) =>
+  Promise.all(Array.from({ length: count }, () => stage.call(call)));
+
+/** The ways in which a secret could show. */
+function formsOf(secret: string): readonly string[] {
+  const base64 = Buffer.from(secret).toString('base64');
+  return [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    base64,
+    base64.replace(/=+$/, ''),
+    encodeURIComponent(secret),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+    ...['sha1', 'sha256', 'md5'].map((name) => createHash(name).update(secret).digest('hex')),
+  ];
+}
+
+/** The secrets of the account, and what the server was sent to prove who calls. */
+function secretsOf(id: string, { account, control }: RunningPreset): readonly string[] {
+  const { fields = [] } = presetOf(id).description as {
+    readonly fields?: readonly { name: string; secret?: boolean; pem?: boolean }[];
+  };
+  const typed = fields
+    .filter(({ secret, pem }) => secret === true || pem === true)
+    .flatMap(({ name, pem }) =>
+      pem === true ? (account[name] ?? '').split('\n').slice(3, 5) : [account[name] ?? ''],
+    );
+  const sent = control.requests().flatMap(({ headers }) => {
+    const { authorization = '', cookie = '' } = headers as Record<string, string | undefined>;
+    const cookies = cookie.split('; ').map((pair) => pair.replace(/^[^=]*=/, ''));
+    return [authorization.replace(/^\S+ /, ''), ...cookies];
+  });
+  return [...typed, ...sent].filter((value) => value.length > 6);
+}
+
+describe.each(TRIED.map(({ id }) => ({ id })))('$id', ({ id }) => {
+  test('50 executions from nothing, and 50 on a dead token, cost one sign-in each and none fails', async () => {
+    const on = await start(id);
+    const first = await herd(on);
+    expect(first.flatMap(({ error }) => error ?? [])).toEqual([]);
+    for (const text of on.call.holds ?? []) {
+      expect(JSON.stringify(first[0]?.items)).toContain(text);
+    }
+    const { signIns } = on.running.control.counts();
+    expect(signIns).toBeLessThanOrEqual(1);
+    on.running.control.killTokens();
+    const second = await herd(on);
+    expect(second.flatMap(({ error }) => error ?? [])).toEqual([]);
+    expect(on.running.control.counts().signIns).toBeLessThanOrEqual(2 * signIns);
+    expect(on.running.control.locked()).toBe(false);
+    const { write } = on.simulator.calls;
+    if (write !== undefined) expect((await on.stage.call(write)).error).toBeUndefined();
+  });
+
+  test('a wrong secret is tried once by 20 executions, and the error says what to check', async () => {
+    const on = await start(id, true);
+    const results = await herd(on, 20);
+    for (const { error } of results) expect(error?.message).toMatch(/\S+ \S+/);
+    expect(on.running.control.counts().signInAttempts).toBeLessThanOrEqual(1);
+    expect(on.running.control.locked()).toBe(false);
+  });
+
+  test('Test says yes to the right secret and no to the wrong one', async () => {
+    const right = await start(id);
+    expect(await right.stage.test()).toEqual({ status: 'OK', message: 'Connection successful!' });
+    if (right.simulator.tokenFor === 'writes') return;
+    const wrong = await start(id, true);
+    expect(await wrong.stage.test()).toMatchObject({ status: 'Error' });
+    expect(wrong.running.control.counts().signInAttempts).toBeLessThanOrEqual(1);
+  });
+
+  test('the HTTP Request node is signed in too, with one sign-in for 20 items', async () => {
+    const on = await start(id);
+    const { read } = on.simulator.calls;
+    if (read.method !== 'GET') return;
+    const { error, items } = await on.stage.fetch(`${on.running.baseUrl}${read.path}`, 20);
+    expect(error).toBeUndefined();
+    expect(items).toHaveLength(20);
+    expect(on.running.control.counts().signIns).toBeLessThanOrEqual(1);
+  });
+
+  test('no secret shows in items, errors, the stored execution or the log', async () => {
+    const on = await start(id);
+    const denied = on.simulator.calls.denied ?? { method: 'GET', path: '/no/such/path' };
+    const results = [
+      await on.stage.call(on.call),
+      await on.stage.call(denied),
+      await on.stage.fetch(`${on.running.baseUrl}${on.simulator.calls.read.path}`),
+      await on.stage.fetch(`${on.running.baseUrl}/no/such/path`),
+      await on.stage.run({ operation: 'trySignIn' }),
+      await on.stage.run({ operation: 'showDescription' }),
+    ];
+    const seen = everythingLeft(on.stage.engine, results);
+    const secrets = secretsOf(id, on.running);
+    expect(secrets.length).toBeGreaterThan(0);
+    const leaked = secrets.flatMap(formsOf).filter((form) => seen.includes(form));
+    expect(leaked).toEqual([]);
+  });
+});
