@@ -21,14 +21,16 @@ interface Case {
 const TRIED = presets().filter(({ tried }) => tried);
 
 let simulators: readonly PresetSimulator[];
+/** One n8n for all: each server has an address of its own, and so each account a token of its own. */
+let host: ApiStage;
 beforeAll(async () => {
   simulators = await presetSimulators();
+  host = await ApiStage.with({});
 });
+afterAll(() => host.stop());
 
 const open: { close(): Promise<void> }[] = [];
-const stages: ApiStage[] = [];
 afterEach(async () => {
-  for (const stage of stages.splice(0)) stage.stop();
   await Promise.all(open.splice(0).map((running) => running.close()));
 });
 
@@ -38,8 +40,7 @@ async function start(id: string, wrong = false): Promise<Case> {
   const running = await simulator.start();
   open.push(running);
   const account = wrong ? running.wrongAccount : running.account;
-  const stage = await ApiStage.with(credentialOf(id, running, account));
-  stages.push(stage);
+  const stage = await host.another(running.baseUrl, credentialOf(id, running, account));
   const { read, write } = simulator.calls;
   const call = simulator.tokenFor === 'writes' && write !== undefined ? write : read;
   return { stage, simulator, running, call };

@@ -1,0 +1,328 @@
+/** The node for any API with an API that is no preset: described by the short form, a curl command, a document. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { RunningPreset } from '../../../simulators/presets/simulator';
+import { everythingLeft } from '../stage/everything-left';
+import { curlOf, SHORT_FORM, startBox } from './box-server';
+import { ApiStage } from './stage';
+
+let box: RunningPreset;
+let stage: ApiStage;
+beforeAll(async () => {
+  box = await startBox();
+  stage = await ApiStage.with({ ...SHORT_FORM, ...box.account, baseUrl: box.baseUrl });
+});
+afterAll(async () => {
+  stage.stop();
+  await box.close();
+});
+
+const json = async (parameters: Parameters<ApiStage['run']>[0], on = stage) => {
+  const { error, items } = await on.run(parameters);
+  expect(error).toBeUndefined();
+  return items.map((item) => item.json);
+};
+const row = (name: string, value: string) => ({ name, value });
+
+describe('a request', () => {
+  test('makes items of the list that the person names', async () => {
+    const disks = await json({
+      operation: 'request',
+      path: '/api/disks',
+      itemsAt: 'data.disks',
+      query: { entry: [row('limit', '3')] },
+    });
+    expect(disks).toEqual([{ id: 'd1' }, { id: 'd2' }, { id: 'd3' }]);
+  });
+
+  test('fetches all pages, or as many items as are wanted', async () => {
+    const paged = {
+      operation: 'request',
+      path: '/api/disks',
+      itemsAt: 'data.disks',
+      pagination: 'page',
+      limitParameter: 'limit',
+      pageSize: 2,
+      totalAt: 'data.total',
+    };
+    expect(await json({ ...paged, returnAll: true })).toHaveLength(5);
+    expect(await json({ ...paged, returnAll: false, limit: 3 })).toHaveLength(3);
+  });
+
+  test.each([
+    ['json', { contentType: 'json', jsonBody: '{"a":1}' }, 'application/json', '{"a":1}'],
+    [
+      'raw',
+      { contentType: 'raw', rawBody: '<a/>', rawContentType: 'text/xml' },
+      'text/xml',
+      '<a/>',
+    ],
+    [
+      'form',
+      { contentType: 'form', formBody: { entry: [row('a', '1 &'), row('a', 'ü')] } },
+      'application/x-www-form-urlencoded',
+      'a=1+%26&a=%C3%BC',
+    ],
+  ])('sends a body: %s', async (_, body, type, text) => {
+    const sent = await json({ operation: 'request', method: 'POST', path: '/api/echo', ...body });
+    expect(sent).toEqual([{ type, text }]);
+  });
+
+  test('sends form-data, and takes a file as binary data', async () => {
+    const [sent] = await json({
+      operation: 'request',
+      method: 'POST',
+      path: '/api/echo',
+      contentType: 'multipart',
+      multipartBody: { entry: [{ type: 'text', name: 'note', value: 'hi' }] },
+    });
+    expect(sent?.['type']).toMatch(/^multipart\/form-data; boundary=/);
+    expect(sent?.['text']).toContain('name="note"\r\n\r\nhi');
+    const { items } = await stage.run({
+      operation: 'request',
+      path: '/api/image',
+      options: { responseFormat: 'file' },
+    });
+    expect(items[0]?.binary?.['data']).toMatchObject({
+      mimeType: 'image/png',
+      fileName: 'disk.png',
+    });
+  });
+
+  test('gives no item for an empty list, and shows a request without sending it', async () => {
+    expect(await json({ operation: 'request', path: '/api/nothing' })).toEqual([]);
+    const before = box.control.requests().length;
+    const [shown] = await json({
+      operation: 'request',
+      path: '/api/version',
+      options: { showRequest: true },
+    });
+    expect(shown).toMatchObject({ request: { headers: { 'X-Auth-Token': '[secret]' } } });
+    expect(box.control.requests()).toHaveLength(before);
+  });
+
+  test('goes to a whole URL on the own server, and to no other', async () => {
+    const heard: unknown[] = [];
+    const thief = createServer((request, response) => {
+      heard.push(request.headers);
+      response.end('{}');
+    });
+    await new Promise<void>((resolve) => thief.listen(0, '127.0.0.1', resolve));
+    const { port } = thief.address() as AddressInfo;
+    const url = `http://127.0.0.1:${String(port)}/api/version`;
+    expect(await json({ operation: 'request', path: `${box.baseUrl}/api/version` })).toEqual([
+      { version: '7.1' },
+    ]);
+    const { error } = await stage.run({ operation: 'request', path: url });
+    expect(error?.message).toMatch(
+      /^Path: http:\/\/127\.0\.0\.1:\d+ is not a server of this account/,
+    );
+    expect((await stage.fetch(url)).error?.message).toMatch(/is not a server of this account/);
+    thief.close();
+    expect(heard).toEqual([]);
+  });
+});
+
+test.each([
+  [{ path: '={{ "" }}' }, /^Path is needed/],
+  [{ path: 'api/version' }, /^Path: .*must begin with a single "\/"/],
+  [{ path: '/api/../x' }, /^Path: .*must not contain "\.\."/],
+  [{ path: '/x', contentType: 'json', jsonBody: '{' }, /^JSON Body is not valid JSON/],
+  [{ path: '/x', pagination: 'cursor' }, /^Next Cursor At is missing/],
+  [
+    { path: '/x', headers: { entry: [row('X-Auth-Token', 'x')] } },
+    /^Headers: "X-Auth-Token" is set by the sign-in/,
+  ],
+])('names the field that is wrong: %j', async (parameters, sentence) => {
+  const before = box.control.requests().length;
+  const { error } = await stage.run({ operation: 'request', ...parameters });
+  expect(error?.message).toMatch(sentence);
+  expect(box.control.requests()).toHaveLength(before);
+});
+
+describe('Try Sign-In', () => {
+  test('tells each step, what the next request would carry, and signs out again', async () => {
+    const sessions = box.control.sessions();
+    const steps = await json({ operation: 'trySignIn' });
+    expect(steps.map(({ step }) => step)).toEqual([
+      '1. POST /api/login: 200, took token (32 characters).',
+      '2. GET /api/version: 200.',
+      '3. DELETE /api/login: 204, signed out.',
+      'Signed in.',
+    ]);
+    expect(steps[0]?.['response']).toEqual({
+      body: {
+        data: {
+          token: '(text of 32 characters, json data.token)',
+          owner: '(text of 14 characters, json data.owner)',
+        },
+      },
+    });
+    expect(steps[3]).toMatchObject({
+      passed: true,
+      nextRequestCarries: ['header X-Auth-Token (32 characters)'],
+      lifetimeSeconds: 1800,
+    });
+    expect(box.control.sessions()).toBe(sessions);
+  });
+
+  test('shows where the token is when it is not where the form says', async () => {
+    const other = await stage.another('elsewhere', {
+      ...SHORT_FORM,
+      ...box.account,
+      baseUrl: box.baseUrl,
+      tokenName: 'token',
+    });
+    const result = await other.run({ operation: 'trySignIn' });
+    const [first, last] = result.items.map((item) => item.json);
+    expect(first?.['step']).toBe(
+      '1. POST /api/login: 200, no value at token; the response has data.token, data.owner.',
+    );
+    expect(last).toMatchObject({ passed: false });
+    const seen = everythingLeft(stage.engine, [result]);
+    expect(seen).not.toContain('anna@corp.test');
+  });
+
+  test('warns of the lock when the credentials are rejected', async () => {
+    const wrong = await stage.another('wrong', {
+      ...SHORT_FORM,
+      ...box.wrongAccount,
+      baseUrl: box.baseUrl,
+    });
+    const steps = await json({ operation: 'trySignIn' }, wrong);
+    expect(steps.at(-1)?.['step']).toMatch(/rejected the credentials.*lock the user/);
+  });
+});
+
+test('Sign Out ends the token at the server, and says so where the API has none', async () => {
+  await json({ operation: 'request', path: '/api/version' });
+  const { signOuts } = box.control.counts();
+  expect(await json({ operation: 'signOut' })).toEqual([{ signedOut: true }]);
+  expect(box.control.counts().signOuts).toBe(signOuts + 1);
+  const without = await stage.another('without', {
+    ...SHORT_FORM,
+    ...box.account,
+    baseUrl: box.baseUrl,
+    signOut: '',
+  });
+  const { error } = await without.run({ operation: 'signOut' });
+  expect(error?.message).toMatch(/has no sign-out/);
+});
+
+describe('a pasted curl command', () => {
+  test('is all that a short form needs besides the place of the token', async () => {
+    const { tokenName, sendAs, sendName } = SHORT_FORM;
+    const pasted = await stage.another('pasted', {
+      signIn: 'shortForm',
+      curl: curlOf(box),
+      tokenName,
+      sendAs,
+      sendName,
+    });
+    expect(await json({ operation: 'request', path: '/api/version' }, pasted)).toEqual([
+      { version: '7.1' },
+    ]);
+    expect(await pasted.test()).toMatchObject({ status: 'OK' });
+  });
+
+  test('becomes a document without the password', async () => {
+    const pasted = await stage.another('shown', {
+      signIn: 'shortForm',
+      curl: curlOf(box),
+      tokenName: 'data.token',
+    });
+    const result = await pasted.run({ operation: 'showDescription' });
+    const [shown] = result.items.map((item) => item.json);
+    expect(JSON.parse(String(shown?.['document']))).toMatchObject({
+      signIn: [{ path: '/api/login', json: { user: '{username}', pass: '{password}' } }],
+    });
+    const seen = everythingLeft(stage.engine, [result]);
+    expect(seen).not.toContain(JSON.stringify(box.account['password']).slice(1, -1));
+    expect(seen).not.toContain(box.account['password']);
+  });
+});
+
+const DOCUMENT = {
+  name: 'Box',
+  fields: [
+    { name: 'username', label: 'User Name' },
+    { name: 'pin', label: 'PIN', secret: true },
+  ],
+  signIn: [
+    {
+      path: '/api/login',
+      json: { user: '{username}', pass: '{pin}' },
+      take: [{ as: 'token', json: 'data.token' }],
+    },
+  ],
+  send: { headers: { 'X-Auth-Token': '{token}' } },
+  test: { method: 'GET', path: '/api/version' },
+};
+
+describe('a document', () => {
+  const credential = (document: unknown, more: object = {}) => ({
+    signIn: 'document',
+    baseUrl: box.baseUrl,
+    document: typeof document === 'string' ? document : JSON.stringify(document),
+    documentFields: ['username', 'otherValues'],
+    username: box.account['username'] ?? '',
+    otherValues: JSON.stringify({ pin: box.account['password'] }),
+    ...more,
+  });
+
+  test('signs in, with values of its own names in one masked field', async () => {
+    const mine = await stage.another('document', credential(DOCUMENT));
+    expect(await json({ operation: 'request', path: '/api/version' }, mine)).toEqual([
+      { version: '7.1' },
+    ]);
+    expect(await mine.test()).toMatchObject({ status: 'OK' });
+  });
+
+  test.each([
+    ['{', {}, /^Document: the document is not valid JSON/],
+    ['', {}, /^Document: the document is empty/],
+    [{ ...DOCUMENT, send: { headers: { X: '{tokn}' } } }, {}, /^Document: send\.headers\.X/],
+    [
+      { ...DOCUMENT, name: '{{ $json.x }}' },
+      {},
+      /^Document: name holds "\{\{", which is an expression/,
+    ],
+    [
+      DOCUMENT,
+      { otherValues: '' },
+      /^PIN is missing\. Select Other Values \(JSON\) under Fields and add "pin" there/,
+    ],
+    [DOCUMENT, { username: '' }, /^User Name is missing\. Select User Name under Fields/],
+    [DOCUMENT, { otherValues: '[1]' }, /^Other Values \(JSON\) must be a JSON object/],
+  ])('is refused with the place of the mistake: %j %j', async (document, more, sentence) => {
+    const mine = await stage.another('mistaken', credential(document, more));
+    const before = box.control.requests().length;
+    expect(await mine.test()).toEqual({
+      status: 'Error',
+      message: expect.stringMatching(sentence),
+    });
+    const { error } = await mine.run({ operation: 'request', path: '/api/version' });
+    expect(error?.message).toMatch(sentence);
+    expect(box.control.requests()).toHaveLength(before);
+  });
+});
+
+test.each([
+  [{ baseUrl: '' }, /^Base URL is missing/],
+  [{ baseUrl: 'box.test' }, /^Base URL: "box\.test" does not begin with https/],
+  [{ signInRequest: 'login' }, /^Sign-In Request must be a method and a path/],
+  [{ life: 'a while' }, /^Token Lifetime must be minutes/],
+  [{ password: '' }, /^Password is missing/],
+  [{ curl: 'wget https://x' }, /^Login as Curl Command: this does not begin with "curl"/],
+  [{ signIn: 'no-such-preset' }, /^Sign-In "no-such-preset" does not exist/],
+])('the form of the credential names the field that is wrong: %j', async (more, sentence) => {
+  const mine = await stage.another('bad', {
+    ...SHORT_FORM,
+    ...box.account,
+    baseUrl: box.baseUrl,
+    ...more,
+  });
+  const before = box.control.requests().length;
+  expect(await mine.test()).toEqual({ status: 'Error', message: expect.stringMatching(sentence) });
+  expect(box.control.requests()).toHaveLength(before);
+});
