@@ -38,7 +38,7 @@ export function preAuthenticateWith(of: string | CredentialKind): Hook {
         await createClient(options).test();
         return kept(options);
       }
-      return keepsToken(open.scheme)
+      return open.scheme.acquire.kind === 'login'
         ? await renew(options, attempt)
         : await change(options, attempt);
     } catch (fault) {
@@ -58,7 +58,8 @@ async function renew(options: ClientOptions, attempt: Attempt): Promise<IDataObj
   await cell.lease({ send: signInSender(options), path });
   // The next request has the new token; this one may have been done and is not sent twice.
   if (lease !== undefined && !knowsStatus && !isIdempotent && !isCertain(options)) return NOTHING;
-  return kept(options);
+  // One that is bound to an address stays in the process; the older helper has to be told to send again.
+  return keepsToken(options.scheme) || knowsStatus ? kept(options) : AGAIN;
 }
 
 /** Whether a token is replaced because the server said so, and not on suspicion. */

@@ -278,6 +278,17 @@ describe('a document', () => {
     expect(await mine.test()).toMatchObject({ status: 'OK' });
   });
 
+  test('whose token is bound to the address is renewed in the HTTP Request node, and never stored', async () => {
+    const mine = await stage.another('bound', credential({ ...DOCUMENT, binding: 'ip' }));
+    const url = `${box.baseUrl}/api/version`;
+    expect((await mine.fetch(url)).error).toBeUndefined();
+    const { signIns } = box.control.counts();
+    box.control.killTokens();
+    expect((await mine.fetch(url, 5)).error).toBeUndefined();
+    expect(box.control.counts().signIns).toBe(signIns + 1);
+    expect((await mine.row())['grantToken'] ?? '').toBe('');
+  });
+
   test.each([
     ['{', {}, /^Document: the document is not valid JSON/],
     ['', {}, /^Document: the document is empty/],
