@@ -27,6 +27,7 @@ export { parseRetryAfter } from './client/retry';
 export { requireSignable, signRequest } from './client/sign';
 export { signInSender } from './client/sign-in-sender';
 export type { TestReport } from './client/test-account';
+export type { SendOptions, UnjudgedReply } from './client/unjudged';
 export * from './described';
 export * from './errors';
 export type { AccountField, AnyAccount } from './model/account-field';
@@ -41,6 +42,7 @@ export type {
   SignedRequest,
   Transport,
 } from './model/http';
+export { METHODS } from './model/http';
 export type { Json } from './model/json';
 export { operationId } from './model/operation';
 export type { Field, Lookup, Operation, Option } from './model/operation';
@@ -52,7 +54,7 @@ export { readReply } from './model/read-reply';
 export type { AnyScheme } from './model/scheme';
 export { MASK, Secret } from './model/secret';
 export type { Stamp } from './model/stamp';
-export { sameOrigin } from './model/url';
+export { joinUrl, sameOrigin } from './model/url';
 export type { Vendor } from './model/vendor';
 export { createRedactor } from './redaction/redactor';
 export type { StatusChange } from './token/account-status';

@@ -1,12 +1,13 @@
 import { indexOperations } from '../catalogue/catalogue';
 import { itemsOf } from '../catalogue/items';
+import type { RequestDraft } from '../model/http';
 import type { Json } from '../model/json';
 import { operationId } from '../model/operation';
 import type { Vendor } from '../model/vendor';
 import { checkCall, requireConfirmation } from './call';
 import type { Call } from './call';
 import type { AccountContext } from './context';
-import { createExchange } from './exchange';
+import { createExchanges } from './exchange';
 import type { JobContext } from './jobs';
 import type { Outcome } from './outcome';
 import { outcomeOf } from './outcome';
@@ -19,12 +20,18 @@ import { endSession } from './sign-out';
 import { firstDraft, runSingle } from './single';
 import { testAccount } from './test-account';
 import type { TestReport } from './test-account';
+import { REQUEST, sendUnjudged } from './unjudged';
+import type { SendOptions, UnjudgedReply } from './unjudged';
 
 export interface Client {
   /** The whole call. Pages are put together: `items` of all, the rest from the last page. */
   run(call: Call): Promise<Outcome>;
   /** Page by page; the next page is asked for when the caller wants it. */
   pages(call: Call): AsyncGenerator<Outcome, void, undefined>;
+  /** A finished request, signed; its reply whatever the status, for a host that passes it on as it came. */
+  send(request: RequestDraft, how?: SendOptions): Promise<UnjudgedReply>;
+  /** What {@link Client.send} would send, secrets masked. */
+  show(request: RequestDraft): Preview;
   /** What would be sent, secrets masked. Sends nothing, signs in nowhere. */
   preview(call: Call): Preview;
   /** Signs in, or tries the secret, and says who this is and until when. May go past a lockout pause once. */
@@ -42,7 +49,8 @@ export interface ClientContext extends ClientOptions, JobContext {}
 
 /** The client of one account. */
 export function createClient(options: ClientOptions): Client {
-  const context: ClientContext = { ...options, exchange: createExchange(options) };
+  const { judged, unjudged } = createExchanges(options);
+  const context: ClientContext = { ...options, exchange: judged };
   const index = indexOperations(options.vendor, options.scheme);
 
   async function* pages(call: Call): AsyncGenerator<Outcome, void, undefined> {
@@ -78,6 +86,8 @@ export function createClient(options: ClientOptions): Client {
       const checked = checkCall(call, index);
       return previewOf(context, checked.operation, firstDraft(context, checked));
     },
+    send: (request, how) => sendUnjudged(context, unjudged, request, how),
+    show: (request) => previewOf(context, REQUEST, request),
     test: (signal, how) => testAccount(context, context.exchange, signal, how),
   };
 }

@@ -1,3 +1,4 @@
+import type { LatchkeyError } from '../errors';
 import { rememberingRedactors } from '../redaction/redactor';
 import { authorized } from './authorized';
 import type { AccountContext } from './context';
@@ -11,30 +12,52 @@ import type { Exchange, ExchangeContext, Exchanged, Send } from './send';
 import { requireSignable } from './sign';
 
 /**
- * One request until it is answered well: after a sign-in when that is needed, once more with a fresh
- * token after a 401, again after transient faults where that is safe, along redirects of the same origin.
- * Made once per account.
- * @throws LatchkeyError for everything else.
+ * How the requests of one account are sent. Made once per account.
  */
-export function createExchange(account: AccountContext): Send {
+export interface Exchanges {
+  /**
+   * One request until it is answered well: after a sign-in when that is needed, once more with a fresh
+   * token after a 401, again after transient faults where that is safe, along redirects of the same origin.
+   * Throws a LatchkeyError for everything else.
+   */
+  readonly judged: Send;
+  /**
+   * One request with what a sign-in needs, and whatever came back: nothing is repeated for a fault, no
+   * redirect is followed. Throws a LatchkeyError when there is no reply.
+   */
+  readonly unjudged: Send;
+}
+
+export function createExchanges(account: AccountContext): Exchanges {
   const context: ExchangeContext = {
     ...account,
     redactorFor: rememberingRedactors(account.scheme.credentialHeaders),
   };
-  const send = retrying(
-    context,
-    redirecting(context, limited(context.limiter, authorized(context))),
-  );
-  return async (call) => {
-    refusePlainPassword(context);
-    requireSignable(context, call.draft);
-    const sent = await send(call);
-    if (sent.verdict.kind === 'ok') return sent;
-    throw failure(context, call, sent);
+  const once = limited(context.limiter, authorized(context));
+  const again = retrying(context, redirecting(context, once));
+  const checked =
+    (send: Send): Send =>
+    async (call) => {
+      refusePlainPassword(context);
+      requireSignable(context, call.draft);
+      return send(call);
+    };
+  return {
+    judged: checked(async (call) => {
+      const sent = await again(call);
+      if (sent.verdict.kind === 'ok') return sent;
+      throw failure(context, call, sent);
+    }),
+    unjudged: checked(once),
   };
 }
 
-function failure(context: AccountContext, call: Exchange, sent: Exchanged): Error {
+/** What a reply that is not good means to the person. */
+export function failure(
+  context: AccountContext,
+  call: Pick<Exchange, 'operation'>,
+  sent: Exchanged,
+): LatchkeyError {
   const { clock, cell } = context;
   const asked = parseRetryAfter(sent.reply.headers['retry-after'], clock.wall());
   return failureOf(subjectOf(context, call, sent), sent.reply, sent.verdict, {

@@ -1,4 +1,4 @@
-import type { RequestDraft } from '../model/http';
+import type { RequestDraft, Transport } from '../model/http';
 import type { Operation } from '../model/operation';
 import type { ReadReply } from '../model/read-reply';
 import type { Verdict } from '../model/verdict';
@@ -14,6 +14,10 @@ export interface Exchange {
   readonly signal?: AbortSignal;
   readonly pastLockout?: boolean;
   readonly judge?: (reply: ReadReply, request: RequestDraft) => Verdict;
+  /** In place of the account's own bound of one request, milliseconds. */
+  readonly timeoutMs?: number;
+  /** In place of the account's own transport, to the same servers. */
+  readonly transport?: Transport;
 }
 
 /** What came back, and what it means. */

@@ -75,6 +75,12 @@ function isConditional({ headers }: RequestDraft): boolean {
   return Object.keys(headers).some((name) => /^if-(?:none-match|modified-since)$/i.test(name));
 }
 
+function boundsOf(context: ExchangeContext, { timeoutMs }: Exchange): ExchangeContext {
+  return timeoutMs === undefined
+    ? context
+    : { ...context, limits: { ...context.limits, timeoutMs } };
+}
+
 /** A transport rejects with our own errors; whatever else comes may hold the request, so its text alone is kept. */
 async function transmit(
   context: ExchangeContext,
@@ -83,8 +89,8 @@ async function transmit(
   redactor: () => Redactor,
 ): Promise<Reply> {
   try {
-    return await context.transport(request, {
-      ...limitsUntil(context, call.deadline),
+    return await (call.transport ?? context.transport)(request, {
+      ...limitsUntil(boundsOf(context, call), call.deadline),
       ...(call.signal === undefined ? {} : { signal: call.signal }),
     });
   } catch (fault) {

@@ -12,7 +12,12 @@ export class ConnectionError extends LatchkeyError {
   override readonly name = 'ConnectionError';
   readonly code: ConnectionErrorCode;
 
-  constructor(code: ConnectionErrorCode, message: string) {
+  constructor(
+    code: ConnectionErrorCode,
+    message: string,
+    /** The code of the system or of Node.js: `ECONNREFUSED`. */
+    readonly systemCode?: string,
+  ) {
     super(message);
     this.code = code;
   }

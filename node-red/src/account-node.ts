@@ -1,10 +1,10 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { DEFAULT_LIMITS, InputError, LatchkeyError } from '../../core';
-import type { Clock, Pool, Vendor } from '../../core';
+import type { Clock, Pool, Vendor, Words } from '../../core';
 import { enteredFields, requireReplaced, schemeOf } from './account-form';
 import type { AccountForm } from './account-form';
 import { openSession } from './account-session';
-import type { AccountSession } from './account-session';
+import type { AccountSession, SessionSettings } from './account-session';
 import { announceDaily } from './announcements';
 import { depart } from './departures';
 import { readTls, withMinimumTls } from './tls-settings';
@@ -36,29 +36,36 @@ export function registerAccount(RED: NodeAPI, around: Surroundings): void {
     `${vendor.id}-account`,
     function (this: AccountNode, definition: NodeDef & AccountForm) {
       RED.nodes.createNode(this, definition);
-      startAccount(RED, around, this, definition);
+      startAccount(around.clock, this, {
+        open: () => openAccount(RED, around, definition, this.credentials),
+        words: () => wordsOf(RED, vendor),
+      });
     },
     { credentials: Object.fromEntries(secrets.map(({ name }) => [name, PASSWORD])) },
   );
 }
 
-function startAccount(
-  RED: NodeAPI,
-  around: Surroundings,
-  node: AccountNode,
-  form: AccountForm,
-): void {
+/** What an account node is made with. */
+export interface AccountStart {
+  /** Throws an InputError that names the field and the remedy. */
+  open(): AccountSession;
+  /** The words of its form, for the account that was opened or for one that could not be. */
+  words(opened?: AccountSession): Words;
+}
+
+/** The life of an account node: opened with it, announced daily, left when it goes. */
+export function startAccount(clock: Clock, node: AccountNode, { open, words }: AccountStart): void {
   let opened: AccountSession | undefined;
   let fault: LatchkeyError | undefined;
   let stopAnnouncing: (() => void) | undefined;
   try {
-    opened = openAccount(RED, around, form, node.credentials);
-    stopAnnouncing = announceDaily(inWords(opened, RED), around.clock, (message) =>
+    opened = open();
+    stopAnnouncing = announceDaily(inWords(opened, words(opened)), clock, (message) =>
       node.warn(message),
     );
   } catch (thrown) {
     fault = asFault(thrown);
-    node.error(wordsOf(RED, around.vendor).say(fault.message));
+    node.error(words().say(fault.message));
   }
   node.session = () => {
     if (opened === undefined) throw fault ?? new InputError('account', 'account: not ready.');
@@ -67,13 +74,15 @@ function startAccount(
   node.on('close', (removed: boolean, done: () => void) => {
     stopAnnouncing?.();
     if (opened === undefined) done();
-    else void depart(opened, around.clock, removed).then(done, done);
+    else void depart(opened, clock, removed).then(done, done);
   });
 }
 
 /** The notices of an account as its form would say them. */
-function inWords(session: AccountSession, RED: NodeAPI): Pick<AccountSession, 'cell' | 'notices'> {
-  const { say } = wordsOf(RED, session.vendor);
+function inWords(
+  session: AccountSession,
+  { say }: Words,
+): Pick<AccountSession, 'cell' | 'notices'> {
   return {
     cell: session.cell,
     notices: () => session.notices().map((notice) => ({ ...notice, message: say(notice.message) })),
@@ -89,19 +98,30 @@ export function openAccount(
 ): AccountSession {
   const scheme = schemeOf(around.vendor, form);
   const entered = enteredFields(scheme, form, credentials ?? {});
-  const { tls, proxy, minTlsVersion } = form;
-  requireReplaced({ ...entered, tls, proxy, minTlsVersion, ...limitsOf(form) });
+  requireReplaced(entered);
   return openSession({
     ...around,
     scheme,
     entered,
+    ...accountConnection(RED, form),
+  });
+}
+
+/** What every account has: limits, TLS, proxy. @throws InputError that names the field and the remedy. */
+export function accountConnection(
+  RED: NodeAPI,
+  form: AccountForm,
+): Pick<SessionSettings, 'limits' | 'tls' | 'proxy' | 'lenient' | 'allowPlainPassword'> {
+  const { tls, proxy, minTlsVersion } = form;
+  requireReplaced({ tls, proxy, minTlsVersion, ...limitsOf(form) });
+  return {
     limits: form,
-    tls: withMinimumTls(readTls(RED, form.tls), form.minTlsVersion),
+    tls: withMinimumTls(readTls(RED, tls), minTlsVersion),
     // A copy: each look into process.env asks the system.
-    proxy: readProxy(RED, form.proxy, { ...process.env }),
+    proxy: readProxy(RED, proxy, { ...process.env }),
     lenient: isChecked(form.lenientParsing),
     allowPlainPassword: isChecked(form.allowPlainPassword),
-  });
+  };
 }
 
 function limitsOf(form: AccountForm): Readonly<Record<string, unknown>> {

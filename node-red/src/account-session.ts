@@ -11,6 +11,7 @@ import type {
   Pool,
   RawAccount,
   TokenCell,
+  Transport,
   Vendor,
 } from '../../core';
 import { blameTls, certificateFields, requireUsableTls } from './tls-settings';
@@ -29,6 +30,12 @@ export interface AccountSession {
   readonly scheme: AnyScheme;
   readonly client: Client;
   readonly cell: TokenCell;
+  /** What paths are added to. */
+  readonly baseUrl: string;
+  /** As the client sends, with Node's lenient HTTP parser. */
+  readonly lenient: Transport;
+  /** As the client sends, for requests that go past the client. */
+  readonly transport: Transport;
   notices(): readonly Notice[];
   /** Hears every reply that asks to wait; the result ends that. */
   onThrottled(listener: (throttled: Throttled) => void): () => void;
@@ -50,6 +57,8 @@ export interface SessionSettings {
   /** See "Lenient parsing" of the form. */
   readonly lenient?: boolean;
   readonly allowPlainPassword: boolean;
+  /** The client certificate of the TLS configuration is shown, whatever the scheme says. */
+  readonly alwaysShowsCertificate?: boolean;
   readonly pool: Pool;
   readonly clock: Clock;
 }
@@ -64,6 +73,7 @@ export function openSession(settings: SessionSettings): AccountSession {
     tls: settings.tls,
     proxy: settings.proxy,
     lenient: settings.lenient === true,
+    alwaysShowsCertificate: settings.alwaysShowsCertificate === true,
   });
   const listeners = new Set<(throttled: Throttled) => void>();
   const member: Membership = pool.join({
@@ -72,6 +82,18 @@ export function openSession(settings: SessionSettings): AccountSession {
     limits,
     path: pathOf(settings),
   });
+  const watched =
+    (transport: Transport): Transport =>
+    async (request, options) => {
+      const reply = await transport(request, options);
+      if (reply.status === 429 || reply.status === 503) {
+        const asked = parseRetryAfter(reply.headers['retry-after'], clock.wall());
+        const until = clock.wall() + (asked ?? 1_000);
+        for (const listener of listeners) listener({ status: reply.status, until });
+      }
+      return reply;
+    };
+  const transport = watched(connection.transport);
   const client = createClient({
     vendor,
     scheme,
@@ -83,21 +105,16 @@ export function openSession(settings: SessionSettings): AccountSession {
     clock,
     limits,
     allowPlainPassword: settings.allowPlainPassword,
-    transport: async (request, options) => {
-      const reply = await connection.transport(request, options);
-      if (reply.status === 429 || reply.status === 503) {
-        const asked = parseRetryAfter(reply.headers['retry-after'], clock.wall());
-        const until = clock.wall() + (asked ?? 1_000);
-        for (const listener of listeners) listener({ status: reply.status, until });
-      }
-      return reply;
-    },
+    transport,
   });
   return {
     vendor,
     scheme,
     client,
     cell: member.cell,
+    baseUrl: scheme.servers(account)['main'] ?? '',
+    transport,
+    lenient: watched(connection.lenient),
     notices: () => noticesOf(scheme, account, member.cell, clock.wall()),
     onThrottled(listener) {
       listeners.add(listener);

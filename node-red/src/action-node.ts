@@ -116,7 +116,7 @@ interface Work {
   found?: { readonly session: AccountSession; readonly row: Operation };
 }
 
-function trySession(account: AccountNode | null | undefined): AccountSession | undefined {
+export function trySession(account: AccountNode | null | undefined): AccountSession | undefined {
   try {
     return account?.session();
   } catch {
@@ -193,7 +193,7 @@ async function perform(work: Work, msg: Message, send: Send): Promise<readonly N
 }
 
 /** What a person must know of calls that end without a message; a call that may be done, above all. */
-function givenUpLine(RED: NodeAPI, givenUp: readonly CancelledError[]): string | undefined {
+export function givenUpLine(RED: NodeAPI, givenUp: readonly CancelledError[]): string | undefined {
   if (givenUp.length === 0) return undefined;
   const methods = new Set(givenUp.flatMap(({ sent }) => sent ?? []));
   const begin = RED._('givenUp.calls', { calls: givenUp.length });
@@ -240,7 +240,7 @@ function wholeNumber(
 }
 
 /** Errors that are not ours are bugs; their texts may hold anything, so only their kind is told. */
-function asFault(thrown: unknown): LatchkeyError {
+export function asFault(thrown: unknown): LatchkeyError {
   if (thrown instanceof LatchkeyError) return thrown;
   const what = thrown instanceof Error ? thrown.name : typeof thrown;
   return new InputError(

@@ -70,7 +70,7 @@ export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
 }
 
 /** A plain HTML form of any web site can be posted here without a login; JSON cannot (CORS asks first). */
-function refuseForm(
+export function refuseForm(
   request: { is(type: string): string | false | null },
   response: { status(code: number): { json(body: unknown): unknown } },
 ): boolean {
@@ -103,7 +103,7 @@ function inWords(report: TestReport, words: Words): Readonly<Record<string, unkn
   return { ...report, message: words.say(report.message), notices };
 }
 
-async function answer(
+export async function answer(
   response: { json(body: unknown): unknown },
   words: () => Words,
   work: () => Promise<Readonly<Record<string, unknown>>>,

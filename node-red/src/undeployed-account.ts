@@ -18,9 +18,27 @@ export interface EnteredAccount {
  * @throws InputError when a stored secret would go to another server than the deployed account's.
  */
 export function formOfRequest(RED: NodeAPI, vendor: Vendor, body: unknown): EnteredAccount {
+  const { form, deployed, kept, credentials } = dialogOfRequest(RED, `${vendor.id}-account`, body);
+  if (deployed !== undefined) refuseMove(vendor, form, deployed, kept);
+  return { values: form, credentials };
+}
+
+/** An open dialog, and what of the deployed account it uses. */
+export interface Dialog {
+  readonly form: AccountForm;
+  readonly credentials: Readonly<Record<string, unknown>>;
+  /** The account of this id and type as the flows have it. */
+  readonly deployed: Readonly<Record<string, unknown>> | undefined;
+  /** Its stored secrets. */
+  readonly stored: Readonly<Record<string, unknown>>;
+  /** Which of them the dialog left alone. */
+  readonly kept: readonly string[];
+}
+
+export function dialogOfRequest(RED: NodeAPI, type: string, body: unknown): Dialog {
   const { id, values, credentials } = asRecord(body);
   const name = typeof id === 'string' ? id : '';
-  const deployed = deployedAccount(RED, `${vendor.id}-account`, name);
+  const deployed = deployedAccount(RED, type, name);
   const node = RED.nodes.getNode(name);
   const resolve = (value: unknown): unknown => {
     const variable = variableOf(value);
@@ -35,12 +53,17 @@ export function formOfRequest(RED: NodeAPI, vendor: Vendor, body: unknown): Ente
   const kept = Object.keys(stored).filter(
     (key) => entered[key] === UNCHANGED || entered[key] === undefined,
   );
-  if (deployed !== undefined) refuseMove(vendor, form, resolved(deployed, resolve), kept);
   const own = Object.fromEntries(
     Object.entries(entered).filter(([, value]) => value !== UNCHANGED && value !== undefined),
   );
   const used = Object.fromEntries(kept.map((key) => [key, stored[key]]));
-  return { values: form, credentials: resolved({ ...used, ...own }, resolve) };
+  return {
+    form,
+    credentials: resolved({ ...used, ...own }, resolve),
+    deployed: deployed === undefined ? undefined : resolved(deployed, resolve),
+    stored: resolved(stored, resolve),
+    kept,
+  };
 }
 
 /** The account as the flows have it, running or not. Another type's id names no account of ours. */
@@ -86,11 +109,21 @@ function originOf(value: unknown): string | undefined {
   return isUrl ? new URL(value).origin : undefined;
 }
 
+/** As a deploy does it, in objects within the form, too. */
 function resolved(
   values: Readonly<Record<string, unknown>>,
   resolve: (value: unknown) => unknown,
 ): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, resolve(value)]));
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      isRecord(value) ? resolved(value, resolve) : resolve(value),
+    ]),
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

@@ -22,12 +22,19 @@ const LABELS: Readonly<Record<string, string>> = {
   maxPages: 'account.maxPages',
 };
 
-/** The words of a vendor's forms in Node-RED. */
-export function wordsOf(RED: NodeAPI, vendor: Vendor): Words {
+/**
+ * The words of a vendor's forms in Node-RED.
+ * @param further labels of fields that only some forms have.
+ */
+export function wordsOf(
+  RED: NodeAPI,
+  vendor: Vendor,
+  further: (name: string) => string | undefined = () => undefined,
+): Words {
   const label = (name: string): string | undefined => {
     if (name === 'params') return 'msg.params';
     const key = Object.hasOwn(LABELS, name) ? LABELS[name] : undefined;
-    return key === undefined ? undefined : RED._(key);
+    return key === undefined ? further(name) : RED._(key);
   };
   return createWords(vendor, {
     label,

@@ -31,9 +31,9 @@ export function nodeRedPackageList(vendors: readonly Vendor[]): readonly Generat
   const manifest = JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as {
     readonly 'node-red': object;
   };
-  const nodes = Object.fromEntries(
-    vendors.map(({ id }) => [id, `dist/node-red/src/nodes/${id}.js`]),
-  );
+  // "latchkey" has the nodes for any API.
+  const ids = [...vendors.map(({ id }) => id), 'latchkey'];
+  const nodes = Object.fromEntries(ids.map((id) => [id, `dist/node-red/src/nodes/${id}.js`]));
   const updated = { ...manifest, 'node-red': { ...manifest['node-red'], nodes } };
   return [{ path, text: JSON.stringify(updated, null, 2) }];
 }

@@ -20,18 +20,33 @@ ${row({ id: 'node-config-input-name', icon: 'tag', text: 'account.name' })}
 ${fieldsOfAccount(vendor)
   .map((field) => accountRow(vendor, field))
   .join('\n')}
-${check('node-config-input-allowPlainPassword', 'account.plain', 'account.plainHint', 'latchkey-plain')}
-<div class="form-row">${label('node-config-input-tls', 'lock', 'account.tls')} <input type="text" id="node-config-input-tls" style="width:100%"><div class="latchkey-hint latchkey-certificate" data-i18n="account.certificateHint"></div><div class="latchkey-hint" data-i18n="account.tlsHint"></div></div>
+${plainRow()}
+${connectionRows()}
+<div class="form-row"><button type="button" class="red-ui-button" id="latchkey-test"><i class="fa fa-plug"></i> <span data-i18n="account.test"></span></button><div id="latchkey-test-result" role="status"></div></div>
+</div>
+</script>`;
+}
+
+/** Shown where a password would be sent. */
+export function plainRow(): string {
+  return check(
+    'node-config-input-allowPlainPassword',
+    'account.plain',
+    'account.plainHint',
+    'latchkey-plain',
+  );
+}
+
+/** What every account's dialog has for how its servers are reached: TLS, proxy, and the folded limits. */
+export function connectionRows(): string {
+  return `<div class="form-row">${label('node-config-input-tls', 'lock', 'account.tls')} <input type="text" id="node-config-input-tls" style="width:100%"><div class="latchkey-hint latchkey-certificate" data-i18n="account.certificateHint"></div><div class="latchkey-hint" data-i18n="account.tlsHint"></div></div>
 <div class="form-row">${label('node-config-input-proxy', 'globe', 'account.proxy')} <input type="text" id="node-config-input-proxy" style="width:100%"></div>
 <div class="form-row"><a href="#" role="button" class="latchkey-fold"><i class="fa fa-caret-right"></i> <span data-i18n="account.limits"></span></a></div>
 <div class="latchkey-limits">
 ${LIMITS.map(({ name, standard }) => `<div class="form-row"><label for="node-config-input-${name}" data-i18n="account.${name}"></label> <input type="text" id="node-config-input-${name}" placeholder="${standard}"></div>`).join('\n')}
 <div class="form-row"><label for="node-config-input-minTlsVersion" data-i18n="account.minTlsVersion"></label> <select id="node-config-input-minTlsVersion"><option value="" data-i18n="account.tlsDefault"></option><option value="TLSv1.1">TLS 1.1</option><option value="TLSv1">TLS 1.0</option></select><div class="latchkey-hint" data-i18n="account.minTlsHint"></div></div>
 ${check('node-config-input-lenientParsing', 'account.lenient', 'account.lenientHint')}
-</div>
-<div class="form-row"><button type="button" class="red-ui-button" id="latchkey-test"><i class="fa fa-plug"></i> <span data-i18n="account.test"></span></button><div id="latchkey-test-result" role="status"></div></div>
-</div>
-</script>`;
+</div>`;
 }
 
 function accountRow(vendor: Vendor, field: AccountField): string {
@@ -95,7 +110,8 @@ function row({ id, icon, text, placeholder, hint, of = '' }: Row): string {
   return `<div class="form-row ${of}">${label(id, icon, text)} <input type="text" id="${id}"${shown}>${hintOf(hint)}</div>`;
 }
 
-function check(id: string, text: string, hint?: string, of = ''): string {
+/** A row with a box to tick. */
+export function check(id: string, text: string, hint?: string, of = ''): string {
   return `<div class="form-row latchkey-check ${of}"><input type="checkbox" id="${id}"><label for="${id}" data-i18n="${text}"></label>${hintOf(hint)}</div>`;
 }
 

@@ -16,6 +16,8 @@ import { USER_AGENT } from './user-agent';
 /** The connections of one account. */
 export interface Connection {
   readonly transport: Transport;
+  /** The same connections with Node's lenient HTTP parser. */
+  readonly lenient: Transport;
   /** Ends every connection at once; requests on their way are cancelled. A request after that opens new ones. */
   close(): void;
 }
@@ -27,6 +29,8 @@ export interface ConnectionSettings {
   readonly proxy?: ProxyChoice | undefined;
   /** Node's lenient HTTP parser, for devices that do not keep to RFC 9112. */
   readonly lenient?: boolean;
+  /** Shows the client certificate to every server of the account, and not only where its sign-in asks for it. */
+  readonly alwaysShowsCertificate?: boolean;
 }
 
 /**
@@ -50,11 +54,13 @@ export function createConnection(settings: ConnectionSettings): Connection {
     return route;
   };
 
-  return {
-    async transport(request, options) {
+  const send =
+    (lenient: boolean): Transport =>
+    async (request, options) => {
       const url = new URL(request.url);
       const proxy = settings.proxy?.(url);
-      const showsCertificate = request.certificate !== undefined;
+      const showsCertificate =
+        request.certificate !== undefined || settings.alwaysShowsCertificate === true;
       const deadline = startDeadline(options.timeoutMs, options.signal);
       underWay.add(deadline);
       let isSent = false;
@@ -65,7 +71,7 @@ export function createConnection(settings: ConnectionSettings): Connection {
             route: routeFor(url, proxy, showsCertificate),
             deadline,
             limit: options.maxResponseBytes,
-            lenient: settings.lenient === true,
+            lenient,
             onSent: () => {
               isSent = true;
             },
@@ -93,7 +99,11 @@ export function createConnection(settings: ConnectionSettings): Connection {
         deadline.end();
         underWay.delete(deadline);
       }
-    },
+    };
+
+  return {
+    transport: send(settings.lenient === true),
+    lenient: send(true),
     close() {
       for (const deadline of underWay) deadline.cancel();
       for (const { agent } of routes.values()) agent.destroy();

@@ -32,6 +32,7 @@ export function connectionFault(fault: unknown, attempted: Attempted): LatchkeyE
     return new ConnectionError(
       'timeout',
       `${where}: no whole response within ${String(attempted.timeoutMs / 1000)} s. Raise the timeout of the account if the server is known to be slow.${done}`,
+      'ETIMEDOUT',
     );
   }
   if (fault instanceof ConnectionError) {
@@ -53,7 +54,7 @@ function serverFault(
 ): ConnectionError {
   const { code, message } = parts;
   if (code.startsWith('HPE_')) {
-    return new ConnectionError('unreadable', `${where}: ${badHttp(parts, target)}${done}`);
+    return new ConnectionError('unreadable', `${where}: ${badHttp(parts, target)}${done}`, code);
   }
   // A plain request is connected to the proxy alone: no TLS and no refusal of a server can be meant.
   if (proxy !== undefined && target.protocol === 'http:' && isBeforeHttp(parts)) {
@@ -62,10 +63,10 @@ function serverFault(
   const cause = tlsCause(code, message) ?? cutOverCertificate(parts, showsCertificate);
   if (cause !== undefined) {
     const said = explainTls(cause, { showsCertificate, code: code || message });
-    return new ConnectionError('tls', `${where}: ${said}`);
+    return new ConnectionError('tls', `${where}: ${said}`, code);
   }
   const kind = /TIMEOUT|TIMEDOUT/.test(code) ? 'timeout' : 'network';
-  return new ConnectionError(kind, `${where}: ${explain(code, target, request)}${done}`);
+  return new ConnectionError(kind, `${where}: ${explain(code, target, request)}${done}`, code);
 }
 
 function isBeforeHttp({ code, message }: Parts): boolean {
@@ -186,5 +187,6 @@ function proxyFault(fault: ProxyFault, proxy: Proxy, target: URL): ConnectionErr
   return new ConnectionError(
     cause === undefined ? 'network' : 'tls',
     `${begin} could not be reached${code === '' ? '' : ` (${code})`}. Check its address.`,
+    code,
   );
 }

@@ -1,0 +1,76 @@
+import { accountFields, isSecret, known, storedNames } from './known-lists.js';
+import type { Chosen } from './known-lists.js';
+
+const ENV = /^\$(\{[^}]+\}|\([^)]+\))$/;
+
+function chosenIn(node: EditorNode): Chosen {
+  return {
+    signIn: String(node['signIn'] ?? 'shortForm'),
+    document: String(node['document'] ?? ''),
+    shortForm: (node['shortForm'] ?? {}) as Readonly<Record<string, string>>,
+  };
+}
+
+/** Validator of the base URL. */
+export function checkBaseUrl(node: EditorNode, value: unknown): true | string {
+  const text = String(value ?? '').trim();
+  if (text === '') return `Base URL ${node._('check.required')}`;
+  const isUrl = /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+  return ENV.test(text) || isUrl ? true : `Base URL ${node._('check.url')}`;
+}
+
+/** Validator of the document: JSON while it is what describes the sign-in. */
+export function checkDocument(node: EditorNode, value: unknown): true | string {
+  if (node['signIn'] !== 'document') return true;
+  try {
+    JSON.parse(String(value ?? ''));
+    return true;
+  } catch {
+    return node._('check.document');
+  }
+}
+
+/** Validator of the short form: its fields that must not be empty. */
+export function checkShortForm(node: EditorNode, value: unknown): true | string {
+  if (chosenIn(node).signIn !== 'shortForm') return true;
+  const values = (value ?? {}) as Readonly<Record<string, string>>;
+  const missing = known().shortForm.find(
+    ({ name, required }) => required === true && (values[name] ?? '') === '',
+  );
+  return missing === undefined ? true : `${missing.label} ${node._('check.required')}`;
+}
+
+/** Validator of the fields that are no secret. */
+export function checkValues(node: EditorNode, value: unknown): true | string {
+  const values = (value ?? {}) as Readonly<Record<string, string>>;
+  const missing = accountFields(chosenIn(node)).find(
+    (field) =>
+      !isSecret(field) &&
+      field.optional !== true &&
+      field.default === undefined &&
+      (values[field.name] ?? '') === '',
+  );
+  return missing === undefined ? true : `${missing.label} ${node._('check.required')}`;
+}
+
+/** Validator of a stored secret: the editor knows only whether there is one. */
+export function checkSecret(node: EditorNode, stored: string, value: unknown): true | string {
+  const fields = accountFields(chosenIn(node));
+  const slots = (node['slots'] ?? {}) as Readonly<Record<string, string>>;
+  const [name] = [...storedNames(fields, slots)].find(([, place]) => place === stored) ?? [];
+  const field = fields.find((item) => item.name === name);
+  if (field === undefined || field.optional === true) return true;
+  const credentials = (node['credentials'] ?? {}) as Readonly<Record<string, unknown>>;
+  const isKnown = Object.keys(credentials).length > 0;
+  // Before the dialog was opened the editor has not even asked.
+  if (value === undefined && (!isKnown || credentials[`has_${stored}`] === true)) return true;
+  return value === undefined || value === '' ? `${field.label} ${node._('check.required')}` : true;
+}
+
+/** Validator of the URL of a request: a whole one, a path, a template, or none. */
+export function checkUrl(node: EditorNode, value: unknown): true | string {
+  const text = String(value ?? '').trim();
+  return text === '' || !text.includes('://') || text.startsWith('http')
+    ? true
+    : node._('check.requestUrl');
+}

@@ -1,0 +1,29 @@
+/** The editor's half of the nodes for any API. Loaded by their page before they register. */
+import { accountLabel, cancelAccount, prepareAccount, saveAccount } from './account-dialog.js';
+import {
+  checkBaseUrl,
+  checkDocument,
+  checkSecret,
+  checkShortForm,
+  checkUrl,
+  checkValues,
+} from './checks.js';
+import { describeApi } from './known-lists.js';
+import { prepareRequest, requestLabel, saveRequest } from './request-dialog.js';
+
+window.latchkeyApi = {
+  describeApi,
+  accountLabel,
+  prepareAccount,
+  saveAccount,
+  cancelAccount,
+  checkBaseUrl,
+  checkDocument,
+  checkShortForm,
+  checkValues,
+  checkSecret,
+  checkUrl,
+  prepareRequest,
+  saveRequest,
+  requestLabel,
+};

@@ -1,0 +1,74 @@
+import type { NodeAPI, NodeDef } from 'node-red';
+import { apiOf } from '../../../core';
+import type { Clock, Pool } from '../../../core';
+import { accountConnection, startAccount } from '../account-node';
+import type { AccountNode } from '../account-node';
+import { openSession } from '../account-session';
+import type { AccountSession } from '../account-session';
+import { enteredApi } from './api-form';
+import type { ApiAccountForm, EnteredApi } from './api-form';
+import { storedSecretNames } from './secret-names';
+import { apiWords } from './words';
+
+/** What the nodes for any API share. */
+export interface ApiAround {
+  readonly pool: Pool;
+  readonly clock: Clock;
+}
+
+export const ACCOUNT_TYPE = 'latchkey-account';
+
+/** The config node as request nodes see it. */
+export interface ApiAccountNode extends AccountNode {
+  /** The bound of one request that the person entered, milliseconds. */
+  readonly ownTimeoutMs: number | undefined;
+}
+
+/** The editor is told only whether there is one. */
+const PASSWORD = { type: 'password' } as const;
+
+/** Registers `latchkey-account`. */
+export function registerApiAccount(RED: NodeAPI, around: ApiAround): void {
+  RED.nodes.registerType(
+    ACCOUNT_TYPE,
+    function (this: ApiAccountNode, definition: NodeDef & ApiAccountForm) {
+      RED.nodes.createNode(this, definition);
+      const ms = Number(definition.timeoutMs ?? '');
+      Object.assign(this, { ownTimeoutMs: ms > 0 ? ms : undefined });
+      startAccount(around.clock, this, {
+        open: () => openApi(RED, around, definition, this.credentials),
+        words: (opened) => apiWords(RED, opened),
+      });
+    },
+    { credentials: Object.fromEntries(storedSecretNames().map((name) => [name, PASSWORD])) },
+  );
+}
+
+/** The account of a form, deployed or not. @throws InputError that names the field and the remedy. */
+export function openApi(
+  RED: NodeAPI,
+  around: ApiAround,
+  form: ApiAccountForm,
+  credentials: Readonly<Record<string, unknown>> | undefined,
+): AccountSession {
+  return openEntered(RED, around, form, enteredApi(form, credentials ?? {}));
+}
+
+/** Likewise, of a form that has been read. */
+export function openEntered(
+  RED: NodeAPI,
+  around: ApiAround,
+  form: ApiAccountForm,
+  { scheme, entered }: EnteredApi,
+): AccountSession {
+  return openSession({
+    pool: around.pool,
+    clock: around.clock,
+    vendor: apiOf(scheme, {}),
+    scheme,
+    entered,
+    ...accountConnection(RED, form),
+    // Whoever gives a client certificate to the account of an API means all of its requests.
+    alwaysShowsCertificate: true,
+  });
+}

@@ -1,0 +1,67 @@
+import { InputError, describe, readAccountForm } from '../../../core';
+import type { AnyScheme, Description, RawAccount } from '../../../core';
+import { requireReplaced } from '../account-form';
+import type { AccountForm } from '../account-form';
+import { ownSecretNames, secretSlots } from './secret-names';
+
+/** An account of any API as the flow keeps it. */
+export interface ApiAccountForm extends AccountForm {
+  /** `shortForm`, `document`, or the id of a preset. */
+  readonly signIn?: string;
+  readonly baseUrl?: string;
+  readonly document?: string;
+  /** The fields of the short form by name. */
+  readonly shortForm?: Readonly<Record<string, unknown>>;
+  /** The fields of the account that are no secret, by name. */
+  readonly values?: Readonly<Record<string, unknown>>;
+  /** Where secrets of other than the usual names are stored: `{ appSecret: 'secret1' }`. */
+  readonly slots?: Readonly<Record<string, unknown>>;
+  readonly timeoutMs?: unknown;
+}
+
+/** An account of any API: how it signs in, and what the person entered for that. */
+export interface EnteredApi {
+  readonly description: Description;
+  readonly scheme: AnyScheme;
+  readonly entered: RawAccount;
+}
+
+type Credentials = Readonly<Record<string, unknown>>;
+
+/**
+ * @throws InputError that names the field and the remedy.
+ */
+export function enteredApi(form: ApiAccountForm, credentials: Credentials): EnteredApi {
+  const { description } = readAccountForm({
+    ...form.shortForm,
+    signIn: form.signIn,
+    document: form.document,
+  });
+  const scheme = describe(description);
+  const entered = scheme.fields.map((field): readonly [string, unknown] => {
+    const { name, kind } = field;
+    if (name === 'baseUrl') return [name, form.baseUrl];
+    const isSecret = kind === 'secret' || kind === 'pem';
+    return [name, isSecret ? storedSecret(form, name, credentials) : form.values?.[name]];
+  });
+  const values = Object.fromEntries(entered);
+  requireReplaced(values);
+  return { description, scheme, entered: values };
+}
+
+/** The value of a secret field, from where it is stored. */
+function storedSecret(form: ApiAccountForm, name: string, credentials: Credentials): unknown {
+  const stored = storedNameOf(form, name);
+  if (stored !== undefined) return credentials[stored];
+  throw new InputError(
+    name,
+    `${name}: has no place to be stored in. Open the account, enter it and press Done. A document may have ${String(secretSlots().length)} secrets of other names than ${ownSecretNames().join(', ')}.`,
+  );
+}
+
+/** The name under which a secret field is stored; undefined: it has no place yet. */
+export function storedNameOf({ slots = {} }: ApiAccountForm, name: string): string | undefined {
+  if (ownSecretNames().includes(name)) return name;
+  const slot = Object.hasOwn(slots, name) ? slots[name] : undefined;
+  return secretSlots().find((item) => item === slot);
+}

@@ -1,0 +1,75 @@
+import hashSum from 'hash-sum';
+import { InputError } from '../../../core';
+import type { Message } from '../messages';
+import { requestHeadersOf } from '../reply-headers';
+import type { Found, HeaderRow } from './request-form';
+
+/** The mark by which the core http request node knows the headers of an answer again. */
+const MARK_OF_CORE = 'x-node-red-request-node';
+
+/** The connection and the body make these; a copy of another request's would break ours. */
+const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
+  ...['content-length', 'transfer-encoding', 'keep-alive', 'te', 'trailer', 'upgrade', 'expect'],
+  ...['proxy-connection', 'proxy-authorization'],
+]);
+
+/** Header fields in the spelling in which they were entered. */
+export type Headers = Readonly<Record<string, string>>;
+
+/**
+ * The header fields of a request: those of the message, over them the node's. An empty value takes a field
+ * out. Headers that an answer has left on the message are not sent back.
+ * @throws InputError for a value that is none.
+ */
+export function headersOfMessage(
+  rows: readonly HeaderRow[],
+  msg: Message,
+  read: (property: string) => unknown,
+): Found<Headers> {
+  const fields = new Map<string, string>();
+  for (const [name, value] of Object.entries(sentHeaders(msg['headers']))) put(fields, name, value);
+  for (const row of rows) {
+    const name = partOf(row.keyType, row.keyValue, read);
+    if (name === undefined || name === '') continue;
+    put(fields, String(name), partOf(row.valueType, row.valueValue, read));
+  }
+  const kept = [...fields].filter(([name]) => !OF_THE_CONNECTION.has(name.toLowerCase()));
+  return { value: Object.fromEntries(kept), warnings: [] };
+}
+
+function partOf(
+  type: string,
+  value: string | undefined,
+  read: (property: string) => unknown,
+): unknown {
+  if (type === 'other') return value;
+  return type === 'msg' ? read(value ?? '') : type;
+}
+
+function put(fields: Map<string, string>, name: string, value: unknown): void {
+  for (const known of [...fields.keys()]) {
+    if (known.toLowerCase() === name.toLowerCase()) fields.delete(known);
+  }
+  if (Boolean(value)) fields.set(name, textOf(name, value));
+}
+
+function textOf(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map((item) => textOf(name, item)).join(', ');
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return String(value);
+  }
+  throw new InputError('headers', `headers: the value of "${name}" must be a text or a number.`);
+}
+
+/** None when they are those of an answer that the flow has not changed. */
+function sentHeaders(headers: unknown): Readonly<Record<string, unknown>> {
+  if (typeof headers !== 'object' || headers === null) return {};
+  const { [MARK_OF_CORE]: mark, ...rest } = headers as Record<string, unknown>;
+  if (mark === undefined) return requestHeadersOf(rest) ?? {};
+  return hashSum(rest) === mark ? {} : rest;
+}
+
+/** Marks the headers of an answer as the core node does, so that either node knows them again. */
+export function markedForCore(headers: Readonly<Record<string, unknown>>): object {
+  return { ...headers, [MARK_OF_CORE]: hashSum(headers) };
+}

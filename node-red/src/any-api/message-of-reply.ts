@@ -1,0 +1,52 @@
+import { parse } from 'cookie';
+import type { Message } from '../messages';
+import type { LastReply } from './following';
+import { markedForCore } from './headers-of-message';
+import type { Found } from './request-form';
+
+/** Writes a reply onto the message as the core http request node does. */
+export function writeReply(
+  msg: Message,
+  { reply, followed }: LastReply,
+  ret: string,
+): Found<Message> {
+  const { cookies, status } = reply;
+  msg['statusCode'] = status;
+  msg['headers'] = markedForCore({
+    ...reply.headers,
+    ...(cookies.length === 0 ? {} : { 'set-cookie': [...cookies] }),
+  });
+  msg['responseUrl'] = reply.url;
+  msg['redirectList'] = followed.map(({ location, cookies: lines }) => ({
+    location,
+    ...(lines.length === 0 ? {} : { cookies: byName(lines) }),
+  }));
+  msg['retry'] = 0;
+  if (cookies.length > 0) msg['responseCookies'] = byName(cookies);
+  const payload = payloadOf(Buffer.from(reply.body), status, ret);
+  msg.payload = payload.value;
+  return { value: msg, warnings: payload.warnings };
+}
+
+function payloadOf(body: Buffer, status: number, ret: string): Found<unknown> {
+  if (ret === 'bin') return { value: body, warnings: [] };
+  const text = body.toString('utf8');
+  if (ret !== 'obj') return { value: text, warnings: [] };
+  if (status === 204) return { value: {}, warnings: [] };
+  try {
+    return { value: JSON.parse(text) as unknown, warnings: [] };
+  } catch {
+    return { value: text, warnings: ['The response is not JSON; msg.payload is its text.'] };
+  }
+}
+
+/** Each cookie with its attributes; lines that make no sense are left out. */
+function byName(lines: readonly string[]): Readonly<Record<string, object>> {
+  const cookies = lines.flatMap((line): readonly (readonly [string, object])[] => {
+    const name = line.slice(0, Math.max(0, line.indexOf('='))).trim();
+    if (name === '') return [];
+    const { [name]: value, ...attributes } = parse(line);
+    return [[name, { ...attributes, value }]];
+  });
+  return Object.fromEntries(cookies);
+}

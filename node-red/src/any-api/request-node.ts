@@ -1,0 +1,231 @@
+import type { Node, NodeAPI } from 'node-red';
+import { CancelledError, ConnectionError, InputError } from '../../../core';
+import type { LatchkeyError, Notice, SendOptions } from '../../../core';
+import { requireReplaced } from '../account-form';
+import type { AccountSession } from '../account-session';
+import { asFault, givenUpLine, trySession } from '../action-node';
+import { unsaid } from '../announcements';
+import { FlowError } from '../flow-error';
+import { writeFault, writePreview } from '../messages';
+import type { Message } from '../messages';
+import { createStatusLine } from '../status-line';
+import type { StatusLine } from '../status-line';
+import { ACCOUNT_TYPE } from './account-node';
+import type { ApiAccountNode, ApiAround } from './account-node';
+import { sendAlong } from './following';
+import { writeReply } from './message-of-reply';
+import type { RequestForm } from './request-form';
+import { requestOfMessage } from './request-of-message';
+import type { MessageRequest } from './request-of-message';
+import { apiWords } from './words';
+
+type Send = (messages: Message | readonly (Message | null)[]) => void;
+type Done = (fault?: Error) => void;
+
+interface Work {
+  readonly RED: NodeAPI;
+  readonly node: Node;
+  readonly form: RequestForm;
+  readonly account: ApiAccountNode | null | undefined;
+  readonly status: StatusLine;
+  readonly around: ApiAround;
+  readonly signal: AbortSignal;
+  /** Calls that the end of the node has cut off. */
+  readonly givenUp: CancelledError[];
+}
+
+/** Registers `latchkey-request`: the core http request node with an account. */
+export function registerRequest(RED: NodeAPI, around: ApiAround): void {
+  RED.nodes.registerType('latchkey-request', function (this: Node, form: RequestForm) {
+    RED.nodes.createNode(this, form);
+    startRequest(RED, around, this, form);
+  });
+}
+
+function startRequest(RED: NodeAPI, around: ApiAround, node: Node, form: RequestForm): void {
+  const account = RED.nodes.getNode(form.account ?? '') as ApiAccountNode | null | undefined;
+  const closing = new AbortController();
+  const running = new Set<Promise<void>>();
+  const status = createStatusLine({
+    clock: around.clock,
+    cell: () => trySession(account)?.cell,
+    show: ({ fill, shape, key, values }) =>
+      node.status({ fill, shape, text: RED._(`status.${key}`, values ?? {}) }),
+  });
+  const stopListening = trySession(account)?.onThrottled((throttled) =>
+    status.throttled(throttled),
+  );
+  const left = leftOfCore(form);
+  if (left.length > 0) {
+    node.warn(
+      `${left.join(', ')} of this node is not used. The account has it: set it there, then empty it here.`,
+    );
+  }
+  const work: Work = {
+    RED,
+    node,
+    form,
+    account,
+    status,
+    around,
+    signal: closing.signal,
+    givenUp: [],
+  };
+  node.on('input', (msg, send, done) => {
+    const call = handle(work, msg as Message, send as Send, done);
+    running.add(call);
+    void call.finally(() => running.delete(call));
+  });
+  node.on('close', (done: () => void) => {
+    stopListening?.();
+    status.close();
+    closing.abort();
+    void Promise.allSettled(running).then(() => {
+      const line = givenUpLine(RED, work.givenUp);
+      if (line !== undefined) node.warn(line);
+      done();
+    });
+  });
+}
+
+/** What an imported core node may hold and its account has now. */
+function leftOfCore({ tls, proxy, authType }: RequestForm): readonly string[] {
+  return [
+    ...(isChosen(tls) ? ['TLS configuration'] : []),
+    ...(isChosen(proxy) ? ['Proxy'] : []),
+    ...(isChosen(authType) ? ['Authentication'] : []),
+  ];
+}
+
+function isChosen(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '_ADD_';
+}
+
+/** One message. Never rejects; calls `done` once. */
+async function handle(work: Work, msg: Message, send: Send, done: Done): Promise<void> {
+  const { node, status } = work;
+  const startedAt = performance.now();
+  const asked: { url: string } = { url: '' };
+  status.started();
+  try {
+    status.succeeded(await perform(work, msg, send, asked));
+    done();
+  } catch (thrown) {
+    const fault = asFault(thrown);
+    if (fault instanceof CancelledError) {
+      status.cancelled();
+      work.givenUp.push(fault);
+      done();
+      return;
+    }
+    const words = apiWords(work.RED, trySession(work.account));
+    status.failed(fault, fault.field === undefined ? undefined : words.label(fault.field));
+    const error = new FlowError(fault, words.say(fault.message));
+    fail(work, { msg, fault, error, url: asked.url }, send, done);
+  } finally {
+    node.metric('duration.millis', msg, Number((performance.now() - startedAt).toFixed(3)));
+  }
+}
+
+async function perform(
+  work: Work,
+  msg: Message,
+  send: Send,
+  asked: { url: string },
+): Promise<readonly Notice[]> {
+  const { RED, node, form, account, around } = work;
+  requireReplaced({ account: form.account });
+  if (account?.type !== ACCOUNT_TYPE) {
+    throw new InputError('account', 'account: choose an account in the node, then deploy.');
+  }
+  const session = account.session();
+  const { value: request, warnings } = requestOfMessage(form, msg, session.baseUrl, (property) =>
+    valueOf(RED, msg, property),
+  );
+  asked.url = request.draft.url;
+  for (const warning of warnings) node.warn(warning);
+  if (form.dryRun === true) {
+    send(writePreview(msg, session.client.show(request.draft)));
+    return [];
+  }
+  const last = await sendAlong(session.client, request, optionsOf(work, session, request));
+  const fault =
+    form.errors === 'catch' || form.errors === 'output' ? last.reply.fault() : undefined;
+  if (fault !== undefined) throw fault;
+  const written = writeReply(msg, last, form.ret ?? 'txt');
+  for (const warning of written.warnings) node.warn(warning);
+  delete msg['error'];
+  delete msg['latchkey'];
+  node.metric('size.bytes', msg, last.reply.body.byteLength);
+  send(written.value);
+  const { say } = apiWords(RED, session);
+  const notices = last.reply.notices.map((notice) => ({ ...notice, message: say(notice.message) }));
+  for (const { message } of unsaid(session.cell, notices, around.clock.wall())) {
+    account.warn(message);
+  }
+  return notices;
+}
+
+/** Undefined for a property that is not there. */
+function valueOf(RED: NodeAPI, msg: Message, property: string): unknown {
+  try {
+    return RED.util.getMessageProperty(msg, property) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The core node's own bound where neither message nor account says one. */
+function optionsOf(
+  { RED, form, account, signal }: Work,
+  session: AccountSession,
+  { timeoutMs }: MessageRequest,
+): SendOptions {
+  const { httpRequestTimeout } = RED.settings as { readonly httpRequestTimeout?: unknown };
+  const usual = Number.parseInt(String(httpRequestTimeout), 10) || 120_000;
+  return {
+    signal,
+    timeoutMs: timeoutMs ?? account?.ownTimeoutMs ?? usual,
+    ...(form.insecureHTTPParser === true ? { transport: session.lenient } : {}),
+  };
+}
+
+/** Each failure is seen where the node says: at a Catch node, at the second output, or as with the core node. */
+function fail(work: Work, failed: Failed, send: Send, done: Done): void {
+  const { node, form } = work;
+  const { msg, fault, error, url } = failed;
+  if (form.errors === 'output') {
+    writeFault(msg, fault);
+    const source = { id: node.id, type: node.type, name: node.name ?? '' };
+    msg['error'] = { message: error.message, code: fault.code, source };
+    send([null, msg]);
+    done();
+    return;
+  }
+  if (form.errors === 'catch' || fault instanceof InputError) {
+    writeFault(msg, fault);
+    done(error);
+    return;
+  }
+  // As the core node: to a Catch node, and on as a message unless that is switched off.
+  node.error(error, msg);
+  msg.payload = `${error.name}: ${error.message} : ${url}`;
+  msg['statusCode'] = codeOf(fault);
+  if (form.senderr !== true) send(msg);
+  done();
+}
+
+interface Failed {
+  readonly msg: Message;
+  readonly fault: LatchkeyError;
+  /** Likewise, in the words of the form. */
+  readonly error: FlowError;
+  readonly url: string;
+}
+
+/** What flows ask for: the status of a reply, else the code of the system. */
+function codeOf(fault: LatchkeyError): string | number {
+  if (fault.status !== undefined) return fault.status;
+  const system = fault instanceof ConnectionError ? fault.systemCode : undefined;
+  return system === undefined || system === '' ? fault.code : system;
+}

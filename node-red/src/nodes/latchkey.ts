@@ -1,0 +1,3 @@
+import { apiNodes } from '../any-api/nodes';
+
+export default apiNodes;

@@ -1,0 +1,46 @@
+import { presets } from '../../../core/described/presets';
+import type { Preset } from '../../../core/described/presets';
+import { readDescription } from '../../../core/described/read-description';
+import { signInChoices } from '../../../core/described/account-form';
+import { SHORT_FORM_FIELDS } from '../../../core/described/short-form-fields';
+import type { ApiForms, ChoiceForm } from '../../../node-red/editor/any-api/form-data';
+import { ownSecretNames, secretSlots } from '../../../node-red/src/any-api/secret-names';
+
+/** The lists of the core as the editor's script wants them. */
+export function apiForms(): ApiForms {
+  const known = new Map(presets().map((preset) => [preset.id, preset]));
+  return {
+    choices: signInChoices().map(({ value, label }) => choiceOf(value, label, known.get(value))),
+    shortForm: SHORT_FORM_FIELDS,
+    secrets: ownSecretNames(),
+    slots: secretSlots(),
+  };
+}
+
+function choiceOf(value: string, label: string, preset: Preset | undefined): ChoiceForm {
+  if (preset === undefined) return { value, label };
+  const { fields = [] } = readDescription(preset.description);
+  return {
+    value,
+    label,
+    hint: hintOf(preset),
+    baseUrl: preset.baseUrl,
+    fields: fields.map((field) => ({
+      ...field,
+      ...(preset.account?.[field.name] === undefined
+        ? {}
+        : { placeholder: preset.account[field.name] }),
+    })),
+  };
+}
+
+const RESTS_ON = {
+  documentation: 'Made from the documentation of the API.',
+  'client code': 'Made from public client code of the API.',
+  memory: 'Made from memory.',
+} as const;
+
+function hintOf({ credentials, restsOn, tried }: Preset): string {
+  const trial = tried ? '' : ' Untried: press Test, and tell us when it fails.';
+  return `${credentials} ${RESTS_ON[restsOn.kind]}${trial}`;
+}

@@ -1,0 +1,571 @@
+/** The request node beside the core http request node: the same flow, the same server, the same messages. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { apiAccount, requestNodes } from './support/api-flow';
+import { ECHO_ACCOUNT, PASSWORD, startEcho } from './support/echo-server';
+import type { EchoServer, Received } from './support/echo-server';
+import { herd } from './support/herd';
+import { startRuntime } from './support/runtime';
+import type { Runtime } from './support/runtime';
+
+type Settings = Readonly<Record<string, unknown>>;
+type Msg = Readonly<Record<string, unknown>>;
+
+/** What one node did with one message. */
+interface Seen {
+  readonly sent: readonly Msg[];
+  readonly failed: boolean;
+  readonly requests: readonly Received[];
+  readonly caught: readonly string[];
+  readonly warnings: number;
+}
+
+describe('latchkey-request beside http request', () => {
+  let echo: EchoServer;
+  let runtime: Runtime;
+
+  beforeAll(async () => {
+    [echo, runtime] = await Promise.all([startEcho(), startRuntime()]);
+  }, 60_000);
+  afterAll(async () => {
+    await runtime.stop();
+    await echo.close();
+  });
+
+  /** The core node's settings as they stand in the flow, with only its type changed and an account chosen. */
+  async function both(settings: Settings, msg: Msg): Promise<readonly [core: Seen, ours: Seen]> {
+    await runtime.deploy([
+      apiAccount({ ...ECHO_ACCOUNT, baseUrl: echo.url }),
+      ...requestNodes({ ...settings, type: 'http request' }, 'core'),
+      ...requestNodes(settings, 'ours'),
+    ]);
+    return [await look('core', msg), await look('ours', msg)];
+  }
+
+  async function look(node: string, msg: Msg): Promise<Seen> {
+    echo.received.splice(0);
+    const from = runtime.everything.length;
+    const { sent, failed } = await runtime.run(node, msg);
+    // A failure is told to the Catch node after the node is done with the message.
+    if (failed) await caughtBy(`catch-${node}`, from);
+    const events = runtime.everything.slice(from);
+    const isCaught = (name: string): boolean => name === `catch-${node}`;
+    return {
+      sent: sent.map((event) => event.msg),
+      failed,
+      requests: [...echo.received],
+      caught: events.flatMap((event) =>
+        event.kind === 'sent' && isCaught(event.node)
+          ? [(event.msg['error'] as { readonly message: string }).message]
+          : [],
+      ),
+      warnings: events.filter(
+        (event) => event.kind === 'log' && event.level === 30 && event.text.includes(`'${node}'`),
+      ).length,
+    };
+  }
+
+  async function caughtBy(node: string, from: number): Promise<void> {
+    const isThere = (): boolean =>
+      runtime.everything.slice(from).some((event) => event.kind === 'sent' && event.node === node);
+    while (!isThere()) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
+  /** Each node's own: the sign-in, the name of the program, and how it writes the mark of a multipart body. */
+  function comparable(requests: readonly Received[]): readonly object[] {
+    return requests.map(({ method, url, headers, body }) => {
+      const boundary = /boundary=(\S+)/.exec(JSON.stringify(headers))?.[1]?.replace(/["\]].*/, '');
+      const plain = (text: string): string =>
+        boundary === undefined ? text : text.replaceAll(boundary, 'BOUNDARY');
+      const own = headers.filter(
+        ([name]) => !['authorization', 'user-agent', 'connection'].includes(name.toLowerCase()),
+      );
+      const shown = own.map(([name, value]) => `${spelt(name)}: ${plain(value)}`).sort();
+      return { method, url, headers: shown, body: plain(body) };
+    });
+  }
+
+  /** As entered; the length nobody enters. */
+  function spelt(name: string): string {
+    return /^content-length$/i.test(name) ? 'content-length' : name;
+  }
+
+  /** The clock of the server, and what Node-RED puts on a message anew each time. */
+  function message(msg: Msg | undefined): object {
+    const { _msgid: _, headers, ...rest } = msg ?? {};
+    const { date: _date, 'x-node-red-request-node': _mark, ...kept } = (headers ?? {}) as Msg;
+    return { ...rest, headers: kept };
+  }
+
+  function expectSame([core, ours]: readonly [Seen, Seen]): void {
+    expect(comparable(ours.requests)).toEqual(comparable(core.requests));
+    expect(ours.sent.map(message)).toEqual(core.sent.map(message));
+    expect(ours.failed).toBe(core.failed);
+    expect(ours.caught).toHaveLength(core.caught.length);
+    expect(ours.warnings).toBe(core.warnings);
+  }
+
+  /** [what, settings of the node, message]; `URL` stands for the server. */
+  const SAME: readonly (readonly [string, Settings, Msg])[] = [
+    ['GET', { url: 'URL/things' }, {}],
+    ['method POST', { method: 'POST', url: 'URL/things' }, { payload: { a: [1, 'ü'] } }],
+    ['method PUT', { method: 'PUT', url: 'URL/things' }, { payload: 'text' }],
+    ['method DELETE', { method: 'DELETE', url: 'URL/things/1' }, {}],
+    ['method HEAD', { method: 'HEAD', url: 'URL/things' }, { payload: 'not sent' }],
+    [
+      'set by msg.method, in small letters',
+      { method: 'use', url: 'URL/things' },
+      { method: 'patch', payload: '1' },
+    ],
+    [
+      'set by msg.method, which is OPTIONS',
+      { method: 'use', url: 'URL/things' },
+      { method: 'OPTIONS' },
+    ],
+    [
+      'msg.method beside a fixed one',
+      { method: 'GET', url: 'URL/things' },
+      { method: 'POST', payload: 'x' },
+    ],
+    ['msg.url', { url: '' }, { url: 'URL/from/message?x=1' }],
+    ['msg.url beside one of the node', { url: 'URL/things' }, { url: 'URL/other' }],
+    [
+      'mustache, escaped',
+      { url: 'URL/{{place.name}}?q={{q}}' },
+      { place: { name: 'a<b' }, q: '1&2' },
+    ],
+    ['mustache, raw', { url: 'URL/x?q={{{q}}}' }, { q: '1&r=2' }],
+    ['no scheme', { url: 'HOST/things' }, {}],
+    ['a stray % in the query', { url: 'URL/x?a=20%&b=a%20b&c=%zz' }, {}],
+    ['a blank and an umlaut in the path', { url: 'URL/a b/ü' }, {}],
+    ['a fragment', { url: 'URL/x#part' }, {}],
+    ['payload ignored with GET', { url: 'URL/x', paytoqs: 'ignore' }, { payload: { a: 1 } }],
+    [
+      'payload ignored, as older versions write it',
+      { url: 'URL/x', paytoqs: false },
+      { payload: { a: 1 } },
+    ],
+    [
+      'payload as query',
+      { url: 'URL/x', paytoqs: 'query' },
+      { payload: { a: 1, b: ['x', 'y z'] } },
+    ],
+    [
+      'payload as query, as older versions write it',
+      { url: 'URL/x', paytoqs: true },
+      { payload: { a: 'ü' } },
+    ],
+    [
+      'payload as query behind a query',
+      { url: 'URL/x?z=0', paytoqs: 'query' },
+      { payload: { a: 1 } },
+    ],
+    [
+      'payload as query behind a question mark',
+      { url: 'URL/x?', paytoqs: 'query' },
+      { payload: { a: 1 } },
+    ],
+    ['payload as body of GET', { url: 'URL/x', paytoqs: 'body' }, { payload: { a: 1 } }],
+    ['payload text as body of GET', { url: 'URL/x', paytoqs: 'body' }, { payload: 'text' }],
+    ['payload number as body of GET', { url: 'URL/x', paytoqs: 'body' }, { payload: 7 }],
+    ['payload a number', { method: 'POST', url: 'URL/x' }, { payload: 7.5 }],
+    ['payload true', { method: 'POST', url: 'URL/x' }, { payload: true }],
+    ['payload null', { method: 'POST', url: 'URL/x' }, { payload: null }],
+    ['payload an empty text', { method: 'POST', url: 'URL/x' }, { payload: '' }],
+    ['no payload', { method: 'POST', url: 'URL/x' }, {}],
+    ['payload a buffer', { method: 'POST', url: 'URL/x' }, { payload: Buffer.from([1, 200, 0]) }],
+    ['payload with DELETE', { method: 'DELETE', url: 'URL/x' }, { payload: { a: 1 } }],
+    [
+      'JSON with a type of its own',
+      { method: 'POST', url: 'URL/x' },
+      { payload: { a: 1 }, headers: { 'Content-Type': 'application/vnd.api+json' } },
+    ],
+    [
+      'a form',
+      { method: 'POST', url: 'URL/x' },
+      {
+        payload: { a: 'b c', d: ['1', '2'] },
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      },
+    ],
+    [
+      'multipart',
+      { method: 'POST', url: 'URL/x' },
+      {
+        payload: {
+          a: 'b',
+          n: 5,
+          f: {
+            value: Buffer.from('file'),
+            options: { filename: 'a.txt', contentType: 'text/plain' },
+          },
+          o: { x: 1 },
+          none: null,
+        },
+        headers: { 'content-type': 'multipart/form-data' },
+      },
+    ],
+    [
+      'msg.headers, numbers and letters as they are',
+      { url: 'URL/x' },
+      { headers: { 'X-CuStOm': 'Va Lue', 'x-number': 5, 'x-empty': '', 'x-zero': 0 } },
+    ],
+    [
+      "the node's headers over msg.headers",
+      {
+        url: 'URL/x',
+        headers: [
+          { keyType: 'other', keyValue: 'X-A', valueType: 'other', valueValue: 'node' },
+          { keyType: 'Accept', keyValue: '', valueType: 'application/json', valueValue: '' },
+        ],
+      },
+      { headers: { 'x-a': 'msg', 'x-b': 'msg' } },
+    ],
+    [
+      'an empty value takes a header out',
+      {
+        url: 'URL/x',
+        headers: [{ keyType: 'other', keyValue: 'X-A', valueType: 'other', valueValue: '' }],
+      },
+      { headers: { 'x-a': 'msg' } },
+    ],
+    [
+      'names and values of headers from the message',
+      {
+        url: 'URL/x',
+        headers: [
+          { keyType: 'msg', keyValue: 'h.name', valueType: 'msg', valueValue: 'h.value' },
+          { keyType: 'msg', keyValue: 'not.there', valueType: 'other', valueValue: 'x' },
+        ],
+      },
+      { h: { name: 'X-Made', value: 'yes' } },
+    ],
+    [
+      'msg.cookies',
+      { url: 'URL/x' },
+      {
+        cookies: {
+          a: '1 2',
+          b: { value: '3+4', encode: false },
+          c: null,
+          d: { value: null },
+          e: { value: 'é' },
+        },
+      },
+    ],
+    [
+      'a Cookie header and msg.cookies',
+      { url: 'URL/x' },
+      { headers: { cookie: 'x=1; y=2' }, cookies: { y: '3' } },
+    ],
+    ['returns text', { url: 'URL/text', ret: 'txt' }, {}],
+    ['returns a buffer', { url: 'URL/bytes', ret: 'bin' }, {}],
+    ['returns an object', { url: 'URL/things', ret: 'obj' }, {}],
+    ['returns an object, but it is not JSON', { url: 'URL/text', ret: 'obj' }, {}],
+    ['returns an object, but there is nothing', { url: 'URL/status/204', ret: 'obj' }, {}],
+    ['status 404 is a message', { url: 'URL/status/404' }, {}],
+    ['status 500 is a message, at once', { url: 'URL/status/500', ret: 'obj' }, {}],
+    ['status 403 is a message', { url: 'URL/status/403', ret: 'obj', senderr: true }, {}],
+    ['cookies of the response', { url: 'URL/cookies' }, {}],
+    ['a redirect', { url: 'URL/redirect/302/things' }, {}],
+    [
+      'a redirect of a POST',
+      { method: 'POST', url: 'URL/redirect/301/things' },
+      { payload: { a: 1 } },
+    ],
+    ['303 of a DELETE', { method: 'DELETE', url: 'URL/redirect/303/things' }, {}],
+    ['303 of a HEAD', { method: 'HEAD', url: 'URL/redirect/303/things' }, {}],
+    ['300', { url: 'URL/redirect/300/things' }, {}],
+    ['304, which is none', { url: 'URL/status/304' }, {}],
+    ['307 of a POST', { method: 'POST', url: 'URL/redirect/307/things' }, { payload: { a: 1 } }],
+    ['308 of a DELETE', { method: 'DELETE', url: 'URL/redirect/308/things' }, {}],
+    [
+      'two redirects, with cookies on the way',
+      { url: 'URL/redirect/302/redirect/302/things' },
+      { cookies: { mine: '1' } },
+    ],
+    [
+      'a redirect that is not to be followed',
+      { url: 'URL/redirect/302/things' },
+      { followRedirects: false },
+    ],
+    ['msg.requestTimeout that is no number', { url: 'URL/things' }, { requestTimeout: 'soon' }],
+    ['msg.requestTimeout below 1', { url: 'URL/things' }, { requestTimeout: 0 }],
+    ['msg.requestTimeout that is enough', { url: 'URL/things' }, { requestTimeout: 5000 }],
+    ['persist', { url: 'URL/things', persist: true }, {}],
+    ['the lenient parser', { url: 'URL/lax', insecureHTTPParser: true }, {}],
+    [
+      'what else is on the message',
+      { url: 'URL/things' },
+      { topic: 't', payload: 1, req: { a: 1 }, retry: 3, error: undefined },
+    ],
+  ];
+
+  it.each(SAME)('%s', async (_what, settings, msg) => {
+    const here = (value: unknown): never =>
+      JSON.parse(
+        JSON.stringify(value)
+          .replaceAll('"URL', `"${echo.url}`)
+          .replaceAll('"HOST', `"${new URL(echo.url).host}`),
+      ) as never;
+    const { payload, ...rest } = msg;
+    // Buffers are no JSON.
+    const whole = { ...(here(rest) as Msg), ...('payload' in msg ? { payload } : {}) };
+    expectSame(await both(here(settings), whole));
+  });
+
+  describe('a chain of nodes', () => {
+    const chain = async (first: string, second: string): Promise<readonly Received[]> => {
+      const typed = (node: string): Settings => (node === 'core' ? { type: 'http request' } : {});
+      const [tab, node, ...others] = requestNodes(
+        { url: `${echo.url}/one`, ...typed(first) },
+        'one',
+      );
+      await runtime.deploy([
+        apiAccount({ ...ECHO_ACCOUNT, baseUrl: echo.url }),
+        tab as object,
+        { ...node, wires: [['two']] },
+        ...others,
+        ...requestNodes({ url: `${echo.url}/two`, method: 'POST', ...typed(second) }, 'two'),
+      ]);
+      echo.received.splice(0);
+      const answered = runtime.nextFrom('two');
+      runtime.receive('one', {});
+      await answered;
+      return [...echo.received];
+    };
+
+    it.each([
+      ['core', 'ours'],
+      ['ours', 'core'],
+      ['ours', 'ours'],
+    ])('%s before %s: the headers of an answer are not sent back', async (first, second) => {
+      const wanted = comparable(await chain('core', 'core'));
+      expect(comparable(await chain(first, second))).toEqual(wanted);
+    });
+  });
+
+  describe('what fails below HTTP', () => {
+    const refused = 'http://127.0.0.1:1/x';
+    /** The account is where the node asks. */
+    async function fail(settings: Settings, baseUrl: string): Promise<readonly [Seen, Seen]> {
+      const closed = { ...ECHO_ACCOUNT, signIn: 'document', shortForm: {}, baseUrl };
+      const document = JSON.stringify({ name: 'X', send: { headers: { 'X-A': 'b' } } });
+      await runtime.deploy([
+        apiAccount({ ...closed, document }),
+        ...requestNodes({ ...settings, type: 'http request' }, 'core'),
+        ...requestNodes(settings, 'ours'),
+      ]);
+      return [await look('core', {}), await look('ours', {})];
+    }
+
+    it.each([
+      ['goes to Catch and on as a message', { senderr: false }],
+      ['goes to Catch alone, if that is chosen', { senderr: true }],
+    ])('a refused connection %s', async (_what, settings) => {
+      const [core, ours] = await fail({ ...settings, url: refused }, 'http://127.0.0.1:1');
+      expect(ours.caught).toHaveLength(core.caught.length);
+      expect(ours.failed).toBe(core.failed);
+      expect(ours.sent.map(({ statusCode }) => statusCode)).toEqual(
+        core.sent.map(({ statusCode }) => statusCode),
+      );
+      for (const { payload } of ours.sent) expect(payload).toMatch(/^\w+Error: .* : http:\/\//);
+      expect(ours.caught[0]).toContain('Check the port in the account');
+    });
+
+    it('a connection that is cut, and a response that comes too late', async () => {
+      for (const [path, msg] of [
+        ['/cut', {}],
+        ['/slow', { requestTimeout: 100 }],
+      ] as const) {
+        const [core, ours] = await both({ url: `${echo.url}${path}` }, msg);
+        expect(ours.sent[0]?.['statusCode']).toBe(core.sent[0]?.['statusCode']);
+        expect(ours.caught).toHaveLength(1);
+      }
+    });
+  });
+
+  describe('what is different, and meant to be', () => {
+    const deploy = async (settings: Settings, account: Settings = {}): Promise<void> =>
+      runtime.deploy([
+        apiAccount({ ...ECHO_ACCOUNT, baseUrl: `${echo.url}/base`, ...account }),
+        ...requestNodes(settings, 'ours'),
+      ]);
+
+    it('a path goes below the base URL of the account', async () => {
+      const noSignIn = JSON.stringify({ name: 'X', send: { headers: { 'X-A': 'b' } } });
+      await deploy({ url: '/things?a=1' }, { signIn: 'document', document: noSignIn });
+      const { requests } = await look('ours', {});
+      expect(requests[0]).toMatchObject({ url: '/base/things?a=1' });
+      expect(requests[0]?.headers).toContainEqual(['X-A', 'b']);
+    });
+
+    it.each([
+      ['another server', { url: 'http://localhost.test/x' }, {}, 'is not a server of this account'],
+      ['another port', { url: 'http://127.0.0.1:1/x' }, {}, 'is not a server of this account'],
+      [
+        'another server by the message',
+        { url: '' },
+        { url: 'http://thief.test' },
+        'is not a server',
+      ],
+      [
+        'another server by a template',
+        { url: 'http://{{{h}}}/x' },
+        { h: 'thief.test' },
+        'is not a server',
+      ],
+      ['a path that leaves the base URL', { url: '/../x' }, {}, 'must not contain ".."'],
+      ['a path that names a server', { url: '//thief.test/x' }, {}, 'must begin with a single "/"'],
+      ['no URL', { url: '' }, {}, 'URL is missing'],
+      ['another protocol', { url: 'ftp://host/x' }, {}, 'must begin with https:// or http://'],
+      [
+        'a user in the URL',
+        { url: 'http://me:pw@127.0.0.1/x' },
+        {},
+        'leave user name and password out',
+      ],
+      ['no method', { url: '/x', method: 'use' }, {}, 'msg.method is missing'],
+      [
+        'a method of its own',
+        { url: '/x', method: 'use' },
+        { method: 'BREW' },
+        'must be one of GET',
+      ],
+      [
+        'a payload that is no object',
+        { url: '/x', paytoqs: 'query' },
+        { payload: 'a' },
+        'must be an object',
+      ],
+      [
+        'a header that breaks',
+        { url: '/x' },
+        { headers: { 'x-a': 'a\r\nb: c' } },
+        'cannot be sent',
+      ],
+      [
+        'a header that is none',
+        { url: '/x' },
+        { headers: { 'x-a': { b: 1 } } },
+        'must be a text or a number',
+      ],
+      ['a cookie that breaks', { url: '/x' }, { cookies: { 'a b': '1' } }, 'cannot be sent'],
+    ])('%s is refused, and nothing is sent', async (_what, settings, msg, sentence) => {
+      await deploy(settings);
+      const before = echo.attempts();
+      const { caught, requests, sent } = await look('ours', msg);
+      expect(caught).toEqual([expect.stringContaining(sentence)]);
+      expect([requests, sent, echo.attempts() - before]).toEqual([[], [], 0]);
+    });
+
+    it('a redirect to another server is not followed: nothing goes there', async () => {
+      let thefts = 0;
+      const thief = createServer((_request, response) => {
+        thefts += 1;
+        response.end();
+      }).listen(0, '127.0.0.1');
+      await new Promise((resolve) => thief.once('listening', resolve));
+      const to = `http://127.0.0.1:${String((thief.address() as AddressInfo).port)}/x`;
+      await runtime.deploy([
+        apiAccount({ ...ECHO_ACCOUNT, baseUrl: echo.url }),
+        ...requestNodes({ url: `/redirect/302/x?to=${encodeURIComponent(to)}` }, 'ours'),
+      ]);
+      const { caught, sent } = await look('ours', {});
+      expect(caught[0]).toContain('The credential goes to');
+      expect(sent[0]).toMatchObject({ statusCode: 302 });
+      expect(thefts).toBe(0);
+      await new Promise((resolve) => thief.close(resolve));
+    });
+
+    it('4xx and 5xx are failures where the node says so', async () => {
+      const account = { baseUrl: echo.url };
+      await deploy({ url: '/status/403', errors: 'catch' }, account);
+      const caught = await look('ours', {});
+      expect(caught).toMatchObject({ failed: true, sent: [] });
+      expect(caught.caught[0]).toContain('lacks permission');
+      await deploy({ url: '/status/500', errors: 'output', ret: 'obj' }, account);
+      const { sent } = await look('ours', {});
+      expect(sent[0]).toMatchObject({
+        payload: { status: 500 },
+        statusCode: 500,
+        error: { code: 'failed' },
+        latchkey: { status: 500 },
+      });
+    });
+
+    it('a compressed response is unpacked, and 303 of a PUT brings an answer', async () => {
+      await deploy({ url: '/gzip', ret: 'obj' }, { baseUrl: echo.url });
+      expect((await look('ours', {})).sent[0]).toMatchObject({ payload: { packed: true } });
+      await deploy({ url: '/redirect/303/things', method: 'PUT' }, { baseUrl: echo.url });
+      const { requests } = await look('ours', { payload: 'x' });
+      expect(requests.map(({ method, body }) => [method, body])).toEqual([
+        ['PUT', 'x'],
+        ['GET', ''],
+      ]);
+    });
+
+    it('a Host of another server and an unchecked certificate are left out, with a word', async () => {
+      await deploy({ url: '/things' }, { baseUrl: echo.url });
+      const seen = await look('ours', {
+        headers: { host: 'other.test', 'content-length': '999', 'x-a': 'kept' },
+        rejectUnauthorized: false,
+      });
+      const names = seen.requests[0]?.headers.map(([name, value]) => `${name}: ${value}`);
+      expect(names).toContain('x-a: kept');
+      expect(names?.join()).not.toContain('other.test');
+      expect(seen.warnings).toBe(2);
+    });
+
+    it('the request can be shown, masked, and nothing is sent', async () => {
+      await deploy({ url: '/things', dryRun: true }, { baseUrl: echo.url });
+      const { sent, requests } = await look('ours', {});
+      expect(sent[0]?.['payload']).toMatchObject({
+        method: 'GET',
+        url: `${echo.url}/things`,
+        headers: { Authorization: 'Bearer [secret]' },
+      });
+      expect(requests).toEqual([]);
+    });
+
+    it('a node without an account says so', async () => {
+      await runtime.deploy(requestNodes({ url: '/x' }, 'ours'));
+      expect((await look('ours', {})).caught[0]).toContain('choose an account');
+    });
+
+    it('what the core node has and the account has now is told', async () => {
+      const from = runtime.logs.length;
+      await deploy({ url: '/x', tls: 'abc', proxy: '_ADD_', authType: 'basic' });
+      expect(runtime.logs.slice(from).join()).toContain(
+        'TLS configuration, Authentication of this',
+      );
+    });
+  });
+
+  it('fifty messages at once are one sign-in, also after the server has forgotten the token', async () => {
+    const settings = { url: '/guarded', errors: 'output' };
+    await runtime.deploy([
+      apiAccount({
+        ...ECHO_ACCOUNT,
+        baseUrl: echo.url,
+        values: { username: 'anna' },
+        timeoutMs: '9000',
+      }),
+      ...requestNodes(settings, 'ours'),
+    ]);
+    for (const kill of [false, true]) {
+      if (kill) echo.killTokens();
+      const before = echo.logins();
+      expect(await herd(runtime, 'ours', 50)).toEqual({ answers: 50, failures: 0 });
+      expect(echo.logins() - before).toBe(1);
+    }
+  });
+
+  it('nothing that Node-RED keeps or tells holds a secret', () => {
+    const everything = JSON.stringify([runtime.logs, runtime.everything, [...runtime.statuses]]);
+    for (const secret of [PASSWORD, JSON.stringify(PASSWORD).slice(1, -1), 'tok-1-xxxx']) {
+      expect(everything).not.toContain(JSON.stringify(secret).slice(1, -1));
+      expect(runtime.files()).not.toContain(secret);
+    }
+  });
+});
