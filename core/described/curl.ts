@@ -137,6 +137,8 @@ function headersOf(request: CurlRequest, found: Replacements): Readonly<Record<s
   const kept = request.headers.flatMap(([name, value]): readonly (readonly [string, string])[] => {
     if (BROWSER_HEADERS.test(name) || value === '') return [];
     if (name.toLowerCase() === 'content-type' && isUsualType(value)) return [];
+    // Whatever comes will do, which is what no header says.
+    if (name.toLowerCase() === 'accept' && value.includes('*/*')) return [];
     if (name.toLowerCase() !== 'authorization') return [[name, found.replace(name, value)]];
     if (hasBasic) return [];
     const space = value.indexOf(' ');

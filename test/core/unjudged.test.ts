@@ -79,7 +79,12 @@ test('a redirect is told and not followed', async () => {
   const to = async (location: string) =>
     (await send(() => ({ status: 302, headers: { location } }))).redirect;
   expect(await to('../other?x=1')).toEqual({ kind: 'follow', url: 'https://api.test/other?x=1' });
-  for (const location of ['https://thief.test/', 'http://api.test/', 'https://me@api.test/', '//:']) {
+  for (const location of [
+    'https://thief.test/',
+    'http://api.test/',
+    'https://me@api.test/',
+    '//:',
+  ]) {
     expect(await to(location)).toMatchObject({ kind: 'refuse', fault: { code: 'redirected' } });
   }
   const reply = await send(() => ({ status: 200, headers: { location: '/made' } }));

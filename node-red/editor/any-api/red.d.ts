@@ -7,9 +7,8 @@ interface EditableListOptions {
 }
 
 interface JQuery {
-  editableList(options: EditableListOptions): JQuery;
+  editableList(options: EditableListOptions | 'items'): JQuery;
   editableList(method: 'addItem', data: unknown): JQuery;
-  editableList(method: 'items'): JQuery;
 }
 
 interface Window {

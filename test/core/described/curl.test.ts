@@ -411,3 +411,16 @@ test('the values of the secret fields are given to the one who pasted them, and 
   expect(Object.fromEntries(values)).toEqual({ password: 'p"a&<ß', xApp: 'key-12345' });
   expect(JSON.stringify(read)).not.toMatch(/ß|key-12345/);
 });
+
+test('an Accept header that takes anything is left out, so that the short form can say the login', () => {
+  const login = (accept: string) =>
+    importCurl(
+      `curl https://a.test/login -H 'accept: ${accept}' -d '{"user":"anna","pass":"geheim1"}'`,
+    );
+  expect(login('application/json, text/plain, */*').shortForm).toMatchObject({
+    signInRequest: 'POST /login',
+  });
+  const wanted = login('application/vnd.api+json');
+  expect(wanted.shortForm).toBeUndefined();
+  expect(wanted.description.signIn?.[0].headers).toEqual({ accept: 'application/vnd.api+json' });
+});
