@@ -36,7 +36,7 @@ export function registerApiAccount(RED: NodeAPI, around: ApiAround): void {
       const ms = Number(definition.timeoutMs ?? '');
       Object.assign(this, { ownTimeoutMs: ms > 0 ? ms : undefined });
       startAccount(around.clock, this, {
-        open: () => openApi(RED, around, definition, this.credentials),
+        open: () => openEntered(RED, around, definition, enteredApi(definition, this.credentials)),
         words: (opened) => apiWords(RED, opened),
       });
     },
@@ -44,17 +44,7 @@ export function registerApiAccount(RED: NodeAPI, around: ApiAround): void {
   );
 }
 
-/** The account of a form, deployed or not. @throws InputError that names the field and the remedy. */
-export function openApi(
-  RED: NodeAPI,
-  around: ApiAround,
-  form: ApiAccountForm,
-  credentials: Readonly<Record<string, unknown>> | undefined,
-): AccountSession {
-  return openEntered(RED, around, form, enteredApi(form, credentials ?? {}));
-}
-
-/** Likewise, of a form that has been read. */
+/** The account of a form that has been read, deployed or not. @throws InputError that names the field and the remedy. */
 export function openEntered(
   RED: NodeAPI,
   around: ApiAround,

@@ -5,7 +5,7 @@ import type { Description } from '../../../core';
 const SLOTS = ['secret1', 'secret2', 'secret3', 'secret4', 'secret5', 'secret6'] as const;
 
 /** The names of a description's secret fields. */
-export function secretsIn({ fields = [] }: Description): readonly string[] {
+function secretsIn({ fields = [] }: Description): readonly string[] {
   return fields
     .filter(({ secret, pem }) => secret === true || pem === true)
     .map(({ name }) => name);
