@@ -81,6 +81,7 @@ function runTest(node: EditorNode, form: AccountForm): void {
         token: (step, place) => takeToken(form, step, place),
         life: (step, place, unit) => takeLife(form, step, place, unit),
       });
+      result[0]?.scrollIntoView({ block: 'nearest' });
       if (answer.field !== undefined) showField(answer.field);
     })
     .fail((request) => {
@@ -133,7 +134,9 @@ function readCurl(node: EditorNode, form: AccountForm): void {
         return;
       }
       $('#latchkey-curl').val('');
-      input('baseUrl').val(answer.baseUrl ?? '');
+      input('baseUrl')
+        .val(answer.baseUrl ?? '')
+        .trigger('change');
       if (answer.shortForm === undefined) {
         form.choose('document', JSON.stringify(answer.description ?? {}, null, 2));
       } else {

@@ -112,7 +112,10 @@ export function openAccountForm(node: EditorNode): AccountForm {
     },
     fillSecrets(values) {
       for (const [name, value] of Object.entries(values)) {
-        input(places.stored.get(name) ?? name).val(value);
+        // The editor looks at a field anew when it changes.
+        input(places.stored.get(name) ?? name)
+          .val(value)
+          .trigger('change');
       }
     },
     choose(signIn, document) {

@@ -76,7 +76,8 @@ function drawPicks(
       picks.token(step, take);
     });
   }
-  if (take.json !== undefined && (kind === 'number' || kind === 'text')) {
+  // A text is a lifetime only as a date, and then its name says so.
+  if (take.json !== undefined && (kind === 'number' || (kind === 'text' && LIFE.test(name)))) {
     const button = pick(node._('trial.life'), LIFE.test(name)).appendTo(item);
     button.attr('data-life', name);
     button.on('click', (event) => {

@@ -18,6 +18,7 @@ ${STYLE}
 .latchkey-tree li { list-style: none; }
 .latchkey-kind { color: var(--red-ui-secondary-text-color); }
 .latchkey-pick { margin-left: 6px; font-family: var(--red-ui-primary-font); }
+.latchkey-pick, .latchkey-pick:hover { color: var(--red-ui-text-color-link); text-decoration: underline; }
 .latchkey-likely { font-weight: bold; }
 .latchkey-picked-token > .latchkey-name::after { content: " \\f084"; font-family: FontAwesome; }
 .latchkey-picked-life > .latchkey-name::after { content: " \\f017"; font-family: FontAwesome; }

@@ -127,6 +127,10 @@ export class NodeRedEditor {
     await sleep(SETTLING_MS);
   }
 
+  async appears(selector: string): Promise<void> {
+    await this.page.waitForSelector(selector, { visible: true });
+  }
+
   async click(selector: string): Promise<void> {
     await this.page.locator(selector).click();
   }
