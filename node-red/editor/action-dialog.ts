@@ -1,7 +1,7 @@
 import { needOf } from './field-rules.js';
 import { drawFields } from './fields-form.js';
 import type { OperationForm, TypedValue } from './form-data.js';
-import { formOf, operationKey, schemeOf } from './known-forms.js';
+import { formOf, operationKey, operationOf, schemeOf } from './known-forms.js';
 import { offerLists } from './live-lists.js';
 import { createOperationChoice } from './operation-choice.js';
 import type { OperationChoice } from './operation-choice.js';
@@ -96,10 +96,6 @@ function paramsToKeep(node: EditorNode, dialog: Dialog): Readonly<Record<string,
 
 function enteredIn({ entered, rows }: Dialog): Readonly<Record<string, TypedValue>> {
   return { ...entered, ...Object.fromEntries(rows.map((row) => [row.field.name, row.read()])) };
-}
-
-function operationOf(node: EditorNode, chosen: unknown): OperationForm | undefined {
-  return formOf(node).operations.find(({ id }) => id === chosen);
 }
 
 /** `label`: the name, else what the node does. */

@@ -1,6 +1,7 @@
 import { emptyFields, emptyGroups } from './field-rules.js';
 import type { Params } from './field-rules.js';
 import { formOf, operationKey, schemeKey, schemeOf } from './known-forms.js';
+import { hasSecret } from './stored-secrets.js';
 import type { AccountFieldForm, FieldForm, SchemeForm, TypedValue } from './form-data.js';
 
 /** `${NAME}` as the whole value: an environment variable, known only at the deploy. */
@@ -52,6 +53,16 @@ export function checkCredential(node: EditorNode, name: string, value: unknown):
 
 function labelOfAccountField(node: EditorNode, scheme: SchemeForm, name: string): string {
   return node._(`${schemeKey(scheme)}.fields.${name}.label`);
+}
+
+/** Validator of an account as a whole: a required secret that is stored nowhere is told from the start. */
+export function checkSecrets(node: EditorNode): true | string {
+  const scheme = schemeOf(formOf(node), node['scheme']);
+  const missing = scheme.fields.find(
+    ({ kind, name, required }) => kind === 'secret' && required && hasSecret(node, name) === false,
+  );
+  if (missing === undefined) return true;
+  return `${labelOfAccountField(node, scheme, missing.name)} ${node._('check.required')}`;
 }
 
 /** Validator of a sign-in that takes its certificate from the TLS configuration. */

@@ -1,6 +1,8 @@
 /** What the generated page of a vendor hands over: structure only, the texts are in the locales. */
 export interface VendorForm {
   readonly id: string;
+  /** Words that people look for when they want this vendor. */
+  readonly aliases: readonly string[];
   readonly schemes: readonly SchemeForm[];
   readonly operations: readonly OperationForm[];
 }

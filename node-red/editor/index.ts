@@ -8,9 +8,15 @@ import {
   checkNumber,
   checkOperation,
   checkParams,
+  checkSecrets,
   checkTls,
 } from './checks.js';
 import { describe } from './known-forms.js';
+import { watchVersions } from './migrations.js';
+import { watchSecrets } from './stored-secrets.js';
+
+watchVersions();
+watchSecrets();
 
 window.latchkey = {
   describe,
@@ -26,5 +32,6 @@ window.latchkey = {
   checkNumber,
   checkOperation,
   checkParams,
+  checkSecrets,
   checkTls,
 };

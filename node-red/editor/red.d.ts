@@ -36,8 +36,16 @@ declare const RED: {
   readonly nodes: {
     /** Undefined for an id that is not there: seen in Node-RED 4.1.15 and 5.0.7. */
     node(id: string): EditorNode | undefined;
+    eachConfig(visit: (node: EditorNode) => void): void;
   };
+  readonly events: {
+    on(event: 'nodes:add', listener: (node: EditorNode) => void): void;
+    on(event: 'registry:node-type-added', listener: (type: string) => void): void;
+    on(event: 'deploy', listener: () => void): void;
+  };
+  readonly view: { redraw(): void };
   readonly editor: {
+    validateNode(node: EditorNode): boolean;
     editJSON(options: { readonly value: string; complete(value: string): void }): void;
   };
 };
@@ -48,6 +56,8 @@ interface EditorNode {
   readonly type: string;
   readonly _: (key: string, values?: Readonly<Record<string, string | number>>) => string;
   outputs?: number;
+  /** Of a configuration node: those that refer to it. */
+  readonly users?: readonly EditorNode[];
   [property: string]: unknown;
 }
 

@@ -29,6 +29,7 @@ export function fieldsOfAccount(vendor: Vendor): readonly AccountField[] {
 export function formOfVendor(vendor: Vendor): VendorForm {
   return {
     id: vendor.id,
+    aliases: vendor.aliases ?? [],
     schemes: vendor.schemes.map(formOfScheme),
     operations: operationsOf(vendor).map((row) => formOfOperation(vendor, row)),
   };

@@ -5,6 +5,9 @@ import { fieldsOfAccount, formOfVendor } from './form';
 import { STYLE } from './style';
 import { accountTemplate, actionTemplate, LIMITS } from './templates';
 
+/** Of what a node holds. A change that older flows do not have gets a step in the editor's migrations. */
+const VERSION = 1;
+
 /** The editor's half of each vendor. */
 export function pages(vendors: readonly Vendor[]): readonly GeneratedFile[] {
   return vendors.map((vendor) => ({ path: `${vendor.id}.html`, text: page(vendor) }));
@@ -42,6 +45,7 @@ function accountType(vendor: Vendor): string {
     category: 'config',
     color: '${vendor.color}',
     defaults: {
+      version: { value: ${String(VERSION)}, validate: function (_value, _options) { return latchkey.checkSecrets(this); } },
       name: { value: '' },
       scheme: { value: '${first}', required: true },
       ${plain.map(defaultOfField).join('\n')}
@@ -77,6 +81,7 @@ function actionType(vendor: Vendor): string {
     category: 'Latchkey',
     color: '${vendor.color}',
     defaults: {
+      version: { value: ${String(VERSION)} },
       name: { value: '' },
       account: { value: '', type: '${vendor.id}-account', required: true, label: 'Account' },
       operation: { value: '', validate: function (value, _options) { return latchkey.checkOperation(this, value); } },

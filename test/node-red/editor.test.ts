@@ -236,6 +236,61 @@ describeInChromium('the editor', () => {
     },
     180_000,
   );
+
+  it.each(WAYS)(
+    'shows that an account of $vendor came without its secrets',
+    async ({ vendor, scheme, operation, field, value }) => {
+      const flows = (secrets: boolean): readonly object[] => [
+        ...actionNodes(vendor, { operation, params: { [field]: str(value) } }),
+        ...accountNodes(stage.simulators[vendor], scheme).map((node) =>
+          'credentials' in node && !secrets ? { ...node, credentials: {} } : node,
+        ),
+      ];
+      await visit(flows(true));
+      await editor.secretsAreKnown('account');
+      expect(await editor.node('account')).toMatchObject({ valid: true, reasons: [] });
+      await editor.close();
+
+      // An export holds none: the same under an id that has never had any.
+      await visit(
+        JSON.parse(
+          JSON.stringify(flows(false))
+            .replaceAll('"account"', '"imported"')
+            .replaceAll('"imported":', '"account":'),
+        ) as readonly object[],
+      );
+      await editor.secretsAreKnown('imported');
+      expect(await editor.node('imported')).toMatchObject({
+        valid: false,
+        reasons: [expect.stringMatching(/^\w[\w ]+ is missing$/)],
+      });
+      expect(await editor.node('action')).toMatchObject({
+        valid: false,
+        reasons: ['Account: invalid configuration node'],
+      });
+      expect(unusual()).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('brings a node from before there were versions up to date', async () => {
+    await visit([
+      ...actionNodes('tcpwave', { operation: 'network.search', paging: 'page' }),
+      ...accountNodes(stage.simulators.tcpwave, 'tcpwave/session-token'),
+    ]);
+    expect((await editor.node('account')).values).toMatchObject({ version: 1 });
+    expect((await editor.node('action')).values).toMatchObject({ version: 1, result: 'page' });
+    expect(unusual()).toEqual([]);
+  }, 60_000);
+
+  it('is found in the palette by what people look for', async () => {
+    await visit();
+    expect(await editor.found('ipam')).toEqual(['tcpwave']);
+    expect(await editor.found('cdn')).toEqual(['edgecast']);
+    const ours = vendors.map(({ id }) => id).sort();
+    expect(await editor.found('latchkey')).toEqual(expect.arrayContaining(ours));
+    expect(unusual()).toEqual([]);
+  }, 60_000);
 });
 
 async function fillAccount(

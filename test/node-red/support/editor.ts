@@ -69,6 +69,22 @@ export class NodeRedEditor {
     return String(await this.page.evaluate(dropped));
   }
 
+  /** Types of the nodes that the palette's search finds. */
+  async found(words: string): Promise<readonly string[]> {
+    await this.page.locator('#red-ui-palette-search input').fill(words);
+    // The search waits for the last key.
+    await sleep(1_000);
+    return this.page.$$eval('.red-ui-palette-node:not([data-filter])', (entries) =>
+      entries.map((entry) => entry.getAttribute('data-palette-type') ?? ''),
+    );
+  }
+
+  /** Waits until the runtime has told the editor which secrets an account has. */
+  async secretsAreKnown(id: string): Promise<void> {
+    await this.page.waitForNetworkIdle();
+    await this.holds(`RED.nodes.node(${JSON.stringify(id)}).valid !== undefined`);
+  }
+
   /** Draws a wire from the first output of a node to the input of another. */
   async wire(from: string, to: string): Promise<void> {
     await this.page.locator(`[id="${from}"] .red-ui-flow-port-output .red-ui-flow-port`).hover();
