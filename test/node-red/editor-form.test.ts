@@ -144,4 +144,20 @@ describeInChromium('the form of an operation', () => {
     await editor.done('node');
     expect((await editor.node('action')).values['params']).toEqual({ businessKey: str('CASE-2') });
   }, 120_000);
+
+  it('says that a list is loading, and tells its entries apart by name and ID', async () => {
+    const { control } = stage.simulators.enlighted;
+    control.set({ latencyMs: 3_000 });
+    try {
+      await open('enlighted/api-key', { operation: 'area.getMany' });
+      const row = fieldOf('floorId');
+      await editor.expectText(`${row} .latchkey-note`, 'Loading the list ...');
+      await editor.expectText(row, 'choose ...');
+      await editor.chooseInField('floorId', 'Ground Floor (1)');
+      await editor.done('node');
+      expect((await editor.node('action')).values['params']).toEqual({ floorId: str('1') });
+    } finally {
+      control.reset();
+    }
+  }, 120_000);
 });
