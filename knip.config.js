@@ -12,6 +12,8 @@ module.exports = {
         'credentials/*.credentials.ts',
         'simulators/main.ts',
         'bench/*.ts',
+        'bench/peers/{server,worker}.mjs',
+        'scripts/soak/{main,host}.ts',
         // Found by folder.
         'simulators/presets/*.ts',
         'scripts/{build,lint,release,start}.ts',

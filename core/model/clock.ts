@@ -4,7 +4,7 @@ export interface Clock {
   wall(): number;
   /** Monotonic milliseconds. For every life, window and back-off: a stepped wall clock must not kill or revive a token. */
   mono(): number;
-  /** Resolves after `ms`; rejects with the signal's reason when it is aborted first. */
+  /** Resolves after `ms`; rejects with CancelledError when the signal is aborted first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** 0 <= n < 1. Spreads retries and renewals; not for secrets. */
   random(): number;

@@ -12,10 +12,10 @@ export const clock: Clock = {
     new Promise((resolve, reject) => {
       const stop = (): void => {
         clearTimeout(timer);
-        reject(signal?.reason instanceof Error ? signal.reason : new CancelledError());
+        reject(new CancelledError());
       };
       if (signal?.aborted === true) {
-        reject(signal.reason instanceof Error ? signal.reason : new CancelledError());
+        reject(new CancelledError());
         return;
       }
       const timer = setTimeout(() => {

@@ -44,7 +44,8 @@ export async function nodeRedScript(node: string): Promise<string> {
   return path.join(folder, 'node_modules', 'node-red', 'red.js');
 }
 
-async function kept(name: string, recipe: Recipe, node = process.execPath): Promise<string> {
+/** A folder with these packages installed; fetched at the first call. */
+export async function kept(name: string, recipe: Recipe, node = process.execPath): Promise<string> {
   const folder = path.join(CACHE, name);
   const complete = path.join(folder, 'complete');
   if (existsSync(complete)) return folder;
