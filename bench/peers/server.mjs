@@ -15,7 +15,8 @@ const list = (count, from = 0) =>
   }));
 const BODY = JSON.stringify({ ok: true, rows: list(12) });
 const ROWS = 1_000_000;
-const PAGE = JSON.stringify({ total: ROWS, rows: list(1_000) });
+const page = (url) =>
+  JSON.stringify({ total: ROWS, rows: list(1_000, Number(url.searchParams.get('offset') ?? 0)) });
 const CHALLENGE = 'Bearer error="insufficient_claims", claims="eyJhIjoxfQ=="';
 
 const FRESH = { mode: 'multi', logins: 0, ok: 0, denied: 0, challenge: false, loginFails: false };
@@ -39,7 +40,7 @@ function data(request, response, url) {
   const answer = () => {
     if (isGood) {
       state.ok += 1;
-      json(response, 200, url.pathname === '/rows' ? PAGE : BODY);
+      json(response, 200, url.pathname === '/rows' ? page(url) : BODY);
       return;
     }
     state.denied += 1;

@@ -182,7 +182,7 @@ export function createLoginSource(
         const retryAt = Math.round(clock.wall() + store.contestLeft);
         throw contestedError(scheme, account, rejection.refusal, retryAt);
       }
-      store.reject(token, rejection.suspected !== true && isUnused(store.held));
+      store.reject(token, rejection.suspected !== true && isUnused(store.held, clock.mono()));
       return 'retry';
     },
     release: () => undefined,
@@ -201,7 +201,11 @@ function isUnavailable(fault: unknown): boolean {
   return fault instanceof SignInError && fault.code === 'sign-in-unavailable';
 }
 
-/** New and never good for a call. One that did work has ended, and that is no sign of a second program. */
-function isUnused(held: HeldToken | undefined): boolean {
-  return held !== undefined && held.ours && !held.worked;
+/**
+ * New and never good for a call. One that did work, or that was past the middle of its life when it was
+ * rejected, has ended, and that is no sign of a second program.
+ */
+function isUnused(held: HeldToken | undefined, now: number): boolean {
+  if (held === undefined || !held.ours || held.worked) return false;
+  return held.endsAt === undefined || now - held.madeAt < (held.endsAt - held.madeAt) / 2;
 }

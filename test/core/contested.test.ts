@@ -1,4 +1,10 @@
-import { LOGIN_SCHEMES, grantText, schemeServer } from '../support/every-scheme';
+import {
+  LOGIN_SCHEMES,
+  grantText,
+  loginAnswer,
+  schemeCase,
+  schemeServer,
+} from '../support/every-scheme';
 import type { SchemeCase, SchemeServer } from '../support/every-scheme';
 
 /** A server whose sessions another client of the same account ends before they were any good. */
@@ -39,6 +45,22 @@ describe('two programs that end each other’s sessions do not play ping-pong', 
       expect(server.logins()).toBe(6);
     },
   );
+
+  it('takes no token for contested that was late in its life when it was rejected', async () => {
+    const server = schemeServer(schemeCase('edgecast/client-credentials'));
+    server.login = (_request, count) => loginAnswer(grantText(count), 4);
+    const waiting: (() => void)[] = [];
+    server.reply = () => new Promise((resolve) => waiting.push(() => resolve({ status: 401 })));
+    for (let n = 0; n < 8; n += 1) {
+      const call = server.call().catch((fault: unknown) => fault);
+      for (const answered of ['first', 'again']) {
+        await server.clock.advance(3_000);
+        expect([answered, waiting.length]).toEqual([answered, 1]);
+        waiting.shift()?.();
+      }
+      expect(await call).toMatchObject({ code: 'sign-in-refused' });
+    }
+  });
 
   it.each(LOGIN_SCHEMES)('goes on after a minute ($id)', async (row) => {
     const server = fought(row);
