@@ -8,7 +8,7 @@ import { probeToken } from './liveness';
 import type { Exchange, ExchangeContext, Exchanged, Send } from './send';
 import { signInSender } from './sign-in-sender';
 import { endRejected } from './sign-out';
-import { exchangedOf, sendSigned } from './signed';
+import { exchangedOf, nameOf, sendSigned } from './signed';
 
 /** How often a newer token of another process is looked for. */
 const MOST_READS = 2;
@@ -74,7 +74,7 @@ export function authorized(context: ExchangeContext): Send {
         refusal: refusalOf(sent),
         headers: sent.reply.headers,
         again: retried,
-        call: `${call.draft.method} ${call.draft.url.replace(/[?#].*$/s, '')}`,
+        call: nameOf(call),
       });
       // It was in hand, and is not any more: its session would stay open at the server that made it.
       if (own !== undefined && cell.ownToken === undefined) void endRejected(context, own);

@@ -30,13 +30,18 @@ export async function sendSigned(
       context.redactorFor([...cell.secrets(), ...secretsOfLease(lease)], secretsOfStamp(stamp));
     const reply = readReply(await transmit(context, call, request, redactor));
     const sent = exchangedOf(context, call, reply, request, redactor);
-    if (sent.verdict.kind === 'ok') cell.accept(lease, reply);
+    if (sent.verdict.kind === 'ok') cell.accept(lease, reply, () => nameOf(call));
     isSettled = sent.verdict.kind === 'ok' || sent.verdict.kind === 'stale';
     return sent;
   } finally {
     // Also when a function of the scheme throws: others may wait for what this call brings back.
     if (!isSettled) cell.release(lease);
   }
+}
+
+/** Which call this is, for those that are rejected every time: method and path. */
+export function nameOf({ draft }: Pick<Exchange, 'draft'>): string {
+  return `${draft.method} ${draft.url.replace(/[?#].*$/s, '')}`;
 }
 
 /** A reply with its meaning. */

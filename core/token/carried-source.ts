@@ -75,7 +75,8 @@ export function createCarriedSource(
       status.requireOpen(false);
       return current();
     },
-    accept(lease: Lease<MaterialOf<'carried'>>, reply) {
+    accept(lease: Lease<MaterialOf<'carried'>>, reply, call) {
+      hopeless.forget(call);
       const keySigned = lease.material.token === undefined;
       const granted = method.read(reply);
       if (granted === undefined) {

@@ -86,8 +86,8 @@ export class TokenCell {
   }
 
   /** The call went through: what it was signed with works, and the reply may bring or renew a token. */
-  accept(lease: Lease, reply: ReadReply): void {
-    this.#sources.source.accept(lease, reply);
+  accept(lease: Lease, reply: ReadReply, call?: () => string): void {
+    this.#sources.source.accept(lease, reply, call);
   }
 
   /** The call ended without saying anything about the sign-in (a fault, a 404). */

@@ -4,6 +4,8 @@
  */
 export interface HopelessCalls {
   add(call: string | undefined, now: number): void;
+  /** This call went well: whatever it was rejected for is over. */
+  forget(call: (() => string) | undefined): void;
   /** Whether this call was rejected with a fresh token within the last minute. */
   has(call: string | undefined, now: number): boolean;
 }
@@ -18,6 +20,9 @@ export function createHopelessCalls(): HopelessCalls {
       if (call === undefined) return;
       if (rejectedAt.size >= REMEMBERED) rejectedAt.clear();
       rejectedAt.set(call, now);
+    },
+    forget(call) {
+      if (call !== undefined && rejectedAt.size > 0) rejectedAt.delete(call());
     },
     has(call, now) {
       const at = call === undefined ? undefined : rejectedAt.get(call);

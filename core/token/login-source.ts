@@ -167,7 +167,8 @@ export function createLoginSource(
     },
     // Without a token there is nothing to sign with.
     unproven: () => undefined,
-    accept({ material }: Lease<MaterialOf<'login'>>, reply) {
+    accept({ material }: Lease<MaterialOf<'login'>>, reply, call) {
+      hopeless.forget(call);
       store.confirm(material.token);
       const isInHand = store.held?.token.minted === material.token.minted;
       const values = isInHand ? method.update?.(reply, material.token) : undefined;

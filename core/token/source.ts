@@ -16,8 +16,11 @@ export interface Source {
   peek(): Lease | undefined;
   /** What there is, although nobody has seen it work yet. For callers that never see a reply. */
   unproven(): Lease | undefined;
-  /** The call went through: what it was signed with works. */
-  accept(lease: Lease, reply: ReadReply): void;
+  /**
+   * The call went through: what it was signed with works.
+   * @param call which call it was, as a rejection names it.
+   */
+  accept(lease: Lease, reply: ReadReply, call?: () => string): void;
   /** What the lease was signed with has been rejected. */
   reject(lease: Lease, rejection: Rejection): AfterRejection;
   /** The call ended without saying anything about the sign-in (a fault, a 404). */

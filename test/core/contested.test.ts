@@ -87,6 +87,21 @@ describe('two programs that end each other’s sessions do not play ping-pong', 
     },
   );
 
+  it.each(LOGIN_SCHEMES)('renews for a call again once it has gone well ($id)', async (row) => {
+    const server = schemeServer(row);
+    await server.call();
+    // For a moment the server knows no token, not even a new one.
+    server.reply = () => ({ status: 401 });
+    await expect(server.call()).rejects.toMatchObject({ code: 'sign-in-refused' });
+    server.reply = () => ({ body: [] });
+    await server.call();
+    const last = grantText(server.logins());
+    server.reply = ({ headers }) =>
+      headers['Authorization']?.includes(last) === true ? { status: 401 } : { body: [] };
+    await server.call();
+    expect(server.logins()).toBe(3);
+  });
+
   it.each(LOGIN_SCHEMES)(
     'loses no call to tokens that end early but did work ($id)',
     async (row) => {
