@@ -16,7 +16,8 @@ module.exports = {
         'scripts/soak/{main,host}.ts',
         // Found by folder.
         'simulators/presets/*.ts',
-        'scripts/{build,lint,release,start}.ts',
+        'scripts/{build,dev,lint,release,start}.ts',
+        'scripts/demo/dev-host.ts',
         'scripts/generate/main.ts',
         'scripts/gates/{main,scan-one,newest-dependencies,n8n-strict-lint}.ts',
         'scripts/gates/node-red-dev-offline.cjs',
@@ -37,7 +38,7 @@ module.exports = {
       ignore: ['test/sixth-vendor/core/**', '.cache/**'],
       project: ['{bench,core,credentials,lint,nodes,simulators,scripts,test}/**/*.{ts,mjs,cjs}'],
       // Named by path or only pinned (see CONTRIBUTING), never imported by name; axios is node-red's.
-      ignoreDependencies: ['axios', '@n8n/scan-community-package', 'node-red-dev', 'unrs-resolver'],
+      ignoreDependencies: ['axios', '@n8n/scan-community-package', 'unrs-resolver'],
     },
     'node-red': {
       entry: registered.map((file) => file.replace(/^dist\/node-red\/(.*)\.js$/u, '$1.ts')),

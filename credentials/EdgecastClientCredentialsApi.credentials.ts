@@ -73,7 +73,7 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       type: 'boolean',
       default: false,
       description:
-        'Whether the password may be sent readable for everyone on the way, over plain http',
+        'Whether to send the password over plain HTTP, where anyone on the network path can read it',
     },
     {
       displayName: 'CA Certificate',

@@ -46,7 +46,7 @@ export class TrueSightBasicApi implements ICredentialType {
       type: 'boolean',
       default: false,
       description:
-        'Whether the password may be sent readable for everyone on the way, over plain http',
+        'Whether to send the password over plain HTTP, where anyone on the network path can read it',
     },
     {
       displayName: 'CA Certificate',

@@ -55,20 +55,28 @@ function holdPresets(core: string): void {
   writeFileSync(path.join(core, 'described', 'presets', 'index.js'), presetsModule(presets()));
 }
 
-console.log('Building both packages; this takes about a minute ...');
-for (const folder of [at('dist'), at('node-red', 'dist'), at('node-red', 'resources')]) {
+/** `--only node-red` builds that package alone, for `npm run dev`. */
+const isNodeRedOnly = process.argv.includes('--only') && process.argv.includes('node-red');
+
+console.log(
+  isNodeRedOnly ? 'Building ...' : 'Building both packages; this takes about a minute ...',
+);
+const folders = [at('node-red', 'dist'), at('node-red', 'resources')];
+for (const folder of isNodeRedOnly ? folders : [at('dist'), ...folders]) {
   rmSync(folder, { recursive: true, force: true });
 }
 const compiled = [
-  compile(at('tsconfig.json')),
+  isNodeRedOnly || compile(at('tsconfig.json')),
   compile(at('node-red', 'tsconfig.json')),
   // The editor's half runs in the browser; Node-RED serves `resources/`.
   compile(at('node-red', 'tsconfig.editor.json')),
 ];
-holdPresets(at('dist', 'core'));
 holdPresets(at('node-red', 'dist', 'core'));
-copyForN8n();
 writeForNodeRed();
-mkdirSync(at('.cache'), { recursive: true });
-writeFileSync(at('.cache', 'built'), '');
+if (!isNodeRedOnly) {
+  holdPresets(at('dist', 'core'));
+  copyForN8n();
+  mkdirSync(at('.cache'), { recursive: true });
+  writeFileSync(at('.cache', 'built'), '');
+}
 process.exitCode = compiled.every(Boolean) ? 0 : 1;

@@ -74,7 +74,7 @@ async function main(): Promise<void> {
   const findings = wordingFindings(root, join(root, '.cache', 'wording'), vendors);
   for (const finding of findings) console.error(`n8n's lint: ${finding}`);
   if (findings.length > 0) {
-    console.error("Change the rows above: n8n's lint refuses what is made of them.");
+    console.error("Change the operations above: n8n's lint rejects their texts.");
     process.exitCode = 1;
     return;
   }
@@ -86,9 +86,7 @@ async function main(): Promise<void> {
       console.error(`out of date: ${path}`);
     }
     if (drifted.length + stale.length > 0) {
-      console.error(
-        'Generated files differ from the catalogue. Run "npm run generate" and commit.',
-      );
+      console.error('Generated files are out of date. Run "npm run generate" and commit.');
       process.exitCode = 1;
       return;
     }

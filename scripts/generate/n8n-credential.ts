@@ -115,7 +115,8 @@ const ALLOW_PLAIN_PASSWORD: Property = {
   name: 'allowPlainHttp',
   type: 'boolean',
   default: false,
-  description: 'Whether the password may be sent readable for everyone on the way, over plain http',
+  description:
+    'Whether to send the password over plain HTTP, where anyone on the network path can read it',
 };
 
 const CONNECTION: readonly Property[] = [

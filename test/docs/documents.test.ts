@@ -46,7 +46,7 @@ describe.each(DOCUMENTS)('%s', (file) => {
   it('names files and commands that exist', () => {
     const files = [...text.matchAll(/`((?:test|core|scripts|simulators)\/[\w./-]*\w)`/g)]
       .map(([, name = '']) => name)
-      .filter((name) => !name.includes('harbour-gate'));
+      .filter((name) => !/harbour-gate|harbor-desk/.test(name));
     expect(files.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
     const { scripts = {} } = readManifest(root);
     const commands = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);

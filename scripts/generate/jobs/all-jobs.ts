@@ -200,7 +200,7 @@ export const JOBS: readonly Job[] = [
   {
     id: 'event-to-case-and-back',
     name: 'Open a case for an event and close both',
-    note: 'Starts a GOSS case for the newest open critical event of TrueSight, acknowledges the event, tells the case that the event is over, and closes the event. In practice the last two steps run in a flow of their own, when the event has ended.',
+    note: 'Starts a GOSS case for the newest open critical event of TrueSight, acknowledges the event, tells the case that the event has ended, and closes the event. In practice the last two steps run in a flow of their own, when the event has ended.',
     steps: [
       {
         name: 'Open Events',
