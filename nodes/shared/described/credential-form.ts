@@ -152,7 +152,7 @@ const CONNECTION: readonly INodeProperties[] = [
     type: 'boolean',
     default: false,
     description:
-      'Whether the password may be sent readable for everyone on the way, over plain http',
+      'Whether to send the password over plain HTTP, where anyone on the network path can read it',
   },
   {
     displayName: 'CA Certificate',
