@@ -127,7 +127,9 @@ export function openAccountForm(node: EditorNode): AccountForm {
 }
 
 function hintOf(where: string | undefined): JQuery {
-  return $('<div class="latchkey-hint">').text(where === undefined ? '' : `Found under: ${where}`);
+  return $('<div class="latchkey-hint">').text(
+    where === undefined ? '' : `Where to find it: ${where}`,
+  );
 }
 
 function shortInput(name: string): JQuery {

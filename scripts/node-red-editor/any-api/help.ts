@@ -5,7 +5,7 @@ export function apiHelp(): string {
 <p>Works as the <b>http request</b> node does, with an account in place of TLS, proxy and authentication. The account signs in once for all nodes that use it, keeps the token fresh and replaces one that the server rejects. A node of type <code>http request</code> in an exported flow becomes this one when its <code>type</code> is changed to <code>latchkey-request</code> and an account is chosen.</p>
 <h3>Inputs</h3>
 <dl class="message-properties">
-<dt class="optional">url <span class="property-type">string</span></dt><dd>Used when the node has none: a path below the base URL of the account, or a whole URL on its server. Any other server is refused, and nothing is sent.</dd>
+<dt class="optional">url <span class="property-type">string</span></dt><dd>Used when the node has none: a path below the base URL of the account, or a whole URL on its server. Any other server is rejected, and nothing is sent.</dd>
 <dt class="optional">method <span class="property-type">string</span></dt><dd>With "set by msg.method": GET, POST, PUT, PATCH, DELETE, HEAD or OPTIONS.</dd>
 <dt class="optional">headers <span class="property-type">object</span></dt><dd>Headers of the request. The node's own come over them; the account's come over both.</dd>
 <dt class="optional">cookies <span class="property-type">object</span></dt><dd>Cookies of the request: a text by name, or <code>{ value, encode: false }</code>.</dd>
@@ -41,7 +41,7 @@ export function apiHelp(): string {
 <p>For an API that is not in the list: paste the curl command of your login, press <b>Test</b>, and click the token in the response.</p>
 <p><b>Test</b> signs in as the dialog stands, without a deploy, tells each step, and signs out again. Values of the response stay on the server: the dialog shows names and lengths. Wrong credentials are not tried again for 30 seconds.</p>
 <p>Secrets are kept in Node-RED's encrypted credentials file and are not exported with flows. <code>\${NAME}</code> as the whole value of a field takes it from the environment.</p>
-<p>The token goes to the base URL's server only, and to the <code>origins</code> of a document. All nodes that use the account share one sign-in. A deploy keeps it; a removed account is signed out at once.</p>
+<p>The token goes to the base URL's server only, and to the <code>origins</code> of a document. All nodes that use the account share one sign-in. A deploy keeps it; a removed account is signed out immediately.</p>
 </script>
 `;
 }

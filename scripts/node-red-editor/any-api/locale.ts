@@ -17,7 +17,7 @@ export function apiTexts(): object {
       readCurl: 'Fill in the form',
       baseUrl: 'Base URL *',
       baseUrlHint:
-        'Address of the API, up to where its paths begin. The token goes to this server only.',
+        'URL of the API, up to where its paths begin. The token goes to this server only.',
       more: 'More about this sign-in',
       document: 'Document',
       editDocument: 'Edit as JSON',
