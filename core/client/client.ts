@@ -19,7 +19,7 @@ import type { RunningJobs } from './running-jobs';
 import { endSession } from './sign-out';
 import { firstDraft, runSingle } from './single';
 import { testAccount } from './test-account';
-import type { TestReport } from './test-account';
+import type { TestHow, TestReport } from './test-account';
 import { REQUEST, sendUnjudged } from './unjudged';
 import type { SendOptions, UnjudgedReply } from './unjudged';
 
@@ -35,7 +35,7 @@ export interface Client {
   /** What would be sent, secrets masked. Sends nothing, signs in nowhere. */
   preview(call: Call): Preview;
   /** Signs in, or tries the secret, and says who this is and until when. May go past a lockout pause once. */
-  test(signal?: AbortSignal, how?: { readonly pastLockout: boolean }): Promise<TestReport>;
+  test(signal?: AbortSignal, how?: TestHow): Promise<TestReport>;
 }
 
 export interface ClientOptions extends AccountContext {

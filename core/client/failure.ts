@@ -29,7 +29,10 @@ export function subjectOf(
 }
 
 function what(subject: Subject): string {
-  return `${subject.scheme.credential.displayName}, ${operationId(subject.operation)}:`;
+  const { scheme, operation } = subject;
+  // Nobody has chosen the Test's own request.
+  const called = operation.resource === 'account' ? '' : `, ${operationId(operation)}`;
+  return `${scheme.credential.displayName}${called}:`;
 }
 
 function said(subject: Subject, reply: ReadReply, verdict: Verdict): string {

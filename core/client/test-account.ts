@@ -3,14 +3,17 @@ import { endsOf, noticesOf } from '../account/notice';
 import type { Notice } from '../account/notice';
 import { certificateSubject } from '../model/pem';
 import type { RequestDraft } from '../model/http';
+import { ReplyError, SignInError } from '../errors';
 import type { ReadReply } from '../model/read-reply';
 import type { AnyScheme } from '../model/scheme';
 import { Secret } from '../model/secret';
 import { OK } from '../model/verdict';
 import type { Verdict } from '../model/verdict';
 import type { AccountContext } from './context';
-import type { Send } from './send';
+import type { Exchange, Send } from './send';
+import { rememberingRedactors } from '../redaction/redactor';
 import { signInSender } from './sign-in-sender';
+import { sendSigned } from './signed';
 
 /** What the Test button shows. */
 export interface TestReport {
@@ -20,6 +23,14 @@ export interface TestReport {
   /** End of the token or certificate, milliseconds since 1970. */
   readonly until?: number;
   readonly notices: readonly Notice[];
+}
+
+/** How an account is tried. */
+export interface TestHow {
+  /** One attempt in spite of a lockout pause: a person has asked for it. */
+  readonly pastLockout: boolean;
+  /** Each of the account's secrets by itself, and not only the one that is in use. */
+  readonly allSecrets?: boolean;
 }
 
 /** The test request in the catalogue's terms; it only reads. */
@@ -45,7 +56,7 @@ export async function testAccount(
   context: AccountContext,
   exchange: Send,
   signal?: AbortSignal,
-  { pastLockout }: { readonly pastLockout: boolean } = { pastLockout: true },
+  { pastLockout, allSecrets = false }: TestHow = { pastLockout: true, allSecrets: true },
 ): Promise<TestReport> {
   const deadline = context.clock.mono() + context.limits.budgetMs;
   const stop = signal === undefined ? {} : { signal };
@@ -54,16 +65,60 @@ export async function testAccount(
   if (draft === undefined) {
     await context.cell.lease({ send: signInSender(context, deadline), pastLockout, ...stop });
   } else {
-    await exchange({
+    const call: Exchange = {
       operation: TEST,
       draft,
       deadline,
       pastLockout,
       judge: judgeOf(scheme),
       ...stop,
+    };
+    await exchange(call).catch((fault: unknown) => {
+      throw wrongAddress(context, draft, fault) ?? fault;
     });
+    if (allSecrets) await testOtherSecret(context, call);
   }
   return report(context);
+}
+
+/** 404: something answers there, and it is not the API. The commonest mistake is a path that is missing. */
+function wrongAddress(
+  { scheme, account }: AccountContext,
+  draft: RequestDraft,
+  fault: unknown,
+): ReplyError | undefined {
+  if (!(fault instanceof ReplyError) || fault.status !== 404) return undefined;
+  return scheme.fields.flatMap((field) => {
+    const url = String(account[field.name]);
+    if (field.kind !== 'url' || !draft.url.startsWith(url)) return [];
+    const usual = [field.placeholder, field.default]
+      .filter((text) => text !== undefined)
+      .slice(0, 1)
+      .map((text) => `; it usually looks like ${text}`);
+    const message = `${scheme.credential.displayName}: there is no API at ${url}: the server returned status 404. Check ${field.label}${usual.join('')}.`;
+    return [new ReplyError('failed', message, { status: 404 })];
+  })[0];
+}
+
+/**
+ * Tries the account's other secret as well: a backup token that is wrong is found out by the Test and not
+ * on the day when it is needed.
+ */
+async function testOtherSecret(context: AccountContext, call: Exchange): Promise<void> {
+  const { cell, scheme } = context;
+  if (scheme.acquire.kind !== 'static') return;
+  const { secretNames = ['first secret', 'second secret'] } = scheme.acquire;
+  const other = cell.alternative(await cell.lease({ send: signInSender(context, call.deadline) }));
+  if (other === undefined) return;
+  const redactorFor = rememberingRedactors(scheme.credentialHeaders);
+  const { verdict } = await sendSigned({ ...context, redactorFor }, call, other);
+  if (verdict.kind !== 'stale') return;
+  const [works, rejected] = [secretNames[cell.secret], secretNames[1 - cell.secret]].map(String);
+  throw new SignInError(
+    'sign-in-refused',
+    `${scheme.credential.displayName}: the ${String(rejected)} was rejected; the ${String(works)} works. Replace the ${String(rejected)} in the account, or remove it. ${scheme.remedies.refused}`,
+    { status: 401 },
+  );
 }
 
 /** A token from before says nothing of this moment: ask the server whether it is still valid. */

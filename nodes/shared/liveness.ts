@@ -86,7 +86,7 @@ export async function isRejectedOtherwise(options: ClientOptions, lease: Lease):
   if (hasChanged()) return true;
   if (!canChange && clock.mono() - (wellAt.get(cell) ?? -Infinity) < STANDS_FOR) return false;
   return once(cell, lease, async () => {
-    const fault = await faultOf(createClient(options).test());
+    const fault = await faultOf(createClient(options).test(undefined, { pastLockout: true }));
     if (fault instanceof SignInError) throw fault;
     if (fault === undefined) wellAt.set(cell, clock.mono());
     return fault === undefined && hasChanged();

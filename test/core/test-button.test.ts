@@ -1,0 +1,119 @@
+/** What the Test button proves: the address of the API, the sign-in, and each of the account's secrets by itself. */
+import { clientFor } from '../support/account';
+import { schemeCase, schemeServer } from '../support/every-scheme';
+import type { SchemeServer } from '../support/every-scheme';
+import { createFakeClock } from '../support/fake-clock';
+import { createMemoryTransport } from '../support/memory-transport';
+import { plainVendor } from '../support/plain-vendor';
+
+const PRIMARY = 'TOK:token-of-test';
+const BACKUP = 'TOK:backupToken-of-test';
+
+function edgecast(statuses: Readonly<Record<string, number>>): SchemeServer {
+  const server = schemeServer(schemeCase('edgecast/rest-token'));
+  server.reply = ({ headers }) => ({
+    status: statuses[headers['Authorization'] ?? ''] ?? 200,
+    body: [],
+  });
+  return server;
+}
+
+it('tries the primary and the backup token', async () => {
+  const server = edgecast({});
+  await server.client.test();
+  expect(server.calls.map(({ headers }) => headers['Authorization'])).toEqual([PRIMARY, BACKUP]);
+});
+
+it.each([
+  ['primary token', 'backup token', { [PRIMARY]: 401 }],
+  ['backup token', 'primary token', { [BACKUP]: 401 }],
+])('names the %s where it is rejected and the %s works', async (rejected, works, statuses) => {
+  await expect(edgecast(statuses).client.test()).rejects.toMatchObject({
+    code: 'sign-in-refused',
+    message: expect.stringContaining(`the ${rejected} was rejected; the ${works} works`),
+  });
+});
+
+it('does not fail for what a server says beside the sign-in of the other token', async () => {
+  await expect(edgecast({ [BACKUP]: 500 }).client.test()).resolves.toBeDefined();
+});
+
+it('tries only the token in use where no person has asked', async () => {
+  const server = edgecast({ [PRIMARY]: 401 });
+  await server.client.test(undefined, { pastLockout: false });
+  await server.client.test(undefined, { pastLockout: true });
+  expect(server.calls.map(({ headers }) => headers['Authorization'])).toEqual([
+    PRIMARY,
+    BACKUP,
+    BACKUP,
+  ]);
+});
+
+it.each([
+  [
+    'tcpwave/session-token',
+    /no API at https:\S+: the server returned status 404\. Check Base URL; it usually looks like https:\/\/host:7443\/tims\/rest\./,
+  ],
+  ['edgecast/rest-token', /Check Base URL; it usually looks like https:/],
+])('says where the API of %s usually is when nothing is there', async (id, says) => {
+  const server = schemeServer(schemeCase(id));
+  server.reply = () => ({ status: 404, body: { error: 'Not Found' } });
+  await expect(server.client.test()).rejects.toMatchObject({
+    code: 'failed',
+    status: 404,
+    message: expect.stringMatching(says),
+  });
+});
+
+it('says in plain words what else the server answered', async () => {
+  const server = schemeServer(schemeCase('tcpwave/session-token'));
+  server.reply = () => ({ status: 500, body: {} });
+  const test = expect(server.client.test()).rejects.toThrow(
+    /^TCPWave Token API: the server returned status 500/,
+  );
+  await server.clock.advance(600_000);
+  await test;
+});
+
+describe('an account of a vendor that says little', () => {
+  const clock = createFakeClock();
+  const open = (status: (token: string) => number) =>
+    clientFor({
+      vendor: plainVendor([], {
+        test: () => ({ method: 'GET', url: 'https://host/api/me', headers: {} }),
+        acquire: {
+          kind: 'static',
+          secrets: () => 2,
+          sign: ({ secret }) => ({ headers: { 'X-Token': String(secret) } }),
+        },
+      }),
+      scheme: 'plain/token',
+      account: { baseUrl: 'https://host/api', token: 'token-of-test' },
+      transport: createMemoryTransport(({ headers }) => ({
+        status: status(headers['X-Token'] ?? ''),
+      })).send,
+      clock,
+    });
+
+  it('is told which of two secrets was rejected', async () => {
+    const { test } = open((token) => (token === '1' ? 401 : 200));
+    await expect(test()).rejects.toThrow('the second secret was rejected; the first secret works');
+  });
+
+  it('is told which field to check', async () => {
+    await expect(open(() => 404).test()).rejects.toThrow(/status 404\. Check Base URL\.$/);
+  });
+});
+
+it('tries what there is where the account has one secret', async () => {
+  const server = schemeServer(schemeCase('edgecast/rest-token'), { secrets: { backupToken: '' } });
+  await server.client.test();
+  expect(server.calls).toHaveLength(1);
+});
+
+it('has nothing more to try where the account signs in', async () => {
+  const server = schemeServer(schemeCase('truesight/token'));
+  await server.call();
+  await server.client.test();
+  expect(server.logins()).toBe(1);
+});
