@@ -34,7 +34,7 @@ const account = (): Readonly<Record<string, string>> => ({
 it('finds the node by its name and shows its actions in plain words', async () => {
   await editor.newWorkflow();
   await editor.search('truesight');
-  const page = await editor.openFirstFound();
+  const page = await editor.openFound('TrueSight');
   expect(page).toContain('BMC TrueSight');
   expect(page).toContain('Installed');
   expect(page).toContain('Get many devices');

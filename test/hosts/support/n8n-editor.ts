@@ -7,7 +7,7 @@ import { openChromium } from '../../support/chromium';
 import type { N8nServer } from './n8n-server';
 
 const FORM = 'editCredential-modal';
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 export class N8nEditor {
   private constructor(
@@ -46,9 +46,9 @@ export class N8nEditor {
     await bar.type(words);
   }
 
-  /** Opens the details of what the search has found first; gives what can be read there. */
-  async openFirstFound(): Promise<string> {
-    await this.page.locator(`${named('item-iterator-item')} ::-p-text(TrueSight)`).click();
+  /** Opens the details of a node that the search has found; gives what can be read there. */
+  async openFound(name: string): Promise<string> {
+    await this.page.locator(`${named('item-iterator-item')} ::-p-text(${name})`).click();
     await this.expectText('Node details');
     await this.expectText('Actions (');
     const details = await this.#find('node-creator');
@@ -74,7 +74,25 @@ export class N8nEditor {
 
   /** Puts a text into a field of the credential's form, as one that is pasted over what is there. */
   async fill(field: string, value: string): Promise<void> {
-    const place = `${named(FORM)} ${named(`parameter-input-${field}`)}`;
+    await this.#paste(named(FORM), field, value);
+  }
+
+  /** Likewise in the node's panel. */
+  async enter(field: string, value: string): Promise<void> {
+    await this.#paste(named('ndv'), field, value);
+  }
+
+  /** Chooses an entry of a list in the credential's form. */
+  async choose(field: string, entry: string): Promise<void> {
+    await this.page.locator(`${named(FORM)} ${named(`parameter-input-${field}`)} input`).click();
+    const shown = `[...document.querySelectorAll('.el-select-dropdown__item')].find((item) =>
+      item.offsetParent !== null && item.innerText.trim().startsWith(${JSON.stringify(entry)}))`;
+    await this.page.waitForFunction(`${shown} !== undefined`);
+    await this.page.evaluate(`${shown}.click()`);
+  }
+
+  async #paste(where: string, field: string, value: string): Promise<void> {
+    const place = `${where} ${named(`parameter-input-${field}`)}`;
     const input = await this.page.waitForSelector(`${place} input, ${place} textarea`);
     await input?.click({ count: 3 });
     await this.page.evaluate(
