@@ -1,11 +1,16 @@
 import type { NodeAPI } from 'node-red';
 import { InputError, LatchkeyError, findOperation } from '../../core';
 import type { Field, TestReport, TokenCell, Words } from '../../core';
+import type { AccountForm } from './account-form';
 import { openAccount } from './account-node';
+import type { AccountSession } from './account-session';
 import type { AccountNode, Surroundings } from './account-node';
 import { depart } from './departures';
 import { createListCache } from './list-cache';
+import { lookAtCertificate } from './seen-certificate';
+import { readTls } from './tls-settings';
 import { formOfRequest } from './undeployed-account';
+import { withUndeployed } from './undeployed-settings';
 import { wordsOf } from './words';
 
 /** Between two tests of one account: a wrong password that is tried again and again locks it. */
@@ -28,7 +33,8 @@ export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
       if (refuseForm(request, response)) return;
       void answer(response, words, async () => {
         const form = formOfRequest(RED, vendor, request.body as unknown);
-        const session = openAccount(RED, around, form.values, form.credentials);
+        const after = withUndeployed(RED, request.body as unknown);
+        const session = openAccount(after, around, form.values, form.credentials);
         try {
           const now = around.clock.mono();
           // By account and not by dialog: six dialogs with one password are one account to be locked.
@@ -37,7 +43,7 @@ export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
             return { ok: false, message: RED._('test.pause') };
           }
           lastTests.set(session.cell, now);
-          return inWords(await session.client.test(), words());
+          return await tested(session, after, form.values, words());
         } finally {
           // A deploy that makes the tested account real within the grace keeps the session of the test.
           void depart(session, around.clock);
@@ -94,6 +100,45 @@ function paramsFor(
   return Object.fromEntries(params.filter(([, value]) => value !== ''));
 }
 
+/** What a server shows that is not trusted is told with the error: a person compares it before trusting it. */
+async function tested(
+  session: AccountSession,
+  RED: NodeAPI,
+  form: AccountForm,
+  words: Words,
+): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return inWords(await session.client.test(), words);
+  } catch (fault) {
+    if (!(fault instanceof LatchkeyError)) throw fault;
+    const urls = session.scheme.fields.flatMap(({ kind, name }) => {
+      const url = form[name];
+      return kind === 'url' && typeof url === 'string' && /^https:/i.test(url) && URL.canParse(url)
+        ? [new URL(url)]
+        : [];
+    });
+    const tls = readTls(RED, form.tls);
+    const looked = await Promise.all(urls.map((url) => lookAtCertificate(url, tls)));
+    // One certificate of several servers is compared once.
+    const certificates = [
+      ...new Map(
+        looked.flatMap((seen) => (seen ? [[seen.fingerprint, seen] as const] : [])),
+      ).values(),
+    ];
+    const notices = certificates.map((seen) => ({
+      code: 'untrusted-certificate',
+      message: RED._('test.certificate', { ...seen }),
+    }));
+    return { ...failure(fault, words), certificates, notices };
+  }
+}
+
+function failure(fault: LatchkeyError, words: Words): Readonly<Record<string, unknown>> {
+  const { code, field } = fault;
+  const message = words.say(fault.message);
+  return { ok: false, message, code, ...(field === undefined ? {} : { field }) };
+}
+
 /** The core names the account as n8n's credential is called. */
 function inWords(report: TestReport, words: Words): Readonly<Record<string, unknown>> {
   const notices = report.notices.map((notice) => ({
@@ -111,14 +156,11 @@ export async function answer(
   try {
     response.json({ ok: true, ...(await work()) });
   } catch (thrown) {
-    const known = thrown instanceof LatchkeyError;
-    const message = known ? words().say(thrown.message) : 'An unexpected error. Please report it.';
     // 200: the question was answered; the editor's own error pop-ups are for its own faults.
-    response.json({
-      ok: false,
-      message,
-      ...(known ? { code: thrown.code } : {}),
-      ...(known && thrown.field !== undefined ? { field: thrown.field } : {}),
-    });
+    response.json(
+      thrown instanceof LatchkeyError
+        ? failure(thrown, words())
+        : { ok: false, message: 'An unexpected fault. Please report it.' },
+    );
   }
 }

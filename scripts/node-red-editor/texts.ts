@@ -61,6 +61,8 @@ export function commonTexts(vendor: string): object {
       test: 'Test',
     },
     test: {
+      certificate:
+        '__host__ shows a certificate for __subject__, issued by __issuer__, SHA-256 __fingerprint__. Compare the fingerprint with whoever runs the server before you trust it.',
       running: 'Signing in ...',
       pause: 'Tested a moment ago. Wait three seconds: too many attempts may lock the account.',
       failed:
