@@ -16,12 +16,15 @@ import { unsaid } from './announcements';
 import { FlowError } from './flow-error';
 import { paramsOf } from './field-values';
 import type { FormParams } from './field-values';
+import { givenUpLine } from './given-up';
 import { writeFault, writePreview } from './messages';
 import type { Message } from './messages';
+import { blockedByAccount, blockedStatus, missingIn } from './readiness';
 import { deliver, resultOf } from './results';
 import type { ResultForm } from './results';
 import { createStatusLine } from './status-line';
 import type { Status, StatusLine } from './status-line';
+import { statusTexts } from './status-texts';
 import { wordsOf } from './words';
 
 /** An action node as the flow keeps it. */
@@ -53,8 +56,10 @@ function startAction(RED: NodeAPI, around: Surroundings, node: Node, form: Actio
   setMaxListeners(0, closing.signal);
   const textOf = statusTexts(RED);
   const running = new Set<Promise<void>>();
+  const blocked = firstStatus(RED, around, form, account);
   const status = createStatusLine({
     clock: around.clock,
+    ...(blocked === undefined ? {} : { first: blocked }),
     cell: () => trySession(account)?.cell,
     show: ({ fill, shape, key, values }) => node.status({ fill, shape, text: textOf(key, values) }),
   });
@@ -89,19 +94,38 @@ function startAction(RED: NodeAPI, around: Surroundings, node: Node, form: Actio
   });
 }
 
-/** Texts of the status, each looked up once: the catalogue takes a tenth of a millisecond for one. */
-function statusTexts(RED: NodeAPI): (key: string, values?: Status['values']) => string {
-  const known = new Map<string, string>();
-  return (key, values = {}) => {
-    const id = `${key} ${JSON.stringify(values)}`;
-    const text = known.get(id) ?? RED._(`status.${key}`, values);
-    if (known.size >= MOST_TEXTS) known.clear();
-    known.set(id, text);
-    return text;
-  };
+/** Red from the deploy on where the first message could only fail. */
+function firstStatus(
+  RED: NodeAPI,
+  around: Surroundings,
+  form: ActionForm,
+  account: AccountNode | null | undefined,
+): Status | undefined {
+  const words = wordsOf(RED, around.vendor);
+  let session: AccountSession;
+  try {
+    session = sessionOf(form, account);
+  } catch (fault) {
+    return blockedByAccount(fault, words);
+  }
+  try {
+    const row = findOperation(session.vendor, session.scheme, chosenOperation(form));
+    const missing = missingIn(form, row);
+    return missing === undefined ? undefined : blockedStatus(missing, words, row);
+  } catch (fault) {
+    return blockedStatus(fault, words);
+  }
 }
 
-const MOST_TEXTS = 200;
+/** @throws InputError when there is no account, or when it cannot be used. */
+function sessionOf(form: ActionForm, account: AccountNode | null | undefined): AccountSession {
+  const variable = variableOf(form.account);
+  if (variable !== undefined) throw notSetError('account', variable);
+  if (account === null || account === undefined) {
+    throw new InputError('account', 'account: choose an account in the node, then deploy.');
+  }
+  return account.session();
+}
 
 interface Work {
   readonly RED: NodeAPI;
@@ -164,12 +188,7 @@ async function handle(
 
 async function perform(work: Work, msg: Message, send: Send): Promise<readonly Notice[]> {
   const { RED, node, form, account, around } = work;
-  const variable = variableOf(form.account);
-  if (variable !== undefined) throw notSetError('account', variable);
-  if (account === null || account === undefined) {
-    throw new InputError('account', 'account: choose an account in the node, then deploy.');
-  }
-  const session = account.session();
+  const session = sessionOf(form, account);
   const row = rowOf(work, session);
   const params = await paramsOf(RED, node, row, form.params ?? {}, msg);
   const call: Call = {
@@ -188,18 +207,8 @@ async function perform(work: Work, msg: Message, send: Send): Promise<readonly N
   const delivery = { RED, session, row, call, msg, send, say };
   const notices = await deliver(resultOf(form, row), delivery);
   for (const { message } of unsaid(session.cell, notices, around.clock.wall()))
-    account.warn(message);
+    account?.warn(message);
   return notices;
-}
-
-/** What a person must know of calls that end without a message; a call that may be done, above all. */
-export function givenUpLine(RED: NodeAPI, givenUp: readonly CancelledError[]): string | undefined {
-  if (givenUp.length === 0) return undefined;
-  const methods = new Set(givenUp.flatMap(({ sent }) => sent ?? []));
-  const begin = RED._('givenUp.calls', { calls: givenUp.length });
-  return methods.size === 0
-    ? begin
-    : `${begin} ${RED._('givenUp.sent', { methods: [...methods].join(', ') })}`;
 }
 
 /** The words of the form that the node shows, and the operation that it has chosen. */

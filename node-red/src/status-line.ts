@@ -25,6 +25,8 @@ export interface StatusSource {
   readonly cell: () => TokenCell | undefined;
   readonly clock: Clock;
   show(status: Status): void;
+  /** What is known before the first call; idle without. */
+  readonly first?: Status;
 }
 
 const SECOND = 1_000;
@@ -38,7 +40,7 @@ const BURST = 8;
 export function createStatusLine(source: StatusSource): StatusLine {
   let running = 0;
   let waiting: Throttled | undefined;
-  let last: Status | 'life' = { fill: 'grey', shape: 'ring', key: 'idle' };
+  let last: Status | 'life' = source.first ?? { fill: 'grey', shape: 'ring', key: 'idle' };
   let shown = '';
   /** What wakes us: the next second or minute, or the next time that we may draw. */
   let timer: NodeJS.Timeout | undefined;

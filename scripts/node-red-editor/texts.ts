@@ -3,6 +3,7 @@ export function commonTexts(vendor: string): object {
   return {
     status: {
       idle: 'idle',
+      blocked: '__reason__',
       running: '__count__ running',
       renewing: 'signing in',
       waiting: '__status__, __seconds__s',

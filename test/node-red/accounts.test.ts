@@ -2,6 +2,7 @@ import type { Simulators } from '../../simulators';
 import { closeAll, startAll } from '../../simulators';
 import { vendors } from '../../core';
 import { accountNodes, actionNodes, str } from './support/flow';
+import type { ActionOptions } from './support/flow';
 import { startRuntime } from './support/runtime';
 import type { Runtime } from './support/runtime';
 
@@ -92,6 +93,65 @@ describe('accounts in Node-RED', () => {
     expect(runtime.statuses.get('action')?.at(-1)).toMatchObject({
       fill: 'red',
       text: 'TLS failed',
+    });
+  });
+
+  describe('what cannot run is red from the deploy on, with the reason', () => {
+    const statusOf = async (
+      options: ActionOptions,
+      account: Readonly<Record<string, unknown>> = {},
+    ): Promise<unknown> => {
+      await runtime.deploy([]);
+      const from = runtime.everything.length;
+      await runtime.deploy([
+        ...actionNodes('enlighted', options),
+        ...accountNodes(simulators.enlighted, 'enlighted/api-key', account),
+      ]);
+      return runtime.everything
+        .slice(from)
+        .flatMap((item) => (item.kind === 'status' && item.node === 'action' ? [item.status] : []))
+        .at(-1);
+    };
+    const floors = { operation: 'floor.getMany' };
+    const minutes = { value: '5', type: 'num' };
+
+    it.each<[string, ActionOptions, Readonly<Record<string, unknown>>, string]>([
+      ['an account without its secret', floors, { apiKey: '' }, 'Account: API Key is missing'],
+      [
+        'an account with a variable that is not set',
+        floors,
+        { apiKey: '${NOT_THERE}' },
+        'Account: API Key: the environment variable NOT_THERE is not set',
+      ],
+      [
+        'no account',
+        { ...floors, account: '' },
+        {},
+        'Account: choose an account in the node, then deploy',
+      ],
+      ['no operation', { operation: '' }, {}, 'Operation: choose an operation'],
+      ['an empty field', { operation: 'area.getMany' }, {}, 'Floor (floorId) is empty'],
+      [
+        'a confirmation that is not given',
+        { operation: 'emergency.start', params: { floorId: str('1'), minutes } },
+        {},
+        'I confirm this action: not selected',
+      ],
+    ])('%s', async (_, options, account, text) => {
+      expect(await statusOf(options, account)).toMatchObject({ fill: 'red', shape: 'ring', text });
+    });
+
+    it('and what can is grey', async () => {
+      expect(await statusOf(floors)).toMatchObject({ fill: 'grey', text: 'idle' });
+      const confirmed = { operation: 'emergency.start', params: { floorId: str('1'), minutes } };
+      expect(await statusOf({ ...confirmed, confirm: true })).toMatchObject({ text: 'idle' });
+      expect(await statusOf({ ...confirmed, dryRun: true })).toMatchObject({ text: 'idle' });
+    });
+
+    it('until a message brings what was empty', async () => {
+      await statusOf({ operation: 'area.getMany' });
+      expect((await runtime.run('action', { params: { floorId: '1' } })).failed).toBe(false);
+      expect(runtime.statuses.get('action')?.at(-1)).toMatchObject({ fill: 'green' });
     });
   });
 
