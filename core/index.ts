@@ -14,6 +14,7 @@ export type { Call } from './client/call';
 export { createClient } from './client/client';
 export type { Client, ClientOptions } from './client/client';
 export type { AccountContext, HostReply, SharedTokens } from './client/context';
+export { keepingCookies } from './client/cookie-jar';
 export { DEFAULT_LIMITS, readLimits } from './client/limits';
 export type { Limits } from './client/limits';
 export { probeToken } from './client/liveness';

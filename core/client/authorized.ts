@@ -128,6 +128,7 @@ async function sendByHost(
   const answered = await context.signInBy(call.draft, call.signal);
   if (answered === undefined) return undefined;
   const { reply, token = cell.token } = answered;
+  context.cookies.keep(call.draft.url, reply.cookies, context.cookies.age);
   const sent = exchangedOf(context, call, readReply(reply), call.draft, () =>
     context.redactorFor(cell.secrets(), []),
   );

@@ -7,6 +7,7 @@ import type { Vendor } from '../model/vendor';
 import { checkCall, requireConfirmation } from './call';
 import type { Call } from './call';
 import type { AccountContext } from './context';
+import { keepingCookies } from './cookie-jar';
 import { createExchanges } from './exchange';
 import type { JobContext } from './jobs';
 import type { Outcome } from './outcome';
@@ -49,8 +50,10 @@ export interface ClientContext extends ClientOptions, JobContext {}
 
 /** The client of one account. */
 export function createClient(options: ClientOptions): Client {
-  const { judged, unjudged } = createExchanges(options);
-  const context: ClientContext = { ...options, exchange: judged };
+  const transport = keepingCookies(options.transport, options.cookies);
+  const own: ClientOptions = { ...options, transport };
+  const { judged, unjudged } = createExchanges(own);
+  const context: ClientContext = { ...own, exchange: judged };
   const index = indexOperations(options.vendor, options.scheme);
 
   async function* pages(call: Call): AsyncGenerator<Outcome, void, undefined> {

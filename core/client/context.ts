@@ -4,6 +4,7 @@ import type { Reply, RequestDraft, SendLimits, Transport } from '../model/http';
 import type { AnyScheme } from '../model/scheme';
 import type { Token } from '../model/token';
 import type { TokenCell } from '../token/cell';
+import type { CookieJar } from './cookie-jar';
 import type { Limiter } from './limiter';
 import type { Limits } from './limits';
 
@@ -30,6 +31,7 @@ export interface AccountContext {
   readonly account: AnyAccount;
   readonly cell: TokenCell;
   readonly limiter: Limiter;
+  readonly cookies: CookieJar;
   readonly transport: Transport;
   readonly clock: Clock;
   readonly limits: Limits;

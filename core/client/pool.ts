@@ -4,6 +4,8 @@ import type { Clock } from '../model/clock';
 import type { Transport } from '../model/http';
 import type { AnyScheme } from '../model/scheme';
 import { TokenCell } from '../token/cell';
+import { createCookieJar, keepingCookies } from './cookie-jar';
+import type { CookieJar } from './cookie-jar';
 import { createLimiter } from './limiter';
 import type { Limiter } from './limiter';
 import type { Limits } from './limits';
@@ -16,6 +18,8 @@ export interface Shared {
   readonly cell: TokenCell;
   /** Shared by the users who allow the same number of concurrent requests. */
   readonly limiter: Limiter;
+  /** The cookies that the servers have given to this account. */
+  readonly cookies: CookieJar;
   /** The jobs of this account that run at the server, by the name of what limits them. */
   readonly jobs: (name: string) => RunningJobs;
   /** How this user reaches the server. */
@@ -50,6 +54,7 @@ export interface Pool {
 
 interface Entry {
   readonly cell: TokenCell;
+  readonly cookies: CookieJar;
   readonly limiters: Map<number, Limiter>;
   readonly jobs: Map<string, RunningJobs>;
   readonly paths: Set<string>;
@@ -70,7 +75,7 @@ export function createPool(clock: Clock, capacity = CAPACITY): Pool {
   const entryFor = ({ scheme, account }: User): Entry => {
     const key = `${scheme.id} ${fingerprint(scheme, account)}`;
     const known = entries.get(key);
-    const entry = known ?? entryOf(new TokenCell(scheme, account, clock));
+    const entry = known ?? entryOf(new TokenCell(scheme, account, clock), createCookieJar(clock));
     entries.delete(key);
     entries.set(key, entry);
     if (known === undefined) evict(entry);
@@ -110,15 +115,23 @@ export function createPool(clock: Clock, capacity = CAPACITY): Pool {
           // A new user, or one who came and went since: the session is theirs to end.
           if (entry.users.size > 0 || entry.lastUser !== id) return;
           giveUp(entry);
-          await signOut({ ...user, cell: entry.cell, transport }, true);
+          const back = keepingCookies(transport, entry.cookies);
+          await signOut({ ...user, cell: entry.cell, transport: back }, true);
         },
       };
     },
   };
 }
 
-function entryOf(cell: TokenCell): Entry {
-  return { cell, limiters: new Map(), jobs: new Map(), paths: new Set(), users: new Set() };
+function entryOf(cell: TokenCell, cookies: CookieJar): Entry {
+  return {
+    cell,
+    cookies,
+    limiters: new Map(),
+    jobs: new Map(),
+    paths: new Set(),
+    users: new Set(),
+  };
 }
 
 function sharedBy(entry: Entry, { scheme, limits, path = '' }: User): Shared {
@@ -131,6 +144,7 @@ function sharedBy(entry: Entry, { scheme, limits, path = '' }: User): Shared {
   const places = scheme.oneAtATime === true ? 1 : limits.concurrency;
   return {
     cell: entry.cell,
+    cookies: entry.cookies,
     limiter: valueOf(entry.limiters, places, () => createLimiter(places)),
     jobs: (name) => valueOf(entry.jobs, name, createRunningJobs),
     path,

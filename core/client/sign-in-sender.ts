@@ -5,7 +5,8 @@ import { limitsUntil } from './context';
 import type { AccountContext } from './context';
 import { retryDelay } from './retry';
 
-type Context = Pick<AccountContext, 'transport' | 'clock' | 'limits'>;
+type Context = Pick<AccountContext, 'transport' | 'clock' | 'limits'> &
+  Partial<Pick<AccountContext, 'cookies'>>;
 
 /** How much later than the transport's own timeout a sign-in is given up, milliseconds. */
 const GRACE = 1_000;
@@ -20,7 +21,11 @@ export function signInSender(
   deadline = context.clock.mono() + context.limits.timeoutMs,
 ): SendSignIn {
   const { clock } = context;
+  let hasBegun = false;
   return async (request, isFinal, closed) => {
+    // The exchanges of one sign-in belong together, and to no session before it.
+    if (!hasBegun) context.cookies?.renew();
+    hasBegun = true;
     for (let failures = 1; ; failures += 1) {
       const outcome = await tryOnce(context, request, deadline);
       const reply = outcome instanceof ConnectionError ? undefined : outcome;

@@ -27,10 +27,16 @@ export async function sendSigned(
     const { request, stamp } = signRequest(context, draft, lease.stamp);
     // Made only when there is something to redact: collecting every secret for every reply would cost.
     const redactor = (): Redactor =>
-      context.redactorFor([...cell.secrets(), ...secretsOfLease(lease)], secretsOfStamp(stamp));
+      context.redactorFor(
+        [...cell.secrets(), ...secretsOfLease(lease)],
+        [...secretsOfStamp(stamp), ...context.cookies.secrets()],
+      );
+    const { age } = context.cookies;
     const reply = readReply(await transmit(context, call, request, redactor));
     const sent = exchangedOf(context, call, reply, request, redactor);
     if (sent.verdict.kind === 'ok') cell.accept(lease, reply, () => nameOf(call));
+    // A session of the server that has ended with it is not shown again.
+    if (sent.verdict.kind === 'stale' && age === context.cookies.age) context.cookies.renew();
     isSettled = sent.verdict.kind === 'ok' || sent.verdict.kind === 'stale';
     return sent;
   } finally {

@@ -100,6 +100,7 @@ export function openSession(settings: SessionSettings): AccountSession {
     account,
     cell: member.cell,
     limiter: member.limiter,
+    cookies: member.cookies,
     path: member.path,
     jobs: member.jobs,
     clock,

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
-import { DEFAULT_LIMITS, createClient, signInSender } from '../../core';
+import { DEFAULT_LIMITS, createClient, keepingCookies, signInSender } from '../../core';
 import type { ClientOptions } from '../../core';
 import { TOKEN_FIELD, keepsToken, kindOfScheme, openAccount } from './accounts';
 import type { CredentialKind } from './accounts';
@@ -32,7 +32,7 @@ export function preAuthenticateWith(of: string | CredentialKind): Hook {
     if (attempt === undefined) return NOTHING;
     try {
       const open = openAccount(kind, credentials);
-      const transport = transportOver(this.helpers, open.connection);
+      const transport = keepingCookies(transportOver(this.helpers, open.connection), open.cookies);
       const options: ClientOptions = { ...open, transport, limits: DEFAULT_LIMITS };
       if (attempt.isTest) {
         await createClient(options).test();

@@ -1,5 +1,6 @@
 import { EVERY_SCHEME, schemeServer, schemeCase } from '../support/every-scheme';
 import { DEFAULT_LIMITS } from '../../core';
+import { createCookieJar } from '../../core/client/cookie-jar';
 import { createLimiter } from '../../core/client/limiter';
 import { previewOf } from '../../core/client/preview';
 import { open } from '../../core/model/stamp';
@@ -81,6 +82,7 @@ describe('the dry run', () => {
     const account = { baseUrl: 'https://h.test' };
     const context = {
       ...{ scheme, account, clock, cell: new TokenCell(scheme, account, clock) },
+      cookies: createCookieJar(clock),
       ...{ limiter: createLimiter(1), limits: DEFAULT_LIMITS, path: '' },
       transport: createMemoryTransport(() => ({})).send,
     };
