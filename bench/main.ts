@@ -2,7 +2,7 @@
  * Latchkey beside its peers, in one run: each measurement a fresh process, the peers in turn, so that a busy
  * moment of the machine meets all of them; ratios to axios of the same round. The peers are fetched into
  * `.cache` at the first run and are no dependency of this project.
- * `npm run bench [-- --rounds 5] [-- --only throughput,herd]`
+ * `npm run bench [-- --rounds 5] [-- --only warm,herd] [-- --peers Latchkey,axios]`
  */
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -34,18 +34,20 @@ async function main(): Promise<void> {
     options: {
       rounds: { type: 'string', default: '5' },
       only: { type: 'string', default: '' },
+      peers: { type: 'string', default: '' },
     },
   });
   const rounds = Number(values.rounds);
   const wanted = values.only === '' ? [] : values.only.split(',');
   const cases = CASES.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+  const named = values.peers === '' ? [] : values.peers.split(',');
   const peersDir = await kept('peers', { dependencies: PEERS });
   const server = fork(at('bench', 'peers', 'server.mjs'));
   const [port] = (await once(server, 'message')) as [number];
   const base = `http://127.0.0.1:${String(port)}`;
   const results: Measured[] = [];
   for (const item of cases) {
-    const measured = await measure(item, { rounds, base, peersDir });
+    const measured = await measure(peersOf(item, named), { rounds, base, peersDir });
     console.log(tableOf(item, measured));
     results.push(measured);
   }
@@ -63,6 +65,12 @@ async function main(): Promise<void> {
   const file = path.join(folder, 'latest.json');
   writeFileSync(file, JSON.stringify({ machine, peers: PEERS, rounds, results }, undefined, 2));
   console.log(`${Object.values(machine).join(', ')}; all figures: ${file}`);
+}
+
+/** Only those whose name holds one of these; all without. */
+function peersOf(item: Case, named: readonly string[]): Case {
+  if (named.length === 0) return item;
+  return { ...item, peers: item.peers.filter((name) => named.some((part) => name.includes(part))) };
 }
 
 interface Where {
