@@ -8,7 +8,7 @@ import { checkCall, requireConfirmation } from './call';
 import type { Call } from './call';
 import type { AccountContext } from './context';
 import { keepingCookies } from './cookie-jar';
-import { createExchanges } from './exchange';
+import { createJudged, createUnjudged } from './exchange';
 import type { JobContext } from './jobs';
 import type { Outcome } from './outcome';
 import { outcomeOf } from './outcome';
@@ -52,8 +52,9 @@ export interface ClientContext extends ClientOptions, JobContext {}
 export function createClient(options: ClientOptions): Client {
   const transport = keepingCookies(options.transport, options.cookies);
   const own: ClientOptions = { ...options, transport };
-  const { judged, unjudged } = createExchanges(own);
-  const context: ClientContext = { ...own, exchange: judged };
+  const context: ClientContext = { ...own, exchange: createJudged(own) };
+  // The cookies of such a request are its caller's to keep, as with any other HTTP client.
+  const unjudged = createUnjudged(options);
   const index = indexOperations(options.vendor, options.scheme);
 
   async function* pages(call: Call): AsyncGenerator<Outcome, void, undefined> {

@@ -12,43 +12,42 @@ import type { Exchange, ExchangeContext, Exchanged, Send } from './send';
 import { requireSignable } from './sign';
 
 /**
- * How the requests of one account are sent. Made once per account.
+ * One request until it is answered well: after a sign-in when that is needed, once more with a fresh
+ * token after a 401, again after transient faults where that is safe, along redirects of the same origin.
+ * Throws a LatchkeyError for everything else. Made once per account.
  */
-export interface Exchanges {
-  /**
-   * One request until it is answered well: after a sign-in when that is needed, once more with a fresh
-   * token after a 401, again after transient faults where that is safe, along redirects of the same origin.
-   * Throws a LatchkeyError for everything else.
-   */
-  readonly judged: Send;
-  /**
-   * One request with what a sign-in needs, and whatever came back: nothing is repeated for a fault, no
-   * redirect is followed. Throws a LatchkeyError when there is no reply.
-   */
-  readonly unjudged: Send;
+export function createJudged(account: AccountContext): Send {
+  const context = exchangeContext(account);
+  const again = retrying(context, redirecting(context, once(context)));
+  return checked(context, async (call) => {
+    const sent = await again(call);
+    if (sent.verdict.kind === 'ok') return sent;
+    throw failure(context, call, sent);
+  });
 }
 
-export function createExchanges(account: AccountContext): Exchanges {
-  const context: ExchangeContext = {
-    ...account,
-    redactorFor: rememberingRedactors(account.scheme.credentialHeaders),
-  };
-  const once = limited(context.limiter, authorized(context));
-  const again = retrying(context, redirecting(context, once));
-  const checked =
-    (send: Send): Send =>
-    async (call) => {
-      refusePlainPassword(context);
-      requireSignable(context, call.draft);
-      return send(call);
-    };
-  return {
-    judged: checked(async (call) => {
-      const sent = await again(call);
-      if (sent.verdict.kind === 'ok') return sent;
-      throw failure(context, call, sent);
-    }),
-    unjudged: checked(once),
+/**
+ * One request with what a sign-in needs, and whatever came back: nothing is repeated for a fault, no
+ * redirect is followed. Throws a LatchkeyError when there is no reply. Made once per account.
+ */
+export function createUnjudged(account: AccountContext): Send {
+  const context = exchangeContext(account);
+  return checked(context, once(context));
+}
+
+function exchangeContext(account: AccountContext): ExchangeContext {
+  return { ...account, redactorFor: rememberingRedactors(account.scheme.credentialHeaders) };
+}
+
+function once(context: ExchangeContext): Send {
+  return limited(context.limiter, authorized(context));
+}
+
+function checked(context: ExchangeContext, send: Send): Send {
+  return async (call) => {
+    refusePlainPassword(context);
+    requireSignable(context, call.draft);
+    return send(call);
   };
 }
 

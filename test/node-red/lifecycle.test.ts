@@ -146,7 +146,7 @@ describe('the life of an account', () => {
     [
       'a limit',
       { timeoutMs: '${NOT_THERE}' },
-      /^One request .*: the environment variable NOT_THERE/,
+      /^Time per request \(ms\): the environment variable NOT_THERE/,
     ],
   ])('names the variable of %s that is not set, and sends nothing', async (_, changes, says) => {
     await runtime.deploy(flow(changes));

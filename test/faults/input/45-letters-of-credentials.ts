@@ -37,7 +37,8 @@ export const prove: Prove = async (stage) => {
       forms.valid.add('good');
       json(
         response,
-        sent['client_secret'] === secret && sent['client_id'] === text.trim()
+        // A name and a key have no blanks around them: those come from pasting. A password may.
+        sent['client_secret'] === secret.trim() && sent['client_id'] === text.trim()
           ? { access_token: 'good' }
           : {},
       );

@@ -57,7 +57,7 @@ export const prove: Prove = async (stage) => {
     const isB = url.includes('b');
     json(response, { rows: rows(isB ? 2 : 0, 2), next: isB ? '/things?a' : '/things?b' });
   };
-  expect(await failing('byLink')).toMatch(/goes on after 10 pages/);
+  expect(await failing('byLink')).toMatch(/continues after 10 pages/);
 
   // A cursor that does not move ends the list.
   server.reply = (response) => json(response, { rows: rows(0, 2), next: 'same' });

@@ -15,7 +15,7 @@ export const prove: Prove = async (stage) => {
     for (const error of errors) {
       expect(error).toMatchObject({ code: 'sign-in-unavailable' });
       expect(error.message).toMatch(
-        /(?:no whole response|did not answer).*Your credentials were not rejected/,
+        /(?:no whole response|did not respond).*Your credentials were not rejected/,
       );
     }
     expect(server.logins).toHaveLength(1);
