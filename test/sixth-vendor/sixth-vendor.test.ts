@@ -39,7 +39,9 @@ describe('the walk-through of CONTRIBUTING', () => {
   it('shows every file of the folder, letter for letter', () => {
     const text = readFileSync(path.resolve(__dirname, '../../CONTRIBUTING.md'), 'utf8');
     const blocks = [
-      ...text.matchAll(/^#### `core\/vendors\/harbour-gate\/([^`]+)`[^`]*?```ts\n(.*?)^```$/gms),
+      ...text.matchAll(
+        /^#### `core\/vendors\/harbour-gate\/([^`]+)`\n(?:(?!^#### ).)*?^```ts\n(.*?)^```$/gms,
+      ),
     ];
     const shown = Object.fromEntries(blocks.map(([, name = '', code = '']) => [name, code]));
     const folder = path.join(__dirname, FOLDER);
