@@ -14,7 +14,7 @@ export function prepareAccount(node: EditorNode): void {
   const form = openAccountForm(node);
   forms.set(node, form);
   fold('.latchkey-fold', '.latchkey-limits');
-  fold('.latchkey-more-fold', '.latchkey-more');
+  fold('.latchkey-more-fold', '.latchkey-rare');
   fold('.latchkey-connection-fold', '.latchkey-connection');
   fold('.latchkey-paste-fold', '.latchkey-paste-rows');
   $('.latchkey-certificate').hide();

@@ -167,7 +167,7 @@ function drawShortForm(node: EditorNode): void {
   const isUsed = known()
     .shortForm.slice(FIRST_SHOWN)
     .some(({ name, default: usual }) => !['', usual, undefined].includes(stored[name]));
-  $('.latchkey-more').toggle(isUsed);
+  $('.latchkey-rare').toggle(isUsed);
 }
 
 function readShortForm(): Readonly<Record<string, string>> {

@@ -12,7 +12,7 @@ ${ACCOUNT_TEMPLATE}
 ${REQUEST_TEMPLATE}
 <style>
 ${STYLE}
-.latchkey-more, .latchkey-connection, .latchkey-paste-rows { display: none; }
+.latchkey-rare, .latchkey-connection, .latchkey-paste-rows { display: none; }
 .latchkey-tree { font-family: monospace; }
 .latchkey-tree ul { margin-left: 18px; }
 .latchkey-tree li { list-style: none; }
@@ -131,7 +131,7 @@ ${storedSecretNames().map(secretRow).join('\n')}
 <div class="latchkey-short" id="latchkey-short-form">
 <div id="latchkey-short-first"></div>
 <div class="form-row"><a href="#" class="latchkey-more-fold"><i class="fa fa-caret-right"></i> <span data-i18n="api.more"></span></a></div>
-<div class="latchkey-more" id="latchkey-short-more"></div>
+<div class="latchkey-rare" id="latchkey-short-more"></div>
 </div>
 <div class="latchkey-document">
 <div class="form-row"><label for="node-config-input-document"><i class="fa fa-file-code-o"></i> <span data-i18n="api.document"></span></label> <button type="button" class="red-ui-button red-ui-button-small" id="latchkey-edit-document" data-i18n="api.editDocument"></button></div>
