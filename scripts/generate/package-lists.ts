@@ -31,8 +31,8 @@ export function nodeRedPackageList(vendors: readonly Vendor[]): readonly Generat
   const manifest = JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as {
     readonly 'node-red': object;
   };
-  // "latchkey" has the nodes for any API.
-  const ids = [...vendors.map(({ id }) => id), 'latchkey'];
+  // The nodes for any API, the account among them, under the name of the one in the palette.
+  const ids = [...vendors.map(({ id }) => id), 'latchkey-request'];
   const nodes = Object.fromEntries(ids.map((id) => [id, `dist/node-red/src/nodes/${id}.js`]));
   const updated = { ...manifest, 'node-red': { ...manifest['node-red'], nodes } };
   return [{ path, text: JSON.stringify(updated, null, 2) }];
