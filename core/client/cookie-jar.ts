@@ -1,6 +1,7 @@
 import type { Clock } from '../model/clock';
 import type { RequestDraft, Transport } from '../model/http';
 import { Secret } from '../model/secret';
+import { cookieEndsAt, cookiePath, coversPath, readSetCookie } from '../model/set-cookie';
 
 /** The cookies that servers have given to one account. They go back to their own origin only. */
 export interface CookieJar {
@@ -50,7 +51,7 @@ export function createCookieJar(clock: Pick<Clock, 'wall'>): CookieJar {
       const found = [...cookies.values()].filter(
         (cookie) =>
           cookie.origin === origin &&
-          covers(cookie.path, pathname) &&
+          coversPath(cookie.path, pathname) &&
           (cookie.endsAt ?? Infinity) > now &&
           !own.has(cookie.name),
       );
@@ -111,43 +112,17 @@ function namesIn(headers: RequestDraft['headers']): ReadonlySet<string> {
   return new Set(lines.map((pair) => pair.slice(0, Math.max(0, pair.indexOf('='))).trim()));
 }
 
-/** RFC 6265, 5.2. `Domain` is not looked at: no cookie goes to another origin than its own. */
+/** `Domain` is not looked at: no cookie goes to another origin than its own. */
 function readCookie(url: string, line: string, nowMs: number): Cookie | undefined {
-  const [first, ...attributes] = line.slice(0, MOST_LETTERS).split(';');
-  const pair = String(first);
-  const equals = pair.indexOf('=');
-  const name = pair.slice(0, Math.max(0, equals)).trim();
-  const value = pair.slice(equals + 1).trim();
-  if (line.length > MOST_LETTERS || !NAME.test(name) || !VALUE.test(value)) return undefined;
-  const { origin, pathname } = new URL(url);
-  const path = attributeOf(attributes, 'path');
+  const cookie = line.length > MOST_LETTERS ? undefined : readSetCookie(line);
+  if (cookie === undefined || !NAME.test(cookie.name) || !VALUE.test(cookie.value)) {
+    return undefined;
+  }
+  const { name, value } = cookie;
+  const { origin } = new URL(url);
   return {
     ...{ origin, name, value },
-    path:
-      path?.startsWith('/') === true ? path : pathname.slice(0, pathname.lastIndexOf('/')) || '/',
-    endsAt: endOf(attributes, nowMs),
+    path: cookiePath(cookie, url),
+    endsAt: cookieEndsAt(cookie, nowMs),
   };
-}
-
-function endOf(attributes: readonly string[], nowMs: number): number | undefined {
-  const seconds = attributeOf(attributes, 'max-age') ?? '';
-  if (/^-?\d{1,12}$/.test(seconds)) return nowMs + Number(seconds) * 1000;
-  const date = Date.parse(attributeOf(attributes, 'expires') ?? '');
-  return Number.isNaN(date) ? undefined : date;
-}
-
-/** The last one counts, as in browsers. */
-function attributeOf(attributes: readonly string[], wanted: string): string | undefined {
-  const found = attributes.flatMap((attribute) => {
-    const equals = Math.max(0, attribute.indexOf('='));
-    const name = attribute.slice(0, equals).trim().toLowerCase();
-    return name === wanted ? [attribute.slice(equals + 1).trim()] : [];
-  });
-  return found.at(-1);
-}
-
-/** RFC 6265, 5.1.4. */
-function covers(path: string, pathname: string): boolean {
-  if (!pathname.startsWith(path)) return false;
-  return path.endsWith('/') || pathname.length === path.length || pathname[path.length] === '/';
 }

@@ -3,6 +3,7 @@ import type { AnyScheme } from '../../core/model/scheme';
 import type { Vendor } from '../../core/model/vendor';
 import { GENERATED } from './generated-file';
 import type { GeneratedFile } from './generated-file';
+import { ALLOW_PLAIN_PASSWORD, CONNECTION } from '../../nodes/shared/form/connection';
 import { phrase, smallFirst } from '../../nodes/shared/form/wording';
 
 /** An n8n property as plain data: what is written into a credential file. */
@@ -22,8 +23,8 @@ function credentialFile(vendor: Vendor, scheme: AnyScheme): string {
   const { className, displayName } = scheme.credential;
   const properties = [
     ...scheme.fields.map(accountProperty),
-    ...(scheme.sendsPassword === undefined ? [] : [ALLOW_PLAIN_PASSWORD]),
-    ...CONNECTION,
+    ...(scheme.sendsPassword === undefined ? [] : [{ ...ALLOW_PLAIN_PASSWORD }]),
+    ...CONNECTION.map((property) => ({ ...property })),
     GRANT,
   ];
   const urls = scheme.fields
@@ -109,48 +110,6 @@ function typeOf(field: AccountField): Property {
       return { type: 'string', default: field.default ?? '' };
   }
 }
-
-const ALLOW_PLAIN_PASSWORD: Property = {
-  displayName: 'Allow Password over Plain HTTP',
-  name: 'allowPlainHttp',
-  type: 'boolean',
-  default: false,
-  description:
-    'Whether to send the password over plain HTTP, where anyone on the network path can read it',
-};
-
-const CONNECTION: readonly Property[] = [
-  {
-    displayName: 'CA Certificate',
-    name: 'ca',
-    type: 'string',
-    typeOptions: { rows: 4 },
-    default: '',
-    description:
-      'PEM of your own certificate authority, if it signed the certificate of the server',
-  },
-  {
-    displayName: 'Ignore SSL Issues (Insecure)',
-    name: 'ignoreSslIssues',
-    type: 'boolean',
-    default: false,
-    description:
-      'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
-  },
-  {
-    displayName: 'Minimum TLS Version',
-    name: 'minTlsVersion',
-    type: 'options',
-    options: [
-      { name: 'TLS 1.0 (Insecure)', value: 'TLSv1' },
-      { name: 'TLS 1.1 (Insecure)', value: 'TLSv1.1' },
-      { name: 'TLS 1.2', value: '' },
-    ],
-    default: '',
-    description:
-      'Oldest TLS version to accept. TLS 1.0 and 1.1, for old servers, also allow old ciphers and small keys: anyone on the path can then read and change everything.',
-  },
-];
 
 /**
  * Holds the grant as JSON; n8n encrypts it, keeps it over restarts and shares it with its workers. It

@@ -1,11 +1,18 @@
 import { parse, serialize } from 'cookie';
-import { InputError } from '../../../core';
+import {
+  InputError,
+  cookieEndsAt,
+  cookiePath,
+  coversPath,
+  folderOf,
+  readSetCookie,
+} from '../../../core';
 
 /** The cookies of one call: those of the message, and those that its redirects bring. */
 export interface CookieJar {
   /** What a request to this address carries; undefined: none. */
   header(url: string): string | undefined;
-  /** Takes the `Set-Cookie` lines of an answer (RFC 6265, 5.2). Lines that make no sense are left out. */
+  /** Takes the `Set-Cookie` lines of an answer. Lines that make no sense are left out. */
   store(url: string, lines: readonly string[]): void;
 }
 
@@ -25,7 +32,7 @@ export function createCookieJar(
   cookies: unknown,
 ): CookieJar {
   const jar = new Map<string, Kept>();
-  const path = directoryOf(url);
+  const path = folderOf(url);
   const decode = { decode: (text: string): string => text };
   for (const [name, value] of Object.entries(parse(header ?? '', decode))) {
     jar.set(name, { value, path });
@@ -36,7 +43,7 @@ export function createCookieJar(
   }
   return {
     header(to) {
-      const fitting = [...jar].filter(([, kept]) => covers(kept.path, new URL(to).pathname));
+      const fitting = [...jar].filter(([, kept]) => coversPath(kept.path, new URL(to).pathname));
       if (fitting.length === 0) return undefined;
       return fitting.map(([name, { value }]) => `${name}=${value}`).join('; ');
     },
@@ -67,36 +74,9 @@ function writtenValue(name: string, given: unknown): string | undefined {
 }
 
 function storeLine(jar: Map<string, Kept>, from: string, line: string): void {
-  const [pair = '', ...attributes] = line.split(';');
-  const sign = pair.indexOf('=');
-  const name = pair.slice(0, sign).trim();
-  if (sign < 1 || name === '') return;
-  const given = new Map(attributes.map(attributeOf));
-  const named = given.get('path') ?? '';
-  if (isOver(given)) jar.delete(name);
-  else {
-    const path = named.startsWith('/') ? named : directoryOf(from);
-    jar.set(name, { value: pair.slice(sign + 1).trim(), path });
-  }
-}
-
-function attributeOf(text: string): readonly [string, string] {
-  const sign = text.indexOf('=');
-  const name = sign === -1 ? text : text.slice(0, sign);
-  return [name.trim().toLowerCase(), sign === -1 ? '' : text.slice(sign + 1).trim()];
-}
-
-function isOver(given: ReadonlyMap<string, string>): boolean {
-  const age = given.get('max-age');
-  if (age !== undefined && /^-?\d+$/.test(age)) return Number(age) <= 0;
-  return Date.parse(given.get('expires') ?? '') < Date.now();
-}
-
-/** RFC 6265, 5.1.4. */
-function directoryOf(url: string): string {
-  return new URL(url).pathname.replace(/\/[^/]*$/, '') || '/';
-}
-
-function covers(path: string, target: string): boolean {
-  return target === path || target.startsWith(path.endsWith('/') ? path : `${path}/`);
+  const cookie = readSetCookie(line);
+  if (cookie === undefined) return;
+  const now = Date.now();
+  if ((cookieEndsAt(cookie, now) ?? Infinity) <= now) jar.delete(cookie.name);
+  else jar.set(cookie.name, { value: cookie.value, path: cookiePath(cookie, from) });
 }
