@@ -36,7 +36,9 @@ module.exports = {
       ],
       // The made-up vendor of CONTRIBUTING: its imports lead somewhere once it lies in core/vendors.
       ignore: ['test/sixth-vendor/core/**', '.cache/**'],
-      project: ['{bench,core,credentials,lint,nodes,simulators,scripts,test}/**/*.{ts,mjs,cjs}'],
+      project: [
+        '{bench,core,credentials,lint,nodes,presets,simulators,scripts,test}/**/*.{ts,mjs,cjs}',
+      ],
       // Named by path or only pinned (see CONTRIBUTING), never imported by name; axios is node-red's.
       ignoreDependencies: ['axios', '@n8n/scan-community-package', 'unrs-resolver'],
     },

@@ -108,16 +108,5 @@ export default strict(
     { files: ['**/*.ts'], ...N8N },
     { files: ['**/*.ts'], ...staysInside('core', ['node:crypto']) },
     { files: ['**/*.ts'], ...importsOneWay(ROOMS) },
-    // Finds the presets by folder. The packages do not hold this module: the build writes the data in its place.
-    {
-      files: ['described/presets/index.ts'],
-      plugins: staysInside('core', []).plugins,
-      rules: {
-        ...staysInside('core', ['node:fs', 'node:path']).rules,
-        'no-restricted-globals': 'off',
-        '@n8n/community-nodes/no-restricted-imports': 'off',
-        '@n8n/community-nodes/no-restricted-globals': 'off',
-      },
-    },
   ],
 );

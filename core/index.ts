@@ -49,13 +49,7 @@ export { operationId } from './model/operation';
 export type { Field, Lookup, Operation, Option } from './model/operation';
 export { BinaryFile } from './model/binary-file';
 export { replyHeaders } from './model/reply-headers';
-export {
-  cookieEndsAt,
-  cookiePath,
-  coversPath,
-  folderOf,
-  readSetCookie,
-} from './model/set-cookie';
+export { cookieEndsAt, cookiePath, coversPath, folderOf, readSetCookie } from './model/set-cookie';
 export { tlsCause } from './model/tls-cause';
 export type { TlsCause } from './model/tls-cause';
 export { readReply } from './model/read-reply';

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { presets } from '../core/described/presets';
+import { presets } from '../presets';
 import { vendors } from '../core/vendors';
 import { editorFiles } from './node-red-editor';
 import { presetsModule } from './presets-module';
@@ -51,8 +51,8 @@ function write(file: string, text: string): void {
 }
 
 /** The sources find the presets by folder; the packages hold them as data. */
-function holdPresets(core: string): void {
-  writeFileSync(path.join(core, 'described', 'presets', 'index.js'), presetsModule(presets()));
+function holdPresets(dist: string): void {
+  writeFileSync(path.join(dist, 'presets', 'index.js'), presetsModule(presets()));
 }
 
 /** `--only node-red` builds that package alone, for `npm run dev`. */
@@ -71,10 +71,10 @@ const compiled = [
   // The editor's half runs in the browser; Node-RED serves `resources/`.
   compile(at('node-red', 'tsconfig.editor.json')),
 ];
-holdPresets(at('node-red', 'dist', 'core'));
+holdPresets(at('node-red', 'dist'));
 writeForNodeRed();
 if (!isNodeRedOnly) {
-  holdPresets(at('dist', 'core'));
+  holdPresets(at('dist'));
   copyForN8n();
   mkdirSync(at('.cache'), { recursive: true });
   writeFileSync(at('.cache', 'built'), '');

@@ -8,7 +8,7 @@ import { at, root } from './repository';
 /** What is linted together: n8n's rules first, then two halves of about the same work. */
 const GROUPS: readonly (readonly string[])[] = [
   ['nodes', 'credentials', 'package.json'],
-  ['core', 'node-red', 'scripts', 'bench', 'lint'],
+  ['core', 'presets', 'node-red', 'scripts', 'bench', 'lint'],
   ['simulators', 'test', '*.mjs', '*.cjs', '*.js'],
 ];
 

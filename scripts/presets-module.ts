@@ -1,6 +1,6 @@
-import type { Preset } from '../core/described/presets';
+import type { Preset } from '../core/described/preset';
 
-/** What `core/described/presets` is in the packages: the same function over data, without a file to read. */
+/** What `presets/` is in the packages: the same function over data, without a file to read. */
 export function presetsModule(presets: readonly Preset[]): string {
   return [
     '"use strict";',

@@ -23,7 +23,7 @@ function newest(folder) {
  * misleads, so say so; `npm test` itself builds first.
  */
 module.exports = () => {
-  const sources = ['core', 'credentials', 'nodes', 'icons', 'node-red'];
+  const sources = ['core', 'presets', 'credentials', 'nodes', 'icons', 'node-red'];
   const latest = Math.max(...sources.map((name) => newest(path.join(root, name))));
   const stamp = path.join(root, '.cache', 'built');
   const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;

@@ -2,8 +2,7 @@ import { InputError } from '../errors';
 import { importCurl } from './curl';
 import type { CurlImport } from './curl';
 import type { Description } from './grammar';
-import { presets } from './presets';
-import type { Preset } from './presets';
+import type { Preset } from './preset';
 import { readDescription } from './read-description';
 import { readShortForm } from './short-form';
 
@@ -19,11 +18,11 @@ export interface SignInChoice {
 }
 
 /** The list that both hosts offer: the two open ways first, then the presets by title. */
-export function signInChoices(): readonly SignInChoice[] {
+export function signInChoices(presets: readonly Preset[]): readonly SignInChoice[] {
   return [
     { value: SHORT_FORM, label: 'Short Form' },
     { value: DOCUMENT, label: 'Document (JSON)' },
-    ...presets().map((preset) => ({ value: preset.id, label: preset.title, preset })),
+    ...presets.map((preset) => ({ value: preset.id, label: preset.title, preset })),
   ];
 }
 
@@ -43,11 +42,11 @@ export interface DescribedAccount {
  * in place of the short form's fields for the login request.
  * @throws InputError that names the field of the form and the remedy. It never repeats a secret.
  */
-export function readAccountForm(form: ApiForm): DescribedAccount {
+export function readAccountForm(form: ApiForm, presets: readonly Preset[]): DescribedAccount {
   const choice = textOf(form, 'signIn') || SHORT_FORM;
   if (choice === DOCUMENT) return { description: readDescription(documentOf(form)), form };
   if (choice === SHORT_FORM) return fromShortForm(form);
-  const preset = presets().find(({ id }) => id === choice);
+  const preset = presets.find(({ id }) => id === choice);
   if (preset !== undefined) return { description: readDescription(preset.description), form };
   throw new InputError(
     'signIn',

@@ -160,7 +160,7 @@ export async function answer(
     response.json(
       thrown instanceof LatchkeyError
         ? failure(thrown, words())
-        : { ok: false, message: 'An unexpected fault. Please report it.' },
+        : { ok: false, message: 'An unexpected error. Please report it.' },
     );
   }
 }

@@ -12,7 +12,7 @@ import type { PackedPackage } from './packed-package';
 import { attempt } from './run-command';
 
 const ALLOWED =
-  /^(?:dist\/(?:core|node-red)\/|examples\/|resources\/|(?:package\.json|README\.md|LICENSE)$)/u;
+  /^(?:dist\/(?:core|node-red|presets)\/|examples\/|resources\/|(?:package\.json|README\.md|LICENSE)$)/u;
 
 /**
  * Runs in a process of its own: calls each registered file with a RED that takes every call and

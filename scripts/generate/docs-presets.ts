@@ -1,5 +1,5 @@
-import { presets } from '../../core/described/presets';
-import type { Preset, RestsOn } from '../../core/described/presets';
+import type { Preset, RestsOn } from '../../core/described/preset';
+import { presets } from '../../presets';
 import { table } from './docs-markdown';
 import type { GeneratedFile } from './generated-file';
 

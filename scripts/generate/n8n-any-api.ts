@@ -1,4 +1,4 @@
-import { presets } from '../../core/described/presets';
+import { presets } from '../../presets';
 import type { GeneratedFile } from './generated-file';
 import { square } from './icons';
 

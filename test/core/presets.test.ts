@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { presets } from '../../core/described/presets';
+import { presets } from '../../presets';
 import { presetsModule } from '../../scripts/presets-module';
 import { presetSimulators } from '../../simulators/preset-server/all';
 
@@ -29,8 +29,10 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 test('a preset is one file: adding it touches nothing else', () => {
   const copy = path.join(scratch, 'presets');
-  cpSync(folder, copy, { recursive: true });
-  writeFileSync(path.join(copy, 'my-api.json'), '{"id":"my-api","title":"My API"}');
+  const data = path.join(scratch, 'core', 'described', 'presets');
+  cpSync(path.join(root, 'presets'), copy, { recursive: true });
+  cpSync(folder, data, { recursive: true });
+  writeFileSync(path.join(data, 'my-api.json'), '{"id":"my-api","title":"My API"}');
   const script = `console.log(JSON.stringify(require('${copy}/index.ts').presets().map(({ id }) => id)))`;
   const { stdout, stderr } = spawnSync(
     process.execPath,

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readDescription, Secret, trySignIn } from '../../core';
-import type { Preset } from '../../core/described/presets';
+import type { Preset } from '../../core/described/preset';
 import { readReply } from '../../core/model/read-reply';
 import { root } from '../../scripts/repository';
 

@@ -1,8 +1,8 @@
 /** Every preset that was tried, through the real Node-RED, against its strict simulator. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { presets } from '../../core/described/presets';
-import type { Preset } from '../../core/described/presets';
+import type { Preset } from '../../core/described/preset';
+import { presets } from '../../presets';
 import { readDescription } from '../../core';
 import { presetSimulators } from '../../simulators/preset-server/all';
 import type {

@@ -9,7 +9,7 @@ const ROOT = path.resolve(__dirname, '../..');
 
 /** What generator and build read. */
 const PARTS = [
-  ...['core', 'credentials', 'docs', 'icons', 'lint', 'node-red', 'nodes', 'scripts'],
+  ...['core', 'credentials', 'docs', 'icons', 'lint', 'node-red', 'nodes', 'presets', 'scripts'],
   ...['package.json', 'tsconfig.json', 'tsconfig.base.json', '.prettierrc', '.prettierignore'],
 ];
 

@@ -1,5 +1,6 @@
 import { InputError, describe, readAccountForm } from '../../../core';
 import type { AnyScheme, Description, RawAccount } from '../../../core';
+import { presets } from '../../../presets';
 import { requireReplaced } from '../account-form';
 import type { AccountForm } from '../account-form';
 import { ownSecretNames, secretSlots } from './secret-names';
@@ -32,11 +33,10 @@ type Credentials = Readonly<Record<string, unknown>>;
  * @throws InputError that names the field and the remedy.
  */
 export function enteredApi(form: ApiAccountForm, credentials: Credentials): EnteredApi {
-  const { description } = readAccountForm({
-    ...form.shortForm,
-    signIn: form.signIn,
-    document: form.document,
-  });
+  const { description } = readAccountForm(
+    { ...form.shortForm, signIn: form.signIn, document: form.document },
+    presets(),
+  );
   const scheme = describe(description);
   const entered = scheme.fields.map((field): readonly [string, unknown] => {
     const { name, kind } = field;

@@ -1,5 +1,6 @@
-import { presets, readDescription } from '../../../core';
+import { readDescription } from '../../../core';
 import type { Description } from '../../../core';
+import { presets } from '../../../presets';
 
 /** Further secrets of documents, under whatever names: Node-RED stores only what a type has declared. */
 const SLOTS = ['secret1', 'secret2', 'secret3', 'secret4', 'secret5', 'secret6'] as const;

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { apiOf, describe, DOCUMENT, InputError, readAccount, readAccountForm } from '../../../core';
 import type { AnyScheme, DescribedAccount, Description, RawAccount } from '../../../core';
+import { presets } from '../../../presets';
 import type { CredentialKind } from '../accounts';
 import { NAMED_FIELDS, OTHER_VALUES } from './credential-fields';
 import { inFormWords } from './words';
@@ -23,7 +24,7 @@ export interface OpenDescribed {
 
 /** @throws InputError that names the field of the credential's form. */
 export function openDescribed(credentials: ICredentialDataDecryptedObject): OpenDescribed {
-  const { description, form } = readAccountForm(credentials);
+  const { description, form } = readAccountForm(credentials, presets());
   return { description, scheme: schemeOf(description), raw: valuesOf({ description, form }) };
 }
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DOCUMENT, presets, readDescription, SHORT_FORM } from '../../../core';
+import { DOCUMENT, readDescription, SHORT_FORM } from '../../../core';
 import type { DescribedField, Preset } from '../../../core';
+import { presets } from '../../../presets';
 import { phrase } from '../form/wording';
 
 /** Values that a document asks for and that have a field of their own in the form; all others are rows of JSON. */

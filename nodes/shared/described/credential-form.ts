@@ -7,6 +7,7 @@ import {
   signInChoices,
 } from '../../../core';
 import type { ShortFormField } from '../../../core';
+import { presets } from '../../../presets';
 import { TOKEN_FIELD } from '../accounts';
 import { ALLOW_PLAIN_PASSWORD, CONNECTION } from '../form/connection';
 import { phrase } from '../form/wording';
@@ -19,7 +20,7 @@ export function credentialForm(): INodeProperties[] {
       displayName: 'Sign-In',
       name: 'signIn',
       type: 'options',
-      options: signInChoices().map(({ value, label, preset }) => ({
+      options: signInChoices(presets()).map(({ value, label, preset }) => ({
         name: label,
         value,
         description: preset === undefined ? (OPEN_WAYS[value] ?? '') : descriptionOf(preset),

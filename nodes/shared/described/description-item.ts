@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { importCurl, readAccountForm, SHORT_FORM } from '../../../core';
 import type { Description } from '../../../core';
+import { presets } from '../../../presets';
 
 /**
  * The sign-in of a credential as a document to copy, to share or to send in. It holds no secret.
@@ -13,7 +14,7 @@ export function descriptionItem(credentials: ICredentialDataDecryptedObject): ID
   const description =
     pasted !== undefined && pasted.shortForm === undefined
       ? pasted.description
-      : readAccountForm(credentials).description;
+      : readAccountForm(credentials, presets()).description;
   return {
     name: description.name,
     fields: (description.fields ?? []).map(({ name, label }) => ({ name, label })),

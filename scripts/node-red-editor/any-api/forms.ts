@@ -1,23 +1,23 @@
-import { presets } from '../../../core/described/presets';
-import type { Preset } from '../../../core/described/presets';
+import type { Preset } from '../../../core/described/preset';
 import { readDescription } from '../../../core/described/read-description';
 import { signInChoices } from '../../../core/described/account-form';
+import type { SignInChoice } from '../../../core/described/account-form';
 import { SHORT_FORM_FIELDS } from '../../../core/described/short-form-fields';
 import type { ApiForms, ChoiceForm } from '../../../node-red/editor/any-api/form-data';
 import { ownSecretNames, secretSlots } from '../../../node-red/src/any-api/secret-names';
+import { presets } from '../../../presets';
 
 /** The lists of the core as the editor's script wants them. */
 export function apiForms(): ApiForms {
-  const known = new Map(presets().map((preset) => [preset.id, preset]));
   return {
-    choices: signInChoices().map(({ value, label }) => choiceOf(value, label, known.get(value))),
+    choices: signInChoices(presets()).map(choiceOf),
     shortForm: SHORT_FORM_FIELDS,
     secrets: ownSecretNames(),
     slots: secretSlots(),
   };
 }
 
-function choiceOf(value: string, label: string, preset: Preset | undefined): ChoiceForm {
+function choiceOf({ value, label, preset }: SignInChoice): ChoiceForm {
   if (preset === undefined) return { value, label };
   const { fields = [] } = readDescription(preset.description);
   return {

@@ -1,19 +1,22 @@
 /** The form of an account of type "API": which sign-in it stands for. */
 import {
   DOCUMENT,
-  presets,
-  readAccountForm,
+  readAccountForm as readForm,
   Secret,
   SHORT_FORM,
   signInChoices,
 } from '../../../core';
+import type { ApiForm } from '../../../core';
+import { presets } from '../../../presets';
 import { mistake } from './support';
+
+const readAccountForm = (form: ApiForm) => readForm(form, presets());
 
 const CURL =
   'curl -X POST \'https://api.test/v1/login\' --json \'{"user":"anna","pass":"s\\"e&c"}\'';
 
 test('the list begins with the two open ways, then come the presets by title', () => {
-  const choices = signInChoices();
+  const choices = signInChoices(presets());
   expect(choices.slice(0, 2)).toEqual([
     { value: SHORT_FORM, label: 'Short Form' },
     { value: DOCUMENT, label: 'Document (JSON)' },

@@ -11,8 +11,8 @@ import {
 } from '../../../core';
 import type { Clock, SignedRequest, Transport, Vendor } from '../../../core';
 import { customRequest } from '../../../core/catalogue/custom-request';
-import { presets } from '../../../core/described/presets';
-import type { Preset } from '../../../core/described/presets';
+import type { Preset } from '../../../core/described/preset';
+import { presets } from '../../../presets';
 import { presetSimulators } from '../../../simulators/preset-server/all';
 import type {
   PresetCall,

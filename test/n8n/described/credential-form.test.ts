@@ -1,7 +1,8 @@
 /** What the form of the credential for any API promises to a person who opens it. */
 import { NodeHelpers } from 'n8n-workflow';
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
-import { presets, readDescription, SHORT_FORM_FIELDS } from '../../../core';
+import { readDescription, SHORT_FORM_FIELDS } from '../../../core';
+import { presets } from '../../../presets';
 import { credentialForm } from '../../../nodes/shared/described/credential-form';
 
 const form = credentialForm();

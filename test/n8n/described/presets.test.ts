@@ -7,7 +7,7 @@ import type {
   RunningPreset,
 } from '../../../simulators/presets/simulator';
 import { everythingLeft } from '../stage/everything-left';
-import { presets } from '../../../core';
+import { presets } from '../../../presets';
 import { ApiStage, credentialOf, presetOf } from './stage';
 
 interface Case {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
-import { presets } from '../../../core';
+import { presets } from '../../../presets';
 import type { Preset } from '../../../core';
 import type { PresetCall, RunningPreset } from '../../../simulators/presets/simulator';
 import type { CredentialTestResult } from '../engine/credential-test';

@@ -5,7 +5,7 @@ export interface RestsOn {
   readonly source?: string;
 }
 
-/** A description that is ready to use: `<id>.json` in this folder. */
+/** A description that is ready to use: `presets/<id>.json` in this folder. */
 export interface Preset {
   /** The name of the file. */
   readonly id: string;
