@@ -293,6 +293,16 @@ test.each<[string, () => unknown, string]>([
     'life must have one of seconds, minutes',
   ],
   [
+    'a life whose braces are forgotten',
+    () => read({ life: { seconds: 'life' } }),
+    'life.seconds must name a value that "take" has taken, in braces: "{life}"',
+  ],
+  [
+    'a date whose braces are forgotten',
+    () => read({ life: { date: 'end' } }),
+    'life.date must name a value that "take" has taken, in braces: "{life}"',
+  ],
+  [
     'a life of nothing',
     () => read({ life: { seconds: 0 } }),
     'life.seconds must be a whole number from 1',
