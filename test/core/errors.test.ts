@@ -32,6 +32,8 @@ describe('messages for people', () => {
   it('errors carry no more than they are given', () => {
     expect(Object.keys(new SignInError('sign-in-unavailable', 'no'))).toEqual(['name', 'code']);
     expect(new CancelledError()).toMatchObject({ message: 'The call was canceled.' });
+    expect(new CancelledError().sent).toBeUndefined();
+    expect(new CancelledError(undefined, 'POST')).toHaveProperty('sent', 'POST');
   });
 
   it('a refusal without status and words is told as well', async () => {

@@ -10,10 +10,8 @@ export const version1: NodeVersion1 = {
   operations: { zoneRecord: 'create', log: 'getMany' },
   resources: { log: { name: 'Log' } },
   rows: [
-    ...withField('maskLength', (field) =>
-      field.kind === 'integer' ? { ...field, default: 1 } : field,
-    ),
-    ...withField('organization', (field) => ({ ...field, required: true })).filter(
+    ...withField('maskLength', shortestMask),
+    ...withField('organization', organizationNeeded).filter(
       ({ resource, operation }) => resource === 'dhcpServer' && operation === 'getMany',
     ),
     {
@@ -56,11 +54,16 @@ export const version1: NodeVersion1 = {
   ],
 };
 
+function shortestMask(field: Field): Field {
+  return field.name === 'maskLength' && field.kind === 'integer' ? { ...field, default: 1 } : field;
+}
+
+function organizationNeeded(field: Field): Field {
+  return field.name === 'organization' ? { ...field, required: true } : field;
+}
+
 function withField(name: string, change: (field: Field) => Field): readonly Operation[] {
   return present
     .filter(({ fields }) => fields.some((field) => field.name === name))
-    .map((row) => ({
-      ...row,
-      fields: row.fields.map((field) => (field.name === name ? change(field) : field)),
-    }));
+    .map((row) => ({ ...row, fields: row.fields.map(change) }));
 }
