@@ -1,30 +1,21 @@
-import { setMaxListeners } from 'node:events';
 import type { Node, NodeAPI, NodeDef } from 'node-red';
-import {
-  CancelledError,
-  InputError,
-  LatchkeyError,
-  findOperation,
-  operationId,
-  operationsOf,
-} from '../../core';
+import { CancelledError, InputError, findOperation, operationId, operationsOf } from '../../core';
 import type { Call, Notice, Operation, Words } from '../../core';
 import { notSetError, variableOf } from './account-form';
 import type { AccountNode, Surroundings } from './account-node';
 import type { AccountSession } from './account-session';
 import { unsaid } from './announcements';
+import { asFault, sendFailed, startCalling } from './calling-node';
+import type { Calls, Done, Send } from './calling-node';
 import { FlowError } from './flow-error';
 import { paramsOf } from './field-values';
 import type { FormParams } from './field-values';
-import { givenUpLine } from './given-up';
 import { writeFault, writePreview } from './messages';
 import type { Message } from './messages';
 import { blockedByAccount, blockedStatus, missingIn } from './readiness';
 import { deliver, resultOf } from './results';
 import type { ResultForm } from './results';
-import { createStatusLine } from './status-line';
-import type { Status, StatusLine } from './status-line';
-import { statusTexts } from './status-texts';
+import type { Status } from './status-line';
 import { wordsOf } from './words';
 
 /** An action node as the flow keeps it. */
@@ -39,8 +30,6 @@ interface ActionForm extends NodeDef, ResultForm {
   readonly dryRun?: boolean;
 }
 
-type Send = (messages: Message | readonly (Message | null)[]) => void;
-
 /** Registers `<vendor>`. */
 export function registerAction(RED: NodeAPI, around: Surroundings): void {
   RED.nodes.registerType(around.vendor.id, function (this: Node, form: ActionForm) {
@@ -51,56 +40,16 @@ export function registerAction(RED: NodeAPI, around: Surroundings): void {
 
 function startAction(RED: NodeAPI, around: Surroundings, node: Node, form: ActionForm): void {
   const account = RED.nodes.getNode(form.account ?? '') as AccountNode | null | undefined;
-  const closing = new AbortController();
-  // One listener a call under way is no leak.
-  setMaxListeners(0, closing.signal);
-  const textOf = statusTexts(RED);
-  const running = new Set<Promise<void>>();
-  const blocked = firstStatus(RED, around, form, account);
-  const status = createStatusLine({
-    clock: around.clock,
-    ...(blocked === undefined ? {} : { first: blocked }),
-    cell: () => trySession(account)?.cell,
-    show: ({ fill, shape, key, values }) => node.status({ fill, shape, text: textOf(key, values) }),
-  });
-  const stopListening = trySession(account)?.onThrottled((throttled) =>
-    status.throttled(throttled),
-  );
-
-  const work: Work = {
-    RED,
-    node,
-    form,
-    account,
-    status,
-    around,
-    signal: closing.signal,
-    givenUp: [],
-  };
-  node.on('input', (msg, send, done) => {
-    const call = handle(work, msg as Message, send as Send, done);
-    running.add(call);
-    void call.finally(() => running.delete(call));
-  });
-  node.on('close', (done: () => void) => {
-    stopListening?.();
-    status.close();
-    closing.abort();
-    void Promise.allSettled(running).then(() => {
-      const line = givenUpLine(RED, work.givenUp);
-      if (line !== undefined) node.warn(line);
-      done();
-    });
+  const action: Action = { RED, node, form, account, around };
+  startCalling({
+    ...{ RED, node, account, clock: around.clock },
+    blocked: blockedOf(action),
+    handle: (calls, msg, send, done) => handle(action, calls, msg, send, done),
   });
 }
 
 /** Red from the deploy on where the first message could only fail. */
-function firstStatus(
-  RED: NodeAPI,
-  around: Surroundings,
-  form: ActionForm,
-  account: AccountNode | null | undefined,
-): Status | undefined {
+function blockedOf({ RED, around, form, account }: Action): Status | undefined {
   const words = wordsOf(RED, around.vendor);
   let session: AccountSession;
   try {
@@ -127,39 +76,29 @@ function sessionOf(form: ActionForm, account: AccountNode | null | undefined): A
   return account.session();
 }
 
-interface Work {
+interface Action {
   readonly RED: NodeAPI;
   readonly node: Node;
   readonly form: ActionForm;
   readonly account: AccountNode | null | undefined;
-  readonly status: StatusLine;
   readonly around: Surroundings;
-  readonly signal: AbortSignal;
-  /** Calls that the end of the node has cut off. */
-  readonly givenUp: CancelledError[];
   found?: { readonly session: AccountSession; readonly row: Operation };
-}
-
-export function trySession(account: AccountNode | null | undefined): AccountSession | undefined {
-  try {
-    return account?.session();
-  } catch {
-    return undefined;
-  }
 }
 
 /** One message. Never rejects; calls `done` once, and has each failure seen in exactly one place. */
 async function handle(
-  work: Work,
+  action: Action,
+  calls: Calls,
   msg: Message,
   send: Send,
-  done: (fault?: Error) => void,
+  done: Done,
 ): Promise<void> {
-  const { node, status, form } = work;
+  const { node, form } = action;
+  const { status, givenUp, signal } = calls;
   const startedAt = performance.now();
   status.started();
   try {
-    const notices = await perform(work, msg, send);
+    const notices = await perform(action, msg, send, signal);
     status.succeeded(notices);
     node.metric('duration.millis', msg, Number((performance.now() - startedAt).toFixed(3)));
     done();
@@ -167,35 +106,38 @@ async function handle(
     const fault = asFault(thrown);
     if (fault instanceof CancelledError) {
       status.cancelled();
-      work.givenUp.push(fault);
+      givenUp.push(fault);
       done();
       return;
     }
-    const { words, row } = wordsFor(work);
+    const { words, row } = wordsFor(action);
     status.failed(fault, fault.field === undefined ? undefined : words.label(fault.field, row));
-    writeFault(msg, fault);
-    const message = words.say(fault.message, row);
-    if (form.errors !== 'output') {
-      done(new FlowError(fault, message));
+    const error = new FlowError(fault, words.say(fault.message, row));
+    if (form.errors === 'output') {
+      sendFailed(node, msg, { fault, error }, send);
+      done();
       return;
     }
-    const source = { id: node.id, type: node.type, name: node.name ?? '' };
-    msg['error'] = { message, code: fault.code, source };
-    send([null, msg]);
-    done();
+    writeFault(msg, fault);
+    done(error);
   }
 }
 
-async function perform(work: Work, msg: Message, send: Send): Promise<readonly Notice[]> {
-  const { RED, node, form, account, around } = work;
+async function perform(
+  action: Action,
+  msg: Message,
+  send: Send,
+  signal: AbortSignal,
+): Promise<readonly Notice[]> {
+  const { RED, node, form, account, around } = action;
   const session = sessionOf(form, account);
-  const row = rowOf(work, session);
+  const row = rowOf(action, session);
   const params = await paramsOf(RED, node, row, form.params ?? {}, msg);
   const call: Call = {
     operation: chosenOperation(form),
     params,
     confirmed: form.confirm === true,
-    signal: work.signal,
+    signal,
     ...wholeNumber('limit', form.limit, 1),
     ...wholeNumber('waitSeconds', form.waitSeconds, 0),
   };
@@ -212,7 +154,7 @@ async function perform(work: Work, msg: Message, send: Send): Promise<readonly N
 }
 
 /** The words of the form that the node shows, and the operation that it has chosen. */
-function wordsFor({ RED, form, around }: Work): {
+function wordsFor({ RED, form, around }: Action): {
   readonly words: Words;
   readonly row?: Operation;
 } {
@@ -222,11 +164,11 @@ function wordsFor({ RED, form, around }: Work): {
 }
 
 /** Looked up once for each session; a deploy makes the node anew. */
-function rowOf(work: Work, session: AccountSession): Operation {
-  const { found } = work;
+function rowOf(action: Action, session: AccountSession): Operation {
+  const { found } = action;
   if (found?.session === session) return found.row;
-  const row = findOperation(session.vendor, session.scheme, chosenOperation(work.form));
-  work.found = { session, row };
+  const row = findOperation(session.vendor, session.scheme, chosenOperation(action.form));
+  action.found = { session, row };
   return row;
 }
 
@@ -246,14 +188,4 @@ function wholeNumber(
     throw new InputError(name, `${name}: must be a whole number from ${String(min)} on, or empty.`);
   }
   return { [name]: value };
-}
-
-/** Errors that are not ours are bugs; their texts may hold anything, so only their kind is told. */
-export function asFault(thrown: unknown): LatchkeyError {
-  if (thrown instanceof LatchkeyError) return thrown;
-  const what = thrown instanceof Error ? thrown.name : typeof thrown;
-  return new InputError(
-    'node',
-    `node: an unexpected error (${what}). Please report it with the operation you called.`,
-  );
 }

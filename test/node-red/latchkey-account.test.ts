@@ -238,6 +238,30 @@ describe('the dialog of an account of any API', () => {
     });
   });
 
+  describe('a request that cannot run is red from the deploy on, with the reason', () => {
+    it.each<[string, Body, Body, string]>([
+      ['no account', {}, { account: '' }, 'Account: choose an account in the node, then deploy'],
+      [
+        'a document that cannot be read',
+        { signIn: 'document', document: '{' },
+        {},
+        'Account: Document: the document is not valid JSON',
+      ],
+    ])('%s', async (_what, account, request, text) => {
+      const from = runtime.everything.length;
+      await runtime.deploy([
+        ...requestNodes({ url: '/things', ...request }),
+        apiAccount({ ...ECHO_ACCOUNT, baseUrl: echo.url, ...account }),
+      ]);
+      const shown = runtime.everything
+        .slice(from)
+        .flatMap((item) => (item.kind === 'status' && item.node === 'request' ? [item.status] : []))
+        .at(-1);
+      expect(shown).toMatchObject({ fill: 'red', shape: 'ring' });
+      expect(shown?.text).toContain(text);
+    });
+  });
+
   it('forms of other web sites are refused', async () => {
     expect((await runtime.postForm(TEST, 'a=1')).status).toBe(415);
     expect((await runtime.postForm(CURL, 'command=curl')).status).toBe(415);

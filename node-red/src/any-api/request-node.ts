@@ -3,14 +3,14 @@ import { CancelledError, ConnectionError, InputError } from '../../../core';
 import type { LatchkeyError, Notice, SendOptions } from '../../../core';
 import { requireReplaced } from '../account-form';
 import type { AccountSession } from '../account-session';
-import { asFault, trySession } from '../action-node';
 import { unsaid } from '../announcements';
+import { asFault, sendFailed, startCalling, trySession } from '../calling-node';
+import type { Calls, Done, Send } from '../calling-node';
 import { FlowError } from '../flow-error';
-import { givenUpLine } from '../given-up';
 import { writeFault, writePreview } from '../messages';
 import type { Message } from '../messages';
-import { createStatusLine } from '../status-line';
-import type { StatusLine } from '../status-line';
+import { blockedByAccount } from '../readiness';
+import type { Status } from '../status-line';
 import { ACCOUNT_TYPE } from './account-node';
 import type { ApiAccountNode, ApiAround } from './account-node';
 import { sendAlong } from './following';
@@ -20,19 +20,12 @@ import { requestOfMessage } from './request-of-message';
 import type { MessageRequest } from './request-of-message';
 import { apiWords } from './words';
 
-type Send = (messages: Message | readonly (Message | null)[]) => void;
-type Done = (fault?: Error) => void;
-
-interface Work {
+interface Request {
   readonly RED: NodeAPI;
   readonly node: Node;
   readonly form: RequestForm;
   readonly account: ApiAccountNode | null | undefined;
-  readonly status: StatusLine;
   readonly around: ApiAround;
-  readonly signal: AbortSignal;
-  /** Calls that the end of the node has cut off. */
-  readonly givenUp: CancelledError[];
 }
 
 /** Registers `latchkey-request`: the core http request node with an account. */
@@ -45,48 +38,37 @@ export function registerRequest(RED: NodeAPI, around: ApiAround): void {
 
 function startRequest(RED: NodeAPI, around: ApiAround, node: Node, form: RequestForm): void {
   const account = RED.nodes.getNode(form.account ?? '') as ApiAccountNode | null | undefined;
-  const closing = new AbortController();
-  const running = new Set<Promise<void>>();
-  const status = createStatusLine({
-    clock: around.clock,
-    cell: () => trySession(account)?.cell,
-    show: ({ fill, shape, key, values }) =>
-      node.status({ fill, shape, text: RED._(`status.${key}`, values ?? {}) }),
-  });
-  const stopListening = trySession(account)?.onThrottled((throttled) =>
-    status.throttled(throttled),
-  );
   const left = leftOfCore(form);
   if (left.length > 0) {
     node.warn(
       `${left.join(', ')} of this node is not used. The account has it: set it there, then empty it here.`,
     );
   }
-  const work: Work = {
-    RED,
-    node,
-    form,
-    account,
-    status,
-    around,
-    signal: closing.signal,
-    givenUp: [],
-  };
-  node.on('input', (msg, send, done) => {
-    const call = handle(work, msg as Message, send as Send, done);
-    running.add(call);
-    void call.finally(() => running.delete(call));
+  const request: Request = { RED, node, form, account, around };
+  startCalling({
+    ...{ RED, node, account, clock: around.clock },
+    blocked: blockedOf(request),
+    handle: (calls, msg, send, done) => handle(request, calls, msg, send, done),
   });
-  node.on('close', (done: () => void) => {
-    stopListening?.();
-    status.close();
-    closing.abort();
-    void Promise.allSettled(running).then(() => {
-      const line = givenUpLine(RED, work.givenUp);
-      if (line !== undefined) node.warn(line);
-      done();
-    });
-  });
+}
+
+/** Red from the deploy on where the first message could only fail. */
+function blockedOf({ RED, form, account }: Request): Status | undefined {
+  try {
+    sessionOf(form, account);
+    return undefined;
+  } catch (fault) {
+    return blockedByAccount(fault, apiWords(RED));
+  }
+}
+
+/** @throws InputError when there is no account, or when it cannot be used. */
+function sessionOf(form: RequestForm, account: ApiAccountNode | null | undefined): AccountSession {
+  requireReplaced({ account: form.account });
+  if (account?.type !== ACCOUNT_TYPE) {
+    throw new InputError('account', 'account: choose an account in the node, then deploy.');
+  }
+  return account.session();
 }
 
 /** What an imported core node may hold and its account has now. */
@@ -103,43 +85,45 @@ function isChosen(value: string | undefined): boolean {
 }
 
 /** One message. Never rejects; calls `done` once. */
-async function handle(work: Work, msg: Message, send: Send, done: Done): Promise<void> {
-  const { node, status } = work;
+async function handle(
+  request: Request,
+  calls: Calls,
+  msg: Message,
+  send: Send,
+  done: Done,
+): Promise<void> {
+  const { RED, node, account } = request;
+  const { status, givenUp, signal } = calls;
   const startedAt = performance.now();
   const asked: { url: string } = { url: '' };
   status.started();
   try {
-    status.succeeded(await perform(work, msg, send, asked));
+    status.succeeded(await perform(request, msg, send, { asked, signal }));
     done();
   } catch (thrown) {
     const fault = asFault(thrown);
     if (fault instanceof CancelledError) {
       status.cancelled();
-      work.givenUp.push(fault);
+      givenUp.push(fault);
       done();
       return;
     }
-    const words = apiWords(work.RED, trySession(work.account));
+    const words = apiWords(RED, trySession(account));
     status.failed(fault, fault.field === undefined ? undefined : words.label(fault.field));
     const error = new FlowError(fault, words.say(fault.message));
-    fail(work, { msg, fault, error, url: asked.url }, send, done);
+    fail(request, { msg, fault, error, url: asked.url }, send, done);
   } finally {
     node.metric('duration.millis', msg, Number((performance.now() - startedAt).toFixed(3)));
   }
 }
 
 async function perform(
-  work: Work,
+  { RED, node, form, account, around }: Request,
   msg: Message,
   send: Send,
-  asked: { url: string },
+  { asked, signal }: { readonly asked: { url: string }; readonly signal: AbortSignal },
 ): Promise<readonly Notice[]> {
-  const { RED, node, form, account, around } = work;
-  requireReplaced({ account: form.account });
-  if (account?.type !== ACCOUNT_TYPE) {
-    throw new InputError('account', 'account: choose an account in the node, then deploy.');
-  }
-  const session = account.session();
+  const session = sessionOf(form, account);
   const { value: request, warnings } = requestOfMessage(form, msg, session.baseUrl, (property) =>
     valueOf(RED, msg, property),
   );
@@ -149,7 +133,8 @@ async function perform(
     send(writePreview(msg, session.client.show(request.draft)));
     return [];
   }
-  const last = await sendAlong(session.client, request, optionsOf(work, session, request));
+  const how = { signal, ...optionsOf(RED, form, account, session, request) };
+  const last = await sendAlong(session.client, request, how);
   const fault =
     form.errors === 'catch' || form.errors === 'output' ? last.reply.fault() : undefined;
   if (fault !== undefined) throw fault;
@@ -162,7 +147,7 @@ async function perform(
   const { say } = apiWords(RED, session);
   const notices = last.reply.notices.map((notice) => ({ ...notice, message: say(notice.message) }));
   for (const { message } of unsaid(session.cell, notices, around.clock.wall())) {
-    account.warn(message);
+    account?.warn(message);
   }
   return notices;
 }
@@ -178,28 +163,25 @@ function valueOf(RED: NodeAPI, msg: Message, property: string): unknown {
 
 /** The core node's own bound where neither message nor account says one. */
 function optionsOf(
-  { RED, form, account, signal }: Work,
+  RED: NodeAPI,
+  form: RequestForm,
+  account: ApiAccountNode | null | undefined,
   session: AccountSession,
   { timeoutMs }: MessageRequest,
 ): SendOptions {
   const { httpRequestTimeout } = RED.settings as { readonly httpRequestTimeout?: unknown };
   const usual = Number.parseInt(String(httpRequestTimeout), 10) || 120_000;
   return {
-    signal,
     timeoutMs: timeoutMs ?? account?.ownTimeoutMs ?? usual,
     ...(form.insecureHTTPParser === true ? { transport: session.lenient } : {}),
   };
 }
 
 /** Each failure is seen where the node says: at a Catch node, at the second output, or as with the core node. */
-function fail(work: Work, failed: Failed, send: Send, done: Done): void {
-  const { node, form } = work;
+function fail({ node, form }: Request, failed: Failed, send: Send, done: Done): void {
   const { msg, fault, error, url } = failed;
   if (form.errors === 'output') {
-    writeFault(msg, fault);
-    const source = { id: node.id, type: node.type, name: node.name ?? '' };
-    msg['error'] = { message: error.message, code: fault.code, source };
-    send([null, msg]);
+    sendFailed(node, msg, failed, send);
     done();
     return;
   }
