@@ -49,8 +49,8 @@ export function registerAccount(RED: NodeAPI, around: Surroundings): void {
 export interface AccountStart {
   /** Throws an InputError that names the field and the remedy. */
   open(): AccountSession;
-  /** The words of its form, for the account that was opened or for one that could not be. */
-  words(opened?: AccountSession): Words;
+  /** The words of its form, also where it cannot be opened. */
+  words(): Words;
 }
 
 /** The life of an account node: opened with it, announced daily, left when it goes. */
@@ -60,7 +60,7 @@ export function startAccount(clock: Clock, node: AccountNode, { open, words }: A
   let stopAnnouncing: (() => void) | undefined;
   try {
     opened = open();
-    stopAnnouncing = announceDaily(inWords(opened, words(opened)), clock, (message) =>
+    stopAnnouncing = announceDaily(inWords(opened, words()), clock, (message) =>
       node.warn(message),
     );
   } catch (thrown) {

@@ -70,7 +70,7 @@ export function startCalling({ RED, node, account, clock, blocked, handle }: Cal
   });
 }
 
-export function trySession(account: AccountNode | null | undefined): AccountSession | undefined {
+function trySession(account: AccountNode | null | undefined): AccountSession | undefined {
   try {
     return account?.session();
   } catch {

@@ -241,6 +241,7 @@ describe('the dialog of an account of any API', () => {
   describe('a request that cannot run is red from the deploy on, with the reason', () => {
     it.each<[string, Body, Body, string]>([
       ['no account', {}, { account: '' }, 'Account: choose an account in the node, then deploy'],
+      ['no password', { credentials: {} }, {}, 'Account: Password is missing'],
       [
         'a document that cannot be read',
         { signIn: 'document', document: '{' },

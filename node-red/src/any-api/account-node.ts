@@ -1,11 +1,11 @@
 import type { NodeAPI, NodeDef } from 'node-red';
 import { apiOf } from '../../../core';
-import type { Clock, Pool } from '../../../core';
+import type { Clock, Pool, Words } from '../../../core';
 import { accountConnection, startAccount } from '../account-node';
 import type { AccountNode } from '../account-node';
 import { openSession } from '../account-session';
 import type { AccountSession } from '../account-session';
-import { enteredApi } from './api-form';
+import { enteredApi, schemeOfForm } from './api-form';
 import type { ApiAccountForm, EnteredApi } from './api-form';
 import { storedSecretNames } from './secret-names';
 import { apiWords } from './words';
@@ -22,6 +22,8 @@ export const ACCOUNT_TYPE = 'latchkey-account';
 export interface ApiAccountNode extends AccountNode {
   /** The bound of one request that the person entered, milliseconds. */
   readonly ownTimeoutMs: number | undefined;
+  /** The words of its form, also where it cannot be used. */
+  words(): Words;
 }
 
 /** The editor is told only whether there is one. */
@@ -34,10 +36,11 @@ export function registerApiAccount(RED: NodeAPI, around: ApiAround): void {
     function (this: ApiAccountNode, definition: NodeDef & ApiAccountForm) {
       RED.nodes.createNode(this, definition);
       const ms = Number(definition.timeoutMs ?? '');
-      Object.assign(this, { ownTimeoutMs: ms > 0 ? ms : undefined });
+      const words = (): Words => apiWords(RED, schemeOfForm(definition));
+      Object.assign(this, { ownTimeoutMs: ms > 0 ? ms : undefined, words });
       startAccount(around.clock, this, {
         open: () => openEntered(RED, around, definition, enteredApi(definition, this.credentials)),
-        words: (opened) => apiWords(RED, opened),
+        words,
       });
     },
     { credentials: Object.fromEntries(storedSecretNames().map((name) => [name, PASSWORD])) },

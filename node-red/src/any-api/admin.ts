@@ -1,13 +1,13 @@
 import type { NodeAPI } from 'node-red';
 import { importCurl } from '../../../core';
-import type { CurlImport, TokenCell } from '../../../core';
+import type { AnyScheme, CurlImport, TokenCell } from '../../../core';
 import { answer, refuseForm } from '../admin';
 import { depart } from '../departures';
 import { dialogOfRequest } from '../undeployed-account';
 import type { Dialog } from '../undeployed-account';
 import { ACCOUNT_TYPE, openEntered } from './account-node';
 import type { ApiAround } from './account-node';
-import { enteredApi, storedNameOf } from './api-form';
+import { enteredApi, schemeOfForm, storedNameOf } from './api-form';
 import type { ApiAccountForm, EnteredApi } from './api-form';
 import { apiWords } from './words';
 import { refuseNewOrigins, tryAccount } from './try-account';
@@ -33,12 +33,14 @@ export function registerApiAdmin(RED: NodeAPI, around: ApiAround): void {
 
   RED.httpAdmin.post(`/latchkey/${ACCOUNT_TYPE}/test`, mayEdit, (request, response) => {
     if (refuseForm(request, response)) return;
+    let scheme: AnyScheme | undefined;
     void answer(
       response,
-      () => apiWords(RED),
+      () => apiWords(RED, scheme),
       async () => {
         const dialog = dialogOfRequest(RED, ACCOUNT_TYPE, request.body as unknown);
         const form = dialog.form as ApiAccountForm;
+        scheme = schemeOfForm(form);
         const entered = enteredApi(form, dialog.credentials);
         refuseNewOrigins(entered, deployedOf(dialog), (field) =>
           dialog.kept.includes(storedNameOf(form, field) ?? ''),

@@ -33,10 +33,7 @@ type Credentials = Readonly<Record<string, unknown>>;
  * @throws InputError that names the field and the remedy.
  */
 export function enteredApi(form: ApiAccountForm, credentials: Credentials): EnteredApi {
-  const { description } = readAccountForm(
-    { ...form.shortForm, signIn: form.signIn, document: form.document },
-    presets(),
-  );
+  const description = descriptionOf(form);
   const scheme = describe(description);
   const entered = scheme.fields.map((field): readonly [string, unknown] => {
     const { name, kind } = field;
@@ -47,6 +44,20 @@ export function enteredApi(form: ApiAccountForm, credentials: Credentials): Ente
   const values = Object.fromEntries(entered);
   requireReplaced(values);
   return { description, scheme, entered: values };
+}
+
+/** @throws InputError for a form that describes no sign-in. */
+function descriptionOf({ shortForm, signIn, document }: ApiAccountForm): Description {
+  return readAccountForm({ ...shortForm, signIn, document }, presets()).description;
+}
+
+/** For the labels of the fields that the form shows; undefined where it describes no sign-in. */
+export function schemeOfForm(form: ApiAccountForm): AnyScheme | undefined {
+  try {
+    return describe(descriptionOf(form));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The value of a secret field, from where it is stored. */

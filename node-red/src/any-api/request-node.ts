@@ -1,10 +1,10 @@
 import type { Node, NodeAPI } from 'node-red';
 import { CancelledError, ConnectionError, InputError } from '../../../core';
-import type { LatchkeyError, Notice, SendOptions } from '../../../core';
+import type { LatchkeyError, Notice, SendOptions, Words } from '../../../core';
 import { requireReplaced } from '../account-form';
 import type { AccountSession } from '../account-session';
 import { unsaid } from '../announcements';
-import { asFault, sendFailed, startCalling, trySession } from '../calling-node';
+import { asFault, sendFailed, startCalling } from '../calling-node';
 import type { Calls, Done, Send } from '../calling-node';
 import { FlowError } from '../flow-error';
 import { writeFault, writePreview } from '../messages';
@@ -58,8 +58,12 @@ function blockedOf({ RED, form, account }: Request): Status | undefined {
     sessionOf(form, account);
     return undefined;
   } catch (fault) {
-    return blockedByAccount(fault, apiWords(RED));
+    return blockedByAccount(fault, wordsFor(RED, account));
   }
+}
+
+function wordsFor(RED: NodeAPI, account: ApiAccountNode | null | undefined): Words {
+  return account?.type === ACCOUNT_TYPE ? account.words() : apiWords(RED);
 }
 
 /** @throws InputError when there is no account, or when it cannot be used. */
@@ -108,7 +112,7 @@ async function handle(
       done();
       return;
     }
-    const words = apiWords(RED, trySession(account));
+    const words = wordsFor(RED, account);
     status.failed(fault, fault.field === undefined ? undefined : words.label(fault.field));
     const error = new FlowError(fault, words.say(fault.message));
     fail(request, { msg, fault, error, url: asked.url }, send, done);
@@ -144,7 +148,7 @@ async function perform(
   delete msg['latchkey'];
   node.metric('size.bytes', msg, last.reply.body.byteLength);
   send(written.value);
-  const { say } = apiWords(RED, session);
+  const { say } = wordsFor(RED, account);
   const notices = last.reply.notices.map((notice) => ({ ...notice, message: say(notice.message) }));
   for (const { message } of unsaid(session.cell, notices, around.clock.wall())) {
     account?.warn(message);

@@ -1,7 +1,6 @@
 import type { NodeAPI } from 'node-red';
 import { SHORT_FORM_FIELDS, apiOf, describe } from '../../../core';
-import type { Words } from '../../../core';
-import type { AccountSession } from '../account-session';
+import type { AnyScheme, Words } from '../../../core';
 import { wordsOf } from '../words';
 
 /** Where the locale has the labels of the nodes for any API, by the names of the core. */
@@ -18,9 +17,9 @@ const LABELS: Readonly<Record<string, string>> = {
 /** Stands in for an account that could not be read. */
 const NO_SCHEME = describe({ name: 'API', send: {} });
 
-/** The words of the forms of an account of any API and of its requests. */
-export function apiWords(RED: NodeAPI, session?: AccountSession): Words {
-  return wordsOf(RED, session?.vendor ?? apiOf(NO_SCHEME, {}), (name) => {
+/** The words of the forms of an account of any API, of this scheme where it is known, and of its requests. */
+export function apiWords(RED: NodeAPI, scheme: AnyScheme = NO_SCHEME): Words {
+  return wordsOf(RED, apiOf(scheme, {}), (name) => {
     const key = Object.hasOwn(LABELS, name) ? LABELS[name] : undefined;
     if (key !== undefined) return RED._(key);
     return SHORT_FORM_FIELDS.find((field) => field.name === name)?.label;
