@@ -45,6 +45,7 @@ export type {
 } from './model/http';
 export { METHODS } from './model/http';
 export type { Json } from './model/json';
+export { maybeDone } from './model/maybe-done';
 export { operationId } from './model/operation';
 export type { Field, Lookup, Operation, Option } from './model/operation';
 export { BinaryFile } from './model/binary-file';

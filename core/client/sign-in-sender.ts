@@ -88,7 +88,10 @@ async function bounded(
     () => new Promise<never>(() => undefined),
   );
   try {
-    return await Promise.race([transport(request, { ...bounds, signal: late.signal }), watch]);
+    return await Promise.race([
+      transport(request, { ...bounds, repeatable: true, signal: late.signal }),
+      watch,
+    ]);
   } finally {
     done.abort();
   }

@@ -52,6 +52,8 @@ export interface Reply {
 export interface SendLimits {
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
+  /** Doing it twice does no harm, whatever its method: a sign-in. */
+  readonly repeatable?: boolean;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { CancelledError, ConnectionError, LatchkeyError, tlsCause } from '../../core';
+import { CancelledError, ConnectionError, LatchkeyError, maybeDone, tlsCause } from '../../core';
 import type { SendLimits, SignedRequest } from '../../core';
 import { explainTls } from './tls-fault';
 
@@ -35,13 +35,13 @@ export function describeFault(fault: unknown, attempted: Attempted): LatchkeyErr
   if (isLate || /^(?:ETIMEDOUT|ECONNABORTED|ERR_CANCELED)$/.test(code)) {
     return new ConnectionError(
       'timeout',
-      `${host} did not respond in time (${seconds(limits.timeoutMs)} s). Check that it is running, or raise the timeout.${maybeDone(request)}`,
+      `${host} did not respond in time (${seconds(limits.timeoutMs)} s). Check that it is running, or raise the timeout.${maybeDone(request, limits)}`,
     );
   }
   if (/^(?:Z_|ERR__ERROR_FORMAT|ERR_BROTLI|ERR_PADDING|ERR_STREAM_PREMATURE_CLOSE)/.test(code)) {
     return new ConnectionError(
       'unreadable',
-      `${host}: the body of the response cannot be decompressed: its "Content-Encoding" is wrong, or a part of it is missing.${maybeDone(request)}`,
+      `${host}: the body of the response cannot be decompressed: its "Content-Encoding" is wrong, or a part of it is missing.${maybeDone(request, limits)}`,
     );
   }
   if (code.startsWith('HPE_'))
@@ -54,15 +54,8 @@ export function describeFault(fault: unknown, attempted: Attempted): LatchkeyErr
     return new ConnectionError('tls', `${host}: ${said}`);
   }
   const known = NETWORK[code] ?? 'the connection failed. Check address, proxy and firewall';
-  const done = NEVER_SENT.test(code) ? '' : maybeDone(request);
+  const done = NEVER_SENT.test(code) ? '' : maybeDone(request, limits);
   return new ConnectionError('network', `${host}: ${known}.${done}`);
-}
-
-/** RFC 9110, 9.2.2: what changes something is not repeated, so the person must know that it may be done. */
-function maybeDone({ method }: SignedRequest): string {
-  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
-    ? ''
-    : ` The ${method} may still have been carried out: check before you send it again.`;
 }
 
 function badHttp(host: string, code: string, reason: string): string {

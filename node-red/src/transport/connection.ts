@@ -90,6 +90,7 @@ export function createConnection(settings: ConnectionSettings): Connection {
         throw connectionFault(fault, {
           request,
           timeoutMs: options.timeoutMs,
+          repeatable: options.repeatable === true,
           ended: deadline.reason(),
           isSent,
           proxy,

@@ -1,4 +1,4 @@
-import { CancelledError, ConnectionError, LatchkeyError, tlsCause } from '../../../core';
+import { CancelledError, ConnectionError, LatchkeyError, maybeDone, tlsCause } from '../../../core';
 import type { SignedRequest } from '../../../core';
 import type { GivenUp } from './deadline';
 import type { Proxy } from './proxy';
@@ -10,6 +10,8 @@ import { ProxyFault } from './tunnel';
 export interface Attempted {
   readonly request: SignedRequest;
   readonly timeoutMs: number;
+  /** Doing it twice does no harm. */
+  readonly repeatable?: boolean;
   /** Who ended it; undefined: the network or the server. */
   readonly ended: GivenUp | undefined;
   /** The whole request had left this machine. */
@@ -22,12 +24,12 @@ export interface Attempted {
 export function connectionFault(fault: unknown, attempted: Attempted): LatchkeyError {
   if (attempted.ended === 'cancelled') {
     const { method } = attempted.request;
-    const isOpen = attempted.isSent && changes(attempted.request);
+    const isOpen = attempted.isSent && maybeDone(attempted.request, attempted) !== '';
     return new CancelledError(undefined, isOpen ? method : undefined);
   }
   const target = new URL(attempted.request.url);
   const where = `${target.host}${throughOf(attempted.proxy)}`;
-  const done = attempted.isSent ? maybeDone(attempted.request) : '';
+  const done = attempted.isSent ? maybeDone(attempted.request, attempted) : '';
   if (attempted.ended === 'late') {
     return new ConnectionError(
       'timeout',
@@ -89,17 +91,6 @@ function throughOf(proxy: Proxy | undefined): string {
   if (proxy === undefined) return '';
   const from = proxy.from === 'environment' ? ' of the environment' : '';
   return ` through the proxy ${proxy.url.host}${from}`;
-}
-
-/** RFC 9110, 9.2.2: what changes something is not repeated, so the person must know that it may be done. */
-function maybeDone(request: SignedRequest): string {
-  return changes(request)
-    ? ` The ${request.method} was sent and may have been carried out: check before you send it again.`
-    : '';
-}
-
-function changes({ method }: SignedRequest): boolean {
-  return method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
 }
 
 interface Parts {
