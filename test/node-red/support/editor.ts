@@ -120,7 +120,7 @@ export class NodeRedEditor {
 
   async done(dialog: keyof typeof DONE): Promise<void> {
     await this.click(DONE[dialog]);
-    if (dialog === 'account') await this.dialogIs(DONE.node);
+    if (dialog === 'account') await this.dialogIs(DONE.node, false);
     else await this.page.waitForSelector('.red-ui-tray', { hidden: true });
     await sleep(SETTLING_MS);
   }
@@ -131,13 +131,14 @@ export class NodeRedEditor {
     await sleep(SETTLING_MS);
   }
 
-  /** Waits for the dialog to stand still and to have taken the focus, which it does a moment later. */
-  private async dialogIs(button: string): Promise<void> {
+  /** Waits for the dialog to stand still. One that is new takes the focus while it slides in. */
+  private async dialogIs(button: string, opened = true): Promise<void> {
     await this.page.waitForSelector(button, { visible: true });
     await this.holds(
       `(() => {
         const tray = [...document.querySelectorAll('.red-ui-tray')].at(-1);
-        return tray !== undefined && getComputedStyle(tray).right === '0px';
+        return tray !== undefined && getComputedStyle(tray).right === '0px' &&
+          (${String(!opened)} || tray.contains(document.activeElement));
       })()`,
     );
     await sleep(SETTLING_MS);
@@ -302,8 +303,8 @@ export class NodeRedEditor {
   }
 }
 
-/** Trays slide in for 250 ms and take the focus, and lists of accounts tell their value, a moment later. */
-const SETTLING_MS = 600;
+/** Lists of accounts tell their value this long after a dialog has come or gone, and nothing shows when. */
+const SETTLING_MS = 100;
 
 const OPERATION = '#latchkey-operation';
 
