@@ -17,6 +17,7 @@ module.exports = {
   testTimeout: 60000,
   maxWorkers: 2,
   globalSetup: '<rootDir>/test/global-setup.cjs',
+  setupFilesAfterEnv: ['<rootDir>/test/strict-matchers.cjs'],
   collectCoverageFrom: ['core/**/*.ts'],
   coverageDirectory: 'coverage',
   coverageReporters: ['text-summary', 'lcovonly', 'json'],

@@ -15,7 +15,7 @@ import { PLAIN_ROW, PLAIN_SCHEME, plainVendor } from '../support/plain-vendor';
 function expectInput(call: () => unknown, field: string, says: RegExp): void {
   const fault = faultOf(call);
   expect(fault).toBeInstanceOf(InputError);
-  expect(fault).toMatchObject({ field, message: says });
+  expect(fault).toMatchObject({ field, message: expect.stringMatching(says) });
   expect((fault as InputError).message.startsWith(`${field}: `)).toBe(true);
 }
 
@@ -62,7 +62,7 @@ describe('bad input of an account', () => {
     ['url', 'x.test', /for example https:\/\/a\.test/],
     ['link', 'x.test', /for example https:\/\/host/],
     ['text', 'a\u0000b', /control character/],
-    ['text', {}, /must be a text/],
+    ['text', {}, /must be text/],
     ['secret', 'a\nb', /line break/],
     ['integer', 'x', /whole number from 1 to 9/],
     ['integer', '1.5', /whole number/],
@@ -174,7 +174,7 @@ describe('bad input of a call', () => {
 
   it.each([
     ['string', 'a\nb', /line break/],
-    ['string', {}, /must be a text/],
+    ['string', {}, /must be text/],
     ['ipv4', '10.1.2.256', /IPv4 address such as/],
     ['ipv4', '10.1.2', /not "10\.1\.2"/],
     ['cidr', '10.1.2.0/33', /IPv4 network/],
@@ -182,9 +182,9 @@ describe('bad input of a call', () => {
     ['url', 'http://[', /http:\/\/ or https/],
     ['date', '2027-02-31', /such as 2027-01-31/],
     ['date', '2027-02-01T00:00:00', /such as 2027-01-31/],
-    ['email', 'nobody', /e-mail address/],
+    ['email', 'nobody', /email address/],
     ['text', null, undefined],
-    ['text', [1], /must be a text/],
+    ['text', [1], /must be text/],
     ['integer', '1.5', /whole number/],
     ['integer', ' ', /whole number/],
     ['integer', true, /whole number/],
@@ -199,7 +199,7 @@ describe('bad input of a call', () => {
     ['dateTime', 'tomorrow', /2027-01-31T08:00:00/],
     ['dateTime', '2027-02-30T08:00:00', /2027-01-31T08:00:00/],
     ['dateTime', '2027-13-01', /2027-01-31T08:00:00/],
-    ['map', '[1]', /names with values/],
+    ['map', '[1]', /key-value pairs/],
     ['map', '{"a":', /not valid JSON/],
     ['map', { a: {} }, /"a" must be text/],
     ['list', 'a,b,c', /at most 2 entries, not 3/],
@@ -207,20 +207,20 @@ describe('bad input of a call', () => {
     ['binary', 'abc', /must be binary data/],
     ['lookup', 'a\rb', /line break/],
     ['json', '{', /not valid JSON/],
-    ['json', circle, /value that JSON can hold/],
-    ['json', { n: NaN }, /value that JSON can hold/],
-    ['json', { f: () => 1 }, /value that JSON can hold/],
-    ['json', 5n, /value that JSON can hold/],
-    ['json', { file: new Uint8Array(2) }, /value that JSON can hold/],
-    ['json', { file: Buffer.from('a') }, /value that JSON can hold/],
-    ['asGiven', { n: Infinity }, /value that JSON can hold/],
+    ['json', circle, /valid JSON value/],
+    ['json', { n: NaN }, /valid JSON value/],
+    ['json', { f: () => 1 }, /valid JSON value/],
+    ['json', 5n, /valid JSON value/],
+    ['json', { file: new Uint8Array(2) }, /valid JSON value/],
+    ['json', { file: Buffer.from('a') }, /valid JSON value/],
+    ['asGiven', { n: Infinity }, /valid JSON value/],
     ['number', 'x', /must be a number\.$/],
     ['number', Infinity, /must be a number\.$/],
     ['number', 2, /a number from 0\.5 to 1\.5/],
     ['level', 4, /one of 5/],
     ['flags', [false], /one of true/],
     ['numbers', ['a'], /must be a number/],
-    ['pairs', 5, /names with values/],
+    ['pairs', 5, /key-value pairs/],
     ['pairs', [['a']], /pairs of a name and a value/],
     ['pairs', [5], /pairs of a name and a value/],
     ['pairs', [{ value: 'a' }], /pairs of a name and a value/],

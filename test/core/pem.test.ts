@@ -125,7 +125,7 @@ describe('a client certificate', () => {
     ],
   ])('is refused with %s', (_, cert, secret, passphrase, field, says) => {
     const fault = faultOf(() => readClientCertificate(cert, secret, passphrase));
-    expect(fault).toMatchObject({ code: 'input', field, message: says });
+    expect(fault).toMatchObject({ code: 'input', field, message: expect.stringMatching(says) });
   });
 
   it('tells its end and its owner, unless it is PKCS#12', () => {

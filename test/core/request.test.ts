@@ -181,15 +181,22 @@ describe('the request of an operation', () => {
       'h',
       /must not contain a line break/,
     ],
-    [{ server: 'third' }, {}, 'third', /no address for it \(it has: main, other\)/],
+    [{ server: 'third' }, {}, 'third', /no URL for it \(it has: main, other\)/],
   ] as const)('is refused: %#', (row, params, name, says) => {
     const fault = faultOf(() => built(row, params as Params));
-    expect(fault).toMatchObject({ code: 'input', field: name, message: says });
+    expect(fault).toMatchObject({
+      code: 'input',
+      field: name,
+      message: expect.stringMatching(says),
+    });
   });
 
   it('says so when the account has no address at all', () => {
     const fault = faultOf(() => serverOf(PLAIN_ROW, {}));
-    expect(fault).toMatchObject({ field: 'baseUrl', message: /it has: none/ });
+    expect(fault).toMatchObject({
+      field: 'baseUrl',
+      message: expect.stringMatching(/it has: none/),
+    });
   });
 });
 
@@ -265,7 +272,7 @@ describe('the items of an answer', () => {
     [5, /it is JSON: number\./],
   ] as const)('are never said to be none where the list is missing: %j', (body, says) => {
     const fault = faultOf(() => of(body, { answer: { items: 'rows' } }));
-    expect(fault).toMatchObject({ code: 'failed', message: says });
+    expect(fault).toMatchObject({ code: 'failed', message: expect.stringMatching(says) });
     expect(String(fault)).not.toContain('morning');
   });
 

@@ -14,18 +14,22 @@ describe('a base URL', () => {
   it.each([
     ['h.test', /does not begin with https/],
     ['javascript:alert(1)', /does not begin/],
-    ['https://', /not a valid address/],
-    ['https://h:99999', /not a valid address/],
+    ['https://', /not a valid URL/],
+    ['https://h:99999', /not a valid URL/],
     ['https://user:pw-1@h.test', /leave user name and password out/],
     ['https://:pw-1@h.test', /leave user name and password out/],
     ['user:pw-1@h.test', /"\[secret\]@h\.test" does not begin/],
-    ['https://user:pw-1@h test', /not a valid address/],
+    ['https://user:pw-1@h test', /not a valid URL/],
     ['https://h.test/?a=1', /leave out everything from/],
     ['https://h.test/#a', /leave out everything from/],
     [`x${'y'.repeat(200)}`, /y\.\.\."/],
   ])('%s is refused', (text, says) => {
     const fault = faultOf(() => readBaseUrl('baseUrl', text, 'https://host'));
-    expect(fault).toMatchObject({ code: 'input', field: 'baseUrl', message: says });
+    expect(fault).toMatchObject({
+      code: 'input',
+      field: 'baseUrl',
+      message: expect.stringMatching(says),
+    });
     expect(String(fault)).not.toContain('pw-1');
   });
 });

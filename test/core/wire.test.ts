@@ -102,7 +102,7 @@ describe('the place of a value', () => {
     expect(faultOf(() => sent({ fields }, { a: '"x; y=1"' }))).toMatchObject({
       code: 'input',
       field: 'a',
-      message: /cannot hold spaces, quotes/,
+      message: expect.stringMatching(/cannot hold spaces, quotes/),
     });
   });
 

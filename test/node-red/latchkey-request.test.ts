@@ -448,7 +448,7 @@ describe('latchkey-request beside http request', () => {
         'a header that is none',
         { url: '/x' },
         { headers: { 'x-a': { b: 1 } } },
-        'must be a text or a number',
+        'must be text or a number',
       ],
       ['a cookie that breaks', { url: '/x' }, { cookies: { 'a b': '1' } }, 'cannot be sent'],
     ])('%s is refused, and nothing is sent', async (_what, settings, msg, sentence) => {

@@ -85,7 +85,7 @@ function bytesOf(form: FormData): Uint8Array {
   } catch {
     throw new InputError(
       'payload',
-      'payload: each part must be a text, a buffer, or { value, options } with one of them.',
+      'payload: each part must be text, a buffer, or { value, options } with one of them.',
     );
   }
 }

@@ -58,7 +58,7 @@ function textOf(name: string, value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return String(value);
   }
-  throw new InputError('headers', `headers: the value of "${name}" must be a text or a number.`);
+  throw new InputError('headers', `headers: the value of "${name}" must be text or a number.`);
 }
 
 /** None when they are those of an answer that the flow has not changed. */

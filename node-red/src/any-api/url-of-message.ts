@@ -24,7 +24,7 @@ export function urlOfMessage(form: RequestForm, msg: Message, baseUrl: string): 
       'url: URL is missing. Enter it in the node, or send it as msg.url.',
     );
   }
-  if (typeof url !== 'string') throw new InputError('url', 'url: msg.url must be a text.');
+  if (typeof url !== 'string') throw new InputError('url', 'url: msg.url must be text.');
   return { value: wholeUrl(withRepairedQuery(url.trim()), baseUrl), warnings };
 }
 
