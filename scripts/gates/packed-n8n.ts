@@ -1,12 +1,12 @@
 /**
- * The n8n tarball, installed alone and loaded by n8n's own loader. n8n hands `n8n-workflow` to a
- * community package by NODE_PATH, so this does too.
+ * The n8n tarball, installed as the README says and loaded by n8n's own loader. n8n hands `n8n-workflow`
+ * to a community package by NODE_PATH, so this does too.
  */
 import path from 'node:path';
 
 import { at, readManifest } from '../repository';
 import type { GateReport } from './gate';
-import { installAlone, strayFiles } from './packed-package';
+import { installAsTold, strayFiles } from './packed-package';
 import type { PackedPackage } from './packed-package';
 import { attempt } from './run-command';
 
@@ -47,7 +47,7 @@ function compare(what: string, registered: number, loaded: readonly string[]): r
 }
 
 export function loadPackedN8n({ tarball, files }: PackedPackage, target: string): GateReport {
-  const modules = installAlone(tarball, target);
+  const modules = installAsTold('n8n', tarball, target);
   const installed = path.join(modules, 'n8n-nodes-latchkey');
   const manifest = readManifest(installed);
   const answer = attempt(process.execPath, ['-e', LOAD, installed], {

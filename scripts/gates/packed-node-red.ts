@@ -1,5 +1,5 @@
 /**
- * The Node-RED tarball, installed alone. Its files are required with nothing of n8n in reach, and
+ * The Node-RED tarball, installed as the README says. Its files are required with nothing of n8n in reach, and
  * have to register the very types that package.json promises.
  */
 import { existsSync, readdirSync } from 'node:fs';
@@ -7,7 +7,7 @@ import path from 'node:path';
 
 import { readManifest } from '../repository';
 import type { GateReport } from './gate';
-import { installAlone, strayFiles } from './packed-package';
+import { installAsTold, strayFiles } from './packed-package';
 import type { PackedPackage } from './packed-package';
 import { attempt } from './run-command';
 
@@ -36,7 +36,7 @@ const anything = () => new Proxy(function () {}, {
 `;
 
 export function loadPackedNodeRed({ tarball, files }: PackedPackage, target: string): GateReport {
-  const modules = installAlone(tarball, target);
+  const modules = installAsTold('node-red', tarball, target);
   const installed = path.join(modules, '@latchkey', 'node-red');
   const { dependencies = {}, 'node-red': section } = readManifest(installed);
   const promised = Object.keys(section?.nodes ?? {});

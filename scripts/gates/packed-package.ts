@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { run } from './run-command';
+import { at } from '../repository';
+import { attempt, run } from './run-command';
 
 /** A package as `npm publish` would send it. */
 export interface PackedPackage {
@@ -28,15 +29,34 @@ export function pack(folder: string, target: string): PackedPackage {
 }
 
 /**
- * Installs a tarball into an empty folder, as a person would (no scripts, no peers, from the cache
- * where it can). Returns the folder of the installed package's parent, `node_modules`.
+ * Installs a tarball as the README says, by its own commands, for a person whose home is `target`.
+ * Returns the `node_modules` that the host reads.
  */
-export function installAlone(tarball: string, target: string): string {
+export function installAsTold(host: 'n8n' | 'node-red', tarball: string, target: string): string {
+  const place = { n8n: '.n8n/nodes', 'node-red': '.node-red' }[host];
+  const block = installCommands().find((commands) => commands.includes(`cd ~/${place}\n`));
+  if (block === undefined) throw new Error(`README.md, Install: no commands that enter ~/${place}`);
   mkdirSync(target, { recursive: true });
-  writeFileSync(path.join(target, 'package.json'), '{ "private": true }\n');
-  const flags = ['--prefer-offline', '--ignore-scripts', '--omit=dev', '--omit=peer', '--no-audit'];
-  run('npm', ['install', ...flags, tarball], { cwd: target });
-  return path.join(target, 'node_modules');
+  const { stdout: cache } = attempt('npm', ['config', 'get', 'cache'], { cwd: target });
+  const { stdout: settings } = attempt('npm', ['config', 'get', 'userconfig'], { cwd: target });
+  run('bash', ['-ec', block.replace(/\/path\/to\/\S+\.tgz/u, tarball)], {
+    cwd: target,
+    env: {
+      HOME: target,
+      // The home is made up; registry and cache are those of this machine.
+      npm_config_cache: cache.trim(),
+      npm_config_userconfig: settings.trim(),
+      npm_config_prefer_offline: 'true',
+    },
+  });
+  return path.join(target, place, 'node_modules');
+}
+
+/** The blocks of commands in the README's section on installing. */
+function installCommands(): readonly string[] {
+  const [, section = ''] = readFileSync(at('README.md'), 'utf8').split('\n## Install\n');
+  const [own = ''] = section.split('\n## ');
+  return [...own.matchAll(/^```sh\n(.*?)^```$/gmsu)].map(([, commands = '']) => commands);
 }
 
 const FOREIGN = /(?:^|\/)(?:test|tests|simulators|bench|scripts|docs|coverage|node_modules)\//u;

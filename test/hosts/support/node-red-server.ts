@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { installAlone, pack } from '../../../scripts/gates/packed-package';
+import { installAsTold, pack } from '../../../scripts/gates/packed-package';
 import { at } from '../../../scripts/repository';
 import { nodeRedScript, node24 } from './kept-install';
 import { ServerProcess, freePort } from './server-process';
@@ -20,9 +20,9 @@ export class NodeRedServer {
     const node = await node24();
     const script = await nodeRedScript(node);
     const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-node-red-'));
-    // As its palette does it: `npm install` in the user's folder.
-    installAlone(pack(at('node-red'), path.join(folder, 'packed')).tarball, folder);
-    const settings = path.join(folder, 'settings.js');
+    installAsTold('node-red', pack(at('node-red'), path.join(folder, 'packed')).tarball, folder);
+    const userDir = path.join(folder, '.node-red');
+    const settings = path.join(userDir, 'settings.js');
     writeFileSync(
       settings,
       `module.exports = {
@@ -35,7 +35,7 @@ export class NodeRedServer {
     );
     const port = await freePort();
     const editor = `http://127.0.0.1:${String(port)}/`;
-    const args = ['--userDir', folder, '--settings', settings, '--port', String(port)];
+    const args = ['--userDir', userDir, '--settings', settings, '--port', String(port)];
     const env = { HOME: folder };
     const server = new ServerProcess({ node, script, args, env, readyUrl: `${editor}settings` });
     await server.start();
