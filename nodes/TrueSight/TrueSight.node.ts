@@ -36,6 +36,11 @@ export class TrueSight implements INodeType {
         required: true,
         displayOptions: { show: { authentication: ['truesight/basic'] } },
       },
+      {
+        name: 'trueSightReadyTokenApi',
+        required: true,
+        displayOptions: { show: { authentication: ['truesight/ready-token'] } },
+      },
     ],
     properties: propertiesOf('truesight'),
   };

@@ -19,26 +19,36 @@ import type { User } from './sessions';
 import { TRUESIGHT_CHOICES, TRUESIGHT_SETTINGS } from './settings';
 import type { TrueSightSettings } from './settings';
 
-export const TRUESIGHT_ADMIN: User = {
+export const TRUESIGHT_ADMIN = {
   username: 'admin',
   password: 'admin12345/+&=',
   groups: ['Administrators'],
   mayWrite: true,
-};
+} satisfies User;
 
 /** May look, may not change: 403. */
-export const TRUESIGHT_VIEWER: User = {
+export const TRUESIGHT_VIEWER = {
   username: 'viewer',
   password: 'viewer12345',
   groups: ['Operators'],
   mayWrite: false,
+} satisfies User;
+
+/** Signs in by SAML only. */
+export const TRUESIGHT_SAML_USER: User = {
+  username: 'saml.user',
+  password: undefined,
+  groups: ['Administrators'],
+  mayWrite: true,
 };
 
 /** Ports by name: `tsps`, `tsim`, `control`. */
 export async function startTruesight(options: StartOptions = {}): Promise<Simulator> {
   const data = createData();
   let current: () => TrueSightSettings = () => TRUESIGHT_SETTINGS;
-  const sessions = new Sessions([TRUESIGHT_ADMIN, TRUESIGHT_VIEWER], () => current());
+  const users = [TRUESIGHT_ADMIN, TRUESIGHT_VIEWER, TRUESIGHT_SAML_USER];
+  const sessions = new Sessions(users, () => current());
+  let readyToken = '';
   const { desk, control, close } = await openDesk({
     defaults: TRUESIGHT_SETTINGS,
     choices: TRUESIGHT_CHOICES,
@@ -47,11 +57,14 @@ export async function startTruesight(options: StartOptions = {}): Promise<Simula
     expireAll: () => sessions.endAll(),
     reset: () => {
       sessions.unlockAll();
+      // No call gets this one: the account's own token must work again after a reset.
+      sessions.handOut(TRUESIGHT_SAML_USER, readyToken);
       data.reset();
     },
     details: () => ({ ...sessions.details(), subscriptions: data.subscriptions.size }),
   });
   current = () => desk.settings;
+  readyToken = sessions.handOut(TRUESIGHT_SAML_USER);
 
   const context = { desk, sessions };
   const authority = options.authority ?? (await createAuthority());
@@ -102,6 +115,7 @@ export async function startTruesight(options: StartOptions = {}): Promise<Simula
         tenant: '*',
       },
       'truesight/basic': { tsimUrl: tsim.url, username, password },
+      'truesight/ready-token': { baseUrl: tsps.url, tsimUrl: tsim.url, token: readyToken },
     },
     control,
     close: async () => {

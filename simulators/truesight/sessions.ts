@@ -6,7 +6,8 @@ import type { TrueSightSettings } from './settings';
 
 export interface User {
   readonly username: string;
-  readonly password: string;
+  /** undefined: signs in by SAML in a browser only, and no login call takes the user. */
+  readonly password: string | undefined;
   readonly groups: readonly string[];
   /** false: everything that changes something is answered with 403. */
   readonly mayWrite: boolean;
@@ -18,6 +19,8 @@ export interface Session {
   readonly tenantName: string;
   /** Milliseconds since the Unix epoch. */
   readonly expires: number;
+  /** true: opened in a browser and handed to the client, which has never signed in. */
+  readonly handedOut: boolean;
 }
 
 export const TENANTS: readonly string[] = ['*', 'BmcRealm'];
@@ -54,14 +57,12 @@ export class Sessions {
 
   start(user: User, tenantName: string, shape: TokenShape): Session {
     if (this.settings().singleSession) this.endAllOf(user);
-    const session: Session = {
-      token: TOKEN_SHAPES[shape](),
-      user,
-      tenantName,
-      expires: Date.now() + this.settings().tokenLifeSeconds * 1000,
-    };
-    this.open.set(session.token, session);
-    return session;
+    return this.add({ token: TOKEN_SHAPES[shape](), user, tenantName, handedOut: false });
+  }
+
+  /** A token from a sign-in in a browser; given again, it is valid again, as if it were new. */
+  handOut(user: User, token = TOKEN_SHAPES.rsso()): string {
+    return this.add({ token, user, tenantName: '*', handedOut: true }).token;
   }
 
   find(token: string): Session | undefined {
@@ -86,10 +87,18 @@ export class Sessions {
 
   details(): Readonly<Record<string, unknown>> {
     const names = this.users.map((user) => user.username);
+    const open = [...this.open.keys()].map((token) => this.find(token));
     return {
-      openSessions: [...this.open.keys()].filter((token) => this.find(token) !== undefined).length,
+      openSessions: open.filter((session) => session?.handedOut === false).length,
       lockedUsers: names.filter((name) => this.isLocked(name)),
     };
+  }
+
+  private add(session: Omit<Session, 'expires'>): Session {
+    const expires = Date.now() + this.settings().tokenLifeSeconds * 1000;
+    const added = { ...session, expires };
+    this.open.set(session.token, added);
+    return added;
   }
 
   private isLocked(username: string): boolean {

@@ -33,6 +33,7 @@ describe('the dry run', () => {
     ['goss-icm/api-key', 'x-api-token', '[secret]'],
     ['truesight/token', 'Authorization', 'authtoken [secret]'],
     ['truesight/basic', 'Authorization', 'basic [secret]'],
+    ['truesight/ready-token', 'Authorization', 'authtoken [secret]'],
     ['enlighted/api-key', 'Authorization', 'apikey [secret]'],
     ['enlighted/legacy', 'Authorization', '[secret]'],
     ['edgecast/rest-token', 'Authorization', 'TOK:[secret]'],

@@ -1,4 +1,4 @@
-/** Each of the nine sign-ins in n8n: our node, the HTTP Request node, the Test button. */
+/** Each sign-in method in n8n: our node, the HTTP Request node, the Test button. */
 import type { Simulator } from '../../simulators/simulator';
 import { SCHEMES } from './stage/schemes';
 import { everythingSeen, items, Stage } from './stage/stage';

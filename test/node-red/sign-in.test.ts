@@ -39,19 +39,23 @@ describe('signing in from Node-RED', () => {
     ...accountNodes(truesight, 'truesight/token', changes),
   ];
 
-  it.each(['truesight/token', 'truesight/basic'])('calls an operation with %s', async (scheme) => {
-    await runtime.deploy([...actionNodes('truesight', SEARCH), ...accountNodes(truesight, scheme)]);
-    const { sent, failed } = await runtime.run('action');
-    expect(failed).toBe(false);
-    expect(sent).toHaveLength(1);
-    expect(sent[0]?.msg).toMatchObject({
-      statusCode: 200,
-      payload: { statusCode: '200' },
-      responseUrl: expect.stringMatching(/\/bppmws\/api\/Event\/search$/),
-      headers: { 'content-type': expect.stringContaining('application/json') },
-    });
-    expect(truesight.control.state().calls).toBe(1);
-  });
+  it.each(['truesight/token', 'truesight/basic', 'truesight/ready-token'])(
+    'calls an operation with %s',
+    async (scheme) => {
+      const account = accountNodes(truesight, scheme);
+      await runtime.deploy([...actionNodes('truesight', SEARCH), ...account]);
+      const { sent, failed } = await runtime.run('action');
+      expect(failed).toBe(false);
+      expect(sent).toHaveLength(1);
+      expect(sent[0]?.msg).toMatchObject({
+        statusCode: 200,
+        payload: { statusCode: '200' },
+        responseUrl: expect.stringMatching(/\/bppmws\/api\/Event\/search$/),
+        headers: { 'content-type': expect.stringContaining('application/json') },
+      });
+      expect(truesight.control.state().calls).toBe(1);
+    },
+  );
 
   it.each(['enlighted/api-key', 'enlighted/legacy'])(
     'calls an operation with %s',

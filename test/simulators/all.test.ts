@@ -21,6 +21,7 @@ const SCHEMES = [
   'goss-icm/api-key',
   'truesight/token',
   'truesight/basic',
+  'truesight/ready-token',
   'enlighted/api-key',
   'enlighted/legacy',
   'edgecast/rest-token',

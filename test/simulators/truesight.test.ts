@@ -1,5 +1,10 @@
 import type { Simulator } from '../../simulators/simulator';
-import { startTruesight, TRUESIGHT_ADMIN, TRUESIGHT_VIEWER } from '../../simulators/truesight';
+import {
+  startTruesight,
+  TRUESIGHT_ADMIN,
+  TRUESIGHT_SAML_USER,
+  TRUESIGHT_VIEWER,
+} from '../../simulators/truesight';
 import { ask } from './http';
 import type { Answer } from './http';
 
@@ -38,7 +43,9 @@ const tsim = (method: string, path: string, headers: Headers, body?: string) =>
 
 const form = (fields: Headers) => new URLSearchParams(fields).toString();
 
-async function login(user = TRUESIGHT_ADMIN, tenantName = '*'): Promise<string> {
+type Login = Readonly<Record<'username' | 'password', string>>;
+
+async function login(user: Login = TRUESIGHT_ADMIN, tenantName = '*'): Promise<string> {
   const answer = await tsps(
     'POST',
     TOKEN,
@@ -165,6 +172,25 @@ describe('signing in to TrueSight', () => {
     const token = await login();
     simulator.control.expireAll();
     expect((await tsim('GET', '/Device/web01/configdata', bearer(token))).status).toBe(401);
+  });
+
+  it('gives a SAML user no token by any login, and takes the one from a browser on both servers', async () => {
+    const body = { username: TRUESIGHT_SAML_USER.username, password: '' };
+    for (const secret of ['', 'undefined', password]) {
+      const answer = await tsps('POST', LOGIN_100, FORM_TYPE, form({ ...body, password: secret }));
+      expect([400, 401]).toContain(answer.status);
+    }
+    const token = simulator.accounts['truesight/ready-token']?.['token'] ?? '';
+    const named = { authToken: `authToken ${token}`, getTokenDetails: 'true' };
+    expect(inner(await tsps('GET', TOKEN, named))).toMatchObject({
+      username: TRUESIGHT_SAML_USER.username,
+    });
+    expect((await tsim('GET', '/Device/web01/configdata', bearer(token))).status).toBe(200);
+    simulator.control.expireAll();
+    expect((await tsps('GET', `${OM}/tenants`, bearer(token))).status).toBe(401);
+    expect((await tsim('GET', '/Device/web01/configdata', bearer(token))).status).toBe(401);
+    simulator.control.reset();
+    expect((await tsps('GET', `${OM}/tenants`, bearer(token))).status).toBe(200);
   });
 
   it('says 503 on the token routes while the SSO server is down, and calls still work', async () => {

@@ -25,6 +25,7 @@ const SCHEMES = [
   { scheme: 'enlighted/legacy', operation: 'floor.getMany', secret: 'apiKey' },
   { scheme: 'edgecast/rest-token', operation: 'ipRange.get', secret: 'token' },
   { scheme: 'edgecast/client-credentials', operation: 'policy.getMany', secret: 'clientSecret' },
+  { scheme: 'truesight/ready-token', operation: 'tenant.getMany', secret: 'token' },
 ] as const;
 
 const WITH_SESSION = SCHEMES.filter(({ scheme }) =>

@@ -38,6 +38,7 @@ const ROWS: readonly (readonly [string, RawAccount, readonly string[]])[] = [
   ],
   ['truesight/token', { baseUrl: 'https://api.test', username: 'bob' }, ['password']],
   ['truesight/basic', { tsimUrl: 'https://api.test', username: 'bob' }, ['password']],
+  ['truesight/ready-token', { baseUrl: 'https://api.test' }, ['token']],
   ['enlighted/api-key', { baseUrl: 'https://api.test/ems/api', username: 'bob' }, ['apiKey']],
   ['enlighted/legacy', { baseUrl: 'https://api.test/ems/api', username: 'bob' }, ['apiKey']],
   [
@@ -52,7 +53,7 @@ const ROWS: readonly (readonly [string, RawAccount, readonly string[]])[] = [
   ],
 ];
 
-/** All nine schemes. */
+/** Every scheme of the vendors. */
 export const EVERY_SCHEME: readonly SchemeCase[] = ROWS.map(([id, open, secretFields]) => {
   const vendor = vendors.find((item) => id.startsWith(`${item.id}/`));
   if (vendor === undefined) throw new Error(`no vendor for ${id}`);

@@ -26,6 +26,20 @@ export const HEADERS = { authorization: `authtoken ${GRANT}`, accept: 'applicati
 
 export const WITH_JSON = { ...HEADERS, 'content-type': 'application/json' };
 
+/** A token as Remedy SSO makes them (TSWS authentication), pasted with the word in front. */
+const READY_TOKEN = '_ce14bc5c-e517-4df4-916f-5b942ec25b35';
+
+export const READY = {
+  scheme: 'truesight/ready-token',
+  account: {
+    baseUrl: TOKEN_ACCOUNT.baseUrl,
+    tsimUrl: TOKEN_ACCOUNT.tsimUrl,
+    token: `authToken ${READY_TOKEN} `,
+  },
+} as const satisfies Partial<Vector>;
+
+export const READY_HEADER = `authtoken ${READY_TOKEN}`;
+
 /** The envelope of a good answer, with strings for numbers as the servers write it. */
 export function ok<T extends Readonly<Record<string, unknown>>>(
   content: T,

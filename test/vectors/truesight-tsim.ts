@@ -1,4 +1,13 @@
-import { DONE, HEADERS, ok, SIGNED, TSIM, WITH_JSON } from './truesight-account';
+import {
+  DONE,
+  HEADERS,
+  ok,
+  READY,
+  READY_HEADER,
+  SIGNED,
+  TSIM,
+  WITH_JSON,
+} from './truesight-account';
 import type { Vector } from './vector';
 
 const CREATED = {
@@ -389,6 +398,21 @@ export const tsimVectors: readonly Vector[] = [
     request: { method: 'DELETE', url: `${TSIM}/slo/slo-4/delete?idtype=id`, headers: HEADERS },
     reply: { status: 200, body: ok({ response: [DONE] }) },
     outcome: { items: [DONE] },
+  },
+  {
+    ...READY,
+    name: 'sends a ready token to TSIM as it was issued, without the word that was pasted with it',
+    operation: 'event.search',
+    params: { conditions: { CLASS: 'EVENT' } },
+    request: {
+      method: 'POST',
+      url: `${TSIM}/Event/search`,
+      headers: { authorization: READY_HEADER, 'content-type': 'application/json' },
+      withoutHeaders: ['authToken'],
+      body: { criteria: { identifier: 'CLASS', operator: 'EQUALS', value: 'EVENT' } },
+    },
+    reply: { status: 200, body: ok({ responseList: [FOUND] }) },
+    outcome: { items: [FOUND] },
   },
   {
     name: 'signs a TSIM call with Basic, in UTF-8 and in lower case as the vendor writes it',

@@ -1,4 +1,14 @@
-import { DONE, GRANT, HEADERS, ok, SIGNED, TSPS, WITH_JSON } from './truesight-account';
+import {
+  DONE,
+  GRANT,
+  HEADERS,
+  ok,
+  READY,
+  READY_HEADER,
+  SIGNED,
+  TSPS,
+  WITH_JSON,
+} from './truesight-account';
 import type { JsonObject } from '../../core/model/json';
 import type { Vector } from './vector';
 
@@ -581,6 +591,20 @@ export const tspsVectors: readonly Vector[] = [
     },
     reply: { status: 200, body: ok({ response: { username: 'admin', tenantName: '*' } }) },
     outcome: { items: [{ username: 'admin', tenantName: '*' }] },
+  },
+  {
+    ...READY,
+    name: 'sends a ready token to the token routes in their own header, and shows whose it is',
+    operation: 'session.get',
+    params: {},
+    request: {
+      method: 'GET',
+      url: `${TSPS}/api/v10.1/token`,
+      headers: { authtoken: READY_HEADER.replace('authtoken', 'authToken') },
+      withoutHeaders: ['Authorization'],
+    },
+    reply: { status: 200, body: ok({ response: { username: 'saml.user', tenantName: '*' } }) },
+    outcome: { items: [{ username: 'saml.user', tenantName: '*' }] },
   },
   {
     ...SIGNED,

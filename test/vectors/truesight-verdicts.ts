@@ -1,5 +1,14 @@
 import type { Json } from '../../core/model/json';
-import { HEADERS, ok, SIGNED, TSIM, TSPS, WITH_JSON } from './truesight-account';
+import {
+  HEADERS,
+  ok,
+  READY,
+  READY_HEADER,
+  SIGNED,
+  TSIM,
+  TSPS,
+  WITH_JSON,
+} from './truesight-account';
 import type { Vector } from './vector';
 
 const CREATE = {
@@ -165,6 +174,33 @@ export const verdictVectors: readonly Vector[] = [
         code: 'sign-in-refused',
         status: 401,
         says: ['Check user name and password'],
+      },
+    },
+  },
+  {
+    ...READY,
+    name: 'says what to do when a ready token has ended, for there is no login to get another',
+    operation: 'tenant.getMany',
+    params: {},
+    request: {
+      method: 'GET',
+      url: `${TSPS}/10.0/api/omprovider/tenants`,
+      headers: { authorization: READY_HEADER },
+    },
+    // TSWS logout: how an ended token is answered.
+    reply: {
+      status: 401,
+      body: body('401', 'Invalid/expired token', { response: { authPassed: true, status: 'OK' } }),
+    },
+    outcome: {
+      error: {
+        code: 'sign-in-refused',
+        status: 401,
+        vendorCode: '401',
+        says: [
+          'Invalid/expired token',
+          'sign in to TrueSight again and enter the new token in Token.',
+        ],
       },
     },
   },

@@ -1,7 +1,10 @@
 import type { Field, Params } from '../../kit';
 
-/** TSPS knows the token only; TSIM takes the token and Basic. */
-export const TSPS = { server: 'tsps', schemes: ['truesight/token'] } as const;
+/** TSPS knows tokens only; TSIM takes tokens and Basic. */
+export const TSPS = {
+  server: 'tsps',
+  schemes: ['truesight/token', 'truesight/ready-token'],
+} as const;
 export const TSIM = { server: 'tsim' } as const;
 
 export const TENANT = {

@@ -7,7 +7,7 @@ export const guide: Guide = {
     'TSIM URL: the URL of the Infrastructure Management server, which holds the events. Port 443 or 8443, or 80 without TLS.',
     'User name and password: a user of TrueSight, of its LDAP server or of Remedy SSO. Create a separate user for automation, so that its sessions do not affect those of people.',
     'Tenant: `*` on newer servers, `BmcRealm` on 10.x. Leave empty to send none.',
-    'With SAML: none of the login calls accepts a SAML sign-in. Use a local TrueSight or LDAP user for automation.',
+    'With SAML: none of the login calls accepts a SAML sign-in. Use a local TrueSight or LDAP user for automation. If there is none, choose the ready token: enter a token that a program of your site or a person has obtained, without the word `authtoken`. Latchkey uses this token until the server rejects it, then says so; enter the next one.',
     'Sign-In: try TSPS 10.1 first. TSPS 10.0 is the older login call of the same server. Choose TSIM for an Infrastructure Management server without a Presentation Server; Base URL is then not needed.',
   ],
   quirks: [
@@ -27,6 +27,7 @@ export const guide: Guide = {
   guesses: [
     'An update of a policy must have the attribute `action`; no sample shows where. It is sent inside `monitoringPolicy`; an `action` in the JSON replaces it.',
     'The date of a time frame is sent as day, month and year (`5042016`), as in the samples of two pages; a third page says epoch. Further Details can replace it.',
+    'How a token is obtained from a SAML sign-in is not documented. The token call of Remedy SSO (`/rsso/api/v1.0/token`) does not accept SAML either; whether TrueSight accepts tokens from there is not documented.',
     'Whether day 1 of the week is Sunday or Monday is not documented.',
     'The time frame of a blackout policy is sent by ID alone; the sample has name and ID, which Further Time Frames can send.',
     '`authtoken` is sent in lower case to both servers, as on the authentication page; other pages write `authToken` for TSPS.',

@@ -11,7 +11,7 @@ import { policyOperations } from './operations/policy';
 import { sessionOperations } from './operations/session';
 import { sloOperations } from './operations/slo';
 import { timeFrameOperations } from './operations/time-frame';
-import { basic, token } from './schemes';
+import { basic, readyToken, token } from './schemes';
 
 export const vendor: Vendor = {
   id: 'truesight',
@@ -24,7 +24,7 @@ export const vendor: Vendor = {
   glyph:
     'M12 3C7 3 3 6.5 1.5 10 3 13.5 7 17 12 17s9-3.5 10.5-7C21 6.5 17 3 12 3zm0 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zm0 2a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM2 19h6l2 2 2.5-3 2 1h7.5v1.5h-8l-1.3-.6L10.1 23l-2.7-2.5H2z',
   color: '#F2A65A',
-  schemes: [token, basic],
+  schemes: [token, basic, readyToken],
   resources: {
     event: { name: 'Event' },
     ci: { name: 'CI' },

@@ -1,13 +1,7 @@
 import { basicCredentials, defineScheme, oneStep, tokenText } from '../../kit';
-import type { AccountField, RequestDraft } from '../../kit';
-import {
-  loginRequest,
-  logoutRequest,
-  missingAddress,
-  readLogin,
-  signInServer,
-  SESSION_ROUTE,
-} from './sign-in';
+import type { AccountField } from '../../kit';
+import { loginRequest, logoutRequest, missingAddress, readLogin, signInServer } from './sign-in';
+import { emptySearch, sessionCheck, stampOf, tenantList } from './token-use';
 import { verdictOfEmptySearch, verdictOfTrueSight } from './verdict';
 
 const TSIM_URL = {
@@ -85,6 +79,26 @@ const TOKEN_FIELDS = [
   },
 ] as const satisfies readonly AccountField[];
 
+const READY_TOKEN_FIELDS = [
+  {
+    kind: 'url',
+    name: 'baseUrl',
+    label: 'Base URL',
+    description:
+      'URL of the Presentation Server (TSPS), without /tsws. Not needed for a token that is used on TSIM only.',
+    placeholder: 'https://tsps-host',
+  },
+  TSIM_URL,
+  {
+    kind: 'secret',
+    name: 'token',
+    label: 'Token',
+    description:
+      'Token of a session that was opened elsewhere. Latchkey neither refreshes this token nor signs it out.',
+    required: true,
+  },
+] as const satisfies readonly AccountField[];
+
 const BASIC_FIELDS = [
   { ...TSIM_URL, required: true },
   USERNAME,
@@ -93,11 +107,6 @@ const BASIC_FIELDS = [
 
 const DENIED =
   'The role of the user does not allow this. Ask the TrueSight administrator for an authorization profile that allows it, or choose another tenant.';
-
-const ACCEPT_JSON = { Accept: 'application/json' };
-
-/** The token routes of TSPS want the token in a header named `authToken` (Validating the token). */
-const TOKEN_ROUTE = /\/tsws\/api\/v10\.1\/token(?:\/|$)/;
 
 /** Login for a token that works on TSPS and TSIM alike (Web services authentication, TSIM 11.3). */
 export const token = defineScheme({
@@ -110,20 +119,11 @@ export const token = defineScheme({
   acquire: {
     kind: 'login',
     begin: ({ account }) => oneStep(loginRequest(account), (reply) => readLogin(reply, account)),
-    sign: ({ request, token: held }) => {
-      const isTokenRoute = TOKEN_ROUTE.test(new URL(request.url).pathname);
-      return {
-        headers: isTokenRoute
-          ? { authToken: `authToken ${tokenText(held)}` }
-          : { Authorization: `authtoken ${tokenText(held)}` },
-      };
-    },
+    sign: ({ request, token: held }) => stampOf(request, tokenText(held)),
     probe: (account) => {
-      if (account.signIn === 'tsim') return emptySearch(signInServer(account));
-      // `tenants` needs no parameter and gives only what the user may see.
-      const path =
-        account.signIn === 'tsps-10.1' ? SESSION_ROUTE : '/tsws/10.0/api/omprovider/tenants';
-      return { method: 'GET', url: `${signInServer(account)}${path}`, headers: ACCEPT_JSON };
+      const server = signInServer(account);
+      if (account.signIn === 'tsim') return emptySearch(server);
+      return account.signIn === 'tsps-10.1' ? sessionCheck(server) : tenantList(server);
     },
     signOut: (account, held) => logoutRequest(account, tokenText(held)),
   },
@@ -136,10 +136,7 @@ export const token = defineScheme({
   },
   sendsPassword: () => true,
   check: missingAddress,
-  servers: ({ baseUrl, tsimUrl }) => ({
-    ...(baseUrl === undefined ? {} : { tsps: baseUrl }),
-    ...(tsimUrl === undefined ? {} : { tsim: tsimUrl }),
-  }),
+  servers: bothServers,
   verdict: verdictOfTrueSight,
   identity: (account) =>
     account.tenant === undefined ? account.username : `${account.username} (${account.tenant})`,
@@ -182,14 +179,57 @@ export const basic = defineScheme({
   identity: (account) => account.username,
 });
 
-/** A search that can match no event: it reads nothing, changes nothing and may be repeated. */
-function emptySearch(tsimUrl: string): RequestDraft {
+/** What people copy along with the token from a header: `authToken: authToken ...`. */
+const PREFIX = /^(?:\s*authtoken\s*:?\s+)+/i;
+
+/**
+ * A token that the account holds. No login call takes a SAML sign-in, so where there is no other, the
+ * token comes from a browser or from a program of the site. Nothing here requests, refreshes or ends it.
+ */
+export const readyToken = defineScheme({
+  id: 'truesight/ready-token',
+  name: 'Ready token (sites with SAML)',
+  description: 'Sends a token that was obtained elsewhere, on both servers, without a login call.',
+  credential: {
+    className: 'TrueSightReadyTokenApi',
+    displayName: 'BMC TrueSight Ready Token API',
+  },
+  fields: READY_TOKEN_FIELDS,
+  credentialHeaders: ['authorization', 'authtoken'],
+  acquire: {
+    kind: 'static',
+    sign: ({ request, account }) =>
+      stampOf(request, account.token.reveal().replace(PREFIX, '').trim()),
+  },
+  remedies: {
+    refused:
+      'The token has expired or was signed out, and Latchkey cannot request a new one: sign in to TrueSight again and enter the new token in Token.',
+    denied: DENIED,
+  },
+  check: ({ baseUrl, tsimUrl }) =>
+    baseUrl === undefined && tsimUrl === undefined
+      ? {
+          field: 'baseUrl',
+          message:
+            'Enter the URL of the Presentation Server in Base URL, or that of Infrastructure Management in TSIM URL.',
+        }
+      : undefined,
+  servers: bothServers,
+  verdict: verdictOfTrueSight,
+  // `check` has seen that one of the two is there.
+  test: ({ baseUrl, tsimUrl = '' }) =>
+    baseUrl === undefined ? emptySearch(tsimUrl) : sessionCheck(baseUrl),
+  testVerdict: (reply, request) =>
+    request.method === 'POST' ? verdictOfEmptySearch(reply) : verdictOfTrueSight(reply),
+});
+
+function bothServers(account: {
+  readonly baseUrl: string | undefined;
+  readonly tsimUrl: string | undefined;
+}): Readonly<Record<string, string>> {
+  const { baseUrl, tsimUrl } = account;
   return {
-    method: 'POST',
-    url: `${tsimUrl}/bppmws/api/Event/search`,
-    headers: { ...ACCEPT_JSON, 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      criteria: { identifier: 'mc_ueid', operator: 'EQUALS', value: 'latchkey-no-such-event' },
-    }),
+    ...(baseUrl === undefined ? {} : { tsps: baseUrl }),
+    ...(tsimUrl === undefined ? {} : { tsim: tsimUrl }),
   };
 }

@@ -137,6 +137,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   'tcpwave/client-certificate': 'it signs in with a TLS certificate, which is no part of a request',
   'goss-icm/api-key': 'its token rides on the answer to any call, and there is no sign-in request',
   'truesight/token': 'it has two servers, three logins by the version, and a header by the path',
+  'truesight/ready-token': 'it has two servers, and a header by the path',
   'edgecast/rest-token': 'a second token takes over when the first is rejected',
 };
 

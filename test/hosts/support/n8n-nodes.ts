@@ -1,4 +1,4 @@
-/** The nodes of a workflow: ours and n8n's HTTP Request node, for one of the nine sign-ins. */
+/** The nodes of a workflow: ours and n8n's HTTP Request node, for one sign-in method. */
 import { nodeVersions } from '../../../nodes/shared/form/version';
 import type { SchemeCase } from '../../n8n/stage/schemes';
 import { nodeParameters, placeOf } from '../../n8n/stage/node-parameters';

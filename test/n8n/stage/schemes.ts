@@ -100,6 +100,15 @@ export const SCHEMES: readonly SchemeCase[] = [
     refused: /Check user name and password/,
   },
   {
+    id: 'truesight/ready-token',
+    start: startTruesight,
+    operation: 'tenant.getMany',
+    values: {},
+    call: get('/tsws/10.0/api/omprovider/tenants'),
+    wrong: { token: '_00000000-dead-beef-0000-000000000000' },
+    refused: /sign in to TrueSight again and enter the new token in Token/,
+  },
+  {
     id: 'enlighted/api-key',
     start: startEnlighted,
     operation: 'floor.getMany',
