@@ -87,6 +87,11 @@ export default strict(
         message: HANDED_IN,
       },
       {
+        selector:
+          "MemberExpression[object.name='AbortSignal'][property.name='any']:not(FunctionDeclaration[id.name='anyOf'] *)",
+        message: 'AbortSignal.any holds its signals weakly: use anyOf of core/model/abort.ts.',
+      },
+      {
         selector: "Program > VariableDeclaration:not([kind='const'])",
         message: 'No mutable state at module level in core/.',
       },

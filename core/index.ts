@@ -32,6 +32,7 @@ export type { SendOptions, UnjudgedReply } from './client/unjudged';
 export * from './described';
 export * from './errors';
 export type { AccountField, AnyAccount } from './model/account-field';
+export { anyOf } from './model/abort';
 export type { Clock } from './model/clock';
 export type {
   ClientCertificate,

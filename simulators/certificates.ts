@@ -1,8 +1,9 @@
 /** Certificates made at start: a CA, a server certificate for the loopback names, client certificates. */
-import { createPrivateKey, generateKeyPair, randomBytes } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createPrivateKey, randomBytes } from 'node:crypto';
 
 import * as forge from 'node-forge';
+
+import { privateKey } from './keys';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -126,9 +127,7 @@ export async function createAuthority(commonName = 'Latchkey simulators'): Promi
 }
 
 async function makeKeys(): Promise<Keys> {
-  // node:crypto is many times faster at making RSA keys than the library.
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const pem = await privateKey();
   const forgeKey = forge.pki.privateKeyFromPem(pem);
   return {
     pem,

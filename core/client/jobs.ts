@@ -1,4 +1,4 @@
-import { either } from '../model/abort';
+import { anyOf } from '../model/abort';
 import type { Operation, Slots, Wait } from '../model/operation';
 import { operationId } from '../model/operation';
 import { jobState } from '../catalogue/wait';
@@ -48,7 +48,7 @@ export async function awaitJob(context: JobContext, job: AwaitedJob): Promise<Ex
     }
     await context.clock.sleep(
       Math.min(job.wait.everySeconds * 1000, left),
-      either(job.signal, context.cell.closed),
+      anyOf(job.signal, context.cell.closed),
     );
   }
 }
@@ -81,7 +81,7 @@ export async function awaitPlaces(context: JobContext, need: NeededPlaces): Prom
       );
     }
     const pause = Math.min((operation.wait?.everySeconds ?? 5) * 1000, left);
-    await context.clock.sleep(pause, either(need.signal, context.cell.closed));
+    await context.clock.sleep(pause, anyOf(need.signal, context.cell.closed));
   }
 }
 

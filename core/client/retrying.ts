@@ -1,5 +1,5 @@
 import { ConnectionError } from '../errors';
-import { either } from '../model/abort';
+import { anyOf } from '../model/abort';
 import type { AccountContext } from './context';
 import { retryDelay } from './retry';
 import type { Exchange, Exchanged, Send } from './send';
@@ -16,7 +16,7 @@ export function retrying(context: AccountContext, next: Send): Send {
         if (outcome instanceof ConnectionError) throw outcome;
         return outcome;
       }
-      await context.clock.sleep(pause, either(call.signal, context.cell.closed));
+      await context.clock.sleep(pause, anyOf(call.signal, context.cell.closed));
     }
   };
 }

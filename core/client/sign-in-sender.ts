@@ -1,4 +1,5 @@
 import { ConnectionError } from '../errors';
+import { anyOf } from '../model/abort';
 import type { Reply, RequestDraft } from '../model/http';
 import type { SendSignIn } from '../token/sign-in';
 import { limitsUntil } from './context';
@@ -48,7 +49,7 @@ export function signInSender(
         if (outcome instanceof ConnectionError) throw outcome;
         return outcome;
       }
-      await clock.sleep(pause, AbortSignal.any([closed]));
+      await clock.sleep(pause, anyOf(closed));
     }
   };
 }

@@ -5,9 +5,13 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new CancelledError();
 }
 
-/** A signal of its own for one wait, aborted as soon as one of the two is. */
-export function either(one: AbortSignal | undefined, other: AbortSignal): AbortSignal {
-  return AbortSignal.any(one === undefined ? [other] : [one, other]);
+/**
+ * A signal of its own for one wait, aborted as soon as one of these is. It keeps them alive: to
+ * `AbortSignal.any` alone they are weak, and a timeout that is collected as garbage never comes.
+ */
+export function anyOf(...signals: readonly (AbortSignal | undefined)[]): AbortSignal {
+  const sources = signals.filter((signal) => signal !== undefined);
+  return Object.defineProperty(AbortSignal.any(sources), 'sources', { value: sources });
 }
 
 /**
@@ -21,7 +25,7 @@ export async function abortable<T>(
   if (signal === undefined) return promise;
   throwIfAborted(signal);
   // A thousand calls may share one signal; Node warns of more than ten listeners on it.
-  const own = AbortSignal.any([signal]);
+  const own = anyOf(signal);
   let leave: () => void = () => undefined;
   const aborted = new Promise<never>((_, reject) => {
     leave = () => {

@@ -1,4 +1,4 @@
-import { either } from '../model/abort';
+import { anyOf } from '../model/abort';
 import type { AnyAccount } from '../model/account-field';
 import type { CarriedMethod } from '../model/sign-in-method';
 import type { Token } from '../model/token';
@@ -28,7 +28,7 @@ export function createCarriedSource(
 ): CarriedSource {
   const { clock, status, closed } = context;
   const first = createFirstCaller<Lease>((signal) =>
-    clock.sleep(PATIENCE_MS, either(signal, closed)),
+    clock.sleep(PATIENCE_MS, anyOf(signal, closed)),
   );
   /** A success without a token has shown that this key gives none. */
   let keyOnly = false;

@@ -1,4 +1,4 @@
-import { abortable, either } from '../model/abort';
+import { abortable, anyOf } from '../model/abort';
 import type { AnyAccount } from '../model/account-field';
 import { secretsOf } from '../account/read-account';
 import { CancelledError, SignInError } from '../errors';
@@ -119,7 +119,7 @@ export function createLoginSource(
   const wait = async (options: LeaseOptions): Promise<void> => {
     const under = renew(options);
     try {
-      await abortable(under.done, either(options.signal, closed));
+      await abortable(under.done, anyOf(options.signal, closed));
     } catch (fault) {
       const isOthers = under.path !== pathOf(options) && store.held === undefined;
       if (!isOthers || !isUnavailable(fault)) throw fault;

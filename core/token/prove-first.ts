@@ -1,5 +1,5 @@
 import { CancelledError } from '../errors';
-import { either } from '../model/abort';
+import { anyOf } from '../model/abort';
 import type { FirstCaller } from './first-caller';
 import type { Lease, LeaseOptions } from './lease';
 import type { SourceContext } from './source';
@@ -36,7 +36,7 @@ export async function waitFor(
   closed: AbortSignal,
 ): Promise<void> {
   try {
-    await first.wait(either(options.signal, closed));
+    await first.wait(anyOf(options.signal, closed));
   } catch (fault) {
     throwIfClosed(closed);
     throw fault;

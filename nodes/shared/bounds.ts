@@ -1,4 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { anyOf } from '../../core';
 import type { SendLimits } from '../../core';
 
 /**
@@ -10,7 +11,7 @@ export function requestSignal({
   signal,
 }: SendLimits & { readonly signal?: AbortSignal | undefined }): AbortSignal {
   const time = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)));
-  return signal === undefined ? time : AbortSignal.any([signal, time]);
+  return signal === undefined ? time : anyOf(signal, time);
 }
 
 /**
@@ -23,7 +24,7 @@ export function keepSignal(options: IHttpRequestOptions, signal: AbortSignal): I
     enumerable: true,
     get: () => both,
     set: (given: AbortSignal | undefined) => {
-      both = given === undefined ? signal : AbortSignal.any([signal, given]);
+      both = given === undefined ? signal : anyOf(signal, given);
     },
   });
 }

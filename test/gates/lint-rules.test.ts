@@ -89,6 +89,7 @@ const timeAndChance: readonly Case[] = [
   core(`export const x = (): Date => new Date();`, SYNTAX),
   core(`export const x = (): string => Date();`, SYNTAX),
   core(`export const x = (): unknown => AbortSignal.timeout(5);`, SYNTAX),
+  core(`export const x = (): unknown => AbortSignal.any([]);`, SYNTAX),
   core(`export const x = (at: number): Date => new Date(at);`),
   core(`export const x = (text: string): number => Date.parse(text) + Math.floor(1.5);`),
 ];

@@ -5,6 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
+import { collectGarbage } from '../support/collect-garbage';
 import { placeOf } from './stage/node-parameters';
 import { Stage } from './stage/stage';
 
@@ -56,6 +57,15 @@ it('a call to a server that drips ends in time', async () => {
   const { error } = await stage.run('policy.getMany', {}, { more });
   // The last attempt has what is left of the budget.
   expect(error?.message).toMatch(/did not respond in time \((?:1|0\.\d) s\)/);
+});
+
+it('the limits hold whatever n8n collects as garbage meanwhile', async () => {
+  dripping = (path) => path !== TOKEN;
+  const run = stage.start('policy.getMany', {}, { more });
+  const collecting = setInterval(collectGarbage, 100);
+  const { error } = await run.done;
+  clearInterval(collecting);
+  expect(error?.message).toMatch(/did not respond in time/);
 });
 
 it('a run ends in time while the sign-in server drips, and the account works when it is well again', async () => {

@@ -42,7 +42,7 @@ describe('the grant in the row', () => {
       fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(Number(grant?.['expires']) - Number(grant?.['minted'])).toBeCloseTo(50 * MINUTE, -3);
-    expect(stage.rows.stored('mine')).not.toContain(tokenIn(grant));
+    expect(stage.rows.stored(stage.id)).not.toContain(tokenIn(grant));
   });
 
   it('serves after a restart and when it is older than ten minutes, without a login', async () => {
@@ -77,7 +77,7 @@ describe('the grant in the row', () => {
     try {
       await bound.run('postcode.search', { postcode: 'PL6 7TL' }, { items: items(3) });
       expect(goss.control.state().logins).toBe(1);
-      const { grantToken = '' } = await bound.rows.data('mine');
+      const { grantToken = '' } = await bound.rows.data(bound.id);
       expect(grantToken).toBe('');
       expect(bound.rows.updates).toBe(0);
     } finally {

@@ -11,6 +11,8 @@ import type { NodeResult, NodeRun } from '../engine/node-run';
 const PACKAGE = process.env['LATCHKEY_PACKAGE_DIR'] ?? join(__dirname, '../../..');
 const TYPE = 'latchkeyApi';
 
+let serial = 0;
+
 type Run = Pick<NodeRun, 'items' | 'onError'>;
 
 /** The node and the credential for any API in one n8n process. */
@@ -21,11 +23,12 @@ export class ApiStage {
   ) {}
 
   static async with(data: ICredentialDataDecryptedObject): Promise<ApiStage> {
+    const id = `mine-${String((serial += 1))}`;
     const engine = await createEngine({
       packageDir: PACKAGE,
-      credentials: [{ id: 'mine', type: TYPE, data }],
+      credentials: [{ id, type: TYPE, data }],
     });
-    return new ApiStage(engine, 'mine');
+    return new ApiStage(engine, id);
   }
 
   /** The same n8n with another credential. */

@@ -30,6 +30,8 @@ export interface EngineSettings {
   readonly packageDir: string;
   /** Rows to begin with, or the rows of another engine (queue mode, or after a restart). */
   readonly credentials: readonly CredentialSeed[] | CredentialRows;
+  /** A process that nothing has run in before: with no token, and no lockout, in memory. */
+  readonly fresh?: boolean;
 }
 
 export class Engine {
@@ -43,7 +45,10 @@ export class Engine {
   ) {}
 
   static async start(settings: EngineSettings): Promise<Engine> {
-    const installed = await InstalledPackage.install(settings.packageDir);
+    const { packageDir, fresh = false } = settings;
+    const installed = fresh
+      ? await InstalledPackage.install(packageDir)
+      : await InstalledPackage.shared(packageDir);
     const rows =
       settings.credentials instanceof CredentialRows
         ? settings.credentials
@@ -59,12 +64,12 @@ export class Engine {
 
   /** Another process of the same installation: the same rows, nothing else shared. */
   secondProcess(): Promise<Engine> {
-    return Engine.start({ ...this.settings, credentials: this.rows });
+    return Engine.start({ ...this.settings, credentials: this.rows, fresh: true });
   }
 
-  /** Removes this process's copy of the package. */
+  /** Removes the copy of the package that a process of its own has. */
   stop(): void {
-    this.installed.remove();
+    if (this.settings.fresh === true) this.installed.remove();
   }
 
   runNode(run: NodeRun): Promise<NodeResult> {

@@ -10,6 +10,12 @@ import {
   type IVersionedNodeType,
 } from 'n8n-workflow';
 
+const shared = new Map<string, Promise<InstalledPackage>>();
+
+afterAll(async () => {
+  for (const installed of shared.values()) (await installed).remove();
+});
+
 /**
  * A community package as one n8n process has it: loaded by n8n-core's own loader from a copy of
  * its files, so that every engine has modules, and with them a token pool, of its own.
@@ -19,6 +25,18 @@ export class InstalledPackage {
     private readonly folder: string,
     private readonly loader: PackageDirectoryLoader,
   ) {}
+
+  /**
+   * The one that all engines of a test file share as long as they need no process of their own: a
+   * process has many credentials, and loading the package takes longer than most tests.
+   */
+  static shared(packageDir: string): Promise<InstalledPackage> {
+    const known = shared.get(packageDir);
+    if (known !== undefined) return known;
+    const installed = InstalledPackage.install(packageDir);
+    shared.set(packageDir, installed);
+    return installed;
+  }
 
   /** @param packageDir holds package.json with the `n8n` section, and the built `dist/`. */
   static async install(packageDir: string): Promise<InstalledPackage> {

@@ -26,21 +26,28 @@ export class Stage {
     readonly engine: Engine,
     readonly place: Place,
     private readonly others: Engine[],
-    private readonly id = 'mine',
+    readonly id: string,
   ) {}
 
   /** @param fields those that differ from the simulator's account. */
-  static async for(schemeId: string, simulator: Simulator, fields: Fields = {}): Promise<Stage> {
+  static async for(
+    schemeId: string,
+    simulator: Simulator,
+    fields: Fields = {},
+    fresh = false,
+  ): Promise<Stage> {
     const place = placeOf(schemeId);
     const ca = simulator.ca === undefined ? {} : { ca: simulator.ca };
     const data = { ...simulator.accounts[schemeId], ...ca, ...fields };
-    return Stage.with(place, data);
+    return Stage.with(place, data, fresh);
   }
 
-  static async with(place: Place, data: Fields): Promise<Stage> {
-    const row = { id: 'mine', type: place.credential, data };
-    const engine = await createEngine({ packageDir: PACKAGE, credentials: [row] });
-    return new Stage(engine, place, []);
+  /** @param fresh in a process of its own, where no other test of the file has left anything. */
+  static async with(place: Place, data: Fields, fresh = false): Promise<Stage> {
+    const id = `mine-${String((serial += 1))}`;
+    const row = { id, type: place.credential, data };
+    const engine = await createEngine({ packageDir: PACKAGE, credentials: [row], fresh });
+    return new Stage(engine, place, [], id);
   }
 
   /** The same n8n with another credential of this type: this account with other fields. */

@@ -41,8 +41,9 @@ export class VectorStages {
     const ends = vector.operation === 'session.signOut';
     const { kind } = findScheme(this.vendor, vector.scheme).acquire;
     const begins = kind === 'carried' && vector.grant === undefined;
-    const key = refused || ends || begins ? vector.name : vector.scheme;
-    const stage = this.#stages.get(key) ?? (await Stage.with(placeOf(vector.scheme), {}));
+    const alone = refused || ends || begins;
+    const key = alone ? vector.name : vector.scheme;
+    const stage = this.#stages.get(key) ?? (await Stage.with(placeOf(vector.scheme), {}, alone));
     this.#stages.set(key, stage);
     return stage;
   }
