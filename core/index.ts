@@ -6,6 +6,7 @@ export type { RawAccount } from './account/read-account';
 export { API_REQUEST, apiOf } from './catalogue/api';
 export type { ResponseShape } from './catalogue/api';
 export { findOperation, findScheme, mayCall, operationsOf } from './catalogue/catalogue';
+export { helpOf } from './catalogue/help';
 export { createWords } from './catalogue/in-words';
 export type { HostWords, Words } from './catalogue/in-words';
 export { resultKind } from './catalogue/list';

@@ -1,3 +1,4 @@
+import { helpOf } from './help';
 import { InputError } from '../errors';
 import { ownOnly } from '../model/json';
 import { operationId } from '../model/operation';
@@ -36,7 +37,7 @@ export function prepareInput(operation: Operation): ParamsReader {
       } else if (field.required === true) {
         throw new InputError(
           field.name,
-          `${field.name}: ${field.label} is needed for ${id}. ${field.description}.`,
+          `${field.name}: ${field.label} is needed for ${id}. ${helpOf(field)}.`,
         );
       }
     }

@@ -12,9 +12,8 @@ import type { Reader } from './scalars';
 export function readerOf(field: Field): Reader<ParamValue> {
   switch (field.kind) {
     case 'string':
-      return line(field, field.check);
     case 'lookup':
-      return line(field, undefined);
+      return line(field, field.check);
     case 'text':
       return text(field);
     case 'integer':

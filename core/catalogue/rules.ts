@@ -1,3 +1,4 @@
+import { helpOf } from './help';
 import { InputError } from '../errors';
 import { isObject } from '../model/json';
 import type { Field, Operation, Params } from '../model/operation';
@@ -18,7 +19,7 @@ export function checkRules({ fields, oneOf = [] }: Operation, params: Params): v
       );
       throw new InputError(
         field.name,
-        `${field.name}: needed when ${when.join(' and ')}. ${field.description}.`,
+        `${field.name}: needed when ${when.join(' and ')}. ${helpOf(field)}.`,
       );
     }
   }

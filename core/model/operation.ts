@@ -40,7 +40,7 @@ interface FieldBase extends Placement {
   readonly emptyAllowed?: true;
   /** Required when those other fields have one of these values. */
   readonly neededWhen?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
-  /** Why a required ID has no lookup: nothing in the API lists it. */
+  /** Where a required ID comes from, or why no list is offered for it; a sentence of the form, after `description`. */
   readonly byHand?: string;
   readonly placeholder?: string;
 }
@@ -100,7 +100,12 @@ export type Field =
     })
   | (FieldBase & { readonly kind: 'binary' })
   /** A choice from the live API; typing by hand always works. */
-  | (FieldBase & { readonly kind: 'lookup'; readonly lookup: Lookup; readonly default?: string })
+  | (FieldBase & {
+      readonly kind: 'lookup';
+      readonly lookup: Lookup;
+      readonly default?: string;
+      readonly check?: StringCheck;
+    })
   /** The last resort: any JSON. `asGiven`: a text stays as it is, byte for byte, and so do bytes. */
   | (FieldBase & { readonly kind: 'json'; readonly default?: Json; readonly asGiven?: true });
 

@@ -1,3 +1,4 @@
+import { helpOf } from '../../core/catalogue/help';
 import type { Field, Operation } from '../../core/model/operation';
 import { operationId } from '../../core/model/operation';
 import type { Vendor } from '../../core/model/vendor';
@@ -99,7 +100,7 @@ function meaningOf(field: Field): string {
   const kind = kindOf(field);
   // A description that names its type already does not get it twice.
   const said = kind !== '' && field.description.toLowerCase().includes(NOUNS[field.kind] ?? kind);
-  return `${sentence(field.description)}${said ? '' : kind}${given}`;
+  return `${sentence(helpOf(field))}${said ? '' : kind}${given}`;
 }
 
 const NOUNS: Readonly<Partial<Record<Field['kind'], string>>> = {

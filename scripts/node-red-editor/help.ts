@@ -1,4 +1,5 @@
 import { operationsOf } from '../../core/catalogue/catalogue';
+import { helpOf } from '../../core/catalogue/help';
 import type { Operation } from '../../core/model/operation';
 import { operationId } from '../../core/model/operation';
 import type { AccountField } from '../../core/model/account-field';
@@ -60,7 +61,7 @@ ${references(vendor)}`;
 function operationHelp(row: Operation): string {
   const fields = row.fields.map(
     (field) =>
-      `<dt${field.required === true ? '' : ' class="optional"'}>${field.name} <span class="property-type">${field.kind}</span></dt><dd>${text(sentence(field.description))}</dd>`,
+      `<dt${field.required === true ? '' : ' class="optional"'}>${field.name} <span class="property-type">${field.kind}</span></dt><dd>${text(sentence(helpOf(field)))}</dd>`,
   );
   const list =
     fields.length === 0 ? '' : `\n<dl class="message-properties">\n${fields.join('\n')}\n</dl>`;

@@ -1,4 +1,5 @@
 import { operationsOf } from '../../core/catalogue/catalogue';
+import { helpOf } from '../../core/catalogue/help';
 import type { Field, Operation } from '../../core/model/operation';
 import type { AccountField } from '../../core/model/account-field';
 import type { AnyScheme } from '../../core/model/scheme';
@@ -68,7 +69,7 @@ function textsOfOperation(row: Operation): object {
 function textsOfField(field: Field): object {
   return {
     label: field.label,
-    description: sentence(field.description),
+    description: sentence(helpOf(field)),
     ...(field.kind === 'enum' || field.kind === 'multi'
       ? { options: numbered(field.options) }
       : {}),

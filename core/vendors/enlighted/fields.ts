@@ -79,7 +79,7 @@ export const FIXTURES = {
   name: 'fixtureIds',
   label: 'Fixtures',
   description: 'IDs of the fixtures',
-  byHand: 'Several values; Get Many of Fixture lists them',
+  byHand: 'Get Many of Fixture lists the IDs',
   required: true,
   in: 'none',
 } as const satisfies Field;

@@ -22,6 +22,7 @@ export const guide: Guide = {
     'The list of session tokens comes without the tokens themselves.',
   ],
   guesses: [
+    'The lists that offer subnets and objects read the members `fullAddress` and `address`, as in the responses of other calls. If a list stays empty, type the address.',
     'The status of a rejected token is not documented. 401 is taken as rejected; any other error is shown unchanged.',
     'That every admin may list organizations, which is what the Test does, is not stated.',
     'Whether Update of a subnet or zone keeps empty fields is not documented. Read the entry before, and compare it after.',

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { helpOf } from '../../../core';
 import type { Field, Lookup, Operation, Option } from '../../../core';
 import type { FormVersion } from './version';
 import { byName, capital, phrase } from './wording';
@@ -75,8 +76,8 @@ function descriptionOf(field: Field, row: Operation): string {
   const labels = row.fields.filter(({ name }) => others.includes(name)).map(({ label }) => label);
   const text =
     labels.length < 2
-      ? phrase(field.description)
-      : phrase(`${field.description}. At least one of ${labels.join(', ')} is needed`);
+      ? phrase(helpOf(field))
+      : phrase(`${helpOf(field)}. At least one of ${labels.join(', ')} is needed`);
   return field.kind === 'boolean' && !/^Whether/.test(text)
     ? `Whether ${text.charAt(0).toLowerCase()}${text.slice(1)}`
     : text;

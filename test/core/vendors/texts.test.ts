@@ -1,5 +1,5 @@
 import { operationId } from '../../../core/model/operation';
-import type { Field, Operation } from '../../../core/model/operation';
+import type { Operation } from '../../../core/model/operation';
 import { vendors } from '../../../core/vendors';
 
 interface Text {
@@ -50,17 +50,6 @@ function textsOf(row: Operation): readonly Text[] {
   ];
 }
 
-/** A required field that holds the ID, code or name of something that exists already. */
-function namesSomething(row: Operation, field: Field): boolean {
-  const text = ['string', 'text', 'list', 'map'].includes(field.kind);
-  const checked = 'check' in field && field.check !== undefined;
-  if (field.required !== true || !text || checked) return false;
-  if (/^(?:IDs?|Codes?|Keys?|Group ID)\b/.test(field.description)) return true;
-  if (/(?:Ids?|Codes?|Keys?)$/.test(field.name)) return true;
-  const isNew = /create|add|update/i.test(row.operation);
-  return !isNew && /^(?:Current )?Names? (?:and IDs )?of/i.test(field.description);
-}
-
 describe.each(vendors.map((vendor) => ({ name: vendor.name, vendor })))(
   'the texts of $name',
   ({ vendor }) => {
@@ -78,15 +67,6 @@ describe.each(vendors.map((vendor) => ({ name: vendor.name, vendor })))(
       const wrong = vendor.operations.flatMap((row) =>
         row.fields
           .filter((field) => field.description.startsWith('Whether') !== (field.kind === 'boolean'))
-          .map((field) => `${operationId(row)}.${field.name}: ${field.description}`),
-      );
-      expect(wrong).toEqual([]);
-    });
-
-    it('offer a list for each required ID, or say why there is none', () => {
-      const wrong = vendor.operations.flatMap((row) =>
-        row.fields
-          .filter((field) => namesSomething(row, field) && field.byHand === undefined)
           .map((field) => `${operationId(row)}.${field.name}: ${field.description}`),
       );
       expect(wrong).toEqual([]);

@@ -131,9 +131,10 @@ describe('answers that no source shows in full', () => {
 });
 
 describe('the catalogue of TrueSight', () => {
-  it('sends every TSPS row with the token only, and every row to a server that the scheme knows', () => {
+  it('sends every TSPS row with a token, and every row to a server that the scheme knows', () => {
     for (const one of vendor.operations) {
-      if (one.server === 'tsps') expect(one.schemes).toEqual(['truesight/token']);
+      if (one.server === 'tsps')
+        expect(one.schemes).toEqual(['truesight/token', 'truesight/ready-token']);
       else if (operationId(one) !== 'session.signOut') expect(one.server).toBe('tsim');
       expect(Object.keys(vendor.resources)).toContain(one.resource);
     }

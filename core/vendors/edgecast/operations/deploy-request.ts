@@ -46,7 +46,7 @@ const DEPLOY_FIELDS: readonly Field[] = [
 const REQUEST_ID: Field = {
   kind: 'string',
   name: 'deployRequestId',
-  byHand: 'Get Latest lists the deploy requests; the REST host has no list',
+  byHand: 'Get Latest lists the latest deploy requests',
   label: 'Deploy Request ID',
   description: 'ID of the deploy request',
   in: 'path',

@@ -20,6 +20,7 @@ const QUERY_FIELDS: readonly Field[] = [
     name: 'dimensions',
     label: 'Dimensions',
     description: 'Dimensions that split the rows',
+    byHand: 'No documented call lists the dimensions',
     in: 'none',
     required: true,
   },

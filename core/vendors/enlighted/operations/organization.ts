@@ -29,7 +29,7 @@ export const organizationOperations = [
         name: 'companyId',
         label: 'Company ID',
         description: 'ID of the company, normally 1',
-        byHand: 'Normally 1; Get of Company shows it',
+        byHand: 'Get of Company shows the ID',
         required: true,
         default: '1',
         in: 'path',

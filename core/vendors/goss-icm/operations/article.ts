@@ -9,6 +9,7 @@ const NOTES_LIMIT = 256;
 const ARTICLE_ID = {
   kind: 'integer',
   name: 'articleId',
+  byHand: 'The article editor of iCM shows the ID; no method lists articles',
   label: 'Article ID',
   description: 'ID of the article',
   min: 1,
@@ -65,6 +66,7 @@ function parentId(required: boolean): Field {
   return {
     kind: 'integer',
     name: 'parentId',
+    byHand: 'The article editor of iCM shows the ID; no method lists articles',
     label: 'Parent ID',
     description: 'ID of the parent article',
     min: 0,
@@ -77,6 +79,7 @@ function templateId(required: boolean): Field {
   return {
     kind: 'integer',
     name: 'templateId',
+    byHand: 'Get Structure returns the ID of the template',
     label: 'Template ID',
     description: 'ID of the template of the article',
     min: 1,
@@ -101,7 +104,7 @@ export const articleOperations: readonly Operation[] = [
         kind: 'string',
         name: 'properties',
         label: 'Properties',
-        description: 'Comma-separated names of the properties to return, or * for all',
+        description: 'Properties to return by name, comma-separated, or * for all',
         default: '*',
         placeholder: 'ArticleHeading',
         required: true,

@@ -30,6 +30,7 @@ const PARAMETERS = [
 const END_POINT = {
   kind: 'string',
   name: 'endPoint',
+  byHand: 'The site defines its end points; Get Directory of Worker lists them where enabled',
   label: 'End Point',
   description: 'Full dotted name of the end point',
   placeholder: 'Anytown.Waste.getCollectionDates',

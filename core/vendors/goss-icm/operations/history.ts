@@ -18,7 +18,7 @@ const LABEL_A = {
   kind: 'string',
   name: 'labelA',
   label: 'Label A',
-  description: 'First part of the key of the history',
+  description: 'First of the labels that identify the history',
   in: 'body',
   to: 'labela',
 } as const satisfies Field;

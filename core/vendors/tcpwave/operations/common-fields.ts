@@ -105,15 +105,17 @@ export function deleteByName(field: string): (params: Params) => BuiltRequest {
 
 /** The subnet, under the name that this call has for it. */
 export function subnet(
-  to: 'subnet_address' | 'subnet_addr' | 'subnetAddress',
+  to: 'address' | 'subnet_address' | 'subnet_addr' | 'subnetAddress',
   place: 'query' | 'body',
 ): Field {
   return {
-    kind: 'string',
+    kind: 'lookup',
     name: 'subnetAddress',
     label: 'Subnet Address',
     description: 'First address of the subnet',
     placeholder: '10.1.10.0',
+    check: 'ipv4',
+    lookup: { operation: 'subnet.search', value: 'fullAddress', label: 'name' },
     required: true,
     in: place,
     to,
@@ -128,12 +130,26 @@ export function network(place: 'query' | 'body'): Field {
     label: 'Network Address',
     description: 'First address of the network',
     placeholder: '10.1.0.0',
+    check: 'ipv4',
     lookup: { operation: 'network.getMany', value: 'address', label: 'name' },
     required: true,
     in: place,
     to: 'network_address',
   };
 }
+
+/** The address of an object that is there. */
+export const OBJECT_ADDRESS = {
+  kind: 'lookup',
+  name: 'ipAddress',
+  label: 'IP Address',
+  description: 'IP address of the object',
+  placeholder: '10.1.10.5',
+  check: 'ipv4',
+  lookup: { operation: 'object.search', value: 'address', label: 'name' },
+  required: true,
+  in: 'query',
+} as const satisfies Field;
 
 /** A time to live, as text where the vendor's samples have it so. */
 export function ttl(codec?: 'asText'): Field {

@@ -14,7 +14,7 @@ const RANGE = [
     kind: 'string',
     name: 'startIp',
     label: 'First Address',
-    description: 'First address of the range',
+    description: 'First address of the scope',
     placeholder: '10.1.10.201',
     check: 'ipv4',
     required: true,
@@ -24,13 +24,18 @@ const RANGE = [
     kind: 'string',
     name: 'endIp',
     label: 'Last Address',
-    description: 'Last address of the range',
+    description: 'Last address of the scope',
     placeholder: '10.1.10.210',
     check: 'ipv4',
     required: true,
     in: 'none',
   },
 ] as const satisfies readonly Field[];
+
+const KNOWN_RANGE = RANGE.map((field) => ({
+  ...field,
+  byHand: 'Get Many in Subnet lists the ranges',
+}));
 
 /** DHCP: ranges that addresses are leased from, servers, leases. */
 export const dhcpOperations: readonly Operation[] = [
@@ -111,7 +116,11 @@ export const dhcpOperations: readonly Operation[] = [
     description: 'Delete a DHCP scope',
     method: 'POST',
     path: '/scope/delete',
-    fields: [organization('organization_name', 'body'), subnet('subnetAddress', 'body'), ...RANGE],
+    fields: [
+      organization('organization_name', 'body'),
+      subnet('subnetAddress', 'body'),
+      ...KNOWN_RANGE,
+    ],
     body: 'array',
     evidence: { source: 'REST', confidence: 'documented' },
     build: (params) => ({
@@ -159,12 +168,13 @@ export const dhcpOperations: readonly Operation[] = [
     path: '/dhcpserver/dhcpActiveLeases',
     fields: [
       {
-        kind: 'string',
+        kind: 'lookup',
         name: 'serverIp',
         label: 'Server Address',
         description: 'Address of the DHCP server',
         placeholder: '10.1.10.87',
         check: 'ipv4',
+        lookup: { operation: 'dhcpServer.getMany', value: 'v4_ipaddress', label: 'name' },
         required: true,
         in: 'query',
       },

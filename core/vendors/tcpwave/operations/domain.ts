@@ -104,7 +104,7 @@ export const domainOperations: readonly Operation[] = [
       {
         kind: 'list',
         name: 'domains',
-        byHand: 'Several values; Get Many of Domain lists the names',
+        byHand: 'Get Many of Domain lists the names',
         label: 'Domains',
         description: 'Names of the domains',
         required: true,

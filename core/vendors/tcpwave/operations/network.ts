@@ -5,6 +5,7 @@ import {
   PAGING,
   ZONE_TEMPLATE,
   filterRules,
+  network,
   organization,
 } from './common-fields';
 
@@ -32,20 +33,7 @@ export const networkOperations: readonly Operation[] = [
     description: 'Get a network by its first address',
     method: 'GET',
     path: '/network/details',
-    fields: [
-      {
-        kind: 'string',
-        name: 'networkAddress',
-        label: 'Network Address',
-        description: 'First address of the network',
-        placeholder: '10.1.0.0',
-        check: 'ipv4',
-        required: true,
-        in: 'query',
-        to: 'address',
-      },
-      organization('org_name', 'query'),
-    ],
+    fields: [{ ...network('query'), to: 'address' }, organization('org_name', 'query')],
     evidence: { source: 'PM', confidence: 'documented' },
   },
   {
@@ -56,20 +44,7 @@ export const networkOperations: readonly Operation[] = [
     description: 'Get a network of an organization by its first address',
     method: 'GET',
     path: '/network/detailsByIP',
-    fields: [
-      {
-        kind: 'string',
-        name: 'networkAddress',
-        label: 'Network Address',
-        description: 'First address of the network',
-        placeholder: '10.1.0.0',
-        check: 'ipv4',
-        required: true,
-        in: 'query',
-        codec: 'octets',
-      },
-      organization('organizationName', 'query'),
-    ],
+    fields: [{ ...network('query'), codec: 'octets' }, organization('organizationName', 'query')],
     evidence: { source: 'PY, GO', confidence: 'documented' },
   },
   {
@@ -247,20 +222,7 @@ export const networkOperations: readonly Operation[] = [
     description: 'Delete a network',
     method: 'POST',
     path: '/network/delete',
-    fields: [
-      organization('organization_name', 'body'),
-      {
-        kind: 'lookup',
-        name: 'networkAddress',
-        label: 'Network Address',
-        description: 'First address of the network',
-        placeholder: '10.1.0.0',
-        lookup: { operation: 'network.getMany', value: 'address', label: 'name' },
-        required: true,
-        in: 'body',
-        to: 'address',
-      },
-    ],
+    fields: [organization('organization_name', 'body'), { ...network('body'), to: 'address' }],
     body: 'json',
     confirm: 'Deletes the network and everything in it',
     evidence: { source: 'REST, PY, PM', confidence: 'documented' },

@@ -3,8 +3,10 @@ import {
   DESCRIPTION,
   DOMAIN,
   NAME_CONTAINS,
+  OBJECT_ADDRESS,
   PAGING,
   filterRules,
+  network,
   organization,
   ttl,
 } from './common-fields';
@@ -20,16 +22,17 @@ const OWNER = {
   in: 'body',
 } as const satisfies Field;
 
-const OBJECT_ADDRESS = {
-  kind: 'string',
-  name: 'ipAddress',
+const RECORD_OBJECT = {
+  ...OBJECT_ADDRESS,
   label: 'Object Address',
   description: 'IP address of the object that has the record',
-  placeholder: '10.1.10.5',
-  check: 'ipv4',
-  required: true,
   in: 'body',
   to: 'ipAddr',
+} as const satisfies Field;
+
+const KNOWN_OWNER = {
+  ...OWNER,
+  byHand: 'Search of Zone Record lists the owner names',
 } as const satisfies Field;
 
 const ZONE = {
@@ -58,7 +61,7 @@ export const recordOperations: readonly Operation[] = [
     path: '/object/rr/add',
     fields: [
       organization('organization_name', 'body'),
-      OBJECT_ADDRESS,
+      RECORD_OBJECT,
       OWNER,
       ...RECORD_FIELDS,
       ttl(),
@@ -78,8 +81,8 @@ export const recordOperations: readonly Operation[] = [
     path: '/object/rr/delete',
     fields: [
       organization('organization_name', 'body'),
-      OBJECT_ADDRESS,
-      OWNER,
+      RECORD_OBJECT,
+      KNOWN_OWNER,
       ...RECORD_FIELDS,
       ttl(),
     ],
@@ -132,7 +135,12 @@ export const recordOperations: readonly Operation[] = [
     path: '/zone/rr/checkACNAMEconflict',
     fields: [
       organization('org_name', 'query'),
-      { ...OWNER, in: 'query', to: 'ownerName' },
+      {
+        ...OWNER,
+        description: 'Owner name to check, with a trailing dot if fully qualified',
+        in: 'query',
+        to: 'ownerName',
+      },
       {
         kind: 'enum',
         name: 'recordType',
@@ -191,7 +199,7 @@ export const recordOperations: readonly Operation[] = [
     fields: [
       organization('organization_name', 'body'),
       ZONE,
-      OWNER,
+      KNOWN_OWNER,
       ...RECORD_FIELDS,
       {
         kind: 'integer',
@@ -233,7 +241,7 @@ export const recordOperations: readonly Operation[] = [
         kind: 'string',
         name: 'hostName',
         label: 'Host Name',
-        description: 'Fully qualified host name of the IP address',
+        description: 'Fully qualified host name for the IP address',
         placeholder: 'www.example.com',
         required: true,
         in: 'body',
@@ -241,14 +249,9 @@ export const recordOperations: readonly Operation[] = [
       },
       { ...DOMAIN, description: 'DNS domain of the host name', to: 'domain' },
       {
-        kind: 'string',
-        name: 'networkAddress',
-        label: 'Network Address',
+        ...network('body'),
         description: 'First address of the network of the reverse zone',
-        placeholder: '10.1.0.0',
-        check: 'ipv4',
-        required: true,
-        in: 'body',
+        to: 'networkAddress',
       },
       {
         kind: 'integer',

@@ -189,7 +189,7 @@ export const zoneOperations: readonly Operation[] = [
       {
         kind: 'list',
         name: 'zones',
-        byHand: 'Several values; Get Many of Zone lists the names',
+        byHand: 'Get Many of Zone lists the names',
         label: 'Zones',
         description: 'Names of the zones',
         required: true,

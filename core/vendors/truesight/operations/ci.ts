@@ -43,6 +43,7 @@ export const ciOperations = [
       {
         kind: 'string',
         name: 'ciClass',
+        byHand: 'The cell defines the classes; no call lists them',
         label: 'Class',
         description: 'Class of the CI (attribute CLASS)',
         placeholder: 'BMC_ComputerSystem',

@@ -81,6 +81,7 @@ export const eventOperations = [
       {
         kind: 'string',
         name: 'eventClass',
+        byHand: 'The cell defines the classes; no call lists them',
         label: 'Class',
         description: 'Event class of the cell (attribute CLASS)',
         required: true,

@@ -42,6 +42,7 @@ export const instanceDataOperations = [
       {
         kind: 'list',
         name: 'attributes',
+        byHand: 'The monitor type decides; no documented call lists the names',
         label: 'Attributes',
         description: 'Unique names of the attributes, such as ProcessorTime',
         required: true,

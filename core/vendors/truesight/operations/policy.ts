@@ -145,7 +145,7 @@ export const policyOperations = [
       {
         kind: 'list',
         name: 'policyIds',
-        byHand: 'Several values; Get Many of Policy lists the IDs',
+        byHand: 'Get Many of Policy lists the IDs',
         label: 'Policies',
         description: 'IDs or names of the policies',
         required: true,

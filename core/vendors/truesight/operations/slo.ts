@@ -42,7 +42,7 @@ export const sloOperations = [
         kind: 'string',
         name: 'sloName',
         label: 'Name',
-        description: 'Name of the service level objective',
+        description: 'Name of the SLO',
         required: true,
         in: 'body',
         to: 'name',

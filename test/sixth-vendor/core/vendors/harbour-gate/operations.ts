@@ -80,6 +80,7 @@ export const operations: readonly Operation[] = [
       {
         kind: 'string',
         name: 'gateId',
+        byHand: 'No call lists the gates',
         label: 'Gate ID',
         description: 'ID as it stands on the gate',
         in: 'path',
