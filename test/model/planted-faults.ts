@@ -1,8 +1,14 @@
 import type { Kind } from './first-caller-world';
 import type { Planted } from './modules';
 
+interface PlantedFault extends Planted {
+  readonly kind: Kind | 'login';
+  /** Steps that the search has found once, where it takes it hundreds of tries: they go first. */
+  readonly found?: readonly (readonly [kind: string, one: number, two: number])[];
+}
+
 /** Faults that the model must find, by the way to sign in that they are in. */
-export const PLANTED: readonly (Planted & { readonly kind: Kind | 'login' })[] = [
+export const PLANTED: readonly PlantedFault[] = [
   {
     kind: 'login',
     name: 'a late rejection takes the newer token away',
@@ -16,6 +22,18 @@ export const PLANTED: readonly (Planted & { readonly kind: Kind | 'login' })[] =
     file: 'token/judge-rejection.ts',
     line: 'if (store.held?.token.minted !== token.minted) store.bury(token);',
     instead: '',
+    found: [
+      ['lease', 0, 0],
+      ['grant', 0, 0],
+      ['offer', 0, 0],
+      ['revoke', 0, 0],
+      ['lease', 0, 0],
+      ['lease', 0, 0],
+      ['use', 0, 0],
+      ['lease', 0, 0],
+      ['offer', 710, 0],
+      ['lease', 0, 0],
+    ],
   },
   {
     kind: 'login',
@@ -37,6 +55,13 @@ export const PLANTED: readonly (Planted & { readonly kind: Kind | 'login' })[] =
     file: 'token/login-source.ts',
     line: "(state === 'soon' || (state === 'now' && blocked !== undefined))",
     instead: 'false',
+    found: [
+      ['offer', 0, 0],
+      ['advance', 910, 0],
+      ['lease', 0, 0],
+      ['refuse', 0, 0],
+      ['lease', 0, 0],
+    ],
   },
   {
     kind: 'login',
@@ -50,7 +75,7 @@ export const PLANTED: readonly (Planted & { readonly kind: Kind | 'login' })[] =
     kind: 'login',
     name: 'who waits does not hear that the account was closed',
     file: 'token/login-source.ts',
-    line: 'await abortable(under.done, either(options.signal, closed));',
+    line: 'await abortable(under.done, anyOf(options.signal, closed));',
     instead: 'await abortable(under.done, options.signal);',
   },
   {
@@ -157,6 +182,20 @@ export const PLANTED: readonly (Planted & { readonly kind: Kind | 'login' })[] =
     file: 'token/judge-rejection.ts',
     line: 'if (generation !== store.generation) {',
     instead: 'if (generation > store.generation) {',
+    found: [
+      ['lease', 0, 0],
+      ['lease', 0, 0],
+      ['lease', 0, 0],
+      ['lease', 0, 0],
+      ['use', 0, 0],
+      ['lease', 0, 0],
+      ['lease', 0, 0],
+      ['revoke', 0, 0],
+      ['use', 0, 0],
+      ['lease', 0, 0],
+      ['lease', 0, 0],
+      ['lease', 0, 0],
+    ],
   },
   {
     kind: 'carried',
@@ -169,7 +208,7 @@ export const PLANTED: readonly (Planted & { readonly kind: Kind | 'login' })[] =
     kind: 'carried',
     name: 'patience with the one that carries the key has no end',
     file: 'token/carried-source.ts',
-    line: 'clock.sleep(PATIENCE_MS, either(signal, closed))',
-    instead: 'clock.sleep(PATIENCE_MS * 1e9, either(signal, closed))',
+    line: 'clock.sleep(PATIENCE_MS, anyOf(signal, closed))',
+    instead: 'clock.sleep(PATIENCE_MS * 1e9, anyOf(signal, closed))',
   },
 ];

@@ -128,13 +128,14 @@ describe('which grant signs', () => {
   });
 
   it('is renewed within a run that lasts longer than a token lives', async () => {
-    const edgecast = await startEdgecast({ settings: { tokenLifeSeconds: 1, latencyMs: 100 } });
+    // Long enough for a call that was signed in time to arrive in time on a busy machine.
+    const edgecast = await startEdgecast({ settings: { tokenLifeSeconds: 5, latencyMs: 500 } });
     const short = await Stage.for('edgecast/client-credentials', edgecast);
     try {
-      const { error } = await short.run('policy.getMany', {}, { items: items(25) });
+      const { error } = await short.run('policy.getMany', {}, { items: items(13) });
       expect(error).toBeUndefined();
       expect(edgecast.control.state().refused).toBe(0);
-      expect(edgecast.control.state().logins).toBeLessThanOrEqual(5);
+      expect(edgecast.control.state().logins).toBeLessThanOrEqual(3);
     } finally {
       short.stop();
       await edgecast.close();

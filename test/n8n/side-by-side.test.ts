@@ -3,7 +3,7 @@ import { startEnlighted } from '../../simulators/enlighted';
 import type { Simulator } from '../../simulators/simulator';
 import { items, Stage } from './stage/stage';
 
-const LATENCY = 60;
+const LATENCY = 250;
 
 let simulator: Simulator;
 let stage: Stage;
