@@ -34,19 +34,35 @@ export function endsOf(
   });
 }
 
+/** What of a cell is announced. */
+type Noticed = Readonly<Record<'secret' | 'offsetMs', number>>;
+
 /** What should be announced at this moment. Pure; the host says it once a day. */
 export function noticesOf(
   scheme: AnyScheme,
   account: AnyAccount,
-  cell: { readonly secret: number; readonly offsetMs: number },
+  cell: Noticed,
   wallMs: number,
 ): readonly Notice[] {
-  return [
-    ...endsOf(scheme, account).flatMap((end) => endNotice(scheme, end, wallMs)),
-    ...alternateNotice(scheme, cell.secret),
-    ...plainHttpNotice(scheme, account),
-    ...driftNotice(cell.offsetMs),
-  ];
+  return createNotices(scheme, account)(cell, wallMs);
+}
+
+/** The same for every call of an account: reading its certificate anew each time would cost. */
+export function createNotices(
+  scheme: AnyScheme,
+  account: AnyAccount,
+): (cell: Noticed, wallMs: number) => readonly Notice[] {
+  const ends = endsOf(scheme, account);
+  const plainHttp = plainHttpNotice(scheme, account);
+  return (cell, wallMs) =>
+    ends.length === 0 && cell.secret === 0 && cell.offsetMs === 0
+      ? plainHttp
+      : [
+          ...ends.flatMap((end) => endNotice(scheme, end, wallMs)),
+          ...alternateNotice(scheme, cell.secret),
+          ...plainHttp,
+          ...driftNotice(cell.offsetMs),
+        ];
 }
 
 function endNotice(

@@ -5,7 +5,7 @@ import type { Json } from '../model/json';
 import { operationId } from '../model/operation';
 import type { Vendor } from '../model/vendor';
 import { checkCall, requireConfirmation } from './call';
-import type { Call } from './call';
+import type { Call, CheckedCall } from './call';
 import type { AccountContext } from './context';
 import { keepingCookies } from './cookie-jar';
 import { createJudged, createUnjudged } from './exchange';
@@ -14,6 +14,7 @@ import type { Outcome } from './outcome';
 import { outcomeOf } from './outcome';
 import { pagesOf } from './paged';
 import { reading } from './reading';
+import { prepared } from './prepared';
 import { previewOf } from './preview';
 import type { Preview } from './preview';
 import type { RunningJobs } from './running-jobs';
@@ -50,42 +51,49 @@ export interface ClientContext extends ClientOptions, JobContext {}
 
 /** The client of one account. */
 export function createClient(options: ClientOptions): Client {
+  const ready = prepared(options);
   const transport = keepingCookies(options.transport, options.cookies);
-  const own: ClientOptions = { ...options, transport };
+  const own = { ...options, ...ready, transport };
   const context: ClientContext = { ...own, exchange: createJudged(own) };
   // The cookies of such a request are its caller's to keep, as with any other HTTP client.
-  const unjudged = createUnjudged(options);
+  const unjudged = createUnjudged(ready);
   const index = indexOperations(options.vendor, options.scheme);
 
-  async function* pages(call: Call): AsyncGenerator<Outcome, void, undefined> {
+  const check = (call: Call): CheckedCall => {
     const checked = checkCall(call, index);
-    const { operation, params } = checked;
     requireConfirmation(checked);
-    if (operationId(operation) === SIGN_OUT) {
-      yield await endSession(context);
-      return;
-    }
-    if (operation.paging !== undefined) {
-      yield* pagesOf(context, checked, operation.paging);
-      return;
-    }
+    return checked;
+  };
+
+  /** A call whose answer is one page. */
+  const single = async (checked: CheckedCall): Promise<Outcome> => {
+    const { operation, params } = checked;
+    if (operationId(operation) === SIGN_OUT) return endSession(context);
     const sent = await runSingle(context, checked);
     const items = reading(context, operation, sent, () => itemsOf(operation, sent.reply, params));
-    yield outcomeOf(context, operation, sent, items, { page: 0, isLast: true });
-  }
+    return outcomeOf(context, operation, sent, items, { page: 0, isLast: true });
+  };
 
   return {
     async run(call) {
+      const checked = check(call);
+      const { paging } = checked.operation;
+      if (paging === undefined) return single(checked);
       const items: Json[] = [];
       let last: Outcome | undefined;
-      for await (const page of pages(call)) {
+      for await (const page of pagesOf(context, checked, paging)) {
         for (const item of page.items) items.push(item);
         last = page;
       }
       // There is always a first page, or an error.
       return { ...(last as Outcome), items };
     },
-    pages,
+    async *pages(call) {
+      const checked = check(call);
+      const { paging } = checked.operation;
+      if (paging === undefined) yield await single(checked);
+      else yield* pagesOf(context, checked, paging);
+    },
     preview(call) {
       const checked = checkCall(call, index);
       return previewOf(context, checked.operation, firstDraft(context, checked));

@@ -52,10 +52,11 @@ export interface AccountContext {
 export function limitsUntil(
   { clock, limits }: Pick<AccountContext, 'clock' | 'limits'>,
   deadline: number,
+  timeoutMs = limits.timeoutMs,
 ): SendLimits {
   const left = Math.max(1, deadline - clock.mono());
   return {
-    timeoutMs: Math.min(limits.timeoutMs, left),
+    timeoutMs: Math.min(timeoutMs, left),
     maxResponseBytes: limits.maxResponseBytes,
   };
 }

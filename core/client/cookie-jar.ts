@@ -39,6 +39,8 @@ const VALUE = /^[\x20-\x3a\x3c-\x7e]*$/;
 export function createCookieJar(clock: Pick<Clock, 'wall'>): CookieJar {
   const cookies = new Map<string, Cookie>();
   let age = 0;
+  /** The same list until a cookie changes: each call asks for it. */
+  let secrets: readonly Secret[] | undefined;
   return {
     get age() {
       return age;
@@ -57,6 +59,7 @@ export function createCookieJar(clock: Pick<Clock, 'wall'>): CookieJar {
       );
       // The longer path is the closer one, and its value counts (RFC 6265, 5.4).
       found.sort((a, b) => a.path.length - b.path.length);
+      if (found.length === 0) return NONE;
       return Object.fromEntries(found.map(({ name, value }) => [name, value]));
     },
     keep(url, lines, asked) {
@@ -65,6 +68,7 @@ export function createCookieJar(clock: Pick<Clock, 'wall'>): CookieJar {
         const cookie = readCookie(url, line, clock.wall());
         if (cookie === undefined) continue;
         const key = `${cookie.origin} ${cookie.path} ${cookie.name}`;
+        secrets = undefined;
         cookies.delete(key);
         if ((cookie.endsAt ?? Infinity) <= clock.wall()) continue;
         cookies.set(key, cookie);
@@ -75,11 +79,14 @@ export function createCookieJar(clock: Pick<Clock, 'wall'>): CookieJar {
     renew() {
       age += 1;
       cookies.clear();
+      secrets = undefined;
     },
-    secrets: () =>
-      [...cookies.values()]
+    secrets() {
+      secrets ??= [...cookies.values()]
         .filter(({ value }) => value.length >= SESSION_LETTERS)
-        .map(({ value }) => new Secret(value)),
+        .map(({ value }) => new Secret(value));
+      return secrets;
+    },
   };
 }
 
@@ -96,8 +103,9 @@ export function keepingCookies(transport: Transport, jar: CookieJar): Transport 
 }
 
 function withCookies<T extends RequestDraft>(request: T, jar: CookieJar): T {
-  const added = Object.entries(jar.cookiesFor(request)).map(([name, value]) => `${name}=${value}`);
-  if (added.length === 0) return request;
+  const cookies = jar.cookiesFor(request);
+  if (cookies === NONE) return request;
+  const added = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
   const { headers } = request;
   const name = Object.keys(headers).find((item) => item.toLowerCase() === 'cookie') ?? 'Cookie';
   const own = headers[name];

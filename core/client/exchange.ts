@@ -1,5 +1,4 @@
 import type { LatchkeyError } from '../errors';
-import { rememberingRedactors } from '../redaction/redactor';
 import { authorized } from './authorized';
 import type { AccountContext } from './context';
 import { failureOf, subjectOf } from './failure';
@@ -16,8 +15,7 @@ import { requireSignable } from './sign';
  * token after a 401, again after transient faults where that is safe, along redirects of the same origin.
  * Throws a LatchkeyError for everything else. Made once per account.
  */
-export function createJudged(account: AccountContext): Send {
-  const context = exchangeContext(account);
+export function createJudged(context: ExchangeContext): Send {
   const again = retrying(context, redirecting(context, once(context)));
   return checked(context, async (call) => {
     const sent = await again(call);
@@ -30,13 +28,8 @@ export function createJudged(account: AccountContext): Send {
  * One request with what a sign-in needs, and whatever came back: nothing is repeated for a fault, no
  * redirect is followed. Throws a LatchkeyError when there is no reply. Made once per account.
  */
-export function createUnjudged(account: AccountContext): Send {
-  const context = exchangeContext(account);
+export function createUnjudged(context: ExchangeContext): Send {
   return checked(context, once(context));
-}
-
-function exchangeContext(account: AccountContext): ExchangeContext {
-  return { ...account, redactorFor: rememberingRedactors(account.scheme.credentialHeaders) };
 }
 
 function once(context: ExchangeContext): Send {
@@ -44,8 +37,11 @@ function once(context: ExchangeContext): Send {
 }
 
 function checked(context: ExchangeContext, send: Send): Send {
+  let isRefused = true;
   return async (call) => {
-    refusePlainPassword(context);
+    // What an account sends where does not change from call to call.
+    if (isRefused) refusePlainPassword(context);
+    isRefused = false;
     requireSignable(context, call.draft);
     return send(call);
   };

@@ -3,13 +3,12 @@ import type { Operation, Slots, Wait } from '../model/operation';
 import { operationId } from '../model/operation';
 import { jobState } from '../catalogue/wait';
 import { ReplyError } from '../errors';
-import type { Exchanged, Send } from './send';
+import type { ExchangeContext, Exchanged, Send } from './send';
 import { jobFailedError, jobTimeoutError, subjectOf } from './failure';
 import type { RunningJobs } from './running-jobs';
-import type { AccountContext } from './context';
 
 /** An account with the way to its server. */
-export interface JobContext extends AccountContext {
+export interface JobContext extends ExchangeContext {
   readonly exchange: Send;
 }
 

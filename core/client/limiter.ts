@@ -2,6 +2,8 @@ import { abortable } from '../model/abort';
 
 /** Lets a bounded number of calls through at a time; the others wait in order. */
 export interface Limiter {
+  /** The function that gives the place back, if there is one without waiting. */
+  tryEnter(): (() => void) | undefined;
   /** Resolves to the function that gives the place back. */
   enter(signal?: AbortSignal): Promise<() => void>;
   /** Calls inside. */
@@ -24,15 +26,20 @@ export function createLimiter(places: number): Limiter {
     };
   };
 
+  const tryEnter = (): (() => void) | undefined => {
+    if (inside >= places) return undefined;
+    inside += 1;
+    return place();
+  };
+
   return {
     get inside() {
       return inside;
     },
+    tryEnter,
     async enter(signal) {
-      if (inside < places) {
-        inside += 1;
-        return place();
-      }
+      const free = tryEnter();
+      if (free !== undefined) return free;
       let take: () => void = () => undefined;
       const given = new Promise<void>((resolve) => {
         take = resolve;

@@ -1,11 +1,8 @@
 import type { Operation } from '../model/operation';
 import type { HeaderFields } from '../model/http';
 import type { Json } from '../model/json';
-import { noticesOf } from '../account/notice';
 import type { Notice } from '../account/notice';
-import { withoutSecretHeaders } from '../redaction/redactor';
-import type { Exchanged } from './send';
-import type { AccountContext } from './context';
+import type { ExchangeContext, Exchanged } from './send';
 
 /** What a call, or one page of it, gave. Secrets are out. */
 export interface Outcome {
@@ -23,14 +20,14 @@ export interface Outcome {
 
 /** A good answer as hosts may show it. An API that repeats our own credential gets a mask in its place. */
 export function outcomeOf(
-  context: AccountContext,
+  context: ExchangeContext,
   operation: Operation,
   answer: Exchanged,
   items: readonly Json[],
   place: { readonly page: number; readonly isLast: boolean },
 ): Outcome {
   const { reply } = answer;
-  const headers = withoutSecretHeaders(reply.headers, context.scheme.credentialHeaders);
+  const headers = context.shownHeaders(reply.headers);
   const payload = operation.answer?.as === 'binary' ? reply.bytes : (reply.json ?? reply.text);
   const plain: Outcome = {
     items,
@@ -38,12 +35,13 @@ export function outcomeOf(
     status: reply.status,
     headers,
     url: answer.url,
-    ...place,
-    notices: noticesOf(context.scheme, context.account, context.cell, context.clock.wall()),
+    page: place.page,
+    isLast: place.isLast,
+    notices: context.notices(),
   };
-  const said = [reply.text, answer.url, ...Object.values(headers)].join('\n');
   const redactor = answer.redactor();
-  if (!redactor.finds(said)) return plain;
+  const head = [answer.url, ...Object.values(headers)].join('\n');
+  if (!redactor.finds(reply.text) && !redactor.finds(head)) return plain;
   return {
     ...plain,
     items: redactor.value(items) as readonly Json[],

@@ -29,6 +29,7 @@ export function rebased(
 
 /** Only in the path, percent-encoded, and never as a dot segment. */
 function withOpenValues(draft: RequestDraft, open: Readonly<Record<string, string>>): RequestDraft {
+  if (Object.keys(open).length === 0) return draft;
   const end = draft.url.search(/[?#]/);
   const path = end < 0 ? draft.url : draft.url.slice(0, end);
   const filled = path.replace(/(?:\{|%7B)([A-Za-z]\w*)(?:\}|%7D)/gi, (whole, name: string) => {

@@ -11,7 +11,7 @@ export function redirecting(context: AccountContext, next: Send): Send {
   return async (call) => {
     let { draft } = call;
     for (let followed = 0; ; followed += 1) {
-      const sent = await next({ ...call, draft });
+      const sent = await next(draft === call.draft ? call : { ...call, draft });
       const redirect = redirectOf(draft, sent.reply);
       if (redirect === undefined) return sent;
       const isCircle = redirect.kind === 'follow' && followed === MAX_REDIRECTS;

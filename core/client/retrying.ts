@@ -8,7 +8,13 @@ import type { Exchange, Exchanged, Send } from './send';
 export function retrying(context: AccountContext, next: Send): Send {
   return async (call) => {
     for (let failures = 1; ; failures += 1) {
-      const outcome = await attempt(next, call);
+      let outcome: Exchanged | ConnectionError;
+      try {
+        outcome = await next(call);
+      } catch (fault) {
+        if (!(fault instanceof ConnectionError)) throw fault;
+        outcome = fault;
+      }
       const pause = isWorthRepeating(outcome)
         ? pauseAfter(context, call, failures, outcome)
         : undefined;
@@ -19,15 +25,6 @@ export function retrying(context: AccountContext, next: Send): Send {
       await context.clock.sleep(pause, anyOf(call.signal, context.cell.closed));
     }
   };
-}
-
-async function attempt(next: Send, call: Exchange): Promise<Exchanged | ConnectionError> {
-  try {
-    return await next(call);
-  } catch (fault) {
-    if (fault instanceof ConnectionError) return fault;
-    throw fault;
-  }
 }
 
 /** Certificates that do not fit and replies that are too large stay what they are. */

@@ -1,8 +1,10 @@
-import type { RequestDraft, Transport } from '../model/http';
+import type { Notice } from '../account/notice';
+import type { HeaderFields, RequestDraft, Transport } from '../model/http';
 import type { Operation } from '../model/operation';
 import type { ReadReply } from '../model/read-reply';
 import type { Verdict } from '../model/verdict';
-import type { Redactor, RedactorFor } from '../redaction/redactor';
+import type { Redactor } from '../redaction/redactor';
+import type { CallRedactor } from './call-redactor';
 import type { AccountContext } from './context';
 
 /** One exchange: what is sent for which operation, by when, and how the reply is judged. */
@@ -30,9 +32,13 @@ export interface Exchanged {
   readonly redactor: () => Redactor;
 }
 
-/** An account with what its exchanges remember of its secrets. */
+/** An account with what is prepared once for all of its calls. */
 export interface ExchangeContext extends AccountContext {
-  readonly redactorFor: RedactorFor;
+  readonly redactorFor: CallRedactor;
+  /** What should be announced at this moment. */
+  readonly notices: () => readonly Notice[];
+  /** Reply headers that a person may see. */
+  readonly shownHeaders: (headers: HeaderFields) => HeaderFields;
 }
 
 /** The exchange as layers: each is a small function over the next one. */

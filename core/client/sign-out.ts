@@ -1,8 +1,8 @@
-import { noticesOf } from '../account/notice';
 import { readReply } from '../model/read-reply';
 import type { Token } from '../model/token';
 import type { AccountContext } from './context';
 import type { Outcome } from './outcome';
+import type { ExchangeContext } from './send';
 
 /** How long a sign-out may take; it is best effort and must hold up nobody. */
 const SIGN_OUT_MS = 5_000;
@@ -50,8 +50,8 @@ async function endToken(
 }
 
 /** The operation `session.signOut`: the next call signs in anew. */
-export async function endSession(context: AccountContext): Promise<Outcome> {
-  const { scheme, account, cell, clock } = context;
+export async function endSession(context: ExchangeContext): Promise<Outcome> {
+  const { scheme, account } = context;
   const signedOut = await signOut(context, false);
   return {
     items: [{ signedOut }],
@@ -61,6 +61,6 @@ export async function endSession(context: AccountContext): Promise<Outcome> {
     url: Object.values(scheme.servers(account)).slice(0, 1).join(),
     page: 0,
     isLast: true,
-    notices: noticesOf(scheme, account, cell, clock.wall()),
+    notices: context.notices(),
   };
 }

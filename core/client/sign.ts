@@ -21,14 +21,15 @@ export interface Signed {
 /**
  * The only way to a signed request. Refuses every origin that is not one of the account's own, so that
  * no path, link or redirect can take a credential elsewhere.
- * @throws InputError when the request is not for one of the account's servers.
+ * @throws InputError when the request is not for one of the account's servers, or has a header that HTTP
+ * forbids.
  */
 export function signRequest(
   signer: Signer,
   draft: RequestDraft,
   stampOf: (request: RequestDraft) => Stamp,
 ): Signed {
-  requireSignable(signer, draft);
+  requireOwnServer(signer, draft);
   const request = withoutCredentials(draft, signer.scheme.credentialHeaders);
   const stamp = stampOf(request);
   const signed = applyStamp(request, stamp);
@@ -40,7 +41,12 @@ export function signRequest(
  * What {@link signRequest} asks of a request, to be known before a sign-in is made for it.
  * @throws InputError when it is not for one of the account's servers, or has a header that HTTP forbids.
  */
-export function requireSignable({ scheme, account }: Signer, request: RequestDraft): void {
+export function requireSignable(signer: Signer, request: RequestDraft): void {
+  requireOwnServer(signer, request);
+  requireSendable(request.headers);
+}
+
+function requireOwnServer({ scheme, account }: Signer, request: RequestDraft): void {
   const own = Object.values(scheme.servers(account));
   if (!mayReceiveCredential(request.url, own, scheme.origins?.(account) ?? [])) {
     throw new InputError(
@@ -48,16 +54,14 @@ export function requireSignable({ scheme, account }: Signer, request: RequestDra
       `url: ${new URL(request.url).origin} is not a server of this account (${own.join(', ')}). The credential goes to its own server only.`,
     );
   }
-  requireSendable(request.headers);
 }
 
 /** Which credential goes with a request is the scheme's to say. */
 function withoutCredentials(request: RequestDraft, names: readonly string[]): RequestDraft {
-  const fields = Object.entries(request.headers);
-  const kept = fields.filter(([name]) => !names.includes(name.toLowerCase()));
-  return kept.length === fields.length
-    ? request
-    : { ...request, headers: Object.fromEntries(kept) };
+  const isKept = (name: string): boolean => !names.includes(name.toLowerCase());
+  if (Object.keys(request.headers).every(isKept)) return request;
+  const kept = Object.entries(request.headers).filter(([name]) => isKept(name));
+  return { ...request, headers: Object.fromEntries(kept) };
 }
 
 /** What RFC 9110, 5.1 and 5.5 let stand in a header field, and what fits into the bytes of HTTP/1.1. */
@@ -66,8 +70,8 @@ const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /** A line break would begin a header of its own, and HTTP has no letters beyond Latin-1. */
 function requireSendable(headers: HeaderFields): void {
-  for (const [name, value] of Object.entries(headers)) {
-    if (NAME.test(name) && VALUE.test(value)) continue;
+  for (const name of Object.keys(headers)) {
+    if (NAME.test(name) && VALUE.test(String(headers[name]))) continue;
     throw new InputError(
       'headers',
       `headers: ${JSON.stringify(name)} cannot be sent, since its name or value contains a line break or a character that HTTP headers do not allow. Type it again; copied text often contains curly quotes and hidden characters.`,

@@ -2,12 +2,10 @@ import { ConnectionError, LatchkeyError } from '../errors';
 import type { Reply, RequestDraft, SignedRequest } from '../model/http';
 import { readReply } from '../model/read-reply';
 import type { ReadReply } from '../model/read-reply';
-import { secretsOfStamp } from '../model/stamp';
 import { OK, verdict } from '../model/verdict';
 import type { Verdict } from '../model/verdict';
 import { isWebPage } from '../model/web-page';
 import type { Redactor } from '../redaction/redactor';
-import { secretsOfLease } from '../token/lease';
 import type { Lease } from '../token/lease';
 import { limitsUntil } from './context';
 import { rebased } from './rebase';
@@ -26,11 +24,7 @@ export async function sendSigned(
     const draft = rebased(context, call.draft, lease.material);
     const { request, stamp } = signRequest(context, draft, lease.stamp);
     // Made only when there is something to redact: collecting every secret for every reply would cost.
-    const redactor = (): Redactor =>
-      context.redactorFor(
-        [...cell.secrets(), ...secretsOfLease(lease)],
-        [...secretsOfStamp(stamp), ...context.cookies.secrets()],
-      );
+    const redactor = (): Redactor => context.redactorFor(lease, stamp);
     const { age } = context.cookies;
     const reply = readReply(await transmit(context, call, request, redactor));
     const sent = exchangedOf(context, call, reply, request, redactor);
@@ -86,12 +80,6 @@ function isConditional({ headers }: RequestDraft): boolean {
   return Object.keys(headers).some((name) => /^if-(?:none-match|modified-since)$/i.test(name));
 }
 
-function boundsOf(context: ExchangeContext, { timeoutMs }: Exchange): ExchangeContext {
-  return timeoutMs === undefined
-    ? context
-    : { ...context, limits: { ...context.limits, timeoutMs } };
-}
-
 /** A transport rejects with our own errors; whatever else comes may hold the request, so its text alone is kept. */
 async function transmit(
   context: ExchangeContext,
@@ -100,10 +88,9 @@ async function transmit(
   redactor: () => Redactor,
 ): Promise<Reply> {
   try {
-    return await (call.transport ?? context.transport)(request, {
-      ...limitsUntil(boundsOf(context, call), call.deadline),
-      ...(call.signal === undefined ? {} : { signal: call.signal }),
-    });
+    const bounds = limitsUntil(context, call.deadline, call.timeoutMs);
+    const { signal, transport = context.transport } = call;
+    return await transport(request, signal === undefined ? bounds : { ...bounds, signal });
   } catch (fault) {
     if (fault instanceof LatchkeyError) throw fault;
     throw new ConnectionError('network', `The request failed: ${redactor().text(String(fault))}`);

@@ -1,5 +1,5 @@
 import type { Operation } from '../model/operation';
-import { endsOf, noticesOf } from '../account/notice';
+import { endsOf } from '../account/notice';
 import type { Notice } from '../account/notice';
 import { certificateSubject } from '../model/pem';
 import type { RequestDraft } from '../model/http';
@@ -10,8 +10,7 @@ import { Secret } from '../model/secret';
 import { OK } from '../model/verdict';
 import type { Verdict } from '../model/verdict';
 import type { AccountContext } from './context';
-import type { Exchange, Send } from './send';
-import { rememberingRedactors } from '../redaction/redactor';
+import type { Exchange, ExchangeContext, Send } from './send';
 import { signInSender } from './sign-in-sender';
 import { sendSigned } from './signed';
 
@@ -53,7 +52,7 @@ const TEST: Operation = {
  * @throws LatchkeyError that says what is wrong.
  */
 export async function testAccount(
-  context: AccountContext,
+  context: ExchangeContext,
   exchange: Send,
   signal?: AbortSignal,
   { pastLockout, allSecrets = false }: TestHow = { pastLockout: true, allSecrets: true },
@@ -104,14 +103,13 @@ function wrongAddress(
  * Tries the account's other secret as well: a backup token that is wrong is found out by the Test and not
  * on the day when it is needed.
  */
-async function testOtherSecret(context: AccountContext, call: Exchange): Promise<void> {
+async function testOtherSecret(context: ExchangeContext, call: Exchange): Promise<void> {
   const { cell, scheme } = context;
   if (scheme.acquire.kind !== 'static') return;
   const { secretNames = ['first secret', 'second secret'] } = scheme.acquire;
   const other = cell.alternative(await cell.lease({ send: signInSender(context, call.deadline) }));
   if (other === undefined) return;
-  const redactorFor = rememberingRedactors(scheme.credentialHeaders);
-  const { verdict } = await sendSigned({ ...context, redactorFor }, call, other);
+  const { verdict } = await sendSigned(context, call, other);
   if (verdict.kind !== 'stale') return;
   const [works, rejected] = [secretNames[cell.secret], secretNames[1 - cell.secret]].map(String);
   throw new SignInError(
@@ -137,8 +135,8 @@ function judgeOf(scheme: AnyScheme): (reply: ReadReply, request: RequestDraft) =
   };
 }
 
-function report(context: AccountContext): TestReport {
-  const { scheme, account, cell, clock } = context;
+function report(context: ExchangeContext): TestReport {
+  const { scheme, account, cell } = context;
   const certificate = account['certificate'];
   const identity =
     scheme.identity?.(account) ??
@@ -151,6 +149,6 @@ function report(context: AccountContext): TestReport {
     message: `${scheme.credential.displayName}: signed in${as}${end}.`,
     ...(identity === undefined ? {} : { identity }),
     ...(until === undefined ? {} : { until }),
-    notices: noticesOf(scheme, account, cell, clock.wall()),
+    notices: context.notices(),
   };
 }

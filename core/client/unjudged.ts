@@ -2,13 +2,11 @@ import type { LatchkeyError } from '../errors';
 import { mayReceiveCredential } from '../model/origin';
 import type { HeaderFields, RequestDraft, Transport } from '../model/http';
 import type { Operation } from '../model/operation';
-import { withoutSecretHeaders } from '../redaction/redactor';
-import { noticesOf } from '../account/notice';
 import type { Notice } from '../account/notice';
 import type { AccountContext } from './context';
 import { failure } from './exchange';
 import { redirectedError, subjectOf } from './failure';
-import type { Exchanged, Send } from './send';
+import type { ExchangeContext, Exchanged, Send } from './send';
 
 /** How one request is sent. */
 export interface SendOptions {
@@ -59,7 +57,7 @@ export const REQUEST: Operation = {
  * ConnectionError when no whole reply came.
  */
 export async function sendUnjudged(
-  context: AccountContext,
+  context: ExchangeContext,
   send: Send,
   draft: RequestDraft,
   options: SendOptions = {},
@@ -72,17 +70,17 @@ export async function sendUnjudged(
   return {
     ...shownOf(context, sent),
     status: sent.reply.status,
-    notices: noticesOf(context.scheme, context.account, context.cell, clock.wall()),
+    notices: context.notices(),
     ...(redirect === undefined ? {} : { redirect }),
     fault: () => (sent.verdict.kind === 'ok' ? undefined : failure(context, call, sent)),
   };
 }
 
 function shownOf(
-  { scheme }: AccountContext,
+  { scheme, shownHeaders }: ExchangeContext,
   { reply, url, redactor }: Exchanged,
 ): Pick<UnjudgedReply, 'headers' | 'cookies' | 'body' | 'url'> {
-  const headers = withoutSecretHeaders(reply.headers, scheme.credentialHeaders);
+  const headers = shownHeaders(reply.headers);
   const shows = !scheme.credentialHeaders.includes('set-cookie');
   const mask = redactor();
   return {

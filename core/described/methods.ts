@@ -39,10 +39,10 @@ export function methodOf(plan: Plan): SignInMethod<AnyAccount> {
 
 function stampFor(plan: Plan, context: Signed, taken: Taken): Stamp {
   return stampOf(plan.description.send, {
-    request: context.request,
-    base: plan.baseOrOwn(context.account, taken),
+    request: () => context.request,
+    base: () => plan.baseOrOwn(context.account, taken),
     scope: plan.scope(context.account, taken),
-    context: plan.contextOf(context),
+    context: () => plan.contextOf(context),
   });
 }
 

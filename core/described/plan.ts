@@ -98,10 +98,10 @@ function prove(start: Start): void {
   const build = (): void => {
     if (description.signIn !== undefined) beginSteps(start, description.signIn, NOTHING_TAKEN);
     stampOf(description.send, {
-      request: { method: 'POST', url: `${allowed.baseUrl}/`, headers: {} },
-      base: allowed.baseUrl,
+      request: () => ({ method: 'POST', url: `${allowed.baseUrl}/`, headers: {} }),
+      base: () => allowed.baseUrl,
       scope: scopeWith(start, taken),
-      context,
+      context: () => context,
     });
   };
   onInputError(build, (error) => {

@@ -11,13 +11,13 @@ import type { Escape, Filled, Scope, Slot } from './template';
 
 /** What a stamp is made for. */
 export interface Signing {
-  /** Without any credential. */
-  readonly request: RequestDraft;
+  /** Without any credential. Asked for only where it is needed: all other stamps are made once a token. */
+  readonly request: () => RequestDraft;
   /** The base URL that the request lies below. */
-  readonly base: string;
+  readonly base: () => string;
   /** Fields of the account and values of the token. */
   readonly scope: Scope;
-  readonly context: MakeContext;
+  readonly context: () => MakeContext;
 }
 
 type Values = Readonly<Record<string, StampValue>>;
@@ -27,19 +27,22 @@ type Values = Readonly<Record<string, StampValue>>;
  * may sign both.
  * @throws InputError for a value that cannot stand in its place, and for a body that takes no members.
  */
-export function stampOf(send: Send, { request, base, scope, context }: Signing): Stamp {
+export function stampOf(send: Send, signing: Signing): Stamp {
   let finished: RequestDraft | undefined;
   const parts = partsOf(
-    request,
+    signing,
     // Most descriptions sign no part of the request, so it is finished on demand.
-    () => (finished ??= applyStamp(applyStamp(request, body ?? {}), { query })),
-    base,
-    scope,
+    () => (finished ??= applyStamp(applyStamp(signing.request(), body ?? {}), { query })),
   );
-  const values = withMade(send.make, parts, context);
-  const places = [send, isRead(request) ? send.reads : send.writes].filter(isGiven);
+  const { make, reads, writes } = send;
+  const values = make === undefined ? parts : withMade(make, parts, signing.context());
+  const some = reads ?? writes;
+  const places = [
+    send,
+    some === undefined ? undefined : isRead(signing.request()) ? reads : writes,
+  ].filter(isGiven);
 
-  const body = bodyOf(places, send, request, values);
+  const body = bodyOf(places, send, signing.request, values);
   const query = merge(places, (place) => pairs(place.query, values, asText));
 
   const headers = {
@@ -83,23 +86,18 @@ function given<N extends 'headers' | 'query' | 'cookies'>(name: N, values: Value
 }
 
 /** The parts of the request: the early ones never change, the late ones are those of the finished request. */
-function partsOf(
-  { method, url }: RequestDraft,
-  finished: () => RequestDraft,
-  base: string,
-  outer: Scope,
-): Scope {
+function partsOf({ request, base, scope }: Signing, finished: () => RequestDraft): Scope {
   const part = (value: string): Slot => ({ value, open: true });
   return (name) => {
     switch (name) {
       case 'method':
-        return part(method);
+        return part(request().method);
       case 'host':
-        return part(new URL(url).host);
+        return part(new URL(request().url).host);
       case 'path':
-        return part(new URL(url).pathname);
+        return part(new URL(request().url).pathname);
       case 'resource':
-        return part(resourceOf(new URL(url).pathname, new URL(base).pathname));
+        return part(resourceOf(new URL(request().url).pathname, new URL(base()).pathname));
       case 'query':
         return { value: queryOf(finished().url), open: false };
       case 'url':
@@ -107,7 +105,7 @@ function partsOf(
       case 'body':
         return { value: finished().body ?? '', open: false };
       default:
-        return outer(name);
+        return scope(name);
     }
   };
 }
@@ -132,12 +130,13 @@ interface BodyStamp {
 function bodyOf(
   places: readonly Places[],
   send: Send,
-  request: RequestDraft,
+  asked: () => RequestDraft,
   scope: Scope,
 ): BodyStamp | undefined {
   const hasJson = places.some(({ json }) => json !== undefined);
   const hasForm = places.some(({ form }) => form !== undefined) || send.last?.form !== undefined;
   if (!hasJson && !hasForm) return undefined;
+  const request = asked();
   const wantsForm = isForm(request) || !hasJson;
   const asForm = wantsForm && hasForm;
   const members = places.flatMap((place) => membersOf(asForm ? place.form : place.json, scope));

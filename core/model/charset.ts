@@ -43,7 +43,11 @@ const LATIN = 'windows-1252';
 /** Those letters; a dot where there is none. Node.js 20 leaves the controls (nodejs/node#56542). */
 const LATIN_LETTERS = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ';
 
+/** Making one costs more than decoding a short text. It keeps nothing from one text to the next. */
+const UTF8_DECODER = new TextDecoder(UTF8);
+
 function decode(bytes: Uint8Array, name: string): string {
+  if (name === UTF8) return UTF8_DECODER.decode(bytes);
   const text = new TextDecoder(name).decode(bytes);
   return name === LATIN ? text.replace(/[\x80-\x9f]/g, latinLetter) : text;
 }
@@ -54,10 +58,11 @@ function latinLetter(control: string): string {
 }
 
 /** By the byte order mark (Unicode, 23.8). */
-function markOf([a, b, c]: Uint8Array): string | undefined {
-  if (a === 0xef && b === 0xbb && c === 0xbf) return UTF8;
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  return a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
+function markOf(bytes: Uint8Array): string | undefined {
+  const first = bytes[0];
+  if (first === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return UTF8;
+  if (first === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return first === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
 }
 
 /** `<?xml version="1.0" encoding="ISO-8859-1"?>`. */
@@ -74,6 +79,7 @@ function nameOf(label: string, bytes: Uint8Array): string | undefined {
 
 /** The standard's own name of a charset; undefined: it has none of that label. */
 function knownName(label: string): string | undefined {
+  if (label === UTF8) return UTF8;
   try {
     return new TextDecoder(label).encoding;
   } catch {

@@ -1,7 +1,7 @@
 /** A value may begin so (RFC 8259, 2); anything else is not worth a try. */
 const JSON_START = /^\s*[[{"\-0-9tfn]/;
-/** Where an integer may be beyond 2^53: `7615917337495251231`. */
-const LONG_NUMBER = /\d{16}/;
+/** So many digits in a row may be an integer beyond 2^53: `7615917337495251231`. */
+const LONG = 16;
 const NUMBER = /-?\d[\d.eE+-]*/g;
 
 /**
@@ -13,10 +13,28 @@ export function readJson(text: string): unknown {
   try {
     // Read first: what is no JSON must not become it.
     const value = JSON.parse(text) as unknown;
-    return LONG_NUMBER.test(text) ? (JSON.parse(withExactNumbers(text)) as unknown) : value;
+    return hasLongNumber(text) ? (JSON.parse(withExactNumbers(text)) as unknown) : value;
   } catch {
     return undefined;
   }
+}
+
+/** Every long row of digits covers one of these places, so only they are looked at. */
+function hasLongNumber(text: string): boolean {
+  for (let at = LONG - 1; at < text.length; at += LONG) {
+    if (!isDigit(text, at)) continue;
+    let start = at;
+    let end = at + 1;
+    while (isDigit(text, start - 1)) start -= 1;
+    while (isDigit(text, end)) end += 1;
+    if (end - start >= LONG) return true;
+  }
+  return false;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** Valid JSON with its long integers in quotes. Texts are stepped over: their digits are only letters. */

@@ -3,7 +3,6 @@ import { decodeText, encodeText } from './charset';
 import type { ClientCertificate, HeaderFields, RequestDraft, SignedRequest } from './http';
 import { isObject, ownOnly } from './json';
 import type { Json } from './json';
-import { Secret } from './secret';
 
 /** A value of a stamp that everybody may see: a user name, a time. */
 export interface OpenValue {
@@ -72,12 +71,14 @@ function headersWith(
   stamped: NonNullable<Stamp['headers']>,
   cookies: NonNullable<Stamp['cookies']>,
 ): HeaderFields {
-  const added = Object.fromEntries(
-    Object.entries(stamped).map(([name, value]) => [name, textOfValue(value)]),
-  );
-  const taken = new Set(Object.keys(added).map((name) => name.toLowerCase()));
-  const kept = Object.entries(headers).filter(([name]) => !taken.has(name.toLowerCase()));
-  return withCookies({ ...Object.fromEntries(kept), ...added }, cookies);
+  const added = Object.entries(stamped);
+  const taken = added.map(([name]) => name.toLowerCase());
+  const isFree = (name: string): boolean => !taken.includes(name.toLowerCase());
+  const fields: Record<string, string> = Object.keys(headers).every(isFree)
+    ? { ...headers }
+    : Object.fromEntries(Object.entries(headers).filter(([name]) => isFree(name)));
+  for (const [name, value] of added) fields[name] = textOfValue(value);
+  return withCookies(fields, cookies);
 }
 
 function withCookies(headers: HeaderFields, cookies: NonNullable<Stamp['cookies']>): HeaderFields {
@@ -164,14 +165,21 @@ function jsonWith(text: string, members: Readonly<Record<string, Json>>): string
 }
 
 /** Every secret text of a stamp, with the part that follows the scheme's word (`Bearer x` and `x`). */
-export function secretsOfStamp(stamp: Stamp): readonly Secret[] {
-  const texts = [stamp.headers, stamp.query, stamp.cookies].flatMap((values) =>
-    Object.values(values ?? {}).flatMap((value) => (typeof value === 'string' ? [value] : [])),
-  );
-  return [...texts, ...(stamp.secretBody ?? leavesOf(stamp.body ?? {}))]
-    .flatMap((text) => [text, text.replace(/^\S+?[ :]\s*/, '')])
-    .filter((text) => text !== '')
-    .map((text) => new Secret(text));
+export function secretsOfStamp(stamp: Stamp): readonly string[] {
+  const texts: string[] = [];
+  const add = (text: string): void => {
+    if (text === '') return;
+    texts.push(text);
+    const word = text.search(/[ :]/);
+    const rest = word > 0 ? text.slice(word + 1).trimStart() : '';
+    if (rest !== '') texts.push(rest);
+  };
+  for (const values of [stamp.headers, stamp.query, stamp.cookies]) {
+    if (values === undefined) continue;
+    for (const value of Object.values(values)) if (typeof value === 'string') add(value);
+  }
+  for (const text of stamp.secretBody ?? leavesOf(stamp.body ?? {})) add(text);
+  return texts;
 }
 
 function leavesOf(value: Json): readonly string[] {

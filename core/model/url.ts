@@ -96,6 +96,7 @@ export function isLoopback(url: string): boolean {
 }
 
 function hasDotSegment(path: string): boolean {
+  if (!path.includes('.') && !path.includes('%')) return false;
   const pathname = path.replace(/[?#].*$/s, '');
   return pathname.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
 }

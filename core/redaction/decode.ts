@@ -7,6 +7,8 @@ export interface Decoded {
 
 const ESCAPE =
   /\\u[0-9a-f]{4}|\\["'\\/bfnrt]|&(?:#x[0-9a-f]{1,8}|#\d{1,8}|quot|amp|lt|gt|apos);|(?:%[0-9a-f]{2})+/gi;
+/** What an escape begins with. */
+const MARKS = ['\\', '&', '%'];
 const LETTERS: Readonly<Record<string, string>> = {
   ...{ '\\b': '\b', '\\f': '\f', '\\n': '\n', '\\r': '\r', '\\t': '\t' },
   ...{ '&quot;': '"', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&apos;': "'" },
@@ -26,6 +28,7 @@ interface Part {
  * is none.
  */
 export function decodeOnce(text: string): Decoded | undefined {
+  if (!MARKS.some((mark) => text.includes(mark))) return undefined;
   const parts: Part[] = [];
   const pieces: string[] = [];
   let length = 0;

@@ -26,7 +26,7 @@ export function formsOf(secret: string): Forms {
   const lines = secret
     .split('\n')
     .filter((line) => line.length > LINE && !line.startsWith('-----'));
-  const texts = [...textsOf(secret), ...lines];
+  const texts = [...plainForms(secret), ...lines];
   const encoded = [...alignments(bytes), ...digests.map((digest) => unpadded(base64(digest)))];
   return {
     exact: unique([...texts, ...encoded, ...encoded.map(urlSafe)]),
@@ -34,12 +34,9 @@ export function formsOf(secret: string): Forms {
   };
 }
 
-/** The text alone: for what a signature has written, which is made anew for each call and is no password. */
-export function plainForms(secret: string): Forms {
-  return { exact: unique(textsOf(secret)), hex: [] };
-}
-
-function textsOf(secret: string): readonly string[] {
+/** The text alone, as forms and trimming leave it. */
+export function plainForms(secret: string): readonly string[] {
+  if (!/\s/.test(secret)) return [secret];
   // Forms write a space as plus (URL Standard, 5.1).
   return [secret, secret.trim(), secret.replaceAll(' ', '+')];
 }

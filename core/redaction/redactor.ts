@@ -2,8 +2,10 @@ import type { HeaderFields } from '../model/http';
 import { MASK } from '../model/secret';
 import type { Secret } from '../model/secret';
 import { decodeOnce } from './decode';
-import { formsOf, plainForms, rememberingForms } from './forms';
-import type { Forms } from './forms';
+import { formsOf, plainForms } from './forms';
+import type { FormsOf } from './forms';
+import { NOWHERE, findAll, findAny, findEach, findWords } from './places';
+import type { Find, Span } from './places';
 
 /** Takes secrets out of texts and of whole values before anyone sees them. */
 export interface Redactor {
@@ -25,9 +27,6 @@ const MOST_ROUNDS = 3;
 /** Reply headers that carry a credential of any API. */
 const ALWAYS = ['authorization', 'proxy-authorization', 'set-cookie', 'cookie'];
 
-type Span = readonly [number, number];
-type Find = (text: string) => Iterable<Span>;
-
 /**
  * A redactor for these secrets in each form that they may come back in: plain, base64, hex, hashed, and
  * with any of its letters escaped as JSON, HTML and URLs do it.
@@ -36,23 +35,13 @@ export function createRedactor(
   secrets: readonly Secret[],
   credentialHeaders: readonly string[] = [],
 ): Redactor {
-  return redactorOf(
-    filled(secrets).map((secret) => formsOf(secret.reveal())),
-    credentialHeaders,
-  );
+  return redactorOf(findSecrets(secrets), credentialHeaders);
 }
 
-function filled(secrets: readonly Secret[]): readonly Secret[] {
-  return secrets.filter((secret) => !secret.isEmpty);
-}
-
-function redactorOf(all: readonly Forms[], credentialHeaders: readonly string[]): Redactor {
-  const exact = [...new Set(all.flatMap((form) => form.exact))];
-  const hex = [...new Set(all.flatMap((form) => form.hex))];
-  const find = finderOf(exact, hex);
-
+/** A redactor for what is found so. */
+export function redactorOf(find: Find, credentialHeaders: readonly string[]): Redactor {
   const text = (input: string): string => {
-    const spans = [...spansIn(input, find)];
+    const spans = spansIn(input, find);
     return spans.length === 0 ? input : masked(input, spans);
   };
 
@@ -69,12 +58,9 @@ function redactorOf(all: readonly Forms[], credentialHeaders: readonly string[])
   };
 
   return {
-    finds(input) {
-      for (const _ of spansIn(input, find)) return true;
-      return false;
-    },
+    finds: (input) => find !== NOWHERE && spansIn(input, find).length > 0,
     text,
-    value: (input) => (all.length === 0 ? input : value(input, 0)),
+    value: (input) => (find === NOWHERE ? input : value(input, 0)),
     headers: (headers) =>
       Object.fromEntries(
         Object.entries(withoutSecretHeaders(headers, credentialHeaders)).map(([name, content]) => [
@@ -85,78 +71,61 @@ function redactorOf(all: readonly Forms[], credentialHeaders: readonly string[])
   };
 }
 
-/**
- * Redactors of one account, with a memory: its secrets are the same for nearly every call, and hashing
- * them each time would cost more than the call.
- */
-export function rememberingRedactors(credentialHeaders: readonly string[]): RedactorFor {
-  const forms = rememberingForms();
-  let last: { readonly key: string; readonly redactor: Redactor } | undefined;
-  return (secrets, written) => {
-    const key = JSON.stringify([...secrets, ...written].map((secret) => secret.reveal()));
-    if (last?.key !== key) {
-      const all = [
-        ...filled(secrets).map((secret) => forms(secret.reveal())),
-        ...written.map((secret) => plainForms(secret.reveal())),
-      ];
-      last = { key, redactor: redactorOf(all, credentialHeaders) };
-    }
-    return last.redactor;
-  };
-}
-
-/**
- * The redactor of a call.
- * @param secrets of the account and its token, looked for in every form.
- * @param written what the signature has put into the request, looked for as text.
- */
-export type RedactorFor = (secrets: readonly Secret[], written: readonly Secret[]) => Redactor;
-
 /** Reply headers without those that carry a credential of this or of any API. */
-export function withoutSecretHeaders(
+function withoutSecretHeaders(
   headers: HeaderFields,
   credentialHeaders: readonly string[],
 ): HeaderFields {
+  return createHeaderFilter(credentialHeaders)(headers);
+}
+
+/** The same for all replies of an account. */
+export function createHeaderFilter(
+  credentialHeaders: readonly string[],
+): (headers: HeaderFields) => HeaderFields {
   const hidden = new Set([...ALWAYS, ...credentialHeaders]);
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !hidden.has(name.toLowerCase())),
-  );
+  const isHidden = (name: string): boolean => hidden.has(name.toLowerCase());
+  return (headers) =>
+    Object.keys(headers).some(isHidden)
+      ? Object.fromEntries(Object.entries(headers).filter(([name]) => !isHidden(name)))
+      : headers;
 }
 
 /** Where secrets stand in a text, as it is and with its escapes undone. */
-function* spansIn(input: string, find: Find): Generator<Span> {
-  yield* find(input);
+function spansIn(input: string, find: Find): readonly Span[] {
+  const found = [...find(input)];
   let back = (start: number, end: number): Span => [start, end];
   let text = input;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const decoded = decodeOnce(text);
-    if (decoded === undefined) return;
+    if (decoded === undefined) break;
     const outer = back;
     back = (start, end) => outer(...decoded.before(start, end));
-    for (const [start, end] of find(decoded.text)) yield back(start, end);
+    for (const [start, end] of find(decoded.text)) found.push(back(start, end));
     text = decoded.text;
   }
+  return found;
 }
 
-function finderOf(exact: readonly string[], hex: readonly string[]): Find {
-  const long = exact.filter((form) => form.length >= SHORT);
-  const words = exact.filter((form) => form.length < SHORT).map(asWord);
-  const longHex = hex.filter((form) => form.length >= 2 * SHORT);
-  return function* (text) {
-    for (const form of long) yield* placesOf(text, form);
-    for (const word of words) {
-      for (const match of text.matchAll(word)) yield [match.index, match.index + match[0].length];
-    }
-    // Only A to F, so that no letter changes its length.
-    const lower = /[A-F]/.test(text) ? text.replace(/[A-F]+/g, (part) => part.toLowerCase()) : text;
-    for (const form of longHex) yield* placesOf(lower, form);
-  };
+/** Finds secrets of an account or its token, in each form. */
+export function findSecrets(secrets: readonly Secret[], forms: FormsOf = formsOf): Find {
+  const all = secrets.filter((secret) => !secret.isEmpty).map((secret) => forms(secret.reveal()));
+  const exact = [...new Set(all.flatMap((form) => form.exact))];
+  const hex = [...new Set(all.flatMap((form) => form.hex))];
+  const needles = [
+    ...exact.filter((text) => text.length >= SHORT).map((text) => ({ text, anyCase: false })),
+    ...hex.filter((text) => text.length >= 2 * SHORT).map((text) => ({ text, anyCase: true })),
+  ];
+  return findAll([findAny(needles), findWords(exact.filter((text) => text.length < SHORT))]);
 }
 
-function* placesOf(text: string, form: string): Generator<Span> {
-  for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + form.length)) {
-    yield [at, at + form.length];
-  }
+/** Finds texts that a signature has written, as they are: they are made anew for each call and no passwords. */
+export function findWritten(texts: readonly string[]): Find {
+  const all = texts.flatMap(plainForms);
+  return findAll([
+    findEach(all.filter((text) => text.length >= SHORT)),
+    findWords(all.filter((text) => text.length < SHORT)),
+  ]);
 }
 
 function masked(text: string, spans: readonly Span[]): string {
@@ -169,15 +138,4 @@ function masked(text: string, spans: readonly Span[]): string {
     last = end;
   }
   return output + text.slice(last);
-}
-
-function asWord(word: string): RegExp {
-  const literal = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const letter = '[\\p{L}\\p{N}]';
-  // Only where the word itself begins or ends in a letter or digit can it be part of a longer one; `%20` is the end of one.
-  const before = new RegExp(`^${letter}`, 'u').test(word)
-    ? `(?<=%[\\dA-Fa-f]{2}|^|[^\\p{L}\\p{N}])`
-    : '';
-  const after = new RegExp(`${letter}$`, 'u').test(word) ? `(?!${letter})` : '';
-  return new RegExp(before + literal + after, 'gu');
 }

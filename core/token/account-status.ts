@@ -104,10 +104,11 @@ export function createAccountStatus(context: StatusContext): AccountStatus {
     accepted() {
       const wasIll = lockout !== NONE || outages.size > 0;
       unproven = false;
+      rejectedTestAt = -Infinity;
+      if (!wasIll) return;
       lockout = NONE;
       outages.clear();
-      rejectedTestAt = -Infinity;
-      if (wasIll) tell({ kind: 'well' });
+      tell({ kind: 'well' });
     },
     forgive() {
       lockout = NONE;

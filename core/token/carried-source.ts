@@ -8,8 +8,8 @@ import { createHopelessCalls } from './hopeless-calls';
 import { judgeRejection } from './judge-rejection';
 import type { Lease, LeaseOptions, MaterialOf } from './lease';
 import { throwIfClosed, waitFor } from './prove-first';
-import { signContext } from './source';
 import type { Source, SourceContext } from './source';
+import { stampOnce, stampOnceFor } from './stamp-once';
 import type { TokenStore } from './token-store';
 
 export interface CarriedSource extends Source {
@@ -35,10 +35,14 @@ export function createCarriedSource(
   const hopeless = createHopelessCalls();
   let pastLockout = false;
 
+  const stampFor = stampOnceFor((token: Token | undefined) =>
+    stampOnce(context, (signed) => method.sign(signed), { token }),
+  );
+
   const leaseWith = (token: Token | undefined): Lease<MaterialOf<'carried'>> => ({
     generation: store.generation,
     material: { kind: 'carried', token },
-    stamp: (request) => method.sign({ ...signContext(context, request), token }),
+    stamp: stampFor(token),
   });
   const current = (): Lease => leaseWith(store.held?.token);
 
@@ -66,6 +70,7 @@ export function createCarriedSource(
   return {
     lease,
     keyLease: () => leaseWith(undefined),
+    ready: () => (store.held === undefined || closed.aborted ? undefined : current()),
     peek() {
       throwIfClosed(closed);
       status.requireOpen(false);

@@ -5,7 +5,7 @@ import type { Clock } from '../model/clock';
 import type { ReadReply } from '../model/read-reply';
 import type { AnyScheme } from '../model/scheme';
 import type { Secret } from '../model/secret';
-import type { Token } from '../model/token';
+import type { Token, TokenValues } from '../model/token';
 import { createAccountStatus } from './account-status';
 import type { AccountStatus, StatusChange } from './account-status';
 import { createCarriedSource } from './carried-source';
@@ -39,14 +39,20 @@ interface Sources {
  */
 export class TokenCell {
   readonly fingerprint: string;
-  readonly #account: AnyAccount;
+  readonly #ownSecrets: readonly Secret[];
   readonly #status: AccountStatus;
   readonly #store: TokenStore;
   readonly #sources: Sources;
   readonly #closing = new AbortController();
+  /** As of the last time that somebody asked: they are the same for nearly every call. */
+  #lastSecrets: {
+    readonly token: TokenValues['secrets'] | undefined;
+    readonly secrets: readonly Secret[];
+  };
 
   constructor(scheme: AnyScheme, account: AnyAccount, clock: Clock) {
-    this.#account = account;
+    this.#ownSecrets = secretsOf(account);
+    this.#lastSecrets = { token: undefined, secrets: this.#ownSecrets };
     this.fingerprint = fingerprint(scheme, account);
     this.#status = createAccountStatus({ scheme, account, clock, offsetMs: () => this.offsetMs });
     this.#store = createTokenStore(clock, this.fingerprint);
@@ -64,6 +70,14 @@ export class TokenCell {
   async lease(options: LeaseOptions): Promise<Lease> {
     throwIfAborted(options.signal);
     return this.#sources.source.lease(options);
+  }
+
+  /**
+   * What a lease would give at once, with nothing else to do: the case of nearly every call. Undefined: ask
+   * for a lease.
+   */
+  ready(): Lease | undefined {
+    return this.#sources.source.ready();
   }
 
   /**
@@ -186,7 +200,12 @@ export class TokenCell {
 
   /** The secrets that a text may hold: the account's and the token's. */
   secrets(): readonly Secret[] {
-    return [...secretsOf(this.#account), ...this.#store.secrets()];
+    const token = this.#store.held?.token.secrets;
+    if (this.#lastSecrets.token !== token) {
+      const secrets = [...this.#ownSecrets, ...Object.values(token ?? {})];
+      this.#lastSecrets = { token, secrets };
+    }
+    return this.#lastSecrets.secrets;
   }
 }
 

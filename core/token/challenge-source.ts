@@ -59,6 +59,11 @@ export function createChallengeSource(
       pastLockout = options.pastLockout === true;
       return proveFirst(context, first, options, current);
     },
+    ready() {
+      if (status.unproven || context.closed.aborted) return undefined;
+      pastLockout = false;
+      return current();
+    },
     peek() {
       throwIfClosed(context.closed);
       status.requireOpen(false);

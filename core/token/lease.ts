@@ -1,5 +1,4 @@
 import type { HeaderFields, RequestDraft } from '../model/http';
-import type { Secret } from '../model/secret';
 import type { Stamp } from '../model/stamp';
 import type { Token, TokenValues } from '../model/token';
 import type { Refusal } from './refusal';
@@ -61,7 +60,9 @@ export interface Rejection {
 export type AfterRejection = 'retry' | 'answer' | 'final';
 
 /** The secrets that a lease signs with, for redaction. The account's own are known anyway. */
-export function secretsOfLease({ material }: Lease): readonly Secret[] {
+export function secretsOfLease({ material }: Lease): TokenValues['secrets'] {
   const token = 'token' in material ? material.token : undefined;
-  return token === undefined ? [] : Object.values(token.secrets);
+  return token === undefined ? NONE : token.secrets;
 }
+
+const NONE: TokenValues['secrets'] = {};

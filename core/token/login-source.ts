@@ -13,8 +13,8 @@ import { contestedError, unavailableError } from './refusal';
 import type { Refusal } from './refusal';
 import { signIn } from './sign-in';
 import type { SignInResult } from './sign-in';
-import { signContext } from './source';
 import type { Source, SourceContext } from './source';
+import { stampOnce, stampOnceFor } from './stamp-once';
 import type { HeldToken, TokenStore } from './token-store';
 
 export interface LoginSource extends Source {
@@ -42,10 +42,14 @@ export function createLoginSource(
   let renewals = 0;
   const hopeless = createHopelessCalls();
 
+  const stampFor = stampOnceFor((token: Token) =>
+    stampOnce(context, (signed) => method.sign(signed), { token }),
+  );
+
   const leaseOf = ({ token }: HeldToken): Lease<MaterialOf<'login'>> => ({
     generation: store.generation,
     material: { kind: 'login', token },
-    stamp: (request) => method.sign({ ...signContext(context, request), token }),
+    stamp: stampFor(token),
   });
 
   const refusalOf = ({ status: code, ...said }: SignInResult): Refusal => {
@@ -158,6 +162,10 @@ export function createLoginSource(
       await renewal?.done.catch(() => undefined);
     },
     lease,
+    ready() {
+      const { held, state } = store;
+      return held === undefined || state !== 'fresh' || closed.aborted ? undefined : leaseOf(held);
+    },
     peek() {
       throwIfClosed(closed);
       const { held, state } = store;

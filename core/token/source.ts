@@ -13,6 +13,8 @@ import type { AfterRejection, Lease, LeaseOptions, Rejection } from './lease';
  */
 export interface Source {
   lease(options: LeaseOptions): Promise<Lease>;
+  /** What `lease` would give at once, with nothing else to do; undefined: ask it. Never throws. */
+  ready(): Lease | undefined;
   peek(): Lease | undefined;
   /** What there is, although nobody has seen it work yet. For callers that never see a reply. */
   unproven(): Lease | undefined;

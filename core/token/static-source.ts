@@ -3,8 +3,8 @@ import type { StaticMethod } from '../model/sign-in-method';
 import { createFirstCaller } from './first-caller';
 import type { AfterRejection, Lease, MaterialOf } from './lease';
 import { proveFirst, throwIfClosed } from './prove-first';
-import { signContext } from './source';
 import type { Source, SourceContext } from './source';
+import { stampOnce, stampOnceFor } from './stamp-once';
 
 /** A source whose account may hold a second secret. */
 export interface StaticSource extends Source {
@@ -30,10 +30,14 @@ export function createStaticSource(
   let rejectedInRow = 0;
   let pastLockout = false;
 
+  const stampFor = stampOnceFor((chosen: number) =>
+    stampOnce(context, (signed) => method.sign(signed), { secret: chosen }),
+  );
+
   const leaseWith = (chosen: number): Lease<MaterialOf<'static'>> => ({
     generation,
     material: { kind: 'static', secret: chosen },
-    stamp: (request) => method.sign({ ...signContext(context, request), secret: chosen }),
+    stamp: stampFor(chosen),
   });
 
   const use = (chosen: number): void => {
@@ -49,6 +53,11 @@ export function createStaticSource(
     lease(options) {
       pastLockout = options.pastLockout === true;
       return proveFirst(context, first, options, () => leaseWith(secret));
+    },
+    ready() {
+      if (status.unproven || context.closed.aborted) return undefined;
+      pastLockout = false;
+      return leaseWith(secret);
     },
     peek() {
       throwIfClosed(context.closed);

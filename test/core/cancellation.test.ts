@@ -153,11 +153,11 @@ describe('one caller’s abort never disturbs another’s', () => {
   it('a thousand calls may share one signal', async () => {
     const server = schemeServer(schemeCase('truesight/token'), { limits: { concurrency: 10 } });
     const stop = new AbortController();
-    const calls = Array.from({ length: 1_000 }, () => server.call({}, stop.signal));
     server.login = async () => {
       await server.clock.sleep(1_000);
       return loginAnswer(grantText(1));
     };
+    const calls = Array.from({ length: 1_000 }, () => server.call({}, stop.signal));
     const all = Promise.allSettled(calls);
     await settle();
     stop.abort();

@@ -117,9 +117,9 @@ describe('what a stamp adds to a request', () => {
       cookies: { c: 'c-1' },
       body: { auth: 'b-1', deep: { list: ['l-1', 5, null] } },
     };
-    const texts = secretsOfStamp(stamp).map((secret) => secret.reveal());
+    const texts = secretsOfStamp(stamp);
     expect(new Set(texts)).toEqual(new Set(['Bearer t-1', 't-1', 's-1', 'c-1', 'b-1', 'l-1']));
     const some = secretsOfStamp({ body: { a: 'open', b: 'secret' }, secretBody: ['secret'] });
-    expect(new Set(some.map((secret) => secret.reveal()))).toEqual(new Set(['secret']));
+    expect(new Set(some)).toEqual(new Set(['secret']));
   });
 });

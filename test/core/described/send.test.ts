@@ -36,10 +36,10 @@ const bare = (method: RequestDraft['method']): RequestDraft => ({
 });
 const stamp = (send: Send, request = GET) =>
   stampOf(send, {
-    request,
-    base: 'https://api.test/base',
+    request: () => request,
+    base: () => 'https://api.test/base',
     scope,
-    context: { nowMs: NOW, random, rise: (n) => n },
+    context: () => ({ nowMs: NOW, random, rise: (n) => n }),
   });
 const signed = (send: Send, request = GET) => applyStamp(request, stamp(send, request));
 
@@ -137,8 +137,8 @@ test('an empty body becomes the form that is described', () => {
 
 test('only secret texts of a body are secret', () => {
   const secrets = secretsOfStamp(stamp({ json: { auth: '{token}', v: '2.0' } }, POST));
-  expect(secrets.map((secret) => secret.reveal())).not.toContain('2.0');
-  expect(secrets.map((secret) => secret.reveal())).toContain('T0K');
+  expect(secrets).not.toContain('2.0');
+  expect(secrets).toContain('T0K');
 });
 
 test('a large number in the body keeps its digits', () => {
