@@ -2,6 +2,7 @@ import type { HeaderFields } from '../model/http';
 import { MASK } from '../model/secret';
 import type { Secret } from '../model/secret';
 import { decodeOnce } from './decode';
+import type { Decoded } from './decode';
 import { formsOf, plainForms } from './forms';
 import type { FormsOf } from './forms';
 import { NOWHERE, findAll, findAny, findEach, findWords } from './places';
@@ -58,7 +59,10 @@ export function redactorOf(find: Find, credentialHeaders: readonly string[]): Re
   };
 
   return {
-    finds: (input) => find !== NOWHERE && spansIn(input, find).length > 0,
+    finds: (input) =>
+      find !== NOWHERE &&
+      (find(input).length > 0 ||
+        decodingsOf(input).some(({ text: plain }) => find(plain).length > 0)),
     text,
     value: (input) => (find === NOWHERE ? input : value(input, 0)),
     headers: (headers) =>
@@ -91,20 +95,41 @@ export function createHeaderFilter(
       : headers;
 }
 
-/** Where secrets stand in a text, as it is and with its escapes undone. */
+/** The text with its escapes undone, and undone again. */
+function decodingsOf(input: string): readonly Decoded[] {
+  const all: Decoded[] = [];
+  let decoded = decodeOnce(input);
+  while (decoded !== undefined && all.push(decoded) < MOST_ROUNDS)
+    decoded = decodeOnce(decoded.text);
+  return all;
+}
+
+/** Where secrets stand in a text, as it is and with its escapes undone. In order, none over another. */
 function spansIn(input: string, find: Find): readonly Span[] {
   const found = [...find(input)];
-  let back = (start: number, end: number): Span => [start, end];
-  let text = input;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const decoded = decodeOnce(text);
-    if (decoded === undefined) break;
-    const outer = back;
-    back = (start, end) => outer(...decoded.before(start, end));
-    for (const [start, end] of find(decoded.text)) found.push(back(start, end));
-    text = decoded.text;
+  const undone: Decoded[] = [];
+  for (const decoded of decodingsOf(input)) {
+    undone.unshift(decoded);
+    const spans = inOrder(find(decoded.text));
+    if (spans.length === 0) continue;
+    for (const place of undone.reduce((later, step) => step.before(later), spans))
+      found.push(place);
   }
-  return found;
+  return inOrder(found);
+}
+
+/** One span for those that lie over each other. */
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  const merged: Span[] = [];
+  let last: Span = [0, -1];
+  for (const span of [...spans].sort((a, b) => a[0] - b[0])) {
+    if (span[0] < last[1]) {
+      merged.pop();
+      last = [last[0], Math.max(last[1], span[1])];
+    } else last = span;
+    merged.push(last);
+  }
+  return merged;
 }
 
 /** Finds secrets of an account or its token, in each form. */
@@ -129,13 +154,11 @@ export function findWritten(texts: readonly string[]): Find {
 }
 
 function masked(text: string, spans: readonly Span[]): string {
-  let output = '';
+  const parts: string[] = [];
   let last = 0;
-  let end = -1;
-  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
-    if (from >= end) output += text.slice(last, from) + MASK;
-    end = Math.max(end, to);
-    last = end;
+  for (const [from, to] of spans) {
+    parts.push(text.slice(last, from), MASK);
+    last = to;
   }
-  return output + text.slice(last);
+  return parts.join('') + text.slice(last);
 }
