@@ -15,10 +15,16 @@ const READING = /^get/u;
 /** Names of operations that read a single thing. */
 const SINGLE = /^(?:get|getNext\w*|getLatest)$/u;
 
+/** Whether the purpose of an operation is a list: nothing at all is then no response to it. */
+export function isListed({ operation, answer, read }: Operation): boolean {
+  if (LIST.test(operation)) return true;
+  const isKnown = answer?.items !== undefined || read !== undefined;
+  return isKnown && READING.test(operation) && !SINGLE.test(operation);
+}
+
 /** Whether the items of a response, its envelope or neither are what people look for. */
 export function resultKind(operation: Operation): ResultKind {
-  if (operation.paging !== undefined || LIST.test(operation.operation)) return 'list';
-  if (operation.answer?.items === undefined && operation.read === undefined) return 'whole';
-  const { operation: name } = operation;
-  return READING.test(name) && !SINGLE.test(name) ? 'list' : 'envelope';
+  if (operation.paging !== undefined || isListed(operation)) return 'list';
+  const isWhole = operation.answer?.items === undefined && operation.read === undefined;
+  return isWhole ? 'whole' : 'envelope';
 }

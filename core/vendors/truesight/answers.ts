@@ -4,13 +4,15 @@ import type { Json, ReadReply } from '../../kit';
 /**
  * The list at the first of these paths that has one. The whole answer as one item where none has: for
  * calls whose answer no source shows in full, so that nothing is lost if it looks different.
+ * @throws ReplyError for an empty response, which would read as an empty list.
  */
 export function listOrWhole(reply: ReadReply, paths: readonly string[]): readonly Json[] {
   for (const path of paths) {
     const list = at(reply.json, path);
     if (Array.isArray(list)) return list as readonly Json[];
   }
-  if (reply.json === undefined) return reply.text === '' ? [] : [reply.text];
+  if (reply.text === '') throw noListError(reply, paths);
+  if (reply.json === undefined) return [reply.text];
   return reply.json === null ? [] : [reply.json as Json];
 }
 

@@ -1,4 +1,5 @@
 import { itemsOf } from '../../../core/catalogue/items';
+import { resultKind } from '../../../core/catalogue/list';
 import type { Json } from '../../../core/model/json';
 import { operationId } from '../../../core/model/operation';
 import { readReply } from '../../../core/model/read-reply';
@@ -28,6 +29,19 @@ describe.each(vendors.map((vendor) => ({ name: vendor.name, vendor })))(
         }
       },
     );
+
+    it.each(['', '{}'])('never take a response of nothing (%j) for an empty list', (body) => {
+      for (const operation of vendor.operations) {
+        if (resultKind(operation) !== 'list') continue;
+        let items: readonly Json[] | 'an error' = 'an error';
+        try {
+          items = itemsOf(operation, readReply(replyOf({ body })), {});
+        } catch (fault) {
+          expect(fault).toMatchObject({ code: 'failed' });
+        }
+        expect([operationId(operation), items]).not.toEqual([operationId(operation), []]);
+      }
+    });
 
     it('give every field a name of its own, wherever it is sent', () => {
       for (const operation of vendor.operations) {

@@ -111,7 +111,6 @@ describe('answers that no source shows in full', () => {
     ['event.search', { responseList: [{ a: 1 }] }, [{ a: 1 }]],
     ['event.search', { response: [{ a: 1 }] }, [{ a: 1 }]],
     ['event.search', { other: [{ a: 1 }] }, [{ other: [{ a: 1 }] }]],
-    ['event.search', '', []],
     ['event.search', 'null', []],
     [
       'monitoringData.getStatistics',
@@ -121,6 +120,10 @@ describe('answers that no source shows in full', () => {
     ['event.search', 'Good morning', ['Good morning']],
   ])('%s %j', (id, answer, expected) => {
     expect(items(id, answer)).toEqual(expected);
+  });
+
+  it('are an error when they are empty', () => {
+    expect(() => items('event.search', '')).toThrow(/no list at "responseList" or .* it is empty/);
   });
 
   it('have no list of groups where there is none', () => {

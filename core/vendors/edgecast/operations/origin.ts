@@ -175,6 +175,7 @@ export const originOperations: readonly Operation[] = [
     method: 'GET',
     path: `${ORIGINS}/{platform}/shieldpops`,
     fields: [PLATFORM],
+    answer: { items: '' },
     evidence: { source: 'C-SDK', confidence: 'client' },
   },
   {

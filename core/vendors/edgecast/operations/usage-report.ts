@@ -96,6 +96,7 @@ export const usageReportOperations: readonly Operation[] = [
     method: 'GET',
     path: '/v2/reporting/billing/regions',
     fields: [],
+    answer: { items: '' },
     evidence: { source: 'E-REP/Get_Billing_Regions', confidence: 'documented' },
   },
   ...PLATFORM_REPORTS.map(({ name, path, words }): Operation => ({
