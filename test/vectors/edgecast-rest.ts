@@ -355,6 +355,17 @@ const numbers: readonly Vector[] = [
   ),
   gives(
     {
+      // .../countryrealtimestats/Platform?cname=EdgeCNAME&country=CountryCode, platforms cache, wac and adn
+      name: 'gets the statistics of an edge CNAME in a country',
+      operation: 'statistics.getByCountry',
+      params: { platform: 'wac', cname: 'cdn.example.com', country: 'US' },
+      method: 'GET',
+      path: `${REPORTING}/countryrealtimestats/wac?cname=cdn.example.com&country=US`,
+    },
+    { Country: 'US' },
+  ),
+  gives(
+    {
       name: 'gets the present connections',
       operation: 'statistics.getConnections',
       params: { platform: '14' },
@@ -565,6 +576,17 @@ const reportsAndEvents: readonly Vector[] = [
     },
     { events: [EVENT], page: 1, page_of: 1 },
     [EVENT],
+  ),
+  gives(
+    {
+      // .../eventlogs/count?start_time=StartDateTime&end_time=EndDateTime, Get Event Log Entry Count
+      name: 'counts rate limiting events of a time range',
+      operation: 'eventLog.getRateLimitingCount',
+      params: { startTime: '2026-11-01T00:00:00', endTime: '2026-11-02T12:30:00' },
+      method: 'GET',
+      path: `${MCC}/defend/rate_limiting/eventlogs/count?start_time=2026-11-01T00%3A00%3A00&end_time=2026-11-02T12%3A30%3A00`,
+    },
+    { count: 45 },
   ),
   ...(
     [

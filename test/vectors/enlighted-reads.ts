@@ -69,6 +69,16 @@ export const readVectors: readonly Vector[] = [
   },
   {
     ...SIGNED,
+    // Sample response of "BACnet Health": { "status": "0" }
+    name: 'asks whether BACnet runs',
+    operation: 'bacnet.getHealth',
+    params: {},
+    request: { method: 'GET', url: `${EMS}/org/bacnet/health`, headers: HEADERS },
+    reply: { status: 200, body: { status: '0' } },
+    outcome: { items: [{ status: '0' }] },
+  },
+  {
+    ...SIGNED,
     name: 'gets the campuses of company 1',
     operation: 'campus.getMany',
     params: {},

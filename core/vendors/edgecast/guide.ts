@@ -26,7 +26,7 @@ export const guide: Guide = {
   ],
   guesses: [
     'The members of a domain validation (`dcv_token.token`, `emails`) and the values of a certificate status are taken from the Go library of the vendor.',
-    'Columns of the reports on hits, cache and file statistics were not seen; rows are returned unchanged.',
+    'The responses of the reports on hits, cache and file statistics, of the statistics by country and of the count of events were not seen; they are returned unchanged.',
     'The status for an unknown REST token is not documented. Both 401 and 403 are handled: after a 403 the backup token is tried once, and the primary counts as rejected only if the backup is accepted.',
     'Without Scopes the token is requested without a scope, as one known client does. The server may reject that.',
     'An account number for client credentials is sent as `x-owner-id`, as the vendor’s own Terraform provider does for partners. Leave it empty unless you act for a customer.',
@@ -36,7 +36,7 @@ export const guide: Guide = {
     'Names of the report parameters besides granularity and dimensions were not seen; Further Parameters sends them unchanged.',
     'The parts of Get Status of a deploy request were not seen; the response is returned unchanged.',
     'Log profiles use the paths of the vendor’s Go library (`/rtld/v1.0/...`); a documentation page shows `/rtld/v1/...`.',
-    'Not listed, but available with Custom Request: customers and users, WAF rules, DNS, Cancel Deploy Request (listed in the documentation, path not found), and the newer Edgio Applications API with its own default scopes (set Base URL to `https://edgioapis.com` and Token URL to `https://id.edgio.app/connect/token`).',
+    'Not listed, but available with Custom Request: customers and users, WAF rules, DNS, Cancel Deploy Request, metric codes, group codes and edge nodes (listed in the documentation, paths not found), purge regions (`/v2/mcc/lpqregions`), and the newer Edgio Applications API with its own default scopes (set Base URL to `https://edgioapis.com` and Token URL to `https://id.edgio.app/connect/token`).',
   ],
   links: [
     {

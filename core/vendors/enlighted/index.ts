@@ -36,6 +36,7 @@ export const vendor: Vendor = {
     building: { name: 'Building' },
     campus: { name: 'Campus' },
     company: { name: 'Company' },
+    bacnet: { name: 'BACnet' },
     demandResponse: { name: 'Demand Response' },
     emergency: { name: 'Emergency' },
   },

@@ -61,6 +61,8 @@ const PAGES = {
     'https://developer.siemens.com/enlighted-apis/energy-environment/plugload/get_plugload_details.html',
   'Set Plugload Status':
     'https://developer.siemens.com/enlighted-apis/energy-environment/plugload/set_plugload_status.html',
+  'BACnet Health':
+    'https://developer.siemens.com/enlighted-apis/energy-environment/data/bacnet-health.html',
   'Get All Buildings':
     'https://developer.siemens.com/enlighted-apis/energy-environment/organization/get-all-buildings.html',
   'Get Sensor Profiles':

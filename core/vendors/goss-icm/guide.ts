@@ -29,6 +29,7 @@ export const guide: Guide = {
     'The members of an email address object (`address`, `name`) are not fully published. Address Form can send plain text instead.',
     'Times in history filters are sent as milliseconds since 1970. If your server expects another format, write the filter as JSON.',
     'The direction in `order` of a history search, and an empty `getevents` for all events, follow the pattern of other methods.',
+    'Not listed, but available with Call of Worker: `getProcessInstances`, which the vendor keeps for older programs; Get Many of Process is its successor.',
     'The items of Get Many are read from `list`, `tasks` or `data` of the result, otherwise from the result itself.',
   ],
   links: [

@@ -37,7 +37,7 @@ export const guide: Guide = {
     'The response to a search without a match is not documented; the Test of a Basic account accepts a 404 in the format of TSIM.',
     'The methods of the calls that get and delete an SLO are not documented; GET and DELETE are used. Custom Request can send others.',
     'The body of Create CI (`attributeMap`) and the list of an event search come from client code or were not seen in full; if no list is found, the whole response is one item.',
-    'Not listed, but available with Custom Request: updating blackout and staging policies, subscriptions to events (the password of the receiver would be an ordinary field), and the Hardware Sentry add-on (`/tsws/10.0/api/hardware/...`), which wants a cookie.',
+    'Not listed, but available with Custom Request: updating blackout and staging policies, the list of monitoring solutions (`.../unifiedadmin/Solutions/list`, body and response not found), subscriptions to events (the password of the receiver would be an ordinary field), and the Hardware Sentry add-on (`/tsws/10.0/api/hardware/...`), which wants a cookie.',
   ],
   links: [
     {

@@ -4,25 +4,32 @@ import { REST } from './hosts';
 
 const CUSTOMER = '/v2/mcc/customers/{accountNumber}';
 
+const START: Field = {
+  kind: 'dateTime',
+  name: 'startTime',
+  label: 'Start',
+  description: 'Start of the time range in UTC, at most 30 days ago',
+  in: 'query',
+  to: 'start_time',
+  codec: 'utcDateTime',
+};
+
+const END: Field = {
+  kind: 'dateTime',
+  name: 'endTime',
+  label: 'End',
+  description: 'End of the time range in UTC, at most 30 days after the start',
+  in: 'query',
+  to: 'end_time',
+  codec: 'utcDateTime',
+};
+
 const PERIOD: readonly Field[] = [
   {
-    kind: 'dateTime',
-    name: 'startTime',
-    label: 'Start',
+    ...START,
     description: 'Start of the time range in UTC; the last 24 hours if both ends are empty',
-    in: 'query',
-    to: 'start_time',
-    codec: 'utcDateTime',
   },
-  {
-    kind: 'dateTime',
-    name: 'endTime',
-    label: 'End',
-    description: 'End of the time range in UTC, at most 30 days after the start',
-    in: 'query',
-    to: 'end_time',
-    codec: 'utcDateTime',
-  },
+  END,
   {
     kind: 'string',
     name: 'filters',
@@ -106,4 +113,19 @@ export const eventLogOperations: readonly Operation[] = [
     'E-MM/Rate-Limiting/Get-Event-Log-Entries',
     'E-MM/Rate-Limiting/Get-Available-Event-Log-Fields',
   ),
+  {
+    ...REST,
+    resource: 'eventLog',
+    operation: 'getRateLimitingCount',
+    name: 'Get Rate Limiting Count',
+    action: 'Get count of rate limiting events',
+    description: 'Get the number of rate limiting events of a time range',
+    method: 'GET',
+    path: `${CUSTOMER}/defend/rate_limiting/eventlogs/count`,
+    fields: [START, END].map((field) => ({ ...field, required: true })),
+    evidence: {
+      source: 'E-MM/Rate-Limiting/Get-Event-Log-Entry-Count',
+      confidence: 'documented',
+    },
+  },
 ];

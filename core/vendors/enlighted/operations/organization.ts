@@ -2,7 +2,7 @@ import type { Operation } from '../../../kit';
 import { rowsUnder } from '../answers';
 import { AREA, FIXTURE, FIXTURE_CLASS, FLOOR } from '../fields';
 
-/** Company, campuses, floors, areas and fixtures: what there is. */
+/** Company, campuses, floors, areas, fixtures and the BACnet service: what there is. */
 export const organizationOperations = [
   {
     resource: 'company',
@@ -132,5 +132,16 @@ export const organizationOperations = [
     fields: [FLOOR],
     evidence: { source: 'BLE fixtures on a floor', confidence: 'documented' },
     read: rowsUnder('fixture', 'bleFixture'),
+  },
+  {
+    resource: 'bacnet',
+    operation: 'getHealth',
+    name: 'Get Health',
+    action: 'Get health of building automation',
+    description: 'Get whether the BACnet service of Manage runs (status 0) or not (status 1)',
+    method: 'GET',
+    path: '/org/bacnet/health',
+    fields: [],
+    evidence: { source: 'BACnet Health', confidence: 'documented' },
   },
 ] as const satisfies readonly Operation[];
