@@ -15,7 +15,8 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/hosts/'],
   // Long enough for a machine that does other work besides: no promise is bound to it.
   testTimeout: 60000,
-  maxWorkers: 2,
+  // One more than the smallest machine has cores: editors and slow servers are mostly waited for.
+  maxWorkers: 3,
   globalSetup: '<rootDir>/test/global-setup.cjs',
   setupFilesAfterEnv: ['<rootDir>/test/strict-matchers.cjs'],
   collectCoverageFrom: ['core/**/*.ts'],

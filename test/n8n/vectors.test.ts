@@ -43,7 +43,7 @@ describe.each(vendors.map((vendor) => [vendor.id, vendor] as const))(
           ...(row.confirm === undefined ? {} : { confirm: true }),
           ...(row.paging === undefined ? {} : { returnAll: true }),
           // So short that nothing is repeated after a fault.
-          options: { waitSeconds: 0, budgetMs: 400 },
+          options: { waitSeconds: 0, budgetMs: 1_000 },
         },
       });
       now?.mockRestore();

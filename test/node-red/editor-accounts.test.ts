@@ -1,0 +1,157 @@
+/** Accounts of a node in Node-RED's real editor: one of a subflow, another one, one that came without its secrets. */
+import { describeInChromium } from '../support/chromium';
+import type { NodeRedEditor } from './support/editor';
+import { EMPTY, openStage } from './support/editor-stage';
+import type { EditorStage } from './support/editor-stage';
+import { accountNodes, actionNodes, str } from './support/flow';
+import { usualLines } from './support/usual-lines';
+import { WAYS } from './support/ways';
+
+describeInChromium('the account of a node', () => {
+  let stage: EditorStage;
+  let editor: NodeRedEditor;
+  /** What Node-RED's editor says by itself on the browser's console. */
+  let usual: readonly string[];
+
+  beforeAll(async () => {
+    stage = await openStage();
+    usual = await usualLines(stage.browser);
+  }, 240_000);
+
+  afterAll(() => stage.close(), 60_000);
+
+  beforeEach(async () => {
+    for (const { control } of Object.values(stage.simulators)) control.reset();
+  });
+
+  afterEach(async () => {
+    await editor.close();
+  });
+
+  const visit = async (flows?: readonly object[]): Promise<void> => {
+    editor = await stage.visit(flows);
+  };
+  const unusual = (): readonly string[] => editor.said.filter((line) => !usual.includes(line));
+
+  it.each(WAYS)(
+    'edits a node of $vendor in a subflow whose account is a property of the subflow',
+    async ({ vendor, scheme, operation, field, value }) => {
+      await visit([
+        ...subflow(vendor, { operation, params: { [field]: str('x') } }),
+        ...accountNodes(stage.simulators[vendor], scheme),
+      ]);
+      await editor.show('sub');
+      await editor.openNode('inner');
+      expect(await editor.operationsOffered()).toContain(operation);
+      expect(await editor.valueOf('#node-input-operation')).toBe(operation);
+      await editor.fillField(field, value);
+      await editor.done('node');
+      expect(await editor.node('inner')).toMatchObject({
+        valid: true,
+        values: { account: '${ACC}', operation, params: { [field]: str(value) } },
+      });
+      await editor.deploy();
+      const answer = stage.runtime.nextFrom('after');
+      stage.runtime.receive('instance');
+      expect((await answer).msg).toMatchObject({ statusCode: 200 });
+      expect(unusual()).toEqual([]);
+    },
+    180_000,
+  );
+
+  it.each(WAYS.filter(({ other }) => other !== undefined))(
+    'lets one look at another account of $vendor and come back',
+    async ({ vendor, scheme, operation, field, value, other = '', refused }) => {
+      await visit([
+        ...actionNodes(vendor, { operation, params: { [field]: str(value) } }),
+        ...accountNodes(stage.simulators[vendor], scheme),
+        ...accountNodes(stage.simulators[vendor], other, {}, 'second'),
+      ]);
+      await editor.openNode('action');
+      await editor.choose('#node-input-account', 'second');
+      expect(await editor.valueOf('#node-input-operation')).toBe(operation);
+      await editor.choose('#node-input-account', 'account');
+      await editor.done('node');
+      const values = { operation, params: { [field]: str(value) } };
+      expect(await editor.node('action')).toMatchObject({ valid: true, reasons: [], values });
+
+      // Who stays with the other account loses nothing, and is told where it does not fit.
+      await editor.openNode('action');
+      await editor.choose('#node-input-account', 'second');
+      await editor.done('node');
+      const after = await editor.node('action');
+      expect(after.values).toMatchObject({ account: 'second', ...values });
+      expect(after.reasons).toEqual(
+        refused === undefined ? [] : [expect.stringContaining('sign-in method')],
+      );
+      expect(unusual()).toEqual([]);
+    },
+    180_000,
+  );
+
+  it.each(WAYS)(
+    'shows that an account of $vendor came without its secrets',
+    async ({ vendor, scheme, operation, field, value }) => {
+      const flows = (secrets: boolean): readonly object[] => [
+        ...actionNodes(vendor, { operation, params: { [field]: str(value) } }),
+        ...accountNodes(stage.simulators[vendor], scheme).map((node) =>
+          'credentials' in node && !secrets ? { ...node, credentials: {} } : node,
+        ),
+      ];
+      await visit(flows(true));
+      await editor.secretsAreKnown('account');
+      expect(await editor.node('account')).toMatchObject({ valid: true, reasons: [] });
+      await editor.close();
+
+      // An export holds none: the same under an id that has never had any.
+      await visit(
+        JSON.parse(
+          JSON.stringify(flows(false))
+            .replaceAll('"account"', '"imported"')
+            .replaceAll('"imported":', '"account":'),
+        ) as readonly object[],
+      );
+      await editor.secretsAreKnown('imported');
+      expect(await editor.node('imported')).toMatchObject({
+        valid: false,
+        reasons: [expect.stringMatching(/^\w[\w ]+ is missing$/)],
+      });
+      expect(await editor.node('action')).toMatchObject({
+        valid: false,
+        reasons: ['Account: invalid configuration node'],
+      });
+      expect(unusual()).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+/** A subflow with our node in it, one instance of it, and a node behind that. */
+function subflow(vendor: string, options: Parameters<typeof actionNodes>[1]): readonly object[] {
+  const [, action = {}] = actionNodes(vendor, { ...options, id: 'inner', account: '${ACC}' });
+  const property = { name: 'ACC', type: `${vendor}-account`, value: 'account' };
+  return [
+    ...EMPTY,
+    {
+      id: 'sub',
+      type: 'subflow',
+      name: 'ours',
+      info: '',
+      in: [{ x: 40, y: 40, wires: [{ id: 'inner' }] }],
+      out: [{ x: 500, y: 40, wires: [{ id: 'inner', port: 0 }] }],
+      env: [{ name: 'ACC', type: `${vendor}-account`, value: '', ui: { type: 'conf-types' } }],
+    },
+    { ...action, z: 'sub', x: 240, y: 40, wires: [[]] },
+    {
+      id: 'instance',
+      type: 'subflow:sub',
+      z: 'tab',
+      x: 200,
+      y: 100,
+      env: [property],
+      wires: [['after']],
+    },
+    { id: 'after', type: 'change', z: 'tab', x: 400, y: 100, rules: [], wires: [['end']] },
+    { id: 'end', type: 'debug', z: 'tab', x: 600, y: 100, active: false, wires: [] },
+  ];
+}
