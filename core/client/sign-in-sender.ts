@@ -82,7 +82,7 @@ async function bounded(
       late.abort();
       throw new ConnectionError(
         'timeout',
-        `${new URL(request.url).host} sent no whole response within ${String(Math.ceil(bounds.timeoutMs))} ms.`,
+        `${new URL(request.url).host} did not respond in time (${seconds(bounds.timeoutMs)} s). Check that it is running, or raise the timeout.`,
       );
     },
     // Stopped, because the reply is there.
@@ -96,4 +96,8 @@ async function bounded(
   } finally {
     done.abort();
   }
+}
+
+function seconds(ms: number): string {
+  return String(Math.round(ms / 100) / 10);
 }

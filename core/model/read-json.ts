@@ -3,13 +3,15 @@ const JSON_START = /^\s*[[{"\-0-9tfn]/;
 /** So many digits in a row may be an integer beyond 2^53: `7615917337495251231`. */
 const LONG = 16;
 const NUMBER = /-?\d[\d.eE+-]*/g;
+/** As PHP's `json_decode`. From 3,000 levels on, hosts can neither copy nor print a value. */
+const MOST_LEVELS = 512;
 
 /**
- * The value of a JSON text; undefined: it is none. An integer that a number cannot hold keeps its digits as
- * a text, since an ID that is rounded is another ID.
+ * The value of a JSON text; undefined: it is none, or is deeper than 512 levels. An integer that a number
+ * cannot hold keeps its digits as a text, since an ID that is rounded is another ID.
  */
 export function readJson(text: string): unknown {
-  if (!JSON_START.test(text)) return undefined;
+  if (!JSON_START.test(text) || isTooDeep(text)) return undefined;
   try {
     // Read first: what is no JSON must not become it.
     const value = JSON.parse(text) as unknown;
@@ -37,6 +39,25 @@ function isDigit(text: string, at: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
+/** Asked before it is read: of 10 MB of brackets the reading alone takes seconds. */
+function isTooDeep(text: string): boolean {
+  if (text.length <= MOST_LEVELS) return false;
+  let level = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      at = endOfText(text, at + 1) - 1;
+      // A text without an end is no JSON, which the reading finds out.
+      if (at < 0) return false;
+    } else if (code === LIST || code === OBJECT) level += 1;
+    else if (code === LIST_END || code === OBJECT_END) level -= 1;
+    if (level > MOST_LEVELS) return true;
+  }
+  return false;
+}
+
+const [QUOTE, LIST, OBJECT, LIST_END, OBJECT_END] = [0x22, 0x5b, 0x7b, 0x5d, 0x7d];
+
 /** Valid JSON with its long integers in quotes. Texts are stepped over: their digits are only letters. */
 function withExactNumbers(json: string): string {
   const parts: string[] = [];
@@ -51,9 +72,10 @@ function withExactNumbers(json: string): string {
   }
 }
 
-/** Behind the quote that ends a text; one with an odd number of backslashes before it does not. */
+/** Behind the quote that ends a text; one with an odd number of backslashes before it does not. 0: none does. */
 function endOfText(json: string, start: number): number {
   for (let at = json.indexOf('"', start); ; at = json.indexOf('"', at + 1)) {
+    if (at === -1) return 0;
     let before = at;
     while (json[before - 1] === '\\') before -= 1;
     if ((at - before) % 2 === 0) return at + 1;

@@ -17,6 +17,28 @@ const mark = (...bytes: number[]) => Buffer.from(bytes);
 const NAMES = '{"name":"Büro"}';
 const LATIN = Buffer.from(NAMES, 'latin1');
 
+describe('JSON that is deep', () => {
+  const deep = (levels: number): string => `${'['.repeat(levels)}1${']'.repeat(levels)}`;
+
+  it('is a value down to 512 levels, and a text below', () => {
+    expect(JSON.stringify(readJson(deep(512)))).toBe(deep(512));
+    expect(readJson(deep(513))).toBeUndefined();
+    expect(readJson('{"a":'.repeat(513) + '1' + '}'.repeat(513))).toBeUndefined();
+  });
+
+  it.each([
+    ['brackets in texts', JSON.stringify({ a: '"[{\\'.repeat(1_000) })],
+    ['many lists, one after another', JSON.stringify(Array.from({ length: 2_000 }, () => [{}]))],
+  ])('is not seen in %s', (_, text) => {
+    expect(JSON.stringify(readJson(text))).toBe(text);
+  });
+
+  it('is no JSON where a text or the whole has no end', () => {
+    expect(readJson(`["${'x'.repeat(1_000)}`)).toBeUndefined();
+    expect(readJson('['.repeat(10_000_000))).toBeUndefined();
+  });
+});
+
 describe('the text of a response', () => {
   it.each([
     ['application/json', Buffer.from(NAMES)],
