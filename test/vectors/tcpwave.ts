@@ -977,6 +977,7 @@ const dhcp: readonly Vector[] = [
 
 const OURS = { owner: 'www.example.com.', data: '10.1.10.5', organization_name: 'EARTH' };
 const THEIRS = { owner: 'www.example.com.', data: '10.1.10.5', organization_name: 'MARS' };
+/** GET search/search?search_term=…&search_type=Match: https://github.com/TCPWAVE/Openstack-DDI-Automation */
 const FOUND: Pick<Call, 'at' | 'reply'> = {
   at: 'search/search?search_term=10.1.10.5&entity_type=resource_record&field_name=data&search_type=Match',
   reply: { status: 200, body: { rows: [OURS, THEIRS] } },
@@ -989,6 +990,15 @@ const searches: readonly Vector[] = [
     params: { searchTerm: '10.1.10.5', entityType: 'resource_record', searchField: 'data' },
     ...FOUND,
     items: [OURS, THEIRS],
+  }),
+  call({
+    // search_type=Text: aiotcpwave/search.py of https://github.com/jeremyschulman/aio-tcpwave
+    name: 'finds objects whose name has the text',
+    operation: 'search.find',
+    params: { searchTerm: 'web', searchType: 'Text' },
+    at: 'search/search?search_term=web&entity_type=object&field_name=name&search_type=Text',
+    reply: { status: 200, body: { rows: [{ name: 'web-1', address: '10.1.10.5' }] } },
+    items: [{ name: 'web-1', address: '10.1.10.5' }],
   }),
   call({
     name: 'keeps what belongs to one organization',
