@@ -2,12 +2,15 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
-import RED from 'node-red';
+import type red from 'node-red';
 
 import { at } from '../repository';
+
+type NodeRed = typeof red;
 
 export interface EmbeddedOptions {
   /** An empty folder of one's own. */
@@ -16,12 +19,14 @@ export interface EmbeddedOptions {
   readonly port?: number;
   /** Node-RED alone, without our package. */
   readonly bare?: boolean;
+  /** A file beside the `node_modules` that Node-RED is taken from; the project's own unless said. */
+  readonly from?: string;
   /** Laid over the settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 export interface EmbeddedNodeRed {
-  readonly RED: typeof RED;
+  readonly RED: NodeRed;
   /** The editor's address, with a slash at the end. */
   readonly editor: string;
   stop(): Promise<void>;
@@ -29,6 +34,7 @@ export interface EmbeddedNodeRed {
 
 /** Node-RED is one per process. */
 export async function startNodeRed(options: EmbeddedOptions): Promise<EmbeddedNodeRed> {
+  const RED = createRequire(options.from ?? __filename)('node-red') as NodeRed;
   if (options.bare !== true) installPackage(options.userDir);
   writeFileSync(path.join(options.userDir, 'flows.json'), JSON.stringify(options.flows));
   // Node-RED's own express app answers; it exists once init has been called.

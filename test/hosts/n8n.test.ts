@@ -3,26 +3,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { closeAll, startAll } from '../../simulators';
 import type { Simulators } from '../../simulators';
-import type { Simulator } from '../../simulators/simulator';
-import { placeOf } from '../n8n/stage/node-parameters';
 import { SCHEMES } from '../n8n/stage/schemes';
-import type { SchemeCase } from '../n8n/stage/schemes';
-import { HTTP, OURS, httpNode, ourNode } from './support/n8n-nodes';
+import { N8nAccounts, failed, why } from './support/n8n-accounts';
+import type { Account } from './support/n8n-accounts';
+import { HTTP, OURS, httpNode } from './support/n8n-nodes';
 import { N8nServer } from './support/n8n-server';
 import { N8nWorkbench } from './support/n8n-workbench';
-import type { Credential, Execution, Workflow } from './support/n8n-workbench';
-import { enteredSecrets, leaks, sentSecrets } from './support/secret-forms';
+import type { Workflow } from './support/n8n-workbench';
+import { leaks, sentSecrets } from './support/secret-forms';
 
 let simulators: Simulators;
 let n8n: N8nServer;
 let bench: N8nWorkbench;
-const entered: string[] = [];
+let accounts: N8nAccounts;
 const sent: string[] = [];
 
 beforeAll(async () => {
   simulators = await startAll();
   n8n = await N8nServer.start();
   bench = new N8nWorkbench(n8n);
+  accounts = new N8nAccounts(bench, simulators);
 }, 1_800_000);
 
 afterAll(async () => {
@@ -35,46 +35,12 @@ afterEach(() => {
   sent.push(...sentSecrets(Object.values(simulators)));
 });
 
-interface Account {
-  readonly scheme: SchemeCase;
-  readonly simulator: Simulator;
-  readonly data: Readonly<Record<string, string>>;
-  readonly credential: Credential;
-}
-
-function schemeCase(id: string): SchemeCase {
-  const scheme = SCHEMES.find((item) => item.id === id);
-  if (scheme === undefined) throw new Error(`There is no case for ${id}.`);
-  return scheme;
-}
-
-/** A credential with the simulator's account, or with fields that differ from it. */
-async function account(
-  id: string,
-  change: Readonly<Record<string, string>> = {},
-): Promise<Account> {
-  const simulator = Object.values<Simulator>(simulators).find(({ accounts }) => id in accounts);
-  if (simulator === undefined) throw new Error(`No simulator has an account for ${id}.`);
-  const data = { ...simulator.accounts[id], ca: simulator.ca ?? '', ...change };
-  const credential = await bench.createCredential(id, placeOf(id).credential, data);
-  entered.push(...enteredSecrets(id, data));
-  return { scheme: schemeCase(id), simulator, data, credential };
-}
-
-const ourFlow = ({ scheme, credential }: Account): Promise<Workflow> =>
-  bench.createWorkflow([ourNode(scheme, credential)]);
-
-const httpFlow = ({ scheme, credential, data }: Account): Promise<Workflow> =>
-  bench.createWorkflow([httpNode(scheme.call(data), credential)]);
-
-/** Webhook calls that arrive together; their statuses. */
+const account = (id: string, change?: Readonly<Record<string, string>>): Promise<Account> =>
+  accounts.make(id, change);
+const ourFlow = (its: Account): Promise<Workflow> => accounts.ourFlow(its);
+const httpFlow = (its: Account): Promise<Workflow> => accounts.httpFlow(its);
 const together = (workflow: Workflow, count: number): Promise<readonly number[]> =>
-  Promise.all(Array.from({ length: count }, () => bench.trigger(workflow)));
-
-const failed = (statuses: readonly number[]): number =>
-  statuses.filter((status) => status !== 200).length;
-
-const why = ({ data }: Execution): string | undefined => data.resultData.error?.message;
+  accounts.together(workflow, count);
 
 describe.each(SCHEMES)('$id', ({ id }) => {
   let its: Account;
@@ -246,13 +212,13 @@ describe('1,000 items', () => {
 // The last one: everything above has left its traces.
 it('shows no secret in executions, logs or the database', async () => {
   const places = await n8n.kept();
-  expect(entered.length).toBeGreaterThan(20);
+  expect(accounts.entered.length).toBeGreaterThan(20);
   expect(new Set(sent).size).toBeGreaterThan(20);
   // It does look where something would be.
   expect(places['console']).toContain('Check user name, password and tenant');
   expect(places['table execution_data']).toContain('Check user name, password and tenant');
   expect(places['table credentials_entity']).toContain('trueSightApi');
-  expect(leaks(places, [...entered, ...sent])).toEqual([]);
+  expect(leaks(places, [...accounts.entered, ...sent])).toEqual([]);
 });
 
 it('makes n8n warn of nothing', async () => {

@@ -1,21 +1,16 @@
-/** A real n8n with a user folder of its own and our packed package in it, worked over its REST API. */
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+/**
+ * A real n8n with a user folder of its own and our packed package in it, worked over its REST API: one
+ * process on SQLite, or a main process and workers on PostgreSQL and Redis (queue mode).
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { pack } from '../../../scripts/gates/packed-package';
-import { root } from '../../../scripts/repository';
+import type { Store } from './n8n-store';
+import { queueStore, sqliteStore, writtenLogs } from './n8n-store';
+import { installPackage } from './n8n-package';
 import { n8nScript, node24 } from './kept-install';
-import { runLong } from './run-long';
-import { ServerProcess, freePort } from './server-process';
+import { ServerProcess, answers, freePort } from './server-process';
 
 export interface N8nOwner {
   readonly email: string;
@@ -25,17 +20,19 @@ export interface N8nOwner {
 const OWNER: N8nOwner = { email: 'owner@example.com', password: 'Correct-horse-7-battery' };
 const BROWSER = 'latchkey-test';
 
-/** For Node.js 24, which can read the database by itself: every table as JSON. */
-const DUMP = `
-const { DatabaseSync } = require('node:sqlite');
-const database = new DatabaseSync(process.argv[1], { readOnly: true });
-const names = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
-const tables = names.map(({ name }) => [
-  'table ' + name,
-  JSON.stringify(database.prepare('SELECT * FROM "' + name + '"').all()),
-]);
-process.stdout.write(JSON.stringify(Object.fromEntries(tables)));
-`;
+const SETTINGS = {
+  N8N_ENCRYPTION_KEY: 'latchkey-test-key',
+  N8N_LISTEN_ADDRESS: '127.0.0.1',
+  N8N_SECURE_COOKIE: 'false',
+  N8N_LOG_LEVEL: 'debug',
+  N8N_LOG_OUTPUT: 'console,file',
+  EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'all',
+  // Nothing to be looked up outside.
+  N8N_DIAGNOSTICS_ENABLED: 'false',
+  N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+  N8N_TEMPLATES_ENABLED: 'false',
+  N8N_PERSONALIZATION_ENABLED: 'false',
+};
 
 export class N8nServer {
   readonly owner = OWNER;
@@ -44,55 +41,77 @@ export class N8nServer {
   private constructor(
     readonly url: string,
     private readonly folder: string,
-    private readonly process: ServerProcess,
-    private readonly node: string,
+    private readonly store: Store,
+    private readonly main: ServerProcess,
+    /** In queue mode: those that run the executions. */
+    readonly workers: readonly ServerProcess[],
   ) {}
 
-  /** Installs, starts and sets up; the caller ends it with `remove`. */
-  static async start(): Promise<N8nServer> {
+  /**
+   * Installs, starts and sets up; the caller ends it with `remove`.
+   * @param workers queue mode with so many workers; 0: one process that does all.
+   */
+  static async start({ workers = 0 } = {}): Promise<N8nServer> {
     const node = await node24();
     const script = await n8nScript(node);
     const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-n8n-'));
-    await installPackage(folder, node);
-    const port = await freePort();
-    const url = `http://127.0.0.1:${String(port)}`;
-    const env = {
-      HOME: folder,
-      N8N_USER_FOLDER: folder,
-      N8N_ENCRYPTION_KEY: 'latchkey-test-key',
-      N8N_PORT: String(port),
-      N8N_LISTEN_ADDRESS: '127.0.0.1',
-      N8N_RUNNERS_BROKER_PORT: String(await freePort()),
-      N8N_SECURE_COOKIE: 'false',
-      N8N_LOG_LEVEL: 'debug',
-      N8N_LOG_OUTPUT: 'console,file',
-      EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'all',
-      // Nothing to be looked up outside.
-      N8N_DIAGNOSTICS_ENABLED: 'false',
-      N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-      N8N_TEMPLATES_ENABLED: 'false',
-      N8N_PERSONALIZATION_ENABLED: 'false',
+    const store = await (workers === 0
+      ? sqliteStore(node, path.join(folder, 'main'))
+      : queueStore());
+    const url = `http://127.0.0.1:${String(await freePort())}`;
+    const made = async (
+      name: string,
+      args: readonly string[],
+      own: object,
+      ready: string,
+    ): Promise<ServerProcess> => {
+      const home = path.join(folder, name);
+      mkdirSync(home);
+      await installPackage(home, node);
+      return new ServerProcess({
+        program: node,
+        args: [script, ...args],
+        env: {
+          ...SETTINGS,
+          ...store.env,
+          HOME: home,
+          N8N_USER_FOLDER: home,
+          N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+          ...own,
+        },
+        isReady: () => answers(`${ready}/healthz/readiness`),
+      });
     };
-    const readyUrl = `${url}/healthz/readiness`;
-    const server = new N8nServer(
-      url,
-      folder,
-      new ServerProcess({ node, script, args: ['start'], env, readyUrl }),
-      node,
+    const main = await made('main', ['start'], { N8N_PORT: new URL(url).port }, url);
+    const others = await Promise.all(
+      Array.from({ length: workers }, async (_, index) => {
+        const port = String(await freePort());
+        const own = { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: port };
+        return made(
+          `worker-${String(index + 1)}`,
+          ['worker', '--concurrency=10'],
+          own,
+          `http://127.0.0.1:${port}`,
+        );
+      }),
     );
-    await server.process.start();
+    const server = new N8nServer(url, folder, store, main, others);
+    await server.main.start();
     await server.#setUp();
+    // After the main process, which lays out the database.
+    for (const worker of others) await worker.start();
     return server;
   }
 
-  /** The same database, the same folder, a new process. */
+  /** The same database, the same folder, new processes. */
   async restart(): Promise<void> {
-    await this.process.stop();
-    await this.process.start();
+    for (const one of [...this.workers, this.main]) await one.stop();
+    for (const one of [this.main, ...this.workers]) await one.start();
   }
 
   async remove(): Promise<void> {
-    await this.process.stop();
+    for (const one of [...this.workers, this.main]) await one.stop();
+    await this.store.remove();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -117,18 +136,17 @@ export class N8nServer {
     return (JSON.parse(text) as { readonly data: T }).data;
   }
 
-  /** All that n8n has written: its console, its log files, and each table of its database. */
+  /** All that n8n has written: its consoles, its log files, and all of its database and queue. */
   async kept(): Promise<Readonly<Record<string, string>>> {
-    const home = path.join(this.folder, '.n8n');
-    const logs = readdirSync(home, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.log'))
-      .map((file) => [file, readFileSync(path.join(home, file), 'utf8')]);
-    const database = path.join(home, 'database.sqlite');
-    const tables = await runLong(this.node, ['--no-warnings', '-e', DUMP, database], { cwd: home });
+    const consoles = this.workers.map(({ written }, index) => [
+      `console of worker ${String(index + 1)}`,
+      written,
+    ]);
     return {
-      console: this.process.written,
-      ...(Object.fromEntries(logs) as Record<string, string>),
-      ...(JSON.parse(tables) as Record<string, string>),
+      console: this.main.written,
+      ...(Object.fromEntries(consoles) as Record<string, string>),
+      ...writtenLogs(this.folder),
+      ...(await this.store.kept()),
     };
   }
 
@@ -136,44 +154,4 @@ export class N8nServer {
     const person = { ...OWNER, firstName: 'Test', lastName: 'Owner' };
     await this.rest('POST', 'owner/setup', person);
   }
-}
-
-/**
- * Step by step what n8n's installer of community packages does with the tarball (its page in the
- * editor takes only names of the registry): unpack, strip what n8n gives itself, install the rest.
- */
-async function installPackage(folder: string, node: string): Promise<void> {
-  const nodes = path.join(folder, '.n8n', 'nodes');
-  const target = path.join(nodes, 'node_modules', 'n8n-nodes-latchkey');
-  mkdirSync(target, { recursive: true });
-  const { unpacked } = pack(root, path.join(folder, 'packed'));
-  cpSync(unpacked, target, { recursive: true });
-  const file = path.join(target, 'package.json');
-  const whole = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  const given = ['devDependencies', 'peerDependencies', 'optionalDependencies'];
-  const manifest = Object.fromEntries(
-    Object.entries(whole).filter(([key]) => !given.includes(key)),
-  );
-  writeFileSync(file, JSON.stringify(manifest, null, 2));
-  await runLong(
-    'npm',
-    [
-      'install',
-      '--audit=false',
-      '--fund=false',
-      '--bin-links=false',
-      '--install-strategy=shallow',
-      '--ignore-scripts=true',
-      '--package-lock=false',
-    ],
-    {
-      cwd: target,
-      env: { PATH: `${path.dirname(node)}${path.delimiter}${process.env['PATH'] ?? ''}` },
-    },
-  );
-  const dependencies = { 'n8n-nodes-latchkey': manifest['version'] };
-  writeFileSync(
-    path.join(nodes, 'package.json'),
-    JSON.stringify({ name: 'installed-nodes', private: true, dependencies }),
-  );
 }

@@ -122,21 +122,35 @@ export class N8nWorkbench {
 
   /** The newest execution, once it is over. */
   async newestExecution(workflow: Workflow): Promise<Execution> {
-    const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
     for (let tries = 0; tries < 100; tries += 1) {
-      const { results } = await this.n8n.rest<{ results: readonly ListedExecution[] }>(
-        'GET',
-        `executions?limit=1&filter=${filter}`,
-      );
-      const [newest] = results;
-      if (newest !== undefined && newest.stoppedAt !== null) {
-        const { data } = await this.n8n.rest<{ data: string }>('GET', `executions/${newest.id}`);
-        const milliseconds = Date.parse(newest.stoppedAt) - Date.parse(newest.startedAt);
-        return { status: newest.status, milliseconds, data: readExecution(data), stored: data };
-      }
+      const [newest] = await this.#list(workflow, 1);
+      if (newest !== undefined && newest.stoppedAt !== null) return this.#read(newest);
       await sleep(100);
     }
     throw new Error(`Workflow ${workflow.id} has no execution that is over.`);
+  }
+
+  /** What the newest executions that failed ended with. */
+  async errors(workflow: Workflow, newest: number): Promise<readonly string[]> {
+    const bad = (await this.#list(workflow, newest)).filter(({ status }) => status === 'error');
+    const read = await Promise.all(bad.map((one) => this.#read(one)));
+    return read.map(({ data }) => data.resultData.error?.message ?? '');
+  }
+
+  async #list({ id }: Workflow, limit: number): Promise<readonly ListedExecution[]> {
+    const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+    const address = `executions?limit=${String(limit)}&filter=${filter}`;
+    const { results } = await this.n8n.rest<{ results: readonly ListedExecution[] }>(
+      'GET',
+      address,
+    );
+    return results;
+  }
+
+  async #read({ id, status, startedAt, stoppedAt }: ListedExecution): Promise<Execution> {
+    const { data } = await this.n8n.rest<{ data: string }>('GET', `executions/${id}`);
+    const milliseconds = Date.parse(stoppedAt ?? '') - Date.parse(startedAt);
+    return { status, milliseconds, data: readExecution(data), stored: data };
   }
 
   /** Runs it and gives the execution; the webhook answers when the last node has run. */

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { installAsTold, pack } from '../../../scripts/gates/packed-package';
 import { at } from '../../../scripts/repository';
 import { nodeRedScript, node24 } from './kept-install';
-import { ServerProcess, freePort } from './server-process';
+import { ServerProcess, answers, freePort } from './server-process';
 
 export class NodeRedServer {
   private constructor(
@@ -35,9 +35,12 @@ export class NodeRedServer {
     );
     const port = await freePort();
     const editor = `http://127.0.0.1:${String(port)}/`;
-    const args = ['--userDir', userDir, '--settings', settings, '--port', String(port)];
-    const env = { HOME: folder };
-    const server = new ServerProcess({ node, script, args, env, readyUrl: `${editor}settings` });
+    const server = new ServerProcess({
+      program: node,
+      args: [script, '--userDir', userDir, '--settings', settings, '--port', String(port)],
+      env: { HOME: folder },
+      isReady: () => answers(`${editor}settings`),
+    });
     await server.start();
     return new NodeRedServer(editor, folder, server);
   }

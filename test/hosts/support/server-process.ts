@@ -6,12 +6,12 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface ServerCommand {
-  readonly node: string;
-  readonly script: string;
-  readonly args?: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  /** Answers with 2xx once the server is ready. */
-  readonly readyUrl: string;
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly isReady: () => Promise<boolean>;
+  /** Who runs it, where that is not who runs the tests; only root can say so. */
+  readonly as?: { readonly uid: number; readonly gid: number };
 }
 
 const PATIENCE_MS = 180_000;
@@ -29,10 +29,12 @@ export class ServerProcess {
 
   /** @throws Error with what it wrote, when it ends or is not ready in three minutes. */
   async start(): Promise<void> {
-    const { node, script, args = [], env, readyUrl } = this.command;
-    const child = spawn(node, [script, ...args], {
+    const { program, args, env = {}, isReady, as = {} } = this.command;
+    const child = spawn(program, args, {
+      cwd: '/',
       env: { PATH: process.env['PATH'] ?? '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...as,
     });
     this.#child = child;
     const add = (chunk: Buffer): void => {
@@ -41,28 +43,31 @@ export class ServerProcess {
     child.stdout.on('data', add);
     child.stderr.on('data', add);
     const end = Date.now() + PATIENCE_MS;
-    while (!(await answers(readyUrl))) {
+    while (!(await isReady())) {
       if (child.exitCode !== null || Date.now() > end) {
-        throw new Error(`${script} did not start:\n${this.#written.slice(-4000)}`);
+        throw new Error(
+          `${[program, ...args].join(' ')} did not start:\n${this.#written.slice(-4000)}`,
+        );
       }
       await sleep(200);
     }
   }
 
   /** Asks it to end, and waits until it has. */
-  async stop(): Promise<void> {
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
     if (child === undefined || child.exitCode !== null) return;
     const closed = new Promise((resolve) => child.once('close', resolve));
-    child.kill('SIGTERM');
+    child.kill(signal);
     const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
     await closed;
     clearTimeout(timer);
   }
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Whether this address answers with 2xx. */
+export async function answers(url: string): Promise<boolean> {
   try {
     return (await fetch(url)).ok;
   } catch {

@@ -76,6 +76,7 @@ async function main(
   userDir: string,
   settings: Readonly<Record<string, unknown>>,
   bare: boolean,
+  from: string,
 ): Promise<void> {
   process.on('unhandledRejection', (fault) => {
     tell({ kind: 'log', level: 10, text: `UNHANDLED ${inspect(fault)}` });
@@ -84,6 +85,7 @@ async function main(
     userDir,
     flows: [],
     bare,
+    ...(from === '' ? {} : { from }),
     settings: {
       logging: {
         test: {
@@ -134,5 +136,5 @@ async function main(
   tell({ kind: 'started', editor: nodeRed.editor });
 }
 
-const [userDir = '', settings = '{}', bare = ''] = process.argv.slice(2);
-void main(userDir, JSON.parse(settings) as Readonly<Record<string, unknown>>, bare !== '');
+const [userDir = '', settings = '{}', bare = '', from = ''] = process.argv.slice(2);
+void main(userDir, JSON.parse(settings) as Readonly<Record<string, unknown>>, bare !== '', from);

@@ -28,9 +28,15 @@ export class NodeRedEditor {
     page.setDefaultTimeout(PATIENCE_MS);
     await page.setViewport({ width: 1400, height: 1000 });
     const said: string[] = [];
+    let group = '';
     page.on('console', (line) => {
-      // The browser's own hints to authors of pages are on this level; a console does not show it.
-      if (line.type() !== 'verbose') said.push(`${line.type()}: ${line.text()}`);
+      const [type, text] = [line.type(), line.text()];
+      if (type === 'startGroupCollapsed') group = text;
+      // Node-RED's list of its libraries has those that happen to be loaded by then.
+      const isVersion = group === 'Versions';
+      if (type === 'endGroup') group = '';
+      // The browser's own hints to authors of pages are on the level "verbose"; a console does not show it.
+      if (type !== 'verbose' && !isVersion) said.push(`${type}: ${text}`);
     });
     page.on('pageerror', (error) => said.push(`thrown: ${String(error)}`));
     const editor = new NodeRedEditor(page, said);
@@ -95,7 +101,9 @@ export class NodeRedEditor {
 
   /** Presses the button of an inject node. */
   async inject(id: string): Promise<void> {
-    await this.click(`[id="${id}"] .red-ui-flow-node-button-button`);
+    // After a deploy it is drawn as one that can be pressed a moment later.
+    const button = '.red-ui-flow-node-button:not(.red-ui-flow-node-button-disabled)';
+    await this.click(`[id="${id}"] ${button} .red-ui-flow-node-button-button`);
   }
 
   /** Opens the dialog of a node by a double click on it. */

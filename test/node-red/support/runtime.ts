@@ -55,12 +55,22 @@ const PATIENCE_MS = 15_000;
 /** A cold start reads some hundred files; on a busy machine that takes a while. */
 const START_MS = 30_000;
 
+/** Names another Node-RED (its start script) and the Node.js for it: `test:hosts` runs the same tests on them. */
+const OTHER = { nodeRed: 'LATCHKEY_TEST_NODE_RED', node: 'LATCHKEY_TEST_NODE' } as const;
+
+export function useOtherHost(nodeRed: string, node: string): void {
+  process.env[OTHER.nodeRed] = nodeRed;
+  process.env[OTHER.node] = node;
+}
+
 export async function startRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
   const userDir = mkdtempSync(path.join(tmpdir(), 'latchkey-test-'));
+  const { [OTHER.nodeRed]: from = '', [OTHER.node]: execPath = process.execPath } = process.env;
   const child = fork(
     path.join(__dirname, 'child.ts'),
-    [userDir, JSON.stringify(options.settings ?? {}), options.bare === true ? 'bare' : ''],
+    [userDir, JSON.stringify(options.settings ?? {}), options.bare === true ? 'bare' : '', from],
     {
+      execPath,
       execArgv: ['--import', 'tsx'],
       serialization: 'advanced',
       env: { ...process.env, ...options.env },
