@@ -54,6 +54,25 @@ describe.each(DOCUMENTS)('%s', (file) => {
   });
 });
 
+describe('the dependencies of the Node-RED package', () => {
+  const { dependencies = {} } = readManifest(path.join(root, 'node-red'));
+
+  it.each(['README.md', 'CONTRIBUTING.md'])('are named in %s', (file) => {
+    const [sentence = ''] = /The Node-RED package has .*/.exec(textOf(file)) ?? [];
+    expect(Object.keys(dependencies).filter((name) => !sentence.includes(`\`${name}\``))).toEqual(
+      [],
+    );
+  });
+
+  it("are of Node-RED's own versions, axios aside", () => {
+    const core = readManifest(path.join(root, 'node_modules/@node-red/nodes')).dependencies;
+    const { axios: _, ...others } = dependencies;
+    expect(others).toEqual(
+      Object.fromEntries(Object.keys(others).map((name) => [name, core?.[name]])),
+    );
+  });
+});
+
 describe('docs/core.md', () => {
   const text = textOf('docs/core.md');
 
