@@ -79,7 +79,7 @@ export class TcpWaveCertificateApi implements ICredentialType {
         'Oldest TLS version to accept. TLS 1.0 and 1.1, for old servers, also allow old ciphers and small keys: anyone on the path can then read and change everything.',
     },
     {
-      displayName: 'Grant Token',
+      displayName: 'Stored Token',
       name: 'grantToken',
       type: 'hidden',
       typeOptions: { expirable: true, password: true },

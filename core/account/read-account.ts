@@ -168,7 +168,7 @@ function readDate(field: AccountField, text: string): string {
 
 /**
  * One name for scheme and account, secrets included: two accounts with the same fingerprint are the
- * same account. It changes with every edit, so that a grant can never outlive the password it was
+ * same account. It changes with every edit, so that a token can never outlive the password it was
  * made with. It is a hash, shown to nobody.
  */
 export function fingerprint(scheme: AnyScheme, account: AnyAccount): string {

@@ -1,5 +1,5 @@
 import { anyOf } from '../model/abort';
-import type { Operation, Slots, Wait } from '../model/operation';
+import type { Operation, JobLimit, Wait } from '../model/operation';
 import { operationId } from '../model/operation';
 import { jobState } from '../catalogue/wait';
 import { ReplyError } from '../errors';
@@ -55,7 +55,7 @@ export async function awaitJob(context: JobContext, job: AwaitedJob): Promise<Ex
 /** Places that a call needs before it may be sent. */
 export interface NeededPlaces {
   readonly operation: Operation;
-  readonly slots: Slots;
+  readonly jobLimit: JobLimit;
   readonly jobs: RunningJobs;
   readonly weight: number;
   readonly signal?: AbortSignal;
@@ -67,15 +67,15 @@ export interface NeededPlaces {
  * @throws ReplyError when no places come free within the account's budget.
  */
 export async function awaitPlaces(context: JobContext, need: NeededPlaces): Promise<void> {
-  const { operation, slots, jobs, weight } = need;
+  const { operation, jobLimit, jobs, weight } = need;
   const end = context.clock.mono() + context.limits.budgetMs;
-  while (!jobs.take(weight, slots.capacity)) {
+  while (!jobs.take(weight, jobLimit.capacity)) {
     if (await endOldest(context, need, end)) continue;
     const left = end - context.clock.mono();
     if (left <= 0) {
       throw new ReplyError(
         'throttled',
-        `${context.scheme.credential.displayName}, ${operationId(operation)}: the server allows ${String(slots.capacity)} concurrent jobs, and none of them finished in time. Nothing was sent; try again later, or raise the time budget of the account.`,
+        `${context.scheme.credential.displayName}, ${operationId(operation)}: the server allows ${String(jobLimit.capacity)} concurrent jobs, and none of them finished in time. Nothing was sent; try again later, or raise the time budget of the account.`,
         {},
       );
     }

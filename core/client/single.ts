@@ -2,7 +2,7 @@ import { firstPage, pageParams } from '../catalogue/paging';
 import { jobUrl } from '../catalogue/wait';
 import type { RequestDraft } from '../model/http';
 import { at } from '../model/json';
-import type { Slots, Wait } from '../model/operation';
+import type { JobLimit, Wait } from '../model/operation';
 import type { CheckedCall } from './call';
 import { signalOf } from './call';
 import type { ClientContext } from './client';
@@ -35,29 +35,30 @@ export async function runSingle(context: ClientContext, checked: CheckedCall): P
     const deadline = context.clock.mono() + context.limits.budgetMs;
     return context.exchange({ operation, draft, deadline, ...signalOf(call) });
   };
-  const { slots, wait } = operation;
-  const sent = slots === undefined ? await send() : await inPlaces(context, checked, slots, send);
+  const { jobLimit, wait } = operation;
+  const sent =
+    jobLimit === undefined ? await send() : await inPlaces(context, checked, jobLimit, send);
   const seconds = call.waitSeconds ?? wait?.forSeconds ?? 0;
   if (wait === undefined || seconds === 0) return sent;
   const id = jobIdOf(wait, sent);
   if (id === undefined) return sent;
   const url = urlOf(context, checked, wait, id);
   const done = await awaitJob(context, { operation, wait, id, url, seconds, ...signalOf(call) });
-  if (slots !== undefined) context.jobs(slots.name).ended(id);
+  if (jobLimit !== undefined) context.jobs(jobLimit.name).ended(id);
   return done;
 }
 
 async function inPlaces(
   context: ClientContext,
   checked: CheckedCall,
-  slots: Slots,
+  jobLimit: JobLimit,
   send: () => Promise<Exchanged>,
 ): Promise<Exchanged> {
   const { operation, params, call } = checked;
-  const list = slots.weight === undefined ? undefined : params[slots.weight];
+  const list = jobLimit.weight === undefined ? undefined : params[jobLimit.weight];
   const weight = Array.isArray(list) ? list.length : 1;
-  const jobs = context.jobs(slots.name);
-  await awaitPlaces(context, { operation, slots, jobs, weight, ...signalOf(call) });
+  const jobs = context.jobs(jobLimit.name);
+  await awaitPlaces(context, { operation, jobLimit, jobs, weight, ...signalOf(call) });
   try {
     const sent = await send();
     const { wait } = operation;

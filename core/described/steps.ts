@@ -59,7 +59,7 @@ export function beginSteps(start: Start, steps: Steps, taken: Taken): DescribedS
       if (result.kind === 'missing') return unavailable(missing(result, reply));
       const values = new Map([...taken, ...result.values]);
       return orUnavailable(() =>
-        isSome(rest) ? beginSteps(start, rest, values) : grant(start, values, reply),
+        isSome(rest) ? beginSteps(start, rest, values) : grantedOf(start, values, reply),
       );
     },
   };
@@ -69,7 +69,7 @@ function isSome(steps: readonly Step[]): steps is Steps {
   return steps.length > 0;
 }
 
-function grant(start: Start, taken: Taken, reply: ReadReply): SignInOutcome {
+function grantedOf(start: Start, taken: Taken, reply: ReadReply): SignInOutcome {
   const { description, allowed, context } = start;
   const scope = scopeWith(start, taken);
   // Proved here, so that no call fails later: a token whose base URL is not allowed is of no use.

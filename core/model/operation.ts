@@ -185,7 +185,7 @@ export type Condition =
   | { readonly path: string; readonly in: readonly (string | number | boolean)[] };
 
 /** A number of jobs that the server runs at once; one more is an error there, so we wait here. */
-export interface Slots {
+export interface JobLimit {
   /** Operations with the same name share the places. */
   readonly name: string;
   readonly capacity: number;
@@ -282,7 +282,7 @@ export interface Operation {
   };
   readonly paging?: Paging;
   readonly wait?: Wait;
-  readonly slots?: Slots;
+  readonly jobLimit?: JobLimit;
   /** Has an effect on the physical world or on production: the person must tick the box that says this. */
   readonly confirm?: string;
   /** A POST that may be repeated after a fault, since doing it twice is doing it once. */

@@ -2,7 +2,7 @@
  * What a reply means for the sign-in, from status, headers and body.
  *
  * - `ok`: the call did what it should.
- * - `stale`: the grant or secret was refused (RFC 9110, 15.5.2); a fresh one may help.
+ * - `stale`: the token or secret was refused (RFC 9110, 15.5.2); a fresh one may help.
  * - `denied`: who calls is known and may not do this (403); signing in again does not help.
  * - `throttled`: too many calls (429).
  * - `broken`: any other failure.

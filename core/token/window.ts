@@ -1,11 +1,11 @@
-/** When a grant was made and when it ends, on the monotonic clock. */
+/** When a token was made and when it ends, on the monotonic clock. */
 export interface Life {
   readonly madeAt: number;
   /** Undefined: the server gives no expiry that makes sense; only a refusal tells. */
   readonly endsAt: number | undefined;
-  /** 0 <= n < 1, drawn once a grant, so that many processes do not renew in the same second. */
+  /** 0 <= n < 1, drawn once a token, so that many processes do not renew in the same second. */
   readonly jitter: number;
-  /** An early renewal gave nothing better (n8n issue #32423): use the grant to its real end. */
+  /** An early renewal gave nothing better (n8n issue #32423): use the token to its real end. */
   readonly toTheEnd: boolean;
 }
 
@@ -16,7 +16,7 @@ const SECOND = 1_000;
 const MINUTE = 60_000;
 
 /**
- * How a grant stands. The windows follow its life: in the background from 10 % (1 s to 5 min) before
+ * How a token stands. The windows follow its life: in the background from 10 % (1 s to 5 min) before
  * the end, waiting from 2 % (10 s at most), both up to 20 % narrower by jitter. A fixed window would
  * renew a 120 s token at every call.
  */

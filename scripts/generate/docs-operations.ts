@@ -35,7 +35,7 @@ function fieldName(field: Field): string {
 
 /** What the row does beyond sending one request. */
 function conduct(row: Operation): readonly string[] {
-  const { paging, wait, slots, confirm, repeatable, scope } = row;
+  const { paging, wait, jobLimit, confirm, repeatable, scope } = row;
   return [
     ...(confirm === undefined
       ? []
@@ -46,9 +46,9 @@ function conduct(row: Operation): readonly string[] {
       : [
           `Waits until the job is done: polls every ${String(wait.everySeconds)} s, for at most ${duration(wait.forSeconds)} by default.`,
         ]),
-    ...(slots === undefined
+    ...(jobLimit === undefined
       ? []
-      : [`Up to ${String(slots.capacity)} run concurrently; others are queued.`]),
+      : [`Up to ${String(jobLimit.capacity)} run concurrently; others are queued.`]),
     ...(repeatable === true ? ['Retried after a network error.'] : []),
     ...(scope === undefined ? [] : [`Needs the scope ${code(scope)}.`]),
   ];

@@ -25,7 +25,7 @@ function credentialFile(vendor: Vendor, scheme: AnyScheme): string {
     ...scheme.fields.map(accountProperty),
     ...(scheme.sendsPassword === undefined ? [] : [{ ...ALLOW_PLAIN_PASSWORD }]),
     ...CONNECTION.map((property) => ({ ...property })),
-    GRANT,
+    TOKEN,
   ];
   const urls = scheme.fields
     .filter((field) => field.kind === 'url')
@@ -112,11 +112,11 @@ function typeOf(field: AccountField): Property {
 }
 
 /**
- * Holds the grant as JSON; n8n encrypts it, keeps it over restarts and shares it with its workers. It
- * stays empty where there is no grant to keep: only with such a field does n8n call `preAuthentication`.
+ * Holds the token as JSON; n8n encrypts it, keeps it over restarts and shares it with its workers. It
+ * stays empty where there is no token to keep: only with such a field does n8n call `preAuthentication`.
  */
-const GRANT: Property = {
-  displayName: 'Grant Token',
+const TOKEN: Property = {
+  displayName: 'Stored Token',
   name: 'grantToken',
   type: 'hidden',
   typeOptions: { expirable: true, password: true },

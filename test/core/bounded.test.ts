@@ -485,7 +485,7 @@ describe('jobs at the server are bounded', () => {
   });
 
   it('waits for a place while others are on their way, without asking for jobs', async () => {
-    const row = { slots: { name: 'x', capacity: 1 }, method: 'POST' as const };
+    const row = { jobLimit: { name: 'x', capacity: 1 }, method: 'POST' as const };
     const clock = createFakeClock();
     const { send, requests } = createMemoryTransport(async () => {
       await clock.sleep(3_000);
@@ -518,12 +518,12 @@ describe('jobs at the server are bounded', () => {
   });
 
   it('keeps count by the names of the places', () => {
-    const slots = createRunningJobs();
-    expect([slots.take(80, 50), slots.take(1, 50)]).toEqual([true, false]);
-    slots.ended('unknown');
-    expect(slots.take(1, 50)).toBe(false);
-    slots.free(80);
-    expect(slots.take(50, 50)).toBe(true);
+    const running = createRunningJobs();
+    expect([running.take(80, 50), running.take(1, 50)]).toEqual([true, false]);
+    running.ended('unknown');
+    expect(running.take(1, 50)).toBe(false);
+    running.free(80);
+    expect(running.take(50, 50)).toBe(true);
   });
 });
 

@@ -82,7 +82,7 @@ export function loginRequest(account: TokenAccount): RequestDraft {
  * Reads the answer to the login call, with the token nested in `response` or not (TSWS authentication).
  *
  * Refused means that the server has looked at the credentials: 401, `authPassed: false`, or a 400 or
- * 403 in its own JSON. Everything else that is no grant (5xx, the single sign-on's 503, a web page, no
+ * 403 in its own JSON. Everything else that is no token (5xx, the single sign-on's 503, a web page, no
  * token) says nothing about the password.
  */
 export function readLogin(reply: ReadReply, account: TokenAccount): SignInOutcome {

@@ -71,7 +71,7 @@ export function credentialForm(): INodeProperties[] {
       default: '',
     },
     {
-      displayName: 'Grant Token',
+      displayName: 'Stored Token',
       name: TOKEN_FIELD,
       type: 'hidden',
       typeOptions: { expirable: true, password: true },

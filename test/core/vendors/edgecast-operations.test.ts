@@ -57,10 +57,10 @@ describe('the operations of the REST host', () => {
   });
 
   it('take up as many places as a bulk call has addresses, purges and loads apart', () => {
-    const slots = vendor.operations.flatMap((row) =>
-      row.slots === undefined ? [] : [[row.operation, row.slots]],
+    const jobLimit = vendor.operations.flatMap((row) =>
+      row.jobLimit === undefined ? [] : [[row.operation, row.jobLimit]],
     );
-    expect(slots).toEqual([
+    expect(jobLimit).toEqual([
       ['purge', { name: 'purge', capacity: 50 }],
       ['bulkPurge', { name: 'purge', capacity: 50, weight: 'urls' }],
       ['load', { name: 'load', capacity: 50 }],
