@@ -3,7 +3,7 @@ import type { SignatureMethod } from '../model/sign-in-method';
 import { createFirstCaller } from './first-caller';
 import type { Lease } from './lease';
 import { proveFirst, throwIfClosed } from './prove-first';
-import { clockOffset } from './skew';
+import { clockOffset, isOther } from './skew';
 import { signContext } from './source';
 import type { Source, SourceContext } from './source';
 
@@ -12,7 +12,7 @@ export interface SignatureSource extends Source {
   readonly offsetMs: number;
 }
 
-/** As many rejections in a row as are worth a try: with our time, then with the server's. */
+/** As many rejections in a row as are worth a try: with our time, then with another. */
 const ATTEMPTS = 2;
 
 /** Each request is signed anew with the time, which is never the same twice. */
@@ -72,6 +72,7 @@ export function createSignatureSource(
       try {
         if (lease.generation !== generation) return 'retry';
         const offset = clockOffset(headers, clock.wall());
+        const isNews = offset !== undefined && isOther(offset, offsetMs);
         if (offset !== undefined) {
           offsetMs = offset;
           // A clock that was ahead must not keep the signatures in the future.
@@ -79,7 +80,9 @@ export function createSignatureSource(
         }
         generation += 1;
         rejectedInRow += 1;
-        if (rejectedInRow < ATTEMPTS) return 'retry';
+        // A key that has worked may have been taken for a replay; another one would be as wrong again.
+        const isWorthIt = isNews || !status.unproven;
+        if (isWorthIt && rejectedInRow < ATTEMPTS) return 'retry';
         rejectedInRow = 0;
         status.rejected(refusal, pastLockout);
         return 'final';

@@ -15,3 +15,8 @@ export function clockOffset(headers: HeaderFields, wallMs: number): number | und
   const offset = server - wallMs;
   return Math.abs(offset) < SMALLEST ? 0 : offset;
 }
+
+/** Whether a signature by this offset is made with another time than one by the other. */
+export function isOther(offset: number, other: number): boolean {
+  return Math.abs(offset - other) >= SMALLEST;
+}

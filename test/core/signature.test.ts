@@ -79,8 +79,28 @@ describe('a signature, new for each attempt', () => {
     const server = enlighted();
     withClock(server, HOUR, headers);
     await expect(server.call()).rejects.toThrow(/Check user name and API key/);
-    expect(server.calls).toHaveLength(2);
+    expect(server.calls).toHaveLength(1);
     expect(server.client.member.cell.offsetMs).toBe(0);
+  });
+
+  it('tries a wrong key once for 20 calls where the clocks agree', async () => {
+    const server = enlighted();
+    server.reply = () => ({
+      status: 401,
+      headers: { date: new Date(server.clock.wall()).toUTCString() },
+    });
+    const calls = await Promise.allSettled(Array.from({ length: 20 }, () => server.call()));
+    expect(calls.every(({ status }) => status === 'rejected')).toBe(true);
+    expect(server.calls).toHaveLength(1);
+  });
+
+  it('signs once more with a key that has worked: the server may have seen a replay', async () => {
+    const server = enlighted();
+    server.reply = () => ({ body: [] });
+    await server.call();
+    server.reply = (_, index) => (index === 1 ? { status: 401 } : { body: [] });
+    await server.call();
+    expect(server.calls).toHaveLength(3);
   });
 
   it('says that the clock was off when the second attempt is refused too', async () => {
@@ -144,7 +164,8 @@ describe('the offset of a clock', () => {
     const cell = new TokenCell(legacy, account, createFakeClock(AT));
     const [old, other] = [cell.unproven(), cell.unproven()];
     if (old === undefined || other === undefined) throw new Error('nothing to sign with');
-    expect(cell.reject(old, { refusal: { status: 401 } })).toBe('retry');
+    const headers = { date: new Date(AT + HOUR).toUTCString() };
+    expect(cell.reject(old, { refusal: { status: 401 }, headers })).toBe('retry');
     expect(cell.reject(other, { refusal: { status: 401 } })).toBe('retry');
     cell.accept(other, readReply(replyOf({})));
     cell.release(other);

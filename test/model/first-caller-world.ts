@@ -195,15 +195,14 @@ export class FirstCallerWorld {
       'no attempt within the pause after a rejection',
     );
     if (caller.isFirst) {
-      const others = this.callers.filter(
-        (other) => other !== caller && other.state === 'has it' && other.isFirst,
+      const out = this.callers.filter((other) => other !== caller && other.state === 'has it');
+      // For a carrier that is late the others wait no longer, whoever went before it.
+      const isLate = out.some(
+        ({ sent, at }) => sent === 'key' && at <= this.clock.mono() - PATIENCE,
       );
-      // Of a carrier that is late the others wait no longer.
-      const isLate = ({ at }: Caller): boolean =>
-        this.kind === 'carried' && at <= this.clock.mono() - PATIENCE;
-      if (others.some(isLate)) caller.isFirst = false;
+      if (this.kind === 'carried' && isLate) caller.isFirst = false;
       this.expects(
-        !caller.isFirst || caller.isTest || others.every((other) => other.isTest),
+        !caller.isFirst || caller.isTest || out.every((other) => other.isTest || !other.isFirst),
         'one caller tries what nobody has seen work',
       );
     }
@@ -260,7 +259,9 @@ export class FirstCallerWorld {
       if (after === 'final') this.tries = 0;
       if (this.kind === 'carried' && sent !== 'key' && after === 'retry') this.dead.add(sent);
       if (after === 'final' && sent !== 'token' && this.isUnproven() && this.isLockedOut()) {
-        this.lockedUntil = Math.max(this.lockedUntil, this.clock.mono() + PAUSE);
+        // A Test that is rejected within the pause makes it no longer.
+        const now = this.clock.mono();
+        if (now >= this.lockedUntil) this.lockedUntil = now + PAUSE;
       }
     }
     this.lastGeneration = Math.max(this.lastGeneration, lease.generation);

@@ -159,7 +159,7 @@ export const PLANTED: readonly PlantedFault[] = [
     kind: 'signature',
     name: 'a wrong key is signed with for ever',
     file: 'token/signature-source.ts',
-    line: 'if (rejectedInRow < ATTEMPTS) return',
+    line: 'if (isWorthIt && rejectedInRow < ATTEMPTS) return',
     instead: 'if (rejectedInRow < 1e9) return',
   },
   {

@@ -2,6 +2,7 @@
 import { startEdgecast } from '../../simulators/edgecast';
 import type { Fault, Simulator } from '../../simulators/simulator';
 import { startTruesight } from '../../simulators/truesight';
+import { travelInTime } from './engine/time-travel';
 import { items, Stage } from './stage/stage';
 
 const TENANTS = '/tsws/10.0/api/omprovider/tenants';
@@ -165,6 +166,30 @@ describe('a failure of the HTTP Request node that is no refusal', () => {
       }
     },
   );
+});
+
+it('signs in once for 50 requests whose token the server has forgotten, where only an expiry tells its life', async () => {
+  const travel = travelInTime();
+  const edgecast = await startEdgecast();
+  const gateway = await Stage.for('edgecast/client-credentials', edgecast);
+  try {
+    const { baseUrl = '' } = edgecast.accounts['edgecast/client-credentials'] ?? {};
+    const fetch50 = () =>
+      gateway.fetch(`${baseUrl}/rules-engine/v1.1/policies`, { items: items(50) });
+    await gateway.run('policy.getMany');
+    edgecast.control.expireAll();
+    // Without a request that would show it, a token is not suspected in its first ten seconds.
+    travel.skip(11_000);
+    await fetch50();
+    const { error, items: out } = await fetch50();
+    expect(error).toBeUndefined();
+    expect(out).toHaveLength(50);
+    expect(edgecast.control.state().logins).toBe(2);
+  } finally {
+    travel.end();
+    gateway.stop();
+    await edgecast.close();
+  }
 });
 
 it('signs in and sends a POST of the HTTP Request node once more when the probe says that the token is dead', async () => {

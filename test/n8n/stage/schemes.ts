@@ -22,8 +22,6 @@ export interface SchemeCase {
   };
   /** An account that the server refuses, by the field that is wrong. */
   readonly wrong: Readonly<Record<string, string>>;
-  /** Requests that a Test of the wrong account costs; 1 unless said. */
-  readonly attempts?: number;
   /** What the person reads when the account is refused. */
   readonly refused: RegExp;
 }
@@ -124,8 +122,6 @@ export const SCHEMES: readonly SchemeCase[] = [
     values: {},
     call: get('/org/floor/v1/list'),
     wrong: { apiKey: 'deadbeef'.repeat(8) },
-    // Signed anew once, in case the clocks disagree.
-    attempts: 2,
     refused: /Check user name and API key/,
   },
   {
