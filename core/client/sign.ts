@@ -46,9 +46,18 @@ export function requireSignable(signer: Signer, request: RequestDraft): void {
   requireSendable(request.headers);
 }
 
-function requireOwnServer({ scheme, account }: Signer, request: RequestDraft): void {
-  const own = Object.values(scheme.servers(account));
-  if (!mayReceiveCredential(request.url, own, scheme.origins?.(account) ?? [])) {
+/** Whether a credential may go to this URL: to a server of the account, or to another origin that it names. */
+export function mayGoTo(
+  { scheme, account }: Signer,
+  servers: readonly string[],
+  url: string,
+): boolean {
+  return mayReceiveCredential(url, servers, scheme.origins?.(account) ?? []);
+}
+
+function requireOwnServer(signer: Signer, request: RequestDraft): void {
+  const own = Object.values(signer.scheme.servers(signer.account));
+  if (!mayGoTo(signer, own, request.url)) {
     throw new InputError(
       'url',
       `url: ${new URL(request.url).origin} is not a server of this account (${own.join(', ')}). The credential goes to its own server only.`,

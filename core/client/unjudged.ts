@@ -1,5 +1,4 @@
 import type { LatchkeyError } from '../errors';
-import { mayReceiveCredential } from '../model/origin';
 import type { HeaderFields, RequestDraft, Transport } from '../model/http';
 import type { Operation } from '../model/operation';
 import type { Notice } from '../account/notice';
@@ -7,6 +6,7 @@ import type { AccountContext } from './context';
 import { failure } from './exchange';
 import { redirectedError, subjectOf } from './failure';
 import type { ExchangeContext, Exchanged, Send } from './send';
+import { mayGoTo } from './sign';
 
 /** How one request is sent. */
 export interface SendOptions {
@@ -106,7 +106,7 @@ function redirectOf(context: AccountContext, sent: Exchanged): RedirectTarget | 
   const { scheme, account, cell } = context;
   const own = Object.values(scheme.servers(account, cell.token));
   const isNamed = target.username !== '' || target.password !== '';
-  return !isNamed && mayReceiveCredential(target.href, own, scheme.origins?.(account) ?? [])
+  return !isNamed && mayGoTo(context, own, target.href)
     ? { kind: 'follow', url: target.href }
     : refuse(`${target.protocol}//${target.host}${target.pathname}`);
 }

@@ -119,11 +119,11 @@ describe('where each login ends the session before it', () => {
     }
   });
 
-  // n8n shows its hook no row of the database, so that it cannot see what the other worker has; the
-  // figures vary from none to most.
-  it('the HTTP Request node goes on once the herd is over', async () => {
+  // n8n shows its hook no row of the database, so that it cannot see what the other worker has. We want
+  // 5 as well; 7, 3, 0, 38 and 23 were measured.
+  it('at most half of 50 requests of the HTTP Request node fail (median of five), and it goes on once the herd is over', async () => {
     const seen = await rounds('the HTTP Request node');
-    expect(Math.min(...seen.map((round) => round.failed))).toBeLessThan(50);
+    expect(median(seen.map((round) => round.failed))).toBeLessThanOrEqual(25);
     const its = await accounts.make('truesight/token');
     expect(failed(await accounts.together(await accounts.httpFlow(its), 10))).toBe(0);
   });
