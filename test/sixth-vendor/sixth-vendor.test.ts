@@ -1,6 +1,6 @@
 /**
- * "Add a vendor" of CONTRIBUTING, done: the folder of the walk-through is put into a copy of the
- * repository, generator and build run, and the vendor works in both hosts.
+ * "Add a vendor" of CONTRIBUTING, done: the folder of the walk-through, and a second one, are put into a
+ * copy of the repository, generator and build run, and both vendors work in both hosts.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,28 +10,40 @@ import { startGateServer } from './gate-server';
 import type { GateServer } from './gate-server';
 import { InNodeRed } from './in-node-red';
 import { RepositoryCopy } from './repository-copy';
+import { startTideServer } from './tide-server';
+import type { TideServer } from './tide-server';
 
-const VENDOR = 'harbour-gate';
-const FOLDER = `core/vendors/${VENDOR}`;
+/** The one of the walk-through, and one whose session travels in the body and whose failures come under 200. */
+const VENDORS = ['harbour-gate', 'tide-tables'];
+const foldersFiles = VENDORS.flatMap((id) => {
+  const folder = `core/vendors/${id}`;
+  return readdirSync(path.join(__dirname, folder)).map((name) => `${folder}/${name}`);
+});
+const FOLDER = 'core/vendors/harbour-gate';
 
 let copy: RepositoryCopy;
 let before: ReadonlyMap<string, string>;
 let after: ReadonlyMap<string, string>;
 let server: GateServer;
+let tides: TideServer;
 
 beforeAll(async () => {
   copy = new RepositoryCopy();
   before = copy.fingerprints();
-  copy.addVendor(VENDOR);
+  for (const id of VENDORS) copy.addVendor(id);
   await copy.generateAndBuild();
   after = copy.fingerprints();
 }, 120_000);
 
 beforeEach(async () => {
   server = await startGateServer();
+  tides = await startTideServer();
 });
 
-afterEach(() => server.close());
+afterEach(async () => {
+  await server.close();
+  await tides.close();
+});
 
 afterAll(() => copy.remove());
 
@@ -51,17 +63,13 @@ describe('the walk-through of CONTRIBUTING', () => {
     expect(shown).toEqual(written);
   });
 
-  it('changes no file but those of the folder and those that are generated', () => {
+  it('changes no file but those of the folders and those that are generated', () => {
     const generated = new Set([...copy.generatedFiles(), 'scripts/generate/files.json']);
     const touched = [...new Set([...before.keys(), ...after.keys()])].filter(
       (file) => before.get(file) !== after.get(file),
     );
     const byHand = touched.filter((file) => !generated.has(file));
-    expect(byHand.sort()).toEqual(
-      readdirSync(path.join(__dirname, FOLDER))
-        .map((name) => `${FOLDER}/${name}`)
-        .sort(),
-    );
+    expect(byHand.sort()).toEqual([...foldersFiles].sort());
   });
 
   it('makes node, credential types, forms, help, examples, icons and a page', () => {
@@ -157,6 +165,66 @@ describe('the new vendor in n8n', () => {
   });
 });
 
+describe('the vendor with its session in the body, in n8n', () => {
+  let engine: Engine;
+
+  beforeEach(async () => {
+    const credential = (id: string, more: object) => ({
+      id,
+      type: 'tideTablesApi',
+      data: { ...tides.account, allowPlainHttp: true, ...more },
+    });
+    engine = await createEngine({
+      packageDir: copy.root,
+      credentials: [credential('ann', {}), credential('mistaken', { password: 'another' })],
+    });
+  });
+
+  afterEach(() => engine.stop());
+
+  const run = (operation: string, id = 'ann', more: object = {}) =>
+    engine.runNode({
+      type: 'tideTables',
+      credentials: { tideTablesApi: id },
+      parameters: { authentication: 'tide-tables/session', resource: 'port', operation, ...more },
+    });
+
+  it('signs in once, again when a 200 says that the session has ended, and shows no secret', async () => {
+    const runs = await Promise.all(Array.from({ length: 10 }, () => run('getMany')));
+    expect(runs.map(({ items }) => items[0]?.json)).toEqual(Array(10).fill({ name: 'Husum' }));
+    expect(tides.tried).toBe(1);
+    const [session = ''] = tides.open;
+    tides.open.clear();
+    const again = await run('getMany');
+    expect(again.items).toHaveLength(2);
+    expect(tides.tried).toBe(2);
+    const seen = JSON.stringify([...runs, again].map(({ items, stored }) => [items, stored]));
+    const forms = [session, tides.account.password].flatMap((text) => [text, JSON.stringify(text)]);
+    for (const form of forms) expect(seen).not.toContain(form.replace(/^"|"$/g, ''));
+  });
+
+  it('shows a failure under 200 as one, and tries a wrong password once', async () => {
+    expect((await run('get', 'ann', { name: 'Atlantis' })).error?.message).toContain(
+      'No such port.',
+    );
+    const before = tides.tried;
+    const runs = await Promise.all(Array.from({ length: 20 }, () => run('getMany', 'mistaken')));
+    for (const { error } of runs) expect(error?.message).toContain('Check user name and password');
+    expect(tides.tried - before).toBe(1);
+  });
+
+  it("signs a body of n8n's HTTP Request node", async () => {
+    const { items } = await engine.runHttpRequestNode({
+      credential: { type: 'tideTablesApi', id: 'ann' },
+      url: `${tides.account.baseUrl}/rpc`,
+      method: 'POST',
+      body: { method: 'port.list' },
+    });
+    expect(items[0]?.json).toMatchObject({ body: { result: [{ name: 'Husum' }, {}] } });
+    expect(tides.tried).toBe(1);
+  });
+});
+
 describe('the new vendor in Node-RED', () => {
   let host: InNodeRed;
 
@@ -227,5 +295,26 @@ describe('the new vendor in Node-RED', () => {
     expect(unknown['error']).toMatchObject({ code: 'failed' });
     expect(unknown['latchkey']).toMatchObject({ vendorCode: 'HG-12' });
     await host.deploy([]);
+  });
+
+  it('carries a session in the body, and hands it back when the account is removed', async () => {
+    const { baseUrl, username, password } = tides.account;
+    const account = {
+      id: 'account',
+      type: 'tide-tables-account',
+      ...{ scheme: 'tide-tables/session', baseUrl, username, allowPlainHttp: true },
+      credentials: { password },
+    };
+    const rest = flow('port.getMany', { type: 'tide-tables' }).filter(
+      (node) => !('scheme' in node),
+    );
+    await host.deploy([...rest, account]);
+    const whole = { payload: { result: [{ name: 'Husum' }, { asked: { auth: '[secret]' } }] } };
+    expect(await host.send('action', 'end', {})).toMatchObject(whole);
+    tides.open.clear();
+    expect(await host.send('action', 'end', {})).toMatchObject(whole);
+    expect([tides.tried, tides.open.size]).toEqual([2, 1]);
+    await host.deploy([]);
+    expect(tides.open.size).toBe(0);
   });
 });
