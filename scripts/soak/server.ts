@@ -22,6 +22,9 @@ const ROWS = JSON.stringify(
   Array.from({ length: 20 }, (_, id) => ({ id, name: `policy ${String(id)}` })),
 );
 
+/** Twelve times a minute. */
+const REVOKED_EVERY_MS = 5_000;
+
 export async function startMoodyServer(): Promise<MoodyServer> {
   const counts = { logins: 0, calls: 0, refused: 0, faults: 0, revocations: 0 };
   /** Until when a token is good, by its text. */
@@ -62,7 +65,7 @@ export async function startMoodyServer(): Promise<MoodyServer> {
   const revoking = setInterval(() => {
     counts.revocations += 1;
     good.clear();
-  }, 7_300);
+  }, REVOKED_EVERY_MS);
   server.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {
