@@ -54,6 +54,16 @@ describe.each(DOCUMENTS)('%s', (file) => {
   });
 });
 
+it('the packages ask for the Node.js that README says', () => {
+  const [, version = ''] = /needs Node\.js ([\d.]+) or later/.exec(textOf('README.md')) ?? [];
+  for (const folder of [root, path.join(root, 'node-red')]) {
+    const { engines } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+      readonly engines: { readonly node: string };
+    };
+    expect(engines.node).toBe(`>=${version}.0`);
+  }
+});
+
 describe('the dependencies of the Node-RED package', () => {
   const { dependencies = {} } = readManifest(path.join(root, 'node-red'));
 
