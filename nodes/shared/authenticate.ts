@@ -107,7 +107,7 @@ function sign(
   const signed = signRequest(open, target, lease.stamp);
   writeSigned(options, signed, open.connection);
   if (target.url !== draft.url) {
-    writeUrl(options, signed.request.url);
+    writeUrl(options, signed.request.url, signed.stamp);
     moved.set(options, { from: draft.url, to: signed.request.url });
   }
   signedWith.set(options, lease);

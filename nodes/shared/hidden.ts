@@ -1,29 +1,39 @@
 /** What n8n itself prints where it hides a value. */
 const HIDDEN = '**hidden**';
 
+/** A URL that is sent as it is and shown without the values of these query fields. */
+export function hiddenUrl(url: string, names: readonly string[]): HiddenText {
+  const shown = new URL(url);
+  for (const name of names) shown.searchParams.set(name, HIDDEN);
+  return new HiddenText(url, shown.href);
+}
+
 /**
- * A header value that is sent as it is and shown as `**hidden**`. n8n's HTTP Request node stores the
+ * A text that is sent as it is and shown as `**hidden**`. n8n's HTTP Request node stores the
  * signed request with a failed execution and masks only texts that are literally fields of the
  * credential, so that a token or a signature would be kept in clear.
  */
 export class HiddenText {
   readonly #value: string;
+  readonly #shown: string;
 
-  constructor(value: string) {
+  /** @param shown what is printed in its place. */
+  constructor(value: string, shown = HIDDEN) {
     this.#value = value;
+    this.#shown = shown;
   }
 
-  /** n8n calls `String(value)` on header values when it sends them. */
+  /** n8n calls it on header values, and on the URL in its older helper, when it sends them. */
   toString(): string {
     return this.#value;
   }
 
   toJSON(): string {
-    return HIDDEN;
+    return this.#shown;
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return HIDDEN;
+    return this.#shown;
   }
 }
 

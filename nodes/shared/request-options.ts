@@ -3,7 +3,7 @@ import { InputError } from '../../core';
 import type { Method, RequestDraft, SignedRequest, Stamp } from '../../core';
 import { agentOptions } from './connection';
 import type { Connection } from './connection';
-import { HiddenText } from './hidden';
+import { HiddenText, hiddenUrl } from './hidden';
 
 /** n8n's options with those of its older helper, which the HTTP Request node uses for our types. */
 export type Options = IHttpRequestOptions & {
@@ -68,7 +68,8 @@ function plainQueryOf({ qs }: Options): string | undefined {
 }
 
 function absoluteUrl(options: Options): string {
-  const url = options.url ?? options.uri ?? '';
+  // The second sight of a request has the URL that the first has hidden.
+  const url = String(options.url ?? options.uri ?? '');
   const absolute = options.baseURL === undefined || URL.canParse(url) ? url : options.baseURL + url;
   if (URL.canParse(absolute)) return absolute;
   throw new InputError('url', `url: "${absolute}" is not a whole URL that begins with https://.`);
@@ -85,7 +86,7 @@ export function writeSigned(
   // The query is written as it was signed: another order or spelling would be another signature.
   if (plainQueryOf(options) !== undefined || stamp.query !== undefined) {
     if (plainQueryOf(options) !== undefined) delete options.qs;
-    writeUrl(options, request.url);
+    writeUrl(options, request.url, stamp);
   }
   if (stamp.body !== undefined && request.body !== undefined) writeBody(options, request.body);
   refuseRedirects(options);
@@ -97,10 +98,12 @@ export function writeSigned(
   }
 }
 
-export function writeUrl(options: Options, url: string): void {
+/** Only the older helper keeps the request of a failed execution, and only it takes a URL that is no text. */
+export function writeUrl(options: Options, url: string, { query }: Stamp = {}): void {
   delete options.baseURL;
   if (options.uri === undefined) options.url = url;
-  else options.uri = url;
+  else if (query === undefined) options.uri = url;
+  else options.uri = hiddenUrl(url, Object.keys(query)) as unknown as string;
 }
 
 /** Secrets as values that print as hidden: n8n keeps the request of a failed execution. */
