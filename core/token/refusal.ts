@@ -2,6 +2,7 @@ import type { AnyAccount } from '../model/account-field';
 import { SignInError } from '../errors';
 import type { AnyScheme } from '../model/scheme';
 import { duration, sentence } from '../errors/wording';
+import { isSessionLimit } from './session-limit';
 
 /** What a server said when it refused; redacted. */
 export interface Refusal {
@@ -62,16 +63,20 @@ export function unavailableError(
   refusal: Refusal,
   retryAt?: number,
 ): SignInError {
-  // Without a reply the fault of the connection says itself what to check.
-  const remedy =
-    refusal.status === undefined
-      ? ''
-      : ' Check that the server is running, and that the URL is the URL of the API.';
   return new SignInError(
     'sign-in-unavailable',
-    `${who(scheme, account)} got no usable response${answered(refusal)} Your credentials were not rejected.${remedy}`,
+    `${who(scheme, account)} got no usable response${answered(refusal)} Your credentials were not rejected.${remedyOf(refusal)}`,
     detailsOf(refusal, retryAt),
   );
+}
+
+function remedyOf({ status, message }: Refusal): string {
+  if (isSessionLimit(message)) {
+    return ' The server allows this user no further session: end one there, or wait until one ends. Create a separate user for this account if other programs use it too.';
+  }
+  // Without a reply the fault of the connection says itself what to check.
+  if (status === undefined) return '';
+  return ' Check that the server is running, and that the URL is the URL of the API.';
 }
 
 /** New tokens are rejected as soon as they are made. */

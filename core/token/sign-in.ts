@@ -2,6 +2,7 @@ import { LatchkeyError } from '../errors';
 import type { Reply, RequestDraft } from '../model/http';
 import { readReply } from '../model/read-reply';
 import type { SignInOutcome, SignInStep } from '../model/sign-in-method';
+import { withoutSessionLimit } from './session-limit';
 
 /**
  * Sends an unsigned request with the host's transport. After a transient fault it is repeated, but never
@@ -53,7 +54,8 @@ async function take(
   send: SendSignIn,
   closed: AbortSignal,
 ): Promise<{ readonly next: SignInStep | SignInOutcome; readonly status: number }> {
-  const read = (reply: Reply): SignInStep | SignInOutcome => step.then(readReply(reply));
+  const read = (reply: Reply): SignInStep | SignInOutcome =>
+    withoutSessionLimit(step.then(readReply(reply)));
   const reply = await send(step.request, (answer) => isCertain(read(answer)), closed);
   return { next: read(reply), status: reply.status };
 }
