@@ -11,6 +11,8 @@ export { createWords } from './catalogue/in-words';
 export type { HostWords, Words } from './catalogue/in-words';
 export { resultKind } from './catalogue/list';
 export type { ResultKind } from './catalogue/list';
+export { LIST_FIELDS, PAGINATIONS, readPaging } from './catalogue/list-form';
+export type { ListField } from './catalogue/list-form';
 export type { Call } from './client/call';
 export { createClient } from './client/client';
 export type { Client, ClientOptions } from './client/client';

@@ -35,7 +35,7 @@ export function apiOf(scheme: AnyScheme, shape: ResponseShape): Vendor {
 }
 
 function requestOf(scheme: AnyScheme, { items, paging, binary = false }: ResponseShape): Operation {
-  const custom = customRequest([], scheme.credentialHeaders);
+  const custom = customRequest([], scheme.credentialHeaders, 'own');
   return {
     ...custom,
     resource: 'api',

@@ -19,14 +19,19 @@ const OF_THE_CONNECTION = [
   'upgrade',
 ];
 
-const OF_THE_SIGN_IN = ['authorization', 'cookie', 'proxy-authorization'];
+const OF_THE_SIGN_IN = ['authorization', 'proxy-authorization'];
 
-/** `custom.request`: any call that the catalogue lacks, signed like every other. Each vendor has it. */
+/**
+ * `custom.request`: any call that the catalogue lacks, signed like every other. Each vendor has it.
+ * @param cookies `own`: the call may bring cookies, which stand before those of the sign-in.
+ */
 export function customRequest(
   servers: readonly string[],
   secretHeaders: readonly string[],
+  cookies: 'own' | 'none' = 'none',
 ): Operation & Required<Pick<Operation, 'build'>> {
-  const signed = new Set([...OF_THE_SIGN_IN, ...secretHeaders]);
+  const signed = new Set([...OF_THE_SIGN_IN, 'cookie', ...secretHeaders]);
+  if (cookies === 'own') signed.delete('cookie');
   return {
     resource: 'custom',
     operation: 'request',

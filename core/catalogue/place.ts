@@ -61,12 +61,10 @@ export function place(operation: Operation, params: Params, page: Page | undefin
       }
     }
   }
-  for (const [name, value] of Object.entries(page?.values ?? {})) {
-    if (page?.in === 'query') query.set(name, pair(name, value));
-    else setAt(members, name.split('.'), value);
+  if (page?.in === 'query') {
+    for (const [name, value] of Object.entries(page.values)) query.set(name, pair(name, value));
   }
-  const isPaged = page?.in === 'body';
-  const object = hasMembers || isPaged ? (members as Readonly<Record<string, Json>>) : undefined;
+  const object = hasMembers ? (members as Readonly<Record<string, Json>>) : undefined;
   return { query, headers, cookies, body: whole === undefined ? object : whole };
 }
 

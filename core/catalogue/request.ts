@@ -11,6 +11,7 @@ import { operationId } from '../model/operation';
 import type { BuiltRequest, Operation, Params } from '../model/operation';
 import { bodyOf } from './body';
 import type { Body, BodyValue } from './body';
+import { withPage, withPageOnce } from './page-place';
 import { place } from './place';
 import { joined, pair, textOf, withParameters } from './query';
 import type { EncodedParameters } from './query';
@@ -49,7 +50,7 @@ export function buildRequest(
         )
       : readWholeUrl('path', withParameters(built.url, query));
   const form = built.form ?? operation.body;
-  const content = mergeBody(placed.body, built.body);
+  const content = withPage(mergeBody(placed.body, built.body), form, page);
   const body = form === undefined ? undefined : bodyOf(operation, form, params, content);
   const headers = {
     ...placed.headers,
@@ -59,7 +60,7 @@ export function buildRequest(
   const whole = withDefaults(headers, built.mediaType ?? operation.mediaType, form, body);
   return {
     method: built.method ?? operation.method,
-    url,
+    url: withPageOnce(url, page),
     headers: whole,
     ...(body === undefined ? {} : { body: inCharset(body.content, whole) }),
   };

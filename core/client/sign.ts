@@ -65,9 +65,13 @@ function requireOwnServer(signer: Signer, request: RequestDraft): void {
   }
 }
 
-/** Which credential goes with a request is the scheme's to say. */
+/**
+ * Which credential goes with a request is the scheme's to say. Cookies of other names are none; those of
+ * its own names give way when the stamp is put on.
+ */
 function withoutCredentials(request: RequestDraft, names: readonly string[]): RequestDraft {
-  const isKept = (name: string): boolean => !names.includes(name.toLowerCase());
+  const isKept = (name: string): boolean =>
+    name.toLowerCase() === 'cookie' || !names.includes(name.toLowerCase());
   if (Object.keys(request.headers).every(isKept)) return request;
   const kept = Object.entries(request.headers).filter(([name]) => isKept(name));
   return { ...request, headers: Object.fromEntries(kept) };

@@ -21,7 +21,7 @@ export interface Stamp {
   readonly headers?: Readonly<Record<string, StampValue>>;
   /** Appended to the query as it stands, in this order. */
   readonly query?: Readonly<Record<string, StampValue>>;
-  /** Put behind the cookies that the request has. The values are cookie-octets (RFC 6265, 4.1.1). */
+  /** Put behind the cookies of other names that the request has. The values are cookie-octets (RFC 6265, 4.1.1). */
   readonly cookies?: Readonly<Record<string, StampValue>>;
   /** Members of a JSON object or fields of a form; a request without a body gets what `emptyBody` says. */
   readonly body?: Readonly<Record<string, Json>>;
@@ -85,8 +85,12 @@ function withCookies(headers: HeaderFields, cookies: NonNullable<Stamp['cookies'
   const pairs = Object.entries(cookies).map(([name, value]) => `${name}=${textOfValue(value)}`);
   if (pairs.length === 0) return headers;
   const name = Object.keys(headers).find((item) => item.toLowerCase() === 'cookie') ?? 'Cookie';
-  const before = headers[name];
-  return { ...headers, [name]: [...(before === undefined ? [] : [before]), ...pairs].join('; ') };
+  // A session of that name from somewhere else, such as a reply of another node, must not stand first.
+  const others = (headers[name] ?? '').split(/; */).filter((pair) => {
+    const own = pair.slice(0, Math.max(0, pair.indexOf('='))).trim();
+    return pair.trim() !== '' && !Object.hasOwn(cookies, own);
+  });
+  return { ...headers, [name]: [...others, ...pairs].join('; ') };
 }
 
 function withStampQuery(url: string, query: NonNullable<Stamp['query']>): string {

@@ -10,6 +10,7 @@ import type {
   Notice,
   Pool,
   RawAccount,
+  SendOptions,
   TokenCell,
   Transport,
   Vendor,
@@ -36,6 +37,8 @@ export interface AccountSession {
   readonly lenient: Transport;
   /** As the client sends, for requests that go past the client. */
   readonly transport: Transport;
+  /** A client of the same account for calls of another catalogue, or with a bound or transport of their own. */
+  clientFor(vendor: Vendor, how?: Pick<SendOptions, 'timeoutMs' | 'transport'>): Client;
   notices(): readonly Notice[];
   /** Hears every reply that asks to wait; the result ends that. */
   onThrottled(listener: (throttled: Throttled) => void): () => void;
@@ -94,8 +97,7 @@ export function openSession(settings: SessionSettings): AccountSession {
       return reply;
     };
   const transport = watched(connection.transport);
-  const client = createClient({
-    vendor,
+  const shared = {
     scheme,
     account,
     cell: member.cell,
@@ -104,14 +106,20 @@ export function openSession(settings: SessionSettings): AccountSession {
     path: member.path,
     jobs: member.jobs,
     clock,
-    limits,
     allowPlainPassword: settings.allowPlainPassword,
-    transport,
-  });
+  };
+  const clientFor: AccountSession['clientFor'] = (catalogue, how = {}) =>
+    createClient({
+      ...shared,
+      vendor: catalogue,
+      limits: { ...limits, timeoutMs: how.timeoutMs ?? limits.timeoutMs },
+      transport: how.transport ?? transport,
+    });
   return {
     vendor,
     scheme,
-    client,
+    client: clientFor(vendor),
+    clientFor,
     cell: member.cell,
     baseUrl: scheme.servers(account)['main'] ?? '',
     transport,

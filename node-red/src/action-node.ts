@@ -146,7 +146,7 @@ async function perform(
     return [];
   }
   const say = (message: string): string => wordsOf(RED, around.vendor).say(message, row);
-  const delivery = { RED, session, row, call, msg, send, say };
+  const delivery = { RED, client: session.client, row, call, msg, send, say };
   const notices = await deliver(resultOf(form, row), delivery);
   for (const { message } of unsaid(session.cell, notices, around.clock.wall()))
     account?.warn(message);

@@ -1,6 +1,5 @@
 import type { NodeAPI } from 'node-red';
-import type { Call, Notice, Operation, Outcome } from '../../core';
-import type { AccountSession } from './account-session';
+import type { Call, Client, Notice, Operation, Outcome } from '../../core';
 import { keepAnswer, writeOutcome, writeParts } from './messages';
 import type { Message } from './messages';
 
@@ -28,7 +27,7 @@ export function resultOf({ result, paging }: ResultForm, row: Operation): Result
 
 export interface Delivery {
   readonly RED: NodeAPI;
-  readonly session: AccountSession;
+  readonly client: Client;
   readonly row: Operation;
   readonly call: Call;
   readonly msg: Message;
@@ -44,8 +43,8 @@ export async function deliver(result: Result, delivery: Delivery): Promise<reado
   if (result === 'page' || (result === 'whole' && row.paging !== undefined)) {
     return deliverPages(delivery, result);
   }
-  const { session, call, msg, send, say } = delivery;
-  const outcome = worded(await session.client.run(call), say);
+  const { client, call, msg, send, say } = delivery;
+  const outcome = worded(await client.run(call), say);
   if (result === 'whole' || isBytes(outcome)) {
     send(writeOutcome(msg, outcome, outcome.payload));
   } else {
@@ -58,7 +57,7 @@ export async function deliver(result: Result, delivery: Delivery): Promise<reado
 
 /** Each page is a message of its own: what follows may change one while the next is fetched. */
 async function deliverPages(
-  { RED, session, row, call, msg, send, say }: Delivery,
+  { RED, client, row, call, msg, send, say }: Delivery,
   result: 'page' | 'whole',
 ): Promise<readonly Notice[]> {
   const id = RED.util.generateId();
@@ -66,7 +65,7 @@ async function deliverPages(
   // More than one: Join then makes one list of the lists.
   const len = Math.max(2, row.paging?.size ?? 2);
   let notices: readonly Notice[] = [];
-  for await (const page of session.client.pages(call)) {
+  for await (const page of client.pages(call)) {
     const outcome = worded(page, say);
     const payload =
       result === 'whole' || isBytes(outcome) ? outcome.payload : outcome.items.slice(0, call.limit);
@@ -86,7 +85,7 @@ async function deliverPages(
 
 /** An empty list is no message, as it is no item in n8n: nothing must run on what is not there. */
 async function deliverEach(delivery: Delivery): Promise<readonly Notice[]> {
-  const { RED, session, call, msg, send, say } = delivery;
+  const { RED, client, call, msg, send, say } = delivery;
   const id = RED.util.generateId();
   const copy = copier(RED, msg);
   let index = 0;
@@ -102,7 +101,7 @@ async function deliverEach(delivery: Delivery): Promise<readonly Notice[]> {
     index += 1;
     held = undefined;
   };
-  for await (const page of session.client.pages(call)) {
+  for await (const page of client.pages(call)) {
     const outcome = worded(page, say);
     const items = isBytes(outcome) ? [outcome.payload] : outcome.items.slice(0, call.limit);
     for (const item of items) {

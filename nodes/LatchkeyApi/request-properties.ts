@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { LIST_FIELDS, PAGINATIONS } from '../../core';
 import { optionsProperty } from '../shared/options';
 
 const REQUEST = { operation: ['request'] };
@@ -192,8 +193,20 @@ const BODY: INodeProperties[] = [
   },
 ];
 
-const PAGED = ['cursor', 'link', 'offset', 'page'];
-const COUNTED = ['offset', 'page'];
+const PAGED = PAGINATIONS.map(({ value }) => value).filter((value) => value !== 'none');
+
+/** What each kind of pagination asks for. */
+const LIST: INodeProperties[] = LIST_FIELDS.map(
+  ({ name, label, description, placeholder, default: standard, of }) => ({
+    displayName: label,
+    name,
+    type: typeof standard === 'number' ? 'number' : 'string',
+    default: standard,
+    ...(placeholder === undefined ? {} : { placeholder: `e.g. ${placeholder}` }),
+    displayOptions: { show: { ...REQUEST, pagination: [...of] } },
+    description,
+  }),
+);
 
 const ITEMS: INodeProperties[] = [
   {
@@ -210,99 +223,16 @@ const ITEMS: INodeProperties[] = [
     displayName: 'Pagination',
     name: 'pagination',
     type: 'options',
-    options: [
-      {
-        name: 'Cursor',
-        value: 'cursor',
-        description: 'The response has a cursor for the next page',
-      },
-      { name: 'Next URL', value: 'link', description: 'The response has the URL of the next page' },
-      { name: 'None', value: 'none' },
-      { name: 'Offset', value: 'offset', description: 'A parameter says how many items to skip' },
-      { name: 'Page Number', value: 'page', description: 'A parameter says which page is wanted' },
-    ],
+    options: PAGINATIONS.map(({ value, label, description }) => ({
+      name: label,
+      value,
+      description,
+    })),
     default: 'none',
     displayOptions: { show: REQUEST },
     description: 'How the list comes in pages',
   },
-  {
-    displayName: 'Page Parameter',
-    name: 'pageParameter',
-    type: 'string',
-    default: 'page',
-    displayOptions: { show: { ...REQUEST, pagination: ['page'] } },
-    description: 'Parameter that holds the number of the page',
-  },
-  {
-    displayName: 'First Page',
-    name: 'firstPage',
-    type: 'number',
-    default: 1,
-    displayOptions: { show: { ...REQUEST, pagination: ['page'] } },
-    description: 'Number of the first page',
-  },
-  {
-    displayName: 'Offset Parameter',
-    name: 'offsetParameter',
-    type: 'string',
-    default: 'offset',
-    displayOptions: { show: { ...REQUEST, pagination: ['offset'] } },
-    description: 'Parameter that holds the number of items to skip',
-  },
-  {
-    displayName: 'Cursor Parameter',
-    name: 'cursorParameter',
-    type: 'string',
-    default: 'cursor',
-    displayOptions: { show: { ...REQUEST, pagination: ['cursor'] } },
-    description: 'Parameter that holds the cursor; the first page is asked for without it',
-  },
-  {
-    displayName: 'Next Cursor At',
-    name: 'nextCursorAt',
-    type: 'string',
-    default: '',
-    placeholder: 'e.g. meta.nextCursor',
-    displayOptions: { show: { ...REQUEST, pagination: ['cursor'] } },
-    description: 'JSON path of the next cursor in the response; the list ends where there is none',
-  },
-  {
-    displayName: 'Next URL At',
-    name: 'nextUrlAt',
-    type: 'string',
-    default: '',
-    placeholder: 'e.g. links.next',
-    displayOptions: { show: { ...REQUEST, pagination: ['link'] } },
-    description: 'JSON path of the URL of the next page. Empty: the Link header of the response.',
-  },
-  {
-    displayName: 'Page Size Parameter',
-    name: 'limitParameter',
-    type: 'string',
-    default: '',
-    placeholder: 'e.g. limit',
-    displayOptions: { show: { ...REQUEST, pagination: PAGED } },
-    description: 'Parameter that holds the number of items of a page. Empty: it is not sent.',
-  },
-  {
-    displayName: 'Page Size',
-    name: 'pageSize',
-    type: 'number',
-    typeOptions: { minValue: 1 },
-    default: 100,
-    displayOptions: { show: { ...REQUEST, pagination: PAGED } },
-    description: 'Number of items to ask for at a time',
-  },
-  {
-    displayName: 'Total At',
-    name: 'totalAt',
-    type: 'string',
-    default: '',
-    placeholder: 'e.g. meta.total',
-    displayOptions: { show: { ...REQUEST, pagination: COUNTED } },
-    description:
-      'JSON path of the number of all items. Empty: pages are asked for until one is empty.',
-  },
+  ...LIST,
   {
     displayName: 'Parameters In',
     name: 'pageIn',

@@ -39,7 +39,12 @@ function stage(shape: ResponseShape = {}, more: object = {}) {
     limits: DEFAULT_LIMITS,
   });
   const get = (path: string) => client.run({ operation: API_REQUEST, params: { path } });
-  return { client, get, urls: () => memory.requests.map(({ url }) => url) };
+  return {
+    client,
+    get,
+    urls: () => memory.requests.map(({ url }) => url),
+    sent: () => memory.requests,
+  };
 }
 
 test('a path goes below the base URL, a whole URL goes to the own origin as it is', async () => {
@@ -63,6 +68,13 @@ test('items and pages are read where the person says', async () => {
   const paging = { kind: 'page', in: 'query', page: 'page', first: 1, size: 1 } as const;
   const { get } = stage({ items: 'list', paging });
   expect((await get('/things')).items).toEqual([{ page: 1 }, { page: 2 }]);
+});
+
+test('cookies of the person stand before those of the sign-in', async () => {
+  const { client, sent } = stage({}, { send: { cookies: { sid: '{token}' } } });
+  const headers = [['Cookie', 'mine=1; sid=an-old-one;flag']];
+  await client.run({ operation: API_REQUEST, params: { path: '/things', headers } });
+  expect(sent().at(-1)?.headers).toMatchObject({ Cookie: 'mine=1; flag; sid=T-token' });
 });
 
 test('a file comes as bytes', async () => {

@@ -74,3 +74,27 @@ export function checkUrl(node: EditorNode, value: unknown): true | string {
     ? true
     : node._('check.requestUrl');
 }
+
+/** Whether the response of a request is read as a list. */
+export function isList(node: EditorNode): boolean {
+  const { action, result } = node;
+  return action !== 'signOut' && typeof result === 'string' && result !== '';
+}
+
+/** Validator of a field of a list: what its kind of pagination needs, and numbers that are some. */
+export function checkListField(node: EditorNode, name: string, value: unknown): true | string {
+  const field = known().list.find((item) => item.name === name);
+  const isAsked = isList(node) && field?.of.includes(String(node['pagination'] ?? 'none')) === true;
+  if (field === undefined || !isAsked) return true;
+  const text = String(value ?? '').trim();
+  if (field.required === true && text === '') return `${field.label} ${node._('check.required')}`;
+  if (typeof field.default !== 'number' || text === '' || /^\d+$/.test(text)) return true;
+  return `${field.label} ${node._('check.integer')}`;
+}
+
+/** Validator of how many items are wanted. */
+export function checkLimit(node: EditorNode, value: unknown): true | string {
+  const text = String(value ?? '').trim();
+  const isWhole = text === '' || /^[1-9]\d*$/.test(text);
+  return isWhole || !isList(node) ? true : `${node._('form.limit')} ${node._('check.integer')}`;
+}

@@ -7,6 +7,18 @@ export interface ApiForms {
   readonly secrets: readonly string[];
   /** Places for secrets of other names. */
   readonly slots: readonly string[];
+  /** What a list in pages asks for. */
+  readonly list: readonly ListFieldForm[];
+}
+
+/** A field of a request whose response is a list. */
+export interface ListFieldForm {
+  readonly name: string;
+  readonly label: string;
+  readonly default: string | number;
+  readonly required?: boolean;
+  /** The kinds of pagination that it belongs to. */
+  readonly of: readonly string[];
 }
 
 export interface ChoiceForm {

@@ -3,6 +3,8 @@ import { accountLabel, cancelAccount, prepareAccount, saveAccount } from './acco
 import {
   checkBaseUrl,
   checkDocument,
+  checkLimit,
+  checkListField,
   checkSecret,
   checkShortForm,
   checkUrl,
@@ -23,6 +25,8 @@ window.latchkeyApi = {
   checkValues,
   checkSecret,
   checkUrl,
+  checkListField,
+  checkLimit,
   prepareRequest,
   saveRequest,
   requestLabel,

@@ -1,6 +1,6 @@
 import type { AccountFieldForm, ApiForms } from './form-data.js';
 
-let lists: ApiForms = { choices: [], shortForm: [], secrets: [], slots: [] };
+let lists: ApiForms = { choices: [], shortForm: [], secrets: [], slots: [], list: [] };
 
 /** Called by the page before it registers its nodes. */
 export function describeApi(forms: ApiForms): void {

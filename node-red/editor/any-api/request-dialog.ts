@@ -1,3 +1,5 @@
+import { known } from './known-lists.js';
+
 const input = (name: string): JQuery => $(`#node-input-${name}`);
 
 interface HeaderRow {
@@ -14,12 +16,28 @@ export function prepareRequest(node: EditorNode): void {
   const paytoqs = node['paytoqs'];
   input('paytoqs').val(paytoqs === true ? 'query' : paytoqs === false ? 'ignore' : String(paytoqs));
   input('errors').val(typeof node['errors'] === 'string' ? node['errors'] : '');
+  for (const name of ['action', 'result']) {
+    input(name).val(typeof node[name] === 'string' ? node[name] : '');
+  }
+  if (!isGiven(node['pagination'])) input('pagination').val('none');
+  if (!isGiven(node['pageIn'])) input('pageIn').val('query');
   const show = (): void => {
+    const isRequest = input('action').val() !== 'signOut';
+    const isListed = input('result').val() !== '';
+    const pagination = isListed ? String(input('pagination').val()) : 'none';
+    $('.latchkey-sending').toggle(isRequest);
     $('.latchkey-get').toggle(input('method').val() === 'GET');
-    $('.latchkey-as-core').toggle(input('errors').val() === '');
-    $('.latchkey-json').toggle(input('ret').val() === 'obj');
+    $('.latchkey-whole').toggle(!isListed);
+    $('.latchkey-list').toggle(isListed);
+    $('.latchkey-paged').toggle(pagination !== 'none');
+    for (const { name, of } of known().list) {
+      input(name).closest('.form-row').toggle(of.includes(pagination));
+    }
+    $('.latchkey-as-core').toggle(isRequest && input('errors').val() === '');
   };
-  for (const name of ['method', 'errors', 'ret']) input(name).on('change', show);
+  for (const name of ['action', 'method', 'result', 'pagination', 'errors']) {
+    input(name).on('change', show);
+  }
   show();
   const list = $('#node-input-headers-container').css('min-height', '120px');
   list.editableList({
@@ -30,6 +48,11 @@ export function prepareRequest(node: EditorNode): void {
   for (const row of (node['headers'] ?? []) as readonly HeaderRow[]) {
     list.editableList('addItem', row);
   }
+}
+
+/** What a node from before a field was there, or a core node, does not have. */
+function isGiven(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
 }
 
 /** `oneditsave`. */
@@ -49,6 +72,7 @@ export function saveRequest(node: EditorNode): void {
 /** `label`: the name, else what the node asks for. */
 export function requestLabel(node: EditorNode): string {
   if (typeof node['name'] === 'string' && node['name'] !== '') return node['name'];
+  if (node['action'] === 'signOut') return node._('request.signOut');
   const { method, url } = node as { readonly method?: unknown; readonly url?: unknown };
   if (typeof url !== 'string' || url === '') return node._('palette');
   const path = URL.canParse(url) ? new URL(url).pathname : url;

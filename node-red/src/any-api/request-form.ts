@@ -24,6 +24,13 @@ export interface RequestForm extends NodeDef {
   /** Absent in a node that was a core http request node: 4xx and 5xx go on as messages. */
   readonly errors?: '' | 'catch' | 'output';
   readonly dryRun?: boolean;
+  /** Absent: a request. `signOut` ends the token of the account. */
+  readonly action?: '' | 'signOut';
+  /** Absent: the reply as it came; `items`, `each`, `page`: the items of a list. */
+  readonly result?: string;
+  /** JSON path of the list. The fields of its pages have the names of the core. */
+  readonly itemsAt?: string;
+  readonly limit?: string | number;
   /** What the account has in their place. */
   readonly tls?: string;
   readonly proxy?: string;

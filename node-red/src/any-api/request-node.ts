@@ -1,23 +1,20 @@
 import type { Node, NodeAPI } from 'node-red';
-import { CancelledError, ConnectionError, InputError } from '../../../core';
-import type { LatchkeyError, Notice, SendOptions, Words } from '../../../core';
+import { CancelledError, ConnectionError, InputError, ReplyError } from '../../../core';
+import type { LatchkeyError, Words } from '../../../core';
 import { requireReplaced } from '../account-form';
-import type { AccountSession } from '../account-session';
-import { unsaid } from '../announcements';
 import { asFault, sendFailed, startCalling } from '../calling-node';
 import type { Calls, Done, Send } from '../calling-node';
 import { FlowError } from '../flow-error';
-import { writeFault, writePreview } from '../messages';
+import { writeFault } from '../messages';
 import type { Message } from '../messages';
-import { blockedByAccount } from '../readiness';
+import { blockedByAccount, blockedStatus } from '../readiness';
 import type { Status } from '../status-line';
 import { ACCOUNT_TYPE } from './account-node';
 import type { ApiAccountNode, ApiAround } from './account-node';
-import { sendAlong } from './following';
-import { writeReply } from './message-of-reply';
+import { requireReadable } from './list-of-message';
+import { perform } from './perform-request';
+import type { OpenRequest } from './perform-request';
 import type { RequestForm } from './request-form';
-import { requestOfMessage } from './request-of-message';
-import type { MessageRequest } from './request-of-message';
 import { apiWords } from './words';
 
 interface Request {
@@ -53,12 +50,18 @@ function startRequest(RED: NodeAPI, around: ApiAround, node: Node, form: Request
 }
 
 /** Red from the deploy on where the first message could only fail. */
-function blockedOf({ RED, form, account }: Request): Status | undefined {
+function blockedOf(request: Request): Status | undefined {
+  const { RED, form, account } = request;
   try {
-    sessionOf(form, account);
-    return undefined;
+    opened(request);
   } catch (fault) {
     return blockedByAccount(fault, wordsFor(RED, account));
+  }
+  try {
+    requireReadable(form);
+    return undefined;
+  } catch (fault) {
+    return blockedStatus(fault, wordsFor(RED, account));
   }
 }
 
@@ -67,12 +70,14 @@ function wordsFor(RED: NodeAPI, account: ApiAccountNode | null | undefined): Wor
 }
 
 /** @throws InputError when there is no account, or when it cannot be used. */
-function sessionOf(form: RequestForm, account: ApiAccountNode | null | undefined): AccountSession {
+function opened({ RED, node, form, account, around }: Request): OpenRequest {
   requireReplaced({ account: form.account });
   if (account?.type !== ACCOUNT_TYPE) {
     throw new InputError('account', 'account: choose an account in the node, then deploy.');
   }
-  return account.session();
+  const session = account.session();
+  const { say } = account.words();
+  return { RED, node, form, account, around, session, say: (message) => say(message) };
 }
 
 /** What an imported core node may hold and its account has now. */
@@ -102,7 +107,7 @@ async function handle(
   const asked: { url: string } = { url: '' };
   status.started();
   try {
-    status.succeeded(await perform(request, msg, send, { asked, signal }));
+    status.succeeded(await perform(opened(request), msg, send, { asked, signal }));
     done();
   } catch (thrown) {
     const fault = asFault(thrown);
@@ -121,66 +126,6 @@ async function handle(
   }
 }
 
-async function perform(
-  { RED, node, form, account, around }: Request,
-  msg: Message,
-  send: Send,
-  { asked, signal }: { readonly asked: { url: string }; readonly signal: AbortSignal },
-): Promise<readonly Notice[]> {
-  const session = sessionOf(form, account);
-  const { value: request, warnings } = requestOfMessage(form, msg, session.baseUrl, (property) =>
-    valueOf(RED, msg, property),
-  );
-  asked.url = request.draft.url;
-  for (const warning of warnings) node.warn(warning);
-  if (form.dryRun === true) {
-    send(writePreview(msg, session.client.show(request.draft)));
-    return [];
-  }
-  const how = { signal, ...optionsOf(RED, form, account, session, request) };
-  const last = await sendAlong(session.client, request, how);
-  const fault =
-    form.errors === 'catch' || form.errors === 'output' ? last.reply.fault() : undefined;
-  if (fault !== undefined) throw fault;
-  const written = writeReply(msg, last, form.ret ?? 'txt');
-  for (const warning of written.warnings) node.warn(warning);
-  delete msg['error'];
-  delete msg['latchkey'];
-  node.metric('size.bytes', msg, last.reply.body.byteLength);
-  send(written.value);
-  const { say } = wordsFor(RED, account);
-  const notices = last.reply.notices.map((notice) => ({ ...notice, message: say(notice.message) }));
-  for (const { message } of unsaid(session.cell, notices, around.clock.wall())) {
-    account?.warn(message);
-  }
-  return notices;
-}
-
-/** Undefined for a property that is not there. */
-function valueOf(RED: NodeAPI, msg: Message, property: string): unknown {
-  try {
-    return RED.util.getMessageProperty(msg, property) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The core node's own bound where neither message nor account says one. */
-function optionsOf(
-  RED: NodeAPI,
-  form: RequestForm,
-  account: ApiAccountNode | null | undefined,
-  session: AccountSession,
-  { timeoutMs }: MessageRequest,
-): SendOptions {
-  const { httpRequestTimeout } = RED.settings as { readonly httpRequestTimeout?: unknown };
-  const usual = Number.parseInt(String(httpRequestTimeout), 10) || 120_000;
-  return {
-    timeoutMs: timeoutMs ?? account?.ownTimeoutMs ?? usual,
-    ...(form.insecureHTTPParser === true ? { transport: session.lenient } : {}),
-  };
-}
-
 /** Each failure is seen where the node says: at a Catch node, at the second output, or as with the core node. */
 function fail({ node, form }: Request, failed: Failed, send: Send, done: Done): void {
   const { msg, fault, error, url } = failed;
@@ -192,6 +137,12 @@ function fail({ node, form }: Request, failed: Failed, send: Send, done: Done): 
   if (form.errors === 'catch' || fault instanceof InputError) {
     writeFault(msg, fault);
     done(error);
+    return;
+  }
+  if (fault.status !== undefined && fault.status >= 400 && fault instanceof ReplyError) {
+    // A page of a list: as with a single reply, the status is no failure.
+    send(writeFault(msg, fault));
+    done();
     return;
   }
   // As the core node: to a Catch node, and on as a message unless that is switched off.

@@ -1,5 +1,5 @@
 import type { NodeAPI } from 'node-red';
-import { SHORT_FORM_FIELDS, apiOf, describe } from '../../../core';
+import { LIST_FIELDS, SHORT_FORM_FIELDS, apiOf, describe } from '../../../core';
 import type { AnyScheme, Words } from '../../../core';
 import { wordsOf } from '../words';
 
@@ -12,6 +12,8 @@ const LABELS: Readonly<Record<string, string>> = {
   url: 'request.url',
   headers: 'request.headers',
   payload: 'request.payload',
+  path: 'request.url',
+  action: 'request.action',
 };
 
 /** Stands in for an account that could not be read. */
@@ -22,6 +24,6 @@ export function apiWords(RED: NodeAPI, scheme: AnyScheme = NO_SCHEME): Words {
   return wordsOf(RED, apiOf(scheme, {}), (name) => {
     const key = Object.hasOwn(LABELS, name) ? LABELS[name] : undefined;
     if (key !== undefined) return RED._(key);
-    return SHORT_FORM_FIELDS.find((field) => field.name === name)?.label;
+    return [...SHORT_FORM_FIELDS, ...LIST_FIELDS].find((field) => field.name === name)?.label;
   });
 }

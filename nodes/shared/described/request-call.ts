@@ -1,9 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { API_REQUEST, InputError } from '../../../core';
+import { API_REQUEST, InputError, LIST_FIELDS, readPaging } from '../../../core';
 import type { Call, ResponseShape } from '../../../core';
 import { entriesOf, fileOf, partsOf, textsOf } from './request-body';
-
-type Paging = NonNullable<ResponseShape['paging']>;
 
 /** What the form of a request holds for one item. */
 export interface RequestForm {
@@ -19,7 +17,7 @@ export async function requestOf(context: IExecuteFunctions, index: number): Prom
   const { body, type } = await bodyOf(context, get, index);
   const headers = entriesOf(get('headers', {}));
   const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type');
-  const paging = pagingOf(get);
+  const paging = readPaging(listOf(get));
   const items = String(get('itemsAt')).trim();
   const all = paging === undefined || get('returnAll', false) === true;
   return {
@@ -94,49 +92,11 @@ function parsed(text: string): unknown {
   }
 }
 
-function pagingOf(get: Get): Paging | undefined {
-  const text = (name: string): string => String(get(name)).trim();
-  const needed = (name: string, label: string): string => {
-    const value = text(name);
-    if (value !== '') return value;
-    throw new InputError(name, `${name}: ${label} is missing. Fill it in.`);
+/** What n8n's form holds of a list, by the names of the core. */
+function listOf(get: Get): Readonly<Record<string, unknown>> {
+  const names = ['pageIn', ...LIST_FIELDS.map(({ name }) => name)];
+  return {
+    pagination: get('pagination', 'none'),
+    ...Object.fromEntries(names.map((name) => [name, get(name)])),
   };
-  const total = text('totalAt');
-  const limit = text('limitParameter');
-  const base = {
-    in: get('pageIn', 'query') === 'body' ? ('body' as const) : ('query' as const),
-    size: Math.max(1, Number(get('pageSize', 100))),
-    ...(limit === '' ? {} : { limit }),
-  };
-  const totals = total === '' ? {} : { total };
-  switch (get('pagination', 'none')) {
-    case 'page':
-      return {
-        ...base,
-        ...totals,
-        kind: 'page',
-        page: needed('pageParameter', 'Page Parameter'),
-        first: Number(get('firstPage', 1)),
-      };
-    case 'offset':
-      return {
-        ...base,
-        ...totals,
-        kind: 'offset',
-        offset: needed('offsetParameter', 'Offset Parameter'),
-      };
-    case 'cursor':
-      return {
-        ...base,
-        kind: 'cursor',
-        cursor: needed('cursorParameter', 'Cursor Parameter'),
-        next: needed('nextCursorAt', 'Next Cursor At'),
-      };
-    case 'link': {
-      const next = text('nextUrlAt');
-      return { ...base, kind: 'link', ...(next === '' ? {} : { next }) };
-    }
-    default:
-      return undefined;
-  }
 }

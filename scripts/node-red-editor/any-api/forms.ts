@@ -2,6 +2,7 @@ import type { Preset } from '../../../core/described/preset';
 import { readDescription } from '../../../core/described/read-description';
 import { signInChoices } from '../../../core/described/account-form';
 import type { SignInChoice } from '../../../core/described/account-form';
+import { LIST_FIELDS } from '../../../core/catalogue/list-form';
 import { SHORT_FORM_FIELDS } from '../../../core/described/short-form-fields';
 import type { ApiForms, ChoiceForm } from '../../../node-red/editor/any-api/form-data';
 import { ownSecretNames, secretSlots } from '../../../node-red/src/any-api/secret-names';
@@ -14,6 +15,10 @@ export function apiForms(): ApiForms {
     shortForm: SHORT_FORM_FIELDS,
     secrets: ownSecretNames(),
     slots: secretSlots(),
+    list: LIST_FIELDS.map(({ name, label, default: standard, required, of }) => ({
+      ...{ name, label, default: standard, of },
+      ...(required === undefined ? {} : { required }),
+    })),
   };
 }
 

@@ -32,6 +32,16 @@ export function apiTexts(): object {
       carries: 'The next request carries: __what__.',
     },
     request: {
+      action: 'Action',
+      send: 'Send a request',
+      signOut: 'Sign out',
+      itemsAt: 'Items At',
+      itemsAtHint:
+        'JSON path of the list in the response. Empty: the elements of the response, or the response itself.',
+      pagination: 'Pagination',
+      pageIn: 'Parameters In',
+      inQuery: 'Query',
+      inBody: 'JSON or form body',
       method: 'Method',
       use: '- set by msg.method -',
       url: 'URL',

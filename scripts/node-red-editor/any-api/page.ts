@@ -1,3 +1,4 @@
+import { LIST_FIELDS, PAGINATIONS } from '../../../core/catalogue/list-form';
 import { storedSecretNames } from '../../../node-red/src/any-api/secret-names';
 import { STYLE } from '../style';
 import { check, connectionRows, LIMITS, plainRow } from '../templates';
@@ -95,6 +96,13 @@ const REQUEST_TYPE = `RED.nodes.registerType('latchkey-request', {
       senderr: { value: false },
       errors: { value: 'catch' },
       dryRun: { value: false },
+      action: { value: '' },
+      result: { value: '' },
+      itemsAt: { value: '' },
+      pagination: { value: 'none' },
+      ${LIST_FIELDS.map(({ name, default: standard }) => `${name}: { value: '${String(standard)}', validate: function (value, _options) { return latchkeyApi.checkListField(this, '${name}', value); } },`).join('\n      ')}
+      pageIn: { value: 'query' },
+      limit: { value: '', validate: function (value, _options) { return latchkeyApi.checkLimit(this, value); } },
       outputs: { value: 1 },
     },
     inputs: 1,
@@ -146,19 +154,44 @@ ${connectionRows()}
 </div>
 </script>`;
 
+const LIST_ROWS = `<div class="latchkey-list">
+<div class="form-row"><label for="node-input-itemsAt" data-i18n="request.itemsAt"></label> <input type="text" id="node-input-itemsAt" placeholder="data.items"><div class="latchkey-hint" data-i18n="request.itemsAtHint"></div></div>
+<div class="form-row"><label for="node-input-pagination" data-i18n="request.pagination"></label> <select id="node-input-pagination">${[
+  ...PAGINATIONS,
+]
+  .sort(noneFirst)
+  .map(
+    ({ value, label, description }) => `<option value="${value}">${label}: ${description}</option>`,
+  )
+  .join('')}</select></div>
+${LIST_FIELDS.map(({ name, label, description, placeholder = '' }) => `<div class="form-row"><label for="node-input-${name}">${label}</label> <input type="text" id="node-input-${name}" placeholder="${placeholder}"><div class="latchkey-hint">${description}</div></div>`).join('\n')}
+<div class="form-row latchkey-paged"><label for="node-input-pageIn" data-i18n="request.pageIn"></label> <select id="node-input-pageIn"><option value="query" data-i18n="request.inQuery"></option><option value="body" data-i18n="request.inBody"></option></select></div>
+<div class="form-row"><label for="node-input-limit" data-i18n="form.limit"></label> <input type="text" id="node-input-limit" data-i18n="[placeholder]form.limitPlaceholder"></div>
+</div>`;
+
+/** What most requests have. */
+function noneFirst(a: { readonly value: string }, b: { readonly value: string }): number {
+  return Number(b.value === 'none') - Number(a.value === 'none');
+}
+
 const REQUEST_TEMPLATE = `<script type="text/html" data-template-name="latchkey-request">
 <div class="latchkey-form">
 <div class="form-row"><label for="node-input-account"><i class="fa fa-key"></i> <span data-i18n="form.account"></span></label> <input type="text" id="node-input-account" style="width:100%"></div>
+<div class="form-row"><label for="node-input-action"><i class="fa fa-bolt"></i> <span data-i18n="request.action"></span></label> <select id="node-input-action"><option value="" data-i18n="request.send"></option><option value="signOut" data-i18n="request.signOut"></option></select></div>
+<div class="latchkey-sending">
 <div class="form-row"><label for="node-input-method"><i class="fa fa-tasks"></i> <span data-i18n="request.method"></span></label> <select id="node-input-method"><option value="GET">GET</option><option value="POST">POST</option><option value="PUT">PUT</option><option value="PATCH">PATCH</option><option value="DELETE">DELETE</option><option value="HEAD">HEAD</option><option value="use" data-i18n="request.use"></option></select></div>
 <div class="form-row"><label for="node-input-url"><i class="fa fa-globe"></i> <span data-i18n="request.url"></span></label> <input type="text" id="node-input-url" placeholder="/path"><div class="latchkey-hint" data-i18n="request.urlHint"></div></div>
 <div class="form-row latchkey-get"><label for="node-input-paytoqs"><span data-i18n="request.payload"></span></label> <select id="node-input-paytoqs"><option value="ignore" data-i18n="request.ignore"></option><option value="query" data-i18n="request.query"></option><option value="body" data-i18n="request.body"></option></select></div>
-<div class="form-row"><label for="node-input-ret"><i class="fa fa-arrow-left"></i> <span data-i18n="request.ret"></span></label> <select id="node-input-ret"><option value="obj" data-i18n="request.obj"></option><option value="txt" data-i18n="request.txt"></option><option value="bin" data-i18n="request.bin"></option></select></div>
+<div class="form-row"><label for="node-input-result"><i class="fa fa-files-o"></i> <span data-i18n="form.result"></span></label> <select id="node-input-result"><option value="" data-i18n="form.results.whole"></option><option value="items" data-i18n="form.results.items"></option><option value="each" data-i18n="form.results.each"></option><option value="page" data-i18n="form.results.page"></option></select></div>
+${LIST_ROWS}
+<div class="form-row latchkey-whole"><label for="node-input-ret"><i class="fa fa-arrow-left"></i> <span data-i18n="request.ret"></span></label> <select id="node-input-ret"><option value="obj" data-i18n="request.obj"></option><option value="txt" data-i18n="request.txt"></option><option value="bin" data-i18n="request.bin"></option></select></div>
 <div class="form-row" style="margin-bottom:0"><label><i class="fa fa-list"></i> <span data-i18n="request.headers"></span></label></div>
 <div class="form-row node-input-headers-container-row"><ol id="node-input-headers-container"></ol></div>
+</div>
 <div class="form-row"><label for="node-input-errors"><i class="fa fa-exclamation-triangle"></i> <span data-i18n="form.errors"></span></label> <select id="node-input-errors"><option value="catch" data-i18n="request.errorsCatch"></option><option value="output" data-i18n="request.errorsOutput"></option><option value="" data-i18n="request.errorsAsCore"></option></select></div>
 ${check('node-input-senderr', 'request.senderr', undefined, 'latchkey-as-core')}
-${check('node-input-insecureHTTPParser', 'request.lenient')}
-${check('node-input-dryRun', 'form.dryRun')}
+${check('node-input-insecureHTTPParser', 'request.lenient', undefined, 'latchkey-sending')}
+${check('node-input-dryRun', 'form.dryRun', undefined, 'latchkey-sending')}
 <div class="form-row"><label for="node-input-name"><i class="fa fa-tag"></i> <span data-i18n="form.name"></span></label> <input type="text" id="node-input-name"></div>
 </div>
 </script>`;
