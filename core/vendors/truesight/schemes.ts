@@ -2,7 +2,7 @@ import { basicCredentials, defineScheme, oneStep, tokenText } from '../../kit';
 import type { AccountField } from '../../kit';
 import { loginRequest, logoutRequest, missingAddress, readLogin, signInServer } from './sign-in';
 import { emptySearch, sessionCheck, stampOf, tenantList } from './token-use';
-import { verdictOfTrueSight } from './verdict';
+import { verdictOfEmptySearch, verdictOfTrueSight } from './verdict';
 
 const TSIM_URL = {
   kind: 'url',
@@ -138,10 +138,6 @@ export const token = defineScheme({
   check: missingAddress,
   servers: bothServers,
   verdict: verdictOfTrueSight,
-  alsoTest: ({ signIn, baseUrl, tsimUrl }) => {
-    if (signIn !== 'tsim') return tsimUrl === undefined ? [] : [emptySearch(tsimUrl)];
-    return baseUrl === undefined ? [] : [tenantList(baseUrl)];
-  },
   identity: (account) =>
     account.tenant === undefined ? account.username : `${account.username} (${account.tenant})`,
 });
@@ -179,6 +175,7 @@ export const basic = defineScheme({
   servers: (account) => ({ tsim: account.tsimUrl }),
   verdict: verdictOfTrueSight,
   test: (account) => emptySearch(account.tsimUrl),
+  testVerdict: verdictOfEmptySearch,
   identity: (account) => account.username,
 });
 
@@ -222,8 +219,8 @@ export const readyToken = defineScheme({
   // `check` has seen that one of the two is there.
   test: ({ baseUrl, tsimUrl = '' }) =>
     baseUrl === undefined ? emptySearch(tsimUrl) : sessionCheck(baseUrl),
-  alsoTest: ({ baseUrl, tsimUrl }) =>
-    baseUrl === undefined || tsimUrl === undefined ? [] : [emptySearch(tsimUrl)],
+  testVerdict: (reply, request) =>
+    request.method === 'POST' ? verdictOfEmptySearch(reply) : verdictOfTrueSight(reply),
 });
 
 function bothServers(account: {

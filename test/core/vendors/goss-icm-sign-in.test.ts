@@ -180,8 +180,7 @@ describe('GOSS iCM: what an answer means', () => {
 });
 
 describe('GOSS iCM: the test', () => {
-  const test = (given: Answer) =>
-    apiKey.testVerdict?.(answer(given), REQUEST, readAccount(apiKey, ENTERED));
+  const test = (given: Answer) => apiKey.testVerdict?.(answer(given), REQUEST);
 
   it('calls a method that does not exist on the worker of the account', () => {
     const request = apiKey.test?.(readAccount(apiKey, { ...ENTERED, testWorker: 'my worker' }));
