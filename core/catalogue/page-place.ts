@@ -14,10 +14,8 @@ export function withPageOnce(url: string, page: PageParams | undefined): string 
   const [before = '', ...rest] = url.split('?');
   const pairs = rest.join('?').split('&');
   const asked = Object.entries(page.values);
-  const isAsked = (text: string): boolean => {
-    const [name = ''] = new URLSearchParams(text).keys();
-    return Object.hasOwn(page.values, name);
-  };
+  const isAsked = (text: string): boolean =>
+    [...new URLSearchParams(text).keys()].some((name) => Object.hasOwn(page.values, name));
   if (pairs.filter(isAsked).length <= asked.length) return url;
   const kept = pairs.filter((text) => !isAsked(text));
   return withParameters(
@@ -51,7 +49,8 @@ export function withPage(
 
 type Members = Readonly<Record<string, Json>>;
 
-function put(members: Members, [name = '', ...rest]: readonly string[], value: Json): Members {
+function put(members: Members, path: readonly string[], value: Json): Members {
+  const [name, ...rest] = [String(path[0]), ...path.slice(1)];
   const inner = members[name];
   const next = rest.length === 0 ? value : put(isObject(inner) ? inner : {}, rest, value);
   return ownOnly({ ...members, [name]: next });

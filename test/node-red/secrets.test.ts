@@ -44,7 +44,6 @@ describe('secrets', () => {
   /** Everything that goes wrong, with a server that says back what it was sent. */
   const trouble = (echo: string): readonly object[] => [
     { times: 1, status: 500, body: `{"error":"${echo}"}` },
-    { times: 1, status: 401, body: echo },
     { times: 1, status: 403, headers: { 'x-echo': echo }, body: echo },
     { times: 1, status: 302, headers: { location: `https://elsewhere.example/?k=${echo}` } },
     {
@@ -54,6 +53,8 @@ describe('secrets', () => {
       body: echo,
     },
     { times: 1, reset: true },
+    // Last: a secret that is rejected is not sent again for a while.
+    { times: 1, status: 401, body: echo },
   ];
 
   async function provoke(simulator: Simulator, scheme: string, secret: string): Promise<void> {

@@ -139,7 +139,6 @@ describe('what the core promises, over real sockets against the simulators', () 
       }
       const state = control.state();
       const tries = Object.values(state.perRoute).reduce((sum, count) => sum + count, 0);
-      // A signature is made anew once, with the server's time, before it counts as refused.
       expect(tries).toBe(1);
       expect([...messages].join()).toMatch(/does not try again for \d+ (seconds|minutes)/);
     },
