@@ -11,8 +11,8 @@ import type { PageParams } from './request';
  */
 export function withPageOnce(url: string, page: PageParams | undefined): string {
   if (page?.in !== 'query') return url;
-  const [before = '', ...rest] = url.split('?');
-  const pairs = rest.join('?').split('&');
+  const before = url.replace(/\?.*$/s, '');
+  const pairs = url.slice(before.length + 1).split('&');
   const asked = Object.entries(page.values);
   const isAsked = (text: string): boolean =>
     [...new URLSearchParams(text).keys()].some((name) => Object.hasOwn(page.values, name));
