@@ -95,14 +95,12 @@ export function readPem(name: string, label: string, text: string): string {
   return repairPem(text);
 }
 
-/** A person has chosen it: blanks may belong to it. */
-const CHOSEN = /pass|pwd|pin$/i;
 /** What is copied along with a key and cannot be seen: no-break spaces, zero-width characters. */
 const HIDDEN = /[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/;
 
-/** A trailing line break comes along with almost every copied key, and blanks with many. */
-function readSecret(field: AccountField, text: string): string {
-  if (CHOSEN.test(field.name)) return oneLine(field, withoutEnd(text, '\r', '\n'));
+/** A trailing line break comes along with almost every copied secret, and blanks with many a key. */
+function readSecret(field: AccountField & { readonly kind: 'secret' }, text: string): string {
+  if (field.trim !== true) return oneLine(field, withoutEnd(text, '\r', '\n'));
   const key = oneLine(field, text.trim());
   const [hidden] = HIDDEN.exec(key) ?? [];
   if (hidden === undefined) return key;

@@ -29,7 +29,9 @@ function fieldOf(field: DescribedField): AccountField {
     ...(optional === true || field.default !== undefined ? {} : { required: true }),
   };
   if (field.pem === true) return { ...common, kind: 'pem', holds: 'privateKey' };
-  if (field.secret === true) return { ...common, kind: 'secret' };
+  if (field.secret === true) {
+    return { ...common, kind: 'secret', ...(field.trim === true ? { trim: true } : {}) };
+  }
   if (field.number === true) {
     const preset = field.default === undefined ? {} : { default: Number(field.default) };
     return { ...common, ...preset, kind: 'integer', min: 0, max: Number.MAX_SAFE_INTEGER };

@@ -105,8 +105,8 @@ function stepOf(request: CurlRequest, found: Replacements): ImportedStep {
   const fromHeader = basicHeader(request);
   const pair = basic ?? fromHeader;
   if (pair !== undefined) {
-    found.put('username', pair.user, false);
-    found.put('password', pair.password, true);
+    found.put('username', pair.user);
+    found.put('password', pair.password, { secret: true });
   }
   return {
     method: request.method,

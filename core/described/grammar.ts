@@ -55,6 +55,11 @@ export interface DescribedField {
   readonly label: string;
   /** Stored encrypted and never shown. */
   readonly secret?: boolean;
+  /**
+   * A key or token, which is copied and not chosen: blanks around it are removed, and a character that
+   * cannot be seen is an error. Absent: they belong to the secret, as they may to a password.
+   */
+  readonly trim?: boolean;
   /** A PEM text, such as a private key. Implies `secret`. */
   readonly pem?: boolean;
   /** A whole number. */

@@ -67,12 +67,13 @@ function checkDepth(value: unknown, place: string, left: number): void {
 }
 
 const field: Reader<DescribedField> = (value, place) => {
-  const known = ['name', 'label', 'secret', 'pem', 'number', 'default', 'optional', 'where'];
-  const members = new Members(value, place, known);
+  const known = ['name', 'label', 'secret', 'trim', 'pem', 'number', 'default', 'optional'];
+  const members = new Members(value, place, [...known, 'where']);
   const read: DescribedField = {
     name: members.required('name', name),
     label: members.required('label', line),
     ...members.optional('secret', readBoolean),
+    ...members.optional('trim', readBoolean),
     ...members.optional('pem', readBoolean),
     ...members.optional('number', readBoolean),
     ...members.optional('default', text({ min: 1, max: 1000 })),
@@ -82,6 +83,9 @@ const field: Reader<DescribedField> = (value, place) => {
   const isSecret = read.secret === true || read.pem === true;
   if (isSecret && read.default !== undefined) {
     fail(join(place, 'default'), 'cannot stand in a document for a secret. Remove it');
+  }
+  if (read.trim === true && (read.secret !== true || read.pem === true)) {
+    fail(join(place, 'trim'), 'goes with a secret of one line. Remove it');
   }
   if (isSecret && read.number === true) fail(join(place, 'number'), 'cannot go with a secret');
   if (read.number === true && read.default !== undefined && !/^\d{1,15}$/.test(read.default)) {

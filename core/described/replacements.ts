@@ -35,22 +35,23 @@ export class Replacements {
   replace(name: string, value: string): string {
     if (value === '' || PROTOCOL.test(name)) return literal(value) ?? this.secret(name, value);
     if (SECRET.test(name)) return this.secret(name, value);
-    if (/^client[-_]?id$/i.test(name)) return this.put(this.#free('clientId', value), value, false);
-    if (USER.test(name)) return this.put(this.#free('username', value), value, false);
+    if (/^client[-_]?id$/i.test(name)) return this.put(this.#free('clientId', value), value);
+    if (USER.test(name)) return this.put(this.#free('username', value), value);
     return (CONSTANT.test(value) ? literal(value) : undefined) ?? this.secret(name, value);
   }
 
   /** A placeholder of a secret field. */
   secret(name: string, value: string): string {
     const isPassword = /pass|pwd|^pw$|^p$/i.test(name);
-    return this.put(this.#free(isPassword ? 'password' : camelCase(name), value), value, true);
+    const free = this.#free(isPassword ? 'password' : camelCase(name), value);
+    return this.put(free, value, isPassword ? { secret: true } : { secret: true, trim: true });
   }
 
   /** A placeholder of the field with that name. */
-  put(name: string, value: string, secret: boolean): string {
+  put(name: string, value: string, kind: Pick<DescribedField, 'secret' | 'trim'> = {}): string {
     const known = name === 'username' || name === 'password';
-    const label = known ? (secret ? 'Password' : 'User Name') : labelOf(name);
-    const field = { name, label, ...(secret ? { secret: true } : {}) };
+    const label = known ? (kind.secret === true ? 'Password' : 'User Name') : labelOf(name);
+    const field = { name, label, ...kind };
     this.#found.set(name, { field, value });
     return `{${name}}`;
   }

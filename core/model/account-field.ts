@@ -27,7 +27,14 @@ interface FieldBase {
 export type AccountField =
   | (FieldBase & { readonly kind: 'url'; readonly default?: string })
   | (FieldBase & { readonly kind: 'text'; readonly default?: string })
-  | (FieldBase & { readonly kind: 'secret' })
+  | (FieldBase & {
+      readonly kind: 'secret';
+      /**
+       * A key or token, which nobody types: blanks around it were copied along and go, and a character
+       * that cannot be seen is an error. Without it a person may have chosen the secret, blanks included.
+       */
+      readonly trim?: boolean;
+    })
   | (FieldBase & { readonly kind: 'pem'; readonly holds: 'certificate' | 'privateKey' })
   | (FieldBase & {
       readonly kind: 'integer';

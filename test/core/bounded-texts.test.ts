@@ -30,7 +30,7 @@ const SCHEME = defineScheme({
   fields: [
     { kind: 'url', name: 'baseUrl', label: 'Base URL', description: 'URL' },
     { kind: 'text', name: 'username', label: 'User Name', description: 'User' },
-    { kind: 'secret', name: 'token', label: 'Token', description: 'Token' },
+    { kind: 'secret', name: 'token', label: 'Token', description: 'Token', trim: true },
     { kind: 'secret', name: 'password', label: 'Password', description: 'Password' },
     {
       kind: 'pem',
@@ -203,10 +203,11 @@ describe('a field of an account', () => {
     );
   });
 
-  const tokenOf = (token: string) => {
-    const { token: read } = readAccount(SCHEME, { token });
-    return (read as { reveal(): string }).reveal();
+  const read = (name: string, text: string) => {
+    const { [name]: value } = readAccount(SCHEME, { [name]: text });
+    return (value as { reveal(): string }).reveal();
   };
+  const tokenOf = (token: string) => read('token', token);
 
   it.each([' key-0123', 'key-0123\u00a0', '\ufeffkey-0123\r\n', '\tkey-0123 '])(
     'that is a key loses what was copied around it: %j',
@@ -225,7 +226,21 @@ describe('a field of an account', () => {
   });
 
   it.each([' blanks ', 'no\u00a0break', '"'])('that is a password is kept: %j', (password) => {
-    const { password: read } = readAccount(SCHEME, { password: `${password}\r\n` });
-    expect((read as { reveal(): string }).reveal()).toBe(password);
+    expect(read('password', `${password}\r\n`)).toBe(password);
   });
+
+  it.each(['password', 'passkey', 'pin', 'token', 'apiKey', 'x'])(
+    'called %s is a key if the field says so, and a password if not',
+    (name) => {
+      const withField = (trim: boolean) => {
+        const field = { kind: 'secret', name, label: 'X', description: 'X', trim } as const;
+        const { [name]: value } = readAccount(
+          { ...PLAIN_SCHEME, fields: [field] },
+          { [name]: ' a b\u00a0' },
+        );
+        return (value as { reveal(): string }).reveal();
+      };
+      expect([withField(true), withField(false)]).toEqual(['a b', ' a b\u00a0']);
+    },
+  );
 });

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { describe as compile } from '../../core';
+import { vendors } from '../../core/vendors';
 import { presets } from '../../presets';
 import { presetsModule } from '../../scripts/presets-module';
 import { presetSimulators } from '../../simulators/preset-server/all';
@@ -84,6 +86,25 @@ test('each says what it rests on and where to get the credentials', () => {
     expect([id, aliases.length > 0, revision > 0]).toEqual([id, true, true]);
     expect([id, new URL(baseUrl).protocol]).toEqual([id, 'https:']);
   }
+});
+
+test('what the person has chosen keeps its blanks, and keys and tokens do not', () => {
+  const schemes = [
+    ...presets().map(({ description }) => compile(description)),
+    ...vendors.flatMap((vendor) => vendor.schemes),
+  ];
+  const secrets = schemes.flatMap(({ fields }) =>
+    fields.flatMap((field) => (field.kind === 'secret' ? [field] : [])),
+  );
+  const named = (trimmed: boolean) =>
+    [
+      ...new Set(secrets.filter(({ trim = false }) => trim === trimmed).map(({ name }) => name)),
+    ].sort();
+  expect(named(false)).toEqual(['passphrase', 'password']);
+  expect(named(true)).toEqual([
+    ...['apiKey', 'apiSecret', 'apiToken', 'appToken'],
+    ...['backupToken', 'clientSecret', 'consumerKey', 'token'],
+  ]);
 });
 
 test('fields of the same meaning share a name, so that one form has fewer than 25 of them', () => {

@@ -32,6 +32,7 @@ const FIELDS = [
   },
   {
     kind: 'secret',
+    trim: true,
     name: 'clientSecret',
     label: 'Client Secret',
     description: 'One of the secrets of the client application.',

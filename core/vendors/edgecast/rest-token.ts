@@ -24,6 +24,7 @@ const FIELDS = [
   },
   {
     kind: 'secret',
+    trim: true,
     name: 'token',
     label: 'Token',
     description: 'Primary REST API token of the user.',
@@ -32,6 +33,7 @@ const FIELDS = [
   },
   {
     kind: 'secret',
+    trim: true,
     name: 'backupToken',
     label: 'Backup Token',
     description:

@@ -21,6 +21,7 @@ const FIELDS = [
   },
   {
     kind: 'secret',
+    trim: true,
     name: 'apiKey',
     label: 'API Key',
     description:

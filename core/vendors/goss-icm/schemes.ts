@@ -15,6 +15,7 @@ const FIELDS = [
   },
   {
     kind: 'secret',
+    trim: true,
     name: 'apiKey',
     label: 'API Key',
     description: 'API key that is bound to the workers to call.',

@@ -20,6 +20,7 @@ const TOKEN_FIELDS = [
   BASE_URL,
   {
     kind: 'secret',
+    trim: true,
     name: 'token',
     label: 'Session Token',
     description: 'Token for the IP address of this machine, valid for 60 days by default.',

@@ -91,6 +91,7 @@ const READY_TOKEN_FIELDS = [
   TSIM_URL,
   {
     kind: 'secret',
+    trim: true,
     name: 'token',
     label: 'Token',
     description:

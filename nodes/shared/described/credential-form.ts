@@ -86,7 +86,7 @@ const OPEN_WAYS: Readonly<Record<string, string>> = {
 };
 
 const DOCUMENT_EXAMPLE =
-  'e.g. { "name": "My API", "fields": [{ "name": "apiKey", "label": "API Key", "secret": true }], "send": { "headers": { "X-Api-Key": "{apiKey}" } } }';
+  'e.g. { "name": "My API", "fields": [{ "name": "apiKey", "label": "API Key", "secret": true, "trim": true }], "send": { "headers": { "X-Api-Key": "{apiKey}" } } }';
 
 function descriptionOf({
   credentials,

@@ -306,6 +306,17 @@ describe('a login', () => {
     expect(step(command)).toMatchObject(expected);
   });
 
+  test('says of a key that blanks around it do not belong to it, and not of a password', () => {
+    const { description } = importCurl(
+      `curl a.test/l -d ${bodyOf({ pass: 'hunter2', otp: 123456, key: 'hunter3' })}`,
+    );
+    expect(description.fields?.map(({ name, trim }) => [name, trim])).toEqual([
+      ['password', undefined],
+      ['otp', true],
+      ['key', true],
+    ]);
+  });
+
   test('with Digest has no sign-in of its own', () => {
     const read = importCurl('curl --digest -u anna:hunter2 "https://cam.test/info?a=1"');
     expect(read.description).toMatchObject({

@@ -56,6 +56,7 @@ describe('a described scheme', () => {
       { name: 'size', label: 'Size', number: true, default: '5' },
       { name: 'realm', label: 'Realm', default: 'pam', where: 'Settings' },
       { name: 'note', label: 'Note', optional: true },
+      { name: 'seal', label: 'Seal', optional: true, secret: true, trim: true },
       { name: 'key', label: 'Key', pem: true },
     ];
     expect(compile({ name: 'X', fields, send: {} }).fields.slice(1)).toEqual([
@@ -86,6 +87,13 @@ describe('a described scheme', () => {
         where: 'Settings',
       },
       { kind: 'text', name: 'note', label: 'Note', description: 'Note for the sign-in.' },
+      {
+        kind: 'secret',
+        name: 'seal',
+        label: 'Seal',
+        description: 'Seal for the sign-in.',
+        trim: true,
+      },
       {
         kind: 'pem',
         name: 'key',

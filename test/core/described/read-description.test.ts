@@ -368,6 +368,16 @@ test.each<[string, () => unknown, string]>([
     'fields[0].number cannot go with a secret',
   ],
   [
+    'blanks taken from a text',
+    () => read({ fields: [{ name: 'a', label: 'A', trim: true }] }),
+    'fields[0].trim goes with a secret of one line',
+  ],
+  [
+    'blanks taken from a PEM text',
+    () => read({ fields: [{ name: 'a', label: 'A', secret: true, pem: true, trim: true }] }),
+    'fields[0].trim goes with a secret of one line',
+  ],
+  [
     'a number with a text default',
     () => read({ fields: [{ name: 'a', label: 'A', number: true, default: 'x' }] }),
     'fields[0].default must be a whole number',

@@ -79,6 +79,7 @@ export const key = defineScheme({
     BASE_URL,
     {
       kind: 'secret',
+      trim: true,
       name: 'key',
       label: 'Key',
       description: 'The key of your company.',
