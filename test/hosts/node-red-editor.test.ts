@@ -2,6 +2,7 @@
 import './support/on-node-red-5';
 
 import '../node-red/editor.test';
+import '../node-red/editor-accounts.test';
 import '../node-red/editor-form.test';
 import '../node-red/latchkey-editor.test';
 import { startRuntime } from '../node-red/support/runtime';

@@ -1,44 +1,16 @@
 /** Accounts of a node in Node-RED's real editor: one of a subflow, another one, one that came without its secrets. */
-import { describeInChromium } from '../support/chromium';
-import type { NodeRedEditor } from './support/editor';
-import { EMPTY, openStage } from './support/editor-stage';
-import type { EditorStage } from './support/editor-stage';
+import { describeEditor } from './support/describe-editor';
+import { EMPTY } from './support/editor-stage';
 import { accountNodes, actionNodes, str } from './support/flow';
-import { usualLines } from './support/usual-lines';
 import { WAYS } from './support/ways';
 
-describeInChromium('the account of a node', () => {
-  let stage: EditorStage;
-  let editor: NodeRedEditor;
-  /** What Node-RED's editor says by itself on the browser's console. */
-  let usual: readonly string[];
-
-  beforeAll(async () => {
-    stage = await openStage();
-    usual = await usualLines(stage.browser);
-  }, 240_000);
-
-  afterAll(() => stage.close(), 60_000);
-
-  beforeEach(async () => {
-    for (const { control } of Object.values(stage.simulators)) control.reset();
-  });
-
-  afterEach(async () => {
-    await editor.close();
-  });
-
-  const visit = async (flows?: readonly object[]): Promise<void> => {
-    editor = await stage.visit(flows);
-  };
-  const unusual = (): readonly string[] => editor.said.filter((line) => !usual.includes(line));
-
+describeEditor('the account of a node', (suite) => {
   it.each(WAYS)(
     'edits a node of $vendor in a subflow whose account is a property of the subflow',
     async ({ vendor, scheme, operation, field, value }) => {
-      await visit([
+      const editor = await suite.visit([
         ...subflow(vendor, { operation, params: { [field]: str('x') } }),
-        ...accountNodes(stage.simulators[vendor], scheme),
+        ...accountNodes(suite.stage.simulators[vendor], scheme),
       ]);
       await editor.show('sub');
       await editor.openNode('inner');
@@ -51,10 +23,10 @@ describeInChromium('the account of a node', () => {
         values: { account: '${ACC}', operation, params: { [field]: str(value) } },
       });
       await editor.deploy();
-      const answer = stage.runtime.nextFrom('after');
-      stage.runtime.receive('instance');
+      const answer = suite.stage.runtime.nextFrom('after');
+      suite.stage.runtime.receive('instance');
       expect((await answer).msg).toMatchObject({ statusCode: 200 });
-      expect(unusual()).toEqual([]);
+      expect(await suite.unusual()).toEqual([]);
     },
     180_000,
   );
@@ -62,10 +34,10 @@ describeInChromium('the account of a node', () => {
   it.each(WAYS.filter(({ other }) => other !== undefined))(
     'lets one look at another account of $vendor and come back',
     async ({ vendor, scheme, operation, field, value, other = '', refused }) => {
-      await visit([
+      const editor = await suite.visit([
         ...actionNodes(vendor, { operation, params: { [field]: str(value) } }),
-        ...accountNodes(stage.simulators[vendor], scheme),
-        ...accountNodes(stage.simulators[vendor], other, {}, 'second'),
+        ...accountNodes(suite.stage.simulators[vendor], scheme),
+        ...accountNodes(suite.stage.simulators[vendor], other, {}, 'second'),
       ]);
       await editor.openNode('action');
       await editor.choose('#node-input-account', 'second');
@@ -84,7 +56,7 @@ describeInChromium('the account of a node', () => {
       expect(after.reasons).toEqual(
         refused === undefined ? [] : [expect.stringContaining('sign-in method')],
       );
-      expect(unusual()).toEqual([]);
+      expect(await suite.unusual()).toEqual([]);
     },
     180_000,
   );
@@ -94,17 +66,16 @@ describeInChromium('the account of a node', () => {
     async ({ vendor, scheme, operation, field, value }) => {
       const flows = (secrets: boolean): readonly object[] => [
         ...actionNodes(vendor, { operation, params: { [field]: str(value) } }),
-        ...accountNodes(stage.simulators[vendor], scheme).map((node) =>
+        ...accountNodes(suite.stage.simulators[vendor], scheme).map((node) =>
           'credentials' in node && !secrets ? { ...node, credentials: {} } : node,
         ),
       ];
-      await visit(flows(true));
-      await editor.secretsAreKnown('account');
-      expect(await editor.node('account')).toMatchObject({ valid: true, reasons: [] });
-      await editor.close();
+      const before = await suite.visit(flows(true));
+      await before.secretsAreKnown('account');
+      expect(await before.node('account')).toMatchObject({ valid: true, reasons: [] });
 
       // An export holds none: the same under an id that has never had any.
-      await visit(
+      const editor = await suite.visit(
         JSON.parse(
           JSON.stringify(flows(false))
             .replaceAll('"account"', '"imported"')
@@ -120,7 +91,7 @@ describeInChromium('the account of a node', () => {
         valid: false,
         reasons: ['Account: invalid configuration node'],
       });
-      expect(unusual()).toEqual([]);
+      expect(await suite.unusual()).toEqual([]);
     },
     120_000,
   );

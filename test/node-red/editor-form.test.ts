@@ -1,40 +1,27 @@
 /** The form of an operation in Node-RED's real editor: found by words, what is needed first, rules in sight. */
-import { describeInChromium } from '../support/chromium';
+import { describeEditor } from './support/describe-editor';
 import { fieldOf } from './support/editor';
 import type { NodeRedEditor } from './support/editor';
-import { openStage } from './support/editor-stage';
 import type { EditorStage } from './support/editor-stage';
 import { accountNodes, actionNodes, str } from './support/flow';
 
-describeInChromium('the form of an operation', () => {
-  let stage: EditorStage;
-  let editor: NodeRedEditor;
-
-  beforeAll(async () => {
-    stage = await openStage();
-  }, 240_000);
-
-  afterAll(() => stage.close(), 60_000);
-
-  afterEach(async () => {
-    await editor.close();
-  });
-
+describeEditor('the form of an operation', (suite) => {
   type Vendor = keyof EditorStage['simulators'];
   const open = async (
     scheme: string,
     options: Parameters<typeof actionNodes>[1],
-  ): Promise<void> => {
+  ): Promise<NodeRedEditor> => {
     const vendor = scheme.split('/')[0] as Vendor;
-    editor = await stage.visit([
+    const editor = await suite.visit([
       ...actionNodes(vendor, options),
-      ...accountNodes(stage.simulators[vendor], scheme),
+      ...accountNodes(suite.stage.simulators[vendor], scheme),
     ]);
     await editor.openNode('action');
+    return editor;
   };
 
   it('finds an operation by words of its name, its resource and its description', async () => {
-    await open('edgecast/client-credentials', { operation: 'policy.getMany' });
+    const editor = await open('edgecast/client-credentials', { operation: 'policy.getMany' });
     const certificates = await editor.operationsOffered('certificate');
     expect(certificates[0]).toMatch(/^certificate\./);
     expect(certificates).toContain('certificate.create');
@@ -49,7 +36,7 @@ describeInChromium('the form of an operation', () => {
   }, 120_000);
 
   it('chooses an operation by keyboard', async () => {
-    await open('edgecast/client-credentials', { operation: 'policy.getMany' });
+    const editor = await open('edgecast/client-credentials', { operation: 'policy.getMany' });
     await editor.click('#latchkey-operation');
     await editor.type('rules');
     await editor.press('ArrowDown', 'Enter');
@@ -62,7 +49,7 @@ describeInChromium('the form of an operation', () => {
   }, 120_000);
 
   it('shows what an operation needs first, by label and name, and the rest under More', async () => {
-    await open('edgecast/client-credentials', { operation: 'certificate.create' });
+    const editor = await open('edgecast/client-credentials', { operation: 'certificate.create' });
     const first = await editor.fieldsInSight();
     expect(first.length).toBeGreaterThan(0);
     await editor.click('.latchkey-more');
@@ -72,7 +59,7 @@ describeInChromium('the form of an operation', () => {
   }, 120_000);
 
   it('opens More where something of it is filled in', async () => {
-    await open('tcpwave/session-token', {
+    const editor = await open('tcpwave/session-token', {
       operation: 'zoneRecord.create',
       params: { ttl: { value: '300', type: 'num' } },
     });
@@ -80,7 +67,7 @@ describeInChromium('the form of an operation', () => {
   }, 120_000);
 
   it('shows the fields that the chosen type needs, and keeps no others', async () => {
-    await open('tcpwave/session-token', {
+    const editor = await open('tcpwave/session-token', {
       operation: 'zoneRecord.create',
       params: {
         organization: str('EARTH'),
@@ -108,7 +95,7 @@ describeInChromium('the form of an operation', () => {
   }, 120_000);
 
   it('says of which fields one is needed, before and after Done', async () => {
-    await open('goss-icm/api-key', { operation: 'process.get' });
+    const editor = await open('goss-icm/api-key', { operation: 'process.get' });
     const sentence = 'At least one of these is required: Business Key, Process ID';
     expect(await editor.read('.latchkey-one-of')).toBe(sentence);
     await editor.done('node');
@@ -120,7 +107,7 @@ describeInChromium('the form of an operation', () => {
   }, 120_000);
 
   it('marks a required field that is empty and a confirmation that is missing', async () => {
-    await open('tcpwave/session-token', { operation: 'organization.delete' });
+    const editor = await open('tcpwave/session-token', { operation: 'organization.delete' });
     expect(await editor.isVisible('.latchkey-confirm')).toBe(true);
     await editor.done('node');
     expect((await editor.node('action')).reasons).toEqual([
@@ -138,7 +125,7 @@ describeInChromium('the form of an operation', () => {
   }, 120_000);
 
   it('puts the cursor into a field whose label is clicked', async () => {
-    await open('goss-icm/api-key', { operation: 'process.get' });
+    const editor = await open('goss-icm/api-key', { operation: 'process.get' });
     await editor.click(`${fieldOf('businessKey')} > label`);
     await editor.type('CASE-2');
     await editor.done('node');
@@ -146,10 +133,10 @@ describeInChromium('the form of an operation', () => {
   }, 120_000);
 
   it('says that a list is loading, and tells its entries apart by name and ID', async () => {
-    const { control } = stage.simulators.enlighted;
+    const { control } = suite.stage.simulators.enlighted;
     control.set({ latencyMs: 3_000 });
     try {
-      await open('enlighted/api-key', { operation: 'area.getMany' });
+      const editor = await open('enlighted/api-key', { operation: 'area.getMany' });
       const row = fieldOf('floorId');
       await editor.expectText(`${row} .latchkey-note`, 'Loading the list ...');
       await editor.expectText(row, 'choose ...');

@@ -273,7 +273,7 @@ export class NodeRedEditor {
   async deploy(): Promise<void> {
     await this.click('#red-ui-header-button-deploy:not(.disabled)');
     await this.holds('!RED.nodes.dirty()');
-    await this.page.waitForSelector('#red-ui-header-shade', { hidden: true });
+    await this.holds(`!$('${SHADES}').is(':visible')`);
   }
 
   /** Shows a tab, of a flow or of a subflow. */
@@ -313,6 +313,9 @@ export class NodeRedEditor {
 
 /** Lists of accounts tell their value this long after a dialog has come or gone, and nothing shows when. */
 const SETTLING_MS = 100;
+
+/** What lies over the editor during a deploy: the header in Node-RED 4, everything in Node-RED 5. */
+const SHADES = '#red-ui-header-shade, #red-ui-full-shade';
 
 const OPERATION = '#latchkey-operation';
 

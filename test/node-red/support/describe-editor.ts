@@ -1,0 +1,63 @@
+import { describeInChromium } from '../../support/chromium';
+import type { NodeRedEditor } from './editor';
+import { openStage } from './editor-stage';
+import type { EditorStage } from './editor-stage';
+import { usualLines } from './usual-lines';
+
+/** What the tests of a suite work with: the same Node-RED for all of them, an editor opened anew by each. */
+export interface EditorSuite {
+  readonly stage: EditorStage;
+  /** The one that the test has opened. */
+  readonly editor: NodeRedEditor;
+  /** Deploys the flows and opens the editor on them; the one before is closed. */
+  visit(flows?: readonly object[]): Promise<NodeRedEditor>;
+  /** What the browser's console says that it does not say without our package. */
+  unusual(): Promise<readonly string[]>;
+}
+
+/** `describe` for tests that need Node-RED's editor with the vendors' simulators behind it. */
+export function describeEditor(name: string, tests: (suite: EditorSuite) => void): void {
+  describeInChromium(name, () => {
+    let stage: EditorStage | undefined;
+    let editor: NodeRedEditor | undefined;
+    let usual: readonly string[] | undefined;
+
+    beforeAll(async () => {
+      stage = await openStage();
+    }, 240_000);
+
+    afterAll(() => stage?.close(), 60_000);
+
+    beforeEach(() => {
+      for (const { control } of Object.values(opened(stage).simulators)) control.reset();
+    });
+
+    afterEach(async () => {
+      await editor?.close();
+      editor = undefined;
+    });
+
+    tests({
+      get stage() {
+        return opened(stage);
+      },
+      get editor() {
+        return opened(editor);
+      },
+      async visit(flows) {
+        await editor?.close();
+        editor = await opened(stage).visit(flows);
+        return editor;
+      },
+      async unusual() {
+        const lines = (usual ??= await usualLines(opened(stage).browser));
+        return opened(editor).said.filter((line) => !lines.includes(line));
+      },
+    });
+  });
+}
+
+function opened<T>(one: T | undefined): T {
+  if (one === undefined) throw new Error('Nothing has been opened yet.');
+  return one;
+}
