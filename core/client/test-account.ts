@@ -4,8 +4,6 @@ import type { Notice } from '../account/notice';
 import { certificateSubject } from '../model/pem';
 import type { RequestDraft } from '../model/http';
 import { ReplyError, SignInError } from '../errors';
-import type { ReadReply } from '../model/read-reply';
-import type { AnyScheme } from '../model/scheme';
 import { Secret } from '../model/secret';
 import { OK } from '../model/verdict';
 import type { Verdict } from '../model/verdict';
@@ -28,8 +26,8 @@ export interface TestReport {
 export interface TestHow {
   /** One attempt in spite of a lockout pause: a person has asked for it. */
   readonly pastLockout: boolean;
-  /** Each of the account's secrets by itself, and not only the one that is in use. */
-  readonly allSecrets?: boolean;
+  /** Each of the account's secrets and servers by itself, and not only what is in use. */
+  readonly everything?: boolean;
 }
 
 /** The test request in the catalogue's terms; it only reads. */
@@ -55,27 +53,34 @@ export async function testAccount(
   context: ExchangeContext,
   exchange: Send,
   signal?: AbortSignal,
-  { pastLockout, allSecrets = false }: TestHow = { pastLockout: true, allSecrets: true },
+  { pastLockout, everything = false }: TestHow = { pastLockout: true, everything: true },
 ): Promise<TestReport> {
   const deadline = context.clock.mono() + context.limits.budgetMs;
   const stop = signal === undefined ? {} : { signal };
   const { scheme, account } = context;
+  const callOf = (draft: RequestDraft, judge: Exchange['judge']): Exchange => ({
+    operation: TEST,
+    draft,
+    deadline,
+    pastLockout,
+    ...(judge === undefined ? {} : { judge }),
+    ...stop,
+  });
+  const ask = async (call: Exchange): Promise<void> => {
+    await exchange(call).catch((fault: unknown) => {
+      throw wrongAddress(context, call.draft, fault) ?? fault;
+    });
+  };
   const draft = scheme.test?.(account) ?? probeOf(context);
   if (draft === undefined) {
     await context.cell.lease({ send: signInSender(context, deadline), pastLockout, ...stop });
   } else {
-    const call: Exchange = {
-      operation: TEST,
-      draft,
-      deadline,
-      pastLockout,
-      judge: judgeOf(scheme),
-      ...stop,
-    };
-    await exchange(call).catch((fault: unknown) => {
-      throw wrongAddress(context, draft, fault) ?? fault;
-    });
-    if (allSecrets) await testOtherSecret(context, call);
+    const call = callOf(draft, judgeOf(context));
+    await ask(call);
+    if (everything) await testOtherSecret(context, call);
+  }
+  for (const other of everything ? (scheme.alsoTest?.(account) ?? []) : []) {
+    await ask(callOf(other, (reply, request) => allowed(scheme.verdict(reply, request))));
   }
   return report(context);
 }
@@ -87,16 +92,22 @@ function wrongAddress(
   fault: unknown,
 ): ReplyError | undefined {
   if (!(fault instanceof ReplyError) || fault.status !== 404) return undefined;
-  return scheme.fields.flatMap((field) => {
+  const matches = scheme.fields.flatMap((field) => {
     const url = String(account[field.name]);
-    if (field.kind !== 'url' || !draft.url.startsWith(url)) return [];
-    const usual = [field.placeholder, field.default]
-      .filter((text) => text !== undefined)
-      .slice(0, 1)
-      .map((text) => `; it usually looks like ${text}`);
-    const message = `${scheme.credential.displayName}: there is no API at ${url}: the server returned status 404. Check ${field.label}${usual.join('')}.`;
-    return [new ReplyError('failed', message, { status: 404 })];
-  })[0];
+    return field.kind === 'url' && draft.url.startsWith(url) ? [{ field, url }] : [];
+  });
+  const longest = Math.max(...matches.map(({ url }) => url.length));
+  // The longer one of two says more, and two servers may be at one URL.
+  const asked = matches.filter(({ url }) => url.length === longest);
+  const [first] = asked;
+  if (first === undefined) return undefined;
+  const usual = [first.field.placeholder, first.field.default]
+    .filter((text) => text !== undefined)
+    .slice(0, 1)
+    .map((text) => `; it usually looks like ${text}`);
+  const labels = asked.map(({ field }) => field.label).join(' and ');
+  const message = `${scheme.credential.displayName}: there is no API at ${first.url}: the server returned status 404. Check ${labels}${usual.join('')}.`;
+  return new ReplyError('failed', message, { status: 404 });
 }
 
 /**
@@ -128,11 +139,16 @@ function probeOf({ scheme, account, cell }: AccountContext): RequestDraft | unde
 }
 
 /** Without a test request of its own, a scheme's probe only asks whether the token is valid; 403 says that it is. */
-function judgeOf(scheme: AnyScheme): (reply: ReadReply, request: RequestDraft) => Verdict {
+function judgeOf({ scheme, account }: AccountContext): NonNullable<Exchange['judge']> {
   return (reply, request) => {
-    const verdict = scheme.testVerdict?.(reply, request) ?? scheme.verdict(reply, request);
-    return scheme.test === undefined && verdict.kind === 'denied' ? OK : verdict;
+    const verdict = scheme.testVerdict?.(reply, request, account) ?? scheme.verdict(reply, request);
+    return scheme.test === undefined ? allowed(verdict) : verdict;
   };
+}
+
+/** Who may not make this very call has been let in all the same. */
+function allowed(verdict: Verdict): Verdict {
+  return verdict.kind === 'denied' ? OK : verdict;
 }
 
 function report(context: ExchangeContext): TestReport {

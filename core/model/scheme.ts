@@ -53,7 +53,9 @@ export interface Scheme<Fields extends readonly AccountField[] = readonly Accoun
   /** The cheapest request that shows whether the account works. Unsigned; undefined: the sign-in is the test. */
   test?(account: AccountOf<Fields>): RequestDraft;
   /** How the reply to the test request is judged where that differs from `verdict`. */
-  testVerdict?(reply: ReadReply, request: RequestDraft): Verdict;
+  testVerdict?(reply: ReadReply, request: RequestDraft, account: AccountOf<Fields>): Verdict;
+  /** Reads on the account's other servers, for Test: that the sign-in works does not show that they are there. */
+  alsoTest?(account: AccountOf<Fields>): readonly RequestDraft[];
   /** Who the account is, for the Test button: a user name, a client id. Never a secret. */
   identity?(account: AccountOf<Fields>): string | undefined;
 }

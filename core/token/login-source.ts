@@ -52,7 +52,7 @@ export function createLoginSource(
     stamp: stampFor(token),
   });
 
-  const refusalOf = ({ status: code, ...said }: SignInResult): Refusal => {
+  const refusalOf = ({ status: code, origin, ...said }: SignInResult): Refusal => {
     const redactor = createRedactor([...secretsOf(account), ...store.secrets()]);
     const message = 'message' in said ? said.message : undefined;
     const vendorCode = 'vendorCode' in said ? said.vendorCode : undefined;
@@ -60,6 +60,7 @@ export function createLoginSource(
       ...(message === undefined ? {} : { message: redactor.text(message) }),
       ...(vendorCode === undefined ? {} : { vendorCode: redactor.text(vendorCode) }),
       ...(code === undefined ? {} : { status: code }),
+      ...(origin === undefined ? {} : { origin }),
     };
   };
 

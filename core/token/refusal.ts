@@ -9,14 +9,17 @@ export interface Refusal {
   readonly status?: number;
   readonly message?: string;
   readonly vendorCode?: string;
+  /** The server that said it, where it is not the API's own: tokens may come from another. */
+  readonly origin?: string;
 }
 
 /** `TrueSight API as admin at https://host`: which sign-in an error is about. */
-function who(scheme: AnyScheme, account: AnyAccount): string {
+function who(scheme: AnyScheme, account: AnyAccount, { origin }: Refusal): string {
   const identity = scheme.identity?.(account);
   const [base] = Object.values(scheme.servers(account));
   const as = identity === undefined ? '' : ` as ${identity}`;
-  return `${scheme.credential.displayName}: signing in${as}${base === undefined ? '' : ` at ${new URL(base).origin}`}`;
+  const server = origin ?? (base === undefined ? undefined : new URL(base).origin);
+  return `${scheme.credential.displayName}: signing in${as}${server === undefined ? '' : ` at ${server}`}`;
 }
 
 function answered(refusal: Refusal): string {
@@ -24,7 +27,10 @@ function answered(refusal: Refusal): string {
   return refusal.message === undefined ? `${status}.` : `${status}: ${sentence(refusal.message)}`;
 }
 
-function detailsOf(refusal: Refusal, retryAt?: number): Refusal & { readonly retryAt?: number } {
+function detailsOf(
+  refusal: Refusal,
+  retryAt?: number,
+): Omit<Refusal, 'message' | 'origin'> & { readonly retryAt?: number } {
   const { status, vendorCode } = refusal;
   return {
     ...(status === undefined ? {} : { status }),
@@ -44,7 +50,7 @@ export function rejectedError(
   const pause = ` To keep the account from being locked, Latchkey does not try again for ${duration(when.pauseMs)}; edit the account to try immediately.`;
   return new SignInError(
     'sign-in-refused',
-    `${who(scheme, account)} was rejected${answered(refusal)} ${remedy}${driftSentence(when.offsetMs)}${pause}`,
+    `${who(scheme, account, refusal)} was rejected${answered(refusal)} ${remedy}${driftSentence(when.offsetMs)}${pause}`,
     detailsOf(refusal, when.retryAt),
   );
 }
@@ -65,7 +71,7 @@ export function unavailableError(
 ): SignInError {
   return new SignInError(
     'sign-in-unavailable',
-    `${who(scheme, account)} got no usable response${answered(refusal)} Your credentials were not rejected.${remedyOf(refusal)}`,
+    `${who(scheme, account, refusal)} got no usable response${answered(refusal)} Your credentials were not rejected.${remedyOf(refusal)}`,
     detailsOf(refusal, retryAt),
   );
 }
@@ -88,7 +94,7 @@ export function contestedError(
 ): SignInError {
   return new SignInError(
     'sign-in-contested',
-    `${who(scheme, account)} succeeds, but each new token is rejected immediately${answered(refusal)} Another program is probably using the same user; create a separate user for this account. ${scheme.remedies.refused}`,
+    `${who(scheme, account, refusal)} succeeds, but each new token is rejected immediately${answered(refusal)} Another program is probably using the same user; create a separate user for this account. ${scheme.remedies.refused}`,
     detailsOf(refusal, retryAt),
   );
 }
@@ -101,7 +107,7 @@ export function endedByOthers(
 ): SignInError {
   return new SignInError(
     'sign-in-contested',
-    `${who(scheme, account)} succeeds, but ${by} signs in with the same user, and the server ends the session before it${answered(refusal)} Run the node again. If it keeps happening, allow this user more than one session at the server, or run the workflows of this account on one worker.`,
+    `${who(scheme, account, refusal)} succeeds, but ${by} signs in with the same user, and the server ends the session before it${answered(refusal)} Run the node again. If it keeps happening, allow this user more than one session at the server, or run the workflows of this account on one worker.`,
     detailsOf(refusal),
   );
 }

@@ -16,8 +16,8 @@ export type SendSignIn = (
   closed: AbortSignal,
 ) => Promise<Reply>;
 
-/** A sign-in's outcome with the status of the last reply, if there was one. */
-export type SignInResult = SignInOutcome & { readonly status?: number };
+/** A sign-in's outcome with the status of the last reply, if there was one, and the server that was asked. */
+export type SignInResult = SignInOutcome & { readonly status?: number; readonly origin?: string };
 
 /** A sign-in is one to three exchanges; more would be a circle. */
 const MOST_STEPS = 4;
@@ -31,21 +31,23 @@ export async function signIn(
   send: SendSignIn,
   closed: AbortSignal,
 ): Promise<SignInResult> {
+  let asked: { readonly origin?: string } = {};
   try {
     let step = begin();
     for (let count = 1; count <= MOST_STEPS; count += 1) {
+      asked = { origin: new URL(step.request.url).origin };
       const { next, status } = await take(step, send, closed);
-      if ('kind' in next) return { ...next, status };
+      if ('kind' in next) return { ...next, status, ...asked };
       step = next;
     }
-    return unreadable('the sign-in did not finish.');
+    return { ...unreadable('the sign-in did not finish.'), ...asked };
   } catch (fault) {
     // Only our own errors are fit to be shown; anything else may hold the request.
-    return unreadable(
+    const says =
       fault instanceof LatchkeyError
         ? fault.message
-        : 'the response could not be understood. Check that the URL is the URL of the API.',
-    );
+        : 'the response could not be understood. Check that the URL is the URL of the API.';
+    return { ...unreadable(says), ...asked };
   }
 }
 

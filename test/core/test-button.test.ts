@@ -1,6 +1,6 @@
 /** What the Test button proves: the address of the API, the sign-in, and each of the account's secrets by itself. */
 import { clientFor } from '../support/account';
-import { schemeCase, schemeServer } from '../support/every-scheme';
+import { loginAnswer, schemeCase, schemeServer } from '../support/every-scheme';
 import type { SchemeServer } from '../support/every-scheme';
 import { createFakeClock } from '../support/fake-clock';
 import { createMemoryTransport } from '../support/memory-transport';
@@ -8,6 +8,7 @@ import { plainVendor } from '../support/plain-vendor';
 
 const PRIMARY = 'TOK:token-of-test';
 const BACKUP = 'TOK:backupToken-of-test';
+const LOGIN = loginAnswer('token-of-test');
 
 function edgecast(statuses: Readonly<Record<string, number>>): SchemeServer {
   const server = schemeServer(schemeCase('edgecast/rest-token'));
@@ -109,6 +110,101 @@ it('tries what there is where the account has one secret', async () => {
   const server = schemeServer(schemeCase('edgecast/rest-token'), { secrets: { backupToken: '' } });
   await server.client.test();
   expect(server.calls).toHaveLength(1);
+});
+
+describe('the servers of an account beside the one that signs in', () => {
+  const URLS = { baseUrl: 'https://api.test', tsimUrl: 'https://tsim.test' };
+  const nowhere = { status: 404, body: { statusCode: '404', statusMsg: 'Not Found' } };
+  const truesight = (id: string, account: Readonly<Record<string, string>>): SchemeServer =>
+    schemeServer(schemeCase(id), { account });
+
+  it.each([
+    ['truesight/token', URLS, 'https://tsim.test'],
+    ['truesight/ready-token', URLS, 'https://tsim.test'],
+  ])('%s: tells that there is none of them', async (id, account, missing) => {
+    const server = truesight(id, account);
+    server.reply = ({ url }) => (url.startsWith(missing) ? nowhere : { body: {} });
+    await expect(server.client.test()).rejects.toThrow(
+      `there is no API at ${missing}: the server returned status 404. Check TSIM URL; it usually looks like https://tsim-host.`,
+    );
+  });
+
+  it('asks the Presentation Server where Infrastructure Management signs in', async () => {
+    const server = truesight('truesight/token', { ...URLS, signIn: 'tsim' });
+    server.reply = ({ url }) => (url.startsWith(URLS.baseUrl) ? nowhere : LOGIN);
+    await expect(server.client.test()).rejects.toThrow('Check Base URL; it usually looks like');
+  });
+
+  it('names both where both are at one URL', async () => {
+    const server = truesight('truesight/token', { ...URLS, tsimUrl: URLS.baseUrl });
+    server.reply = () => nowhere;
+    await expect(server.client.test()).rejects.toThrow('Check Base URL and TSIM URL;');
+  });
+
+  it.each([[{ signIn: 'tsim', baseUrl: '' }], [{ tsimUrl: '' }]])(
+    'asks none that %j does not have',
+    async (account) => {
+      const server = truesight('truesight/token', { ...URLS, ...account });
+      server.reply = () => LOGIN;
+      await server.client.test();
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
+  it('takes a user who may not search for one who is signed in', async () => {
+    const server = truesight('truesight/token', URLS);
+    server.reply = () => ({ status: 403, body: {} });
+    await expect(server.client.test()).resolves.toBeDefined();
+  });
+
+  it('asks only what is in use where no person has asked', async () => {
+    const server = truesight('truesight/ready-token', URLS);
+    await server.client.test(undefined, { pastLockout: false });
+    expect(server.calls).toHaveLength(1);
+  });
+});
+
+describe('client credentials', () => {
+  const open = (scopes: string): SchemeServer =>
+    schemeServer(schemeCase('edgecast/client-credentials'), { account: { scopes } });
+  const refusal = (status: number, code: string) => ({ status, body: { '@type': 'Error', code } });
+
+  it.each([
+    ['cdn.origins', '/cdn/origins/v0.5/http-large'],
+    ['sec.cps.certificates:read', '/sec/cps/v2.0/certificates?page=1&page_size=1'],
+    ['x.unknown ec.rtld', '/rtld/v1.0/log-formats'],
+    ['x.unknown', '/rules-engine/v1.1/policies?page=1&page_size=1'],
+    ['', '/rules-engine/v1.1/policies?page=1&page_size=1'],
+  ])('with the scopes "%s" read %s', async (scopes, path) => {
+    const server = open(scopes);
+    await server.client.test();
+    expect(server.calls.map(({ url }) => url)).toEqual([`https://api.test${path}`]);
+  });
+
+  it.each([
+    [401, 'unauthorized'],
+    [403, 'forbidden'],
+  ])('of unknown scopes work where the gateway says %i %s', async (status, code) => {
+    const server = open('');
+    server.reply = () => refusal(status, code);
+    await expect(server.client.test()).resolves.toBeDefined();
+    expect(server.logins()).toBe(1);
+  });
+
+  it.each([
+    ['a scope that the token should have', 'ec.rules', refusal(401, 'unauthorized')],
+    ['a server that is not the gateway', '', { status: 401, body: 'Who are you?' }],
+  ])('are rejected by %s', async (_, scopes, answer) => {
+    const server = open(scopes);
+    server.reply = () => answer;
+    await expect(server.client.test()).rejects.toMatchObject({ status: 401 });
+  });
+
+  it('name the server that rejected them, which is not the API', async () => {
+    const server = open('');
+    server.login = () => ({ status: 400, body: { error: 'invalid_client' } });
+    await expect(server.client.test()).rejects.toThrow('signing in as bob at https://id.test was');
+  });
 });
 
 it('has nothing more to try where the account signs in', async () => {

@@ -1,4 +1,5 @@
 /** Each sign-in method in n8n: our node, the HTTP Request node, the Test button. */
+import { findScheme } from '../../core';
 import type { Simulator } from '../../simulators/simulator';
 import { SCHEMES } from './stage/schemes';
 import { everythingSeen, items, Stage } from './stage/stage';
@@ -23,6 +24,24 @@ describe.each(SCHEMES)('$id', (scheme) => {
       status: 'OK',
       message: 'Connection successful!',
     });
+  });
+
+  it('does not pass the Test where a URL leads nowhere', async () => {
+    const account = simulator.accounts[id] ?? {};
+    const urls = Object.entries(account).filter(([name]) => /url$/i.test(name));
+    for (const [name, url] of urls) {
+      const { label = '' } =
+        findScheme(stage.place.vendor, id).fields.find((f) => f.name === name) ?? {};
+      const nowhere = await (await stage.another({ [name]: `${url}/nothing/here` })).test();
+      expect(nowhere).toMatchObject({ status: 'Error' });
+      expect(nowhere.message).toMatch(/usually (?:looks like|is)/);
+      expect(nowhere.message).toContain(label);
+      const dead = new URL(url);
+      dead.port = '1';
+      const unreachable = await (await stage.another({ [name]: dead.href })).test();
+      expect(unreachable).toMatchObject({ status: 'Error' });
+      expect(unreachable.message).toContain(`${dead.host}: nothing listens on this port`);
+    }
   });
 
   it('calls an operation of our node', async () => {

@@ -1,8 +1,8 @@
-import { defineScheme, oneStep, open, tokenText } from '../../kit';
-import type { AccountField } from '../../kit';
+import { defineScheme, OK, oneStep, open, tokenText } from '../../kit';
+import type { AccountField, ReadReply } from '../../kit';
 import { checkAccountNumber } from './account-number';
 import { readTokenReply } from './token-reply';
-import { verdictOfEdgecast } from './verdict';
+import { codeOf, verdictOfEdgecast } from './verdict';
 
 const FIELDS = [
   {
@@ -57,6 +57,22 @@ const FIELDS = [
     where: 'Portal (MCC) > upper right-hand corner',
   },
 ] as const satisfies readonly AccountField[];
+
+/** A short read for each scope (REST-API-OAuth-Client-Management, and the pages of the services). */
+const READS: Readonly<Record<string, string>> = {
+  'ec.rules': '/rules-engine/v1.1/policies?page=1&page_size=1',
+  'sec.cps.certificates': '/sec/cps/v2.0/certificates?page=1&page_size=1',
+  'ec.rtld': '/rtld/v1.0/log-formats',
+  'ec.analytics.rtap.reports': '/report-builder/v1/granularities',
+  'cdn.origins': '/cdn/origins/v0.5/http-large',
+};
+
+/** What a token of these scopes may read; undefined: nobody knows. A scope may go on, as in `ec.rules:read`. */
+function readOf(scopes: readonly string[]): string | undefined {
+  return Object.entries(READS).find(([known]) =>
+    scopes.some((scope) => scope.startsWith(known)),
+  )?.[1];
+}
 
 /** OAuth 2.0 client credentials for the API gateway (Authentication page, OAuth 2.0; RFC 6749, 4.4). */
 export const clientCredentials = defineScheme({
@@ -113,5 +129,21 @@ export const clientCredentials = defineScheme({
   check: (account) => checkAccountNumber(account.accountNumber),
   servers: (account) => ({ gateway: account.baseUrl }),
   verdict: verdictOfEdgecast,
+  test: ({ baseUrl, scopes }) => ({
+    method: 'GET',
+    url: `${baseUrl}${readOf(scopes) ?? String(READS['ec.rules'])}`,
+    headers: {},
+  }),
+  testVerdict: (reply, request, { scopes }) => {
+    const said = verdictOfEdgecast(reply, request);
+    const isTooWeak = said.kind === 'denied' || (said.kind === 'stale' && isOfGateway(reply));
+    // Nobody knows what this token may read: the gateway's refusal shows that it is there.
+    return readOf(scopes) === undefined && isTooWeak ? OK : said;
+  },
   identity: (account) => account.clientId,
 });
+
+/** The gateway's own error (Hyperion specification), and not one of a proxy before it. */
+function isOfGateway(reply: ReadReply): boolean {
+  return codeOf(reply) === 'unauthorized';
+}

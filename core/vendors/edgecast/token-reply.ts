@@ -19,10 +19,15 @@ export function readTokenReply(reply: ReadReply): SignInOutcome {
   const error = at(reply.json, 'error');
   if (reply.status >= 200 && reply.status < 300 && error === undefined) return readToken(reply);
   if (isRefusal(reply.status, error)) return refused(reply);
-  return {
-    kind: 'unavailable',
-    message: messageOf(reply) ?? `The token server answered ${String(reply.status)}.`,
-  };
+  if (reply.status === 404) {
+    return {
+      kind: 'unavailable',
+      message:
+        'The server does not know this URL. Check Token URL; it usually looks like https://id.vdms.io/connect/token.',
+    };
+  }
+  const message = messageOf(reply);
+  return { kind: 'unavailable', ...(message === undefined ? {} : { message }) };
 }
 
 function isRefusal(status: number, error: unknown): boolean {
@@ -47,7 +52,7 @@ function readToken(reply: ReadReply): SignInOutcome {
   if (typeof token !== 'string' || !BEARER_TOKEN.test(token)) {
     return {
       kind: 'unavailable',
-      message: 'The token server answered without a usable access_token. Check the token URL.',
+      message: 'The response holds no usable access_token. Check Token URL.',
     };
   }
   const type = at(reply.json, 'token_type');
@@ -56,7 +61,7 @@ function readToken(reply: ReadReply): SignInOutcome {
   if (type !== undefined && (typeof type !== 'string' || type.toLowerCase() !== 'bearer')) {
     return {
       kind: 'unavailable',
-      message: 'The token server gave a token that is no bearer token.',
+      message: 'The response holds a token that is not a bearer token.',
     };
   }
   const lifeSeconds = readLife(at(reply.json, 'expires_in'));

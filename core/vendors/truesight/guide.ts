@@ -34,7 +34,7 @@ export const guide: Guide = {
     'The form field of the TSIM logout is not documented; set it in Logout Field.',
     'A response with status 200 and 401 in the body is treated as an expired token.',
     'Close Event sets the status CLOSED and Acknowledge Event sets ACK, which the documentation does not show; Close By offers the documented severity OK.',
-    'The response to a search without a match is not documented; the Test of a Basic account accepts a 404 in the format of TSIM.',
+    'The response to a search without a match is not documented. Test sends one to TSIM and takes 404 for a wrong URL.',
     'The methods of the calls that get and delete an SLO are not documented; GET and DELETE are used. Custom Request can send others.',
     'The body of Create CI (`attributeMap`) and the list of an event search come from client code or were not seen in full; if no list is found, the whole response is one item.',
     'Not listed, but available with Custom Request: updating blackout and staging policies, the list of monitoring solutions (`.../unifiedadmin/Solutions/list`, body and response not found), subscriptions to events (the password of the receiver would be an ordinary field), and the Hardware Sentry add-on (`/tsws/10.0/api/hardware/...`), which wants a cookie.',

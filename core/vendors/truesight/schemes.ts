@@ -2,7 +2,7 @@ import { basicCredentials, defineScheme, oneStep, tokenText } from '../../kit';
 import type { AccountField } from '../../kit';
 import { loginRequest, logoutRequest, missingAddress, readLogin, signInServer } from './sign-in';
 import { emptySearch, sessionCheck, stampOf, tenantList } from './token-use';
-import { verdictOfEmptySearch, verdictOfTrueSight } from './verdict';
+import { verdictOfTrueSight } from './verdict';
 
 const TSIM_URL = {
   kind: 'url',
@@ -139,6 +139,10 @@ export const token = defineScheme({
   check: missingAddress,
   servers: bothServers,
   verdict: verdictOfTrueSight,
+  alsoTest: ({ signIn, baseUrl, tsimUrl }) => {
+    if (signIn !== 'tsim') return tsimUrl === undefined ? [] : [emptySearch(tsimUrl)];
+    return baseUrl === undefined ? [] : [tenantList(baseUrl)];
+  },
   identity: (account) =>
     account.tenant === undefined ? account.username : `${account.username} (${account.tenant})`,
 });
@@ -176,7 +180,6 @@ export const basic = defineScheme({
   servers: (account) => ({ tsim: account.tsimUrl }),
   verdict: verdictOfTrueSight,
   test: (account) => emptySearch(account.tsimUrl),
-  testVerdict: verdictOfEmptySearch,
   identity: (account) => account.username,
 });
 
@@ -220,8 +223,8 @@ export const readyToken = defineScheme({
   // `check` has seen that one of the two is there.
   test: ({ baseUrl, tsimUrl = '' }) =>
     baseUrl === undefined ? emptySearch(tsimUrl) : sessionCheck(baseUrl),
-  testVerdict: (reply, request) =>
-    request.method === 'POST' ? verdictOfEmptySearch(reply) : verdictOfTrueSight(reply),
+  alsoTest: ({ baseUrl, tsimUrl }) =>
+    baseUrl === undefined || tsimUrl === undefined ? [] : [emptySearch(tsimUrl)],
 });
 
 function bothServers(account: {

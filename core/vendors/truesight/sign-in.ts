@@ -95,7 +95,8 @@ export function readLogin(reply: ReadReply, account: TokenAccount): SignInOutcom
   const login = isObject(inner) ? inner : reply.json;
   // Said in so many words: trying again would lock the account, whatever the status.
   if (at(login, 'authPassed') === false) return { kind: 'refused', ...said };
-  if (reply.status >= 500 || (code !== undefined && code >= 500)) return unavailable(reply);
+  if (reply.status >= 500 || (code !== undefined && code >= 500))
+    return unavailable(reply, account);
   const refusals = [400, 401, 403];
   if (
     reply.status === 401 ||
@@ -112,7 +113,7 @@ export function readLogin(reply: ReadReply, account: TokenAccount): SignInOutcom
     token.trim() === '' ||
     hasControlCharacter(token)
   ) {
-    return unavailable(reply);
+    return unavailable(reply, account);
   }
   return granted(singleToken(new Secret(token)), {
     lifeSeconds: lifeOf(reply, at(login, 'expires'), account.sessionMinutes * 60),
@@ -170,18 +171,20 @@ function timeOf(value: unknown): { readonly epochMs: number; readonly zoned: boo
   return { epochMs, zoned: hasZone };
 }
 
-function unavailable(reply: ReadReply): SignInOutcome {
+function unavailable(reply: ReadReply, { signIn }: TokenAccount): SignInOutcome {
   const { code, message } = envelopeOf(reply.json);
   if (reply.status === 404) {
+    const [label, usual] =
+      signIn === 'tsim' ? ['TSIM URL', 'https://tsim-host'] : ['Base URL', 'https://tsps-host'];
     return {
       kind: 'unavailable',
-      message: 'The server does not know the login URL. Check the URL and Sign-In of the account.',
+      message: `The server does not know the login URL. Check ${label}, which usually looks like ${usual}, and Sign-In.`,
     };
   }
   if (isWebPage(reply.text)) {
     return {
       kind: 'unavailable',
-      message: `The login URL returned a web page (status ${reply.status}). Check the URL and Sign-In of the account.`,
+      message: `The login URL returned a web page (status ${reply.status}). Check the URL and Sign-In.`,
     };
   }
   return {

@@ -27,16 +27,6 @@ export function verdictOfTrueSight(reply: ReadReply): Verdict {
   return failedParts(reply) ?? OK;
 }
 
-/**
- * The search that shows whether an account works can match nothing, and no source says whether TSIM
- * answers that with an empty list or with 404. A 404 in TSIM's own form shows as well that the account
- * was accepted.
- */
-export function verdictOfEmptySearch(reply: ReadReply): Verdict {
-  const { code } = envelopeOf(reply.json);
-  return code === 404 ? OK : verdictOfTrueSight(reply);
-}
-
 /** 400 "Token is missing" is how the token routes say "not signed in" (TSWS authentication and permissions). */
 function isTokenMissing(
   status: number,

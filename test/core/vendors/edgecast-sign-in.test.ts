@@ -120,11 +120,10 @@ describe('client credentials', () => {
     });
   });
 
-  it('has no probe and says why, and no test call: the sign-in is the test', () => {
+  it('has no probe and says why', () => {
     expect(clientCredentials.acquire).toMatchObject({
       probe: { none: expect.stringContaining('scope') as string },
     });
-    expect(clientCredentials.test).toBeUndefined();
   });
 });
 
@@ -180,14 +179,18 @@ describe('the answer of the token server', () => {
     ['500 without a word on the credentials', { status: 500, body: { error: 'server_error' } }],
     ['429', { status: 429, body: { error: 'slow_down' } }],
     ['403 of a proxy', { status: 403, body: 'blocked by policy' }],
-    ['404', { status: 404 }],
     ['a redirect', { status: 302 }],
     ['temporarily_unavailable', { status: 400, body: { error: 'temporarily_unavailable' } }],
     ['an error that is no text', { status: 400, body: { error: 7 } }],
   ])('is not a refusal when it is %s', (_, answer) => {
-    const outcome = read(answer);
-    expect(outcome.kind).toBe('unavailable');
-    expect(outcome).toHaveProperty('message');
+    expect(read(answer).kind).toBe('unavailable');
+  });
+
+  it('says where the token server usually is when nothing is there', () => {
+    expect(read({ status: 404 })).toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringContaining('usually looks like https://id.vdms.io') as string,
+    });
   });
 
   it.each(['invalid_client', 'invalid_scope', 'unauthorized_client', 'invalid_request'])(

@@ -180,7 +180,8 @@ describe('GOSS iCM: what an answer means', () => {
 });
 
 describe('GOSS iCM: the test', () => {
-  const test = (given: Answer) => apiKey.testVerdict?.(answer(given), REQUEST);
+  const test = (given: Answer) =>
+    apiKey.testVerdict?.(answer(given), REQUEST, readAccount(apiKey, ENTERED));
 
   it('calls a method that does not exist on the worker of the account', () => {
     const request = apiKey.test?.(readAccount(apiKey, { ...ENTERED, testWorker: 'my worker' }));
