@@ -58,12 +58,12 @@ export async function testAccount(
   const deadline = context.clock.mono() + context.limits.budgetMs;
   const stop = signal === undefined ? {} : { signal };
   const { scheme, account } = context;
-  const callOf = (draft: RequestDraft, judge: Exchange['judge']): Exchange => ({
+  const callOf = (draft: RequestDraft, judge: NonNullable<Exchange['judge']>): Exchange => ({
     operation: TEST,
     draft,
     deadline,
     pastLockout,
-    ...(judge === undefined ? {} : { judge }),
+    judge,
     ...stop,
   });
   const ask = async (call: Exchange): Promise<void> => {

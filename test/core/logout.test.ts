@@ -89,7 +89,8 @@ describe('logout of exactly what we opened', () => {
       await client.member.leave({ transport: send, grace: AT_ONCE });
       const { method, url, body } = sent.at(-1) as SignedRequest;
       expect({ method, url, body }).toEqual(expected);
-      expect(sent).toHaveLength(2);
+      // Beside them Test reads the tenants where the Presentation Server is not what signs in.
+      expect(sent.filter(({ url }) => !url.endsWith('/tenants'))).toHaveLength(2);
     },
   );
 

@@ -78,10 +78,10 @@ it('says in plain words what else the server answered', async () => {
 
 describe('an account of a vendor that says little', () => {
   const clock = createFakeClock();
-  const open = (status: (token: string) => number) =>
+  const open = (status: (token: string) => number, url = 'https://host/api/me') =>
     clientFor({
       vendor: plainVendor([], {
-        test: () => ({ method: 'GET', url: 'https://host/api/me', headers: {} }),
+        test: () => ({ method: 'GET', url, headers: {} }),
         acquire: {
           kind: 'static',
           secrets: () => 2,
@@ -103,6 +103,12 @@ describe('an account of a vendor that says little', () => {
 
   it('is told which field to check', async () => {
     await expect(open(() => 404).test()).rejects.toThrow(/status 404\. Check Base URL\.$/);
+  });
+
+  it('is told no field where the request went to none of its URLs', async () => {
+    const { test } = open(() => 404, 'https://host/other');
+    await expect(test()).rejects.toThrow(/the server returned status 404/);
+    await expect(test()).rejects.not.toThrow(/Check Base URL/);
   });
 });
 
@@ -150,6 +156,12 @@ describe('the servers of an account beside the one that signs in', () => {
       expect(server.requests).toHaveLength(1);
     },
   );
+
+  it('asks only the server that a ready token is for', async () => {
+    const server = truesight('truesight/ready-token', { baseUrl: URLS.baseUrl });
+    await server.client.test();
+    expect(server.requests.map(({ url }) => new URL(url).origin)).toEqual([URLS.baseUrl]);
+  });
 
   it('takes a user who may not search for one who is signed in', async () => {
     const server = truesight('truesight/token', URLS);

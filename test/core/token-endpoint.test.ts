@@ -9,7 +9,9 @@ import type { Answer } from '../support/memory-transport';
 import { granted, oneStep } from '../../core/model/sign-in-method';
 import { singleToken } from '../../core/model/token';
 import { Secret } from '../../core/model/secret';
+import { unavailableError } from '../../core/token/refusal';
 import { loginMethod } from '../support/login-method';
+import { PLAIN_SCHEME } from '../support/plain-vendor';
 
 const edgecast = schemeCase('edgecast/client-credentials');
 
@@ -178,19 +180,11 @@ describe('a token endpoint that misbehaves', () => {
     await expect(server.call()).rejects.toThrow(/the response could not be understood/);
     await expect(server.call()).rejects.not.toThrow(/clientSecret/);
   });
+});
 
-  it('without words and status gets an error all the same', async () => {
-    const vendor = {
-      ...edgecast.vendor,
-      schemes: edgecast.vendor.schemes.map(({ identity: _, ...scheme }) => ({
-        ...scheme,
-        servers: () => ({}),
-        acquire: loginMethod(),
-      })),
-    };
-    const server = schemeServer({ ...edgecast, vendor });
-    await expect(server.client.test()).rejects.toThrow(
-      /signing in got no usable response \(HTTP 200\)\./,
-    );
-  });
+it('a sign-in of an account that names neither user nor server is told without them', () => {
+  const scheme = { ...PLAIN_SCHEME, servers: () => ({}) };
+  expect(unavailableError(scheme, {}, {}).message).toBe(
+    'Plain API: signing in got no usable response. Your credentials were not rejected.',
+  );
 });

@@ -20,6 +20,7 @@ export const guide: Guide = {
     'Sensor statistics cover at most one hour per call.',
     'MAC addresses are returned without the leading zeros of each part.',
     'A user assigned to a facility gets status 403 for everything outside it, including the energy of the company and Emergency.',
+    'The older interface below `/ems/services` (user and password, session cookie) is not offered: it has its own sign-in, and only client code shows its calls. Custom Request reaches the interface below `/ems/api` only.',
     'Commands change the light that people stand in. Each must be confirmed with a checkbox.',
   ],
   guesses: [

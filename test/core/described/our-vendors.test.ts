@@ -128,6 +128,11 @@ const TWINS: readonly Twin[] = [
       ],
       life: { seconds: '{life}' },
       send: { headers: { 'x-owner-id': '{accountNumber}', Authorization: 'Bearer {token}' } },
+      test: {
+        method: 'GET',
+        path: '/rules-engine/v1.1/policies',
+        query: { page: '1', page_size: '1' },
+      },
     },
   },
 ];

@@ -231,6 +231,13 @@ describe('the answer to the login call', () => {
   });
 });
 
+it('names the field of Infrastructure Management where that is what signs in', () => {
+  expect(readWith(token, account({ signIn: 'tsim' }), reply(404, ''))).toEqual({
+    kind: 'unavailable',
+    message: expect.stringContaining('Check TSIM URL, which usually looks like https://tsim-host'),
+  });
+});
+
 describe('what is done with a token', () => {
   function sign(url: string): Readonly<Record<string, string>> {
     const draft: RequestDraft = { method: 'GET', url, headers: {} };

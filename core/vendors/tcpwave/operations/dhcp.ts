@@ -84,7 +84,7 @@ export const dhcpOperations: readonly Operation[] = [
         label: 'DHCP Server',
         description: 'Name of the primary DHCP server',
         lookup: {
-          operation: 'dhcpServer.getMany',
+          operation: 'dhcpServer.getPrimary',
           value: 'name',
           label: 'name',
           params: { organization: '{organization}' },
