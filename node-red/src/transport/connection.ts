@@ -1,17 +1,15 @@
 import type { ConnectionOptions } from 'node:tls';
-import axios from 'axios';
-import type { AxiosInstance } from 'axios';
-import type { SignedRequest, Transport } from '../../../core';
+import { Axios } from 'axios';
+import type { Reply, Transport } from '../../../core';
 import { withoutCertificate } from '../tls-settings';
 import { startDeadline } from './deadline';
 import type { Deadline } from './deadline';
-import { adapterFor } from './exchange';
+import { exchange } from './exchange';
 import { connectionFault } from './fault';
 import type { Proxy, ProxyChoice } from './proxy';
 import { routeTo } from './route';
 import type { Route } from './route';
 import { ProxyFault } from './tunnel';
-import { USER_AGENT } from './user-agent';
 
 /** The connections of one account. */
 export interface Connection {
@@ -34,13 +32,11 @@ export interface ConnectionSettings {
 }
 
 /**
- * axios, made lean, over keep-alive connections of node:http(s): no transforms, no redirects, no judgement
- * of the status. The client certificate is shown only where the request asks for it, so there are
- * connections with and without one.
+ * axios over keep-alive connections of node:http(s). The client certificate is shown only where the request
+ * asks for it, so there are connections with and without one.
  */
 export function createConnection(settings: ConnectionSettings): Connection {
   const routes = new Map<string, Route>();
-  const axiosInstance = leanAxios();
   const underWay = new Set<Deadline>();
 
   const routeFor = (url: URL, proxy: Proxy | undefined, withCertificate: boolean): Route => {
@@ -65,9 +61,9 @@ export function createConnection(settings: ConnectionSettings): Connection {
       underWay.add(deadline);
       let isSent = false;
       try {
-        const answer = await axiosInstance.request<Uint8Array>({
-          ...asConfig(request),
-          adapter: adapterFor({
+        const { url: target, method } = request;
+        const send = (): Promise<Reply> =>
+          exchange(request, {
             route: routeFor(url, proxy, showsCertificate),
             deadline,
             limit: options.maxResponseBytes,
@@ -75,17 +71,11 @@ export function createConnection(settings: ConnectionSettings): Connection {
             onSent: () => {
               isSent = true;
             },
-          }),
-        });
+          });
+        const reply = await throughAxios(target, method, send);
         // RFC 9110, 15.5.8: only a proxy answers so.
-        if (answer.status === 407 && proxy !== undefined) throw new ProxyFault(407);
-        const headers = answer.headers as Readonly<Record<string, string>>;
-        return {
-          status: answer.status,
-          headers,
-          cookies: answer.request as readonly string[],
-          body: answer.data,
-        };
+        if (reply.status === 407 && proxy !== undefined) throw new ProxyFault(407);
+        return reply;
       } catch (fault) {
         throw connectionFault(fault, {
           request,
@@ -113,57 +103,24 @@ export function createConnection(settings: ConnectionSettings): Connection {
   };
 }
 
-const USED_DEFAULTS = new Set([
-  'headers',
-  'transformRequest',
-  'transformResponse',
-  'responseType',
-  'maxRedirects',
-  'validateStatus',
-]);
+/** Without defaults: each one would be merged into each request. */
+const client = new Axios({});
 
-function leanAxios(): AxiosInstance {
-  const instance = axios.create({
-    transformRequest: [],
-    transformResponse: [],
-    responseType: 'arraybuffer',
-    maxRedirects: 0,
-    validateStatus: () => true,
-  });
-  // What is not there is not merged into each request (bench/node-red-transport.ts).
-  for (const name of Object.keys(instance.defaults)) {
-    if (!USED_DEFAULTS.has(name)) Reflect.deleteProperty(instance.defaults, name);
-  }
-  // axios brings an Accept header of its own for every method; the catalogue says what is sent.
-  instance.defaults.headers = {
-    common: {},
-    get: {},
-    head: {},
-    post: {},
-    put: {},
-    patch: {},
-    delete: {},
-  } as typeof instance.defaults.headers;
-  return instance;
-}
-
-function asConfig(request: SignedRequest): {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Record<string, string | false>;
-  readonly data: string | Uint8Array | undefined;
-} {
-  const names = Object.keys(request.headers).map((name) => name.toLowerCase());
-  return {
-    url: request.url,
-    method: request.method,
-    headers: {
-      ...(names.includes('user-agent') ? {} : { 'User-Agent': USER_AGENT }),
-      ...request.headers,
-      // Without a type given, axios would call every body a form.
-      ...(names.includes('content-type') ? {} : { 'Content-Type': false }),
+/**
+ * Headers and body go beside axios. It would copy and check the headers of every request and response anew,
+ * and the core and node:http have checked them; that takes a third of the CPU of a request (`npm run bench`).
+ */
+async function throughAxios(
+  url: string,
+  method: string,
+  send: () => Promise<Reply>,
+): Promise<Reply> {
+  const { data } = await client.request<Reply>({
+    ...{ url, method },
+    adapter: async (config) => {
+      const reply = await send();
+      return { data: reply, status: reply.status, statusText: '', headers: {}, config };
     },
-    // Its own: another program may have put a `body` on Object.prototype.
-    data: Object.hasOwn(request, 'body') ? request.body : undefined,
-  };
+  });
+  return data;
 }

@@ -1,11 +1,12 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
-import type { AxiosAdapter } from 'axios';
 import { ConnectionError, replyHeaders } from '../../../core';
+import type { HeaderFields, Reply, SignedRequest } from '../../../core';
 import { readBody } from './body';
 import { decoded } from './decode';
 import type { Deadline } from './deadline';
 import type { Route } from './route';
+import { USER_AGENT } from './user-agent';
 
 /** Single sign-on and firewalls write long headers; node:http takes 16 KB unless told. */
 const MAX_HEADER_BYTES = 64 * 1024;
@@ -22,47 +23,39 @@ export interface Exchange {
   onSent(): void;
 }
 
-/** axios over node:http(s): what the http request node of Node-RED takes, this takes. */
-export function adapterFor(exchange: Exchange): AxiosAdapter {
-  return async (config) => {
-    const method = (config.method ?? 'GET').toUpperCase();
-    const body = config.data as string | Uint8Array | undefined;
-    const headers = config.headers.toJSON() as Record<string, string>;
-    // Requests that begin in one turn of the event loop are written together, which at 32 in flight saves
-    // a quarter of the CPU (bench/node-red-transport.ts).
-    await new Promise((resolve) => setImmediate(resolve));
-    const message = await send(exchange, new URL(config.url ?? ''), method, headers, body);
-    const raw = await readBody(message, method, exchange.limit);
-    if (exchange.deadline.reason() !== undefined) throw new Error('given up');
-    const { 'content-encoding': encoding, ...rest } = replyHeaders(message.headers);
-    const data = await decoded(raw, encoding, exchange.limit);
-    return {
-      data,
-      status: message.statusCode ?? 0,
-      statusText: '',
-      // What is unpacked is no longer encoded.
-      headers:
-        data === raw && encoding !== undefined ? { ...rest, 'content-encoding': encoding } : rest,
-      config,
-      // Set-Cookie lines cannot be told apart once they are one text.
-      request: message.headers['set-cookie'] ?? [],
-    };
+/** One request over node:http(s): what the http request node of Node-RED takes, this takes. */
+export async function exchange(request: SignedRequest, how: Exchange): Promise<Reply> {
+  // Requests that begin in one turn of the event loop are written together, which at 32 in flight saves
+  // a quarter of the CPU (bench/node-red-transport.ts).
+  await new Promise((resolve) => setImmediate(resolve));
+  const message = await send(request, how);
+  const raw = await readBody(message, request.method, how.limit);
+  if (how.deadline.reason() !== undefined) throw new Error('given up');
+  const { 'content-encoding': encoding, ...rest } = replyHeaders(message.headers);
+  const body = await decoded(raw, encoding, how.limit);
+  return {
+    status: message.statusCode ?? 0,
+    // What is unpacked is no longer encoded.
+    headers:
+      body === raw && encoding !== undefined ? { ...rest, 'content-encoding': encoding } : rest,
+    // Set-Cookie lines cannot be told apart once they are one text.
+    cookies: message.headers['set-cookie'] ?? [],
+    body,
   };
 }
 
 function send(
+  asked: SignedRequest,
   { route, deadline, lenient, onSent }: Exchange,
-  target: URL,
-  method: string,
-  headers: Readonly<Record<string, string>>,
-  content: string | Uint8Array | undefined,
 ): Promise<http.IncomingMessage> {
-  const { headers: own, ...address } = route.addressed(target);
+  const { headers: own, ...address } = route.addressed(new URL(asked.url));
+  // Its own: another program may have put a `body` on Object.prototype.
+  const content = Object.hasOwn(asked, 'body') ? asked.body : undefined;
   return new Promise((resolve, reject) => {
     const options = {
       ...address,
-      method,
-      headers: { ...own, ...headers, ...lengthOf(content) },
+      method: asked.method,
+      headers: { ...own, ...named(asked.headers), ...lengthOf(content) },
       agent: route.agent,
       insecureHTTPParser: lenient,
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -91,6 +84,12 @@ function send(
     request.on('error', fail);
     request.end(content);
   });
+}
+
+/** With the name of this package, unless the request has one. */
+function named(headers: HeaderFields): HeaderFields {
+  const hasOne = Object.keys(headers).some((name) => name.toLowerCase() === 'user-agent');
+  return hasOne ? headers : { 'User-Agent': USER_AGENT, ...headers };
 }
 
 const SWITCHED =
