@@ -119,18 +119,31 @@ function pairsOf(params: Params, name: string): Pairs {
   return (params[name] ?? []) as Pairs;
 }
 
-/** Several values of a header are one field with commas (RFC 9110, 5.3). */
+/**
+ * Several values of a header are one field with commas (RFC 9110, 5.3), of cookies with semicolons
+ * (RFC 6265, 5.4). Names differ by more than their case.
+ */
 function headersOf(pairs: Pairs, signed: ReadonlySet<string>): Readonly<Record<string, string>> {
-  const headers: Record<string, string> = ownOnly({});
+  const headers = new Map<string, readonly [name: string, value: string]>();
   for (const [name, value] of pairs) {
     const lower = name.toLowerCase();
     if (OF_THE_CONNECTION.includes(lower)) throw reserved(name, 'is set by the connection');
     if (signed.has(lower)) throw reserved(name, 'is set by the sign-in');
     if (lower === 'set-cookie') throw reserved(name, 'is a header of responses');
-    const before = headers[name];
-    headers[name] = before === undefined ? value : `${before}, ${value}`;
+    const [known, before] = headers.get(lower) ?? [name, undefined];
+    if (before !== undefined && lower === 'content-type') throw twice(name);
+    const separator = lower === 'cookie' ? '; ' : ', ';
+    headers.set(lower, [known, before === undefined ? value : `${before}${separator}${value}`]);
   }
-  return headers;
+  return ownOnly(Object.fromEntries(headers.values()));
+}
+
+/** A body has one type; with two, each end would go by the one that it sees first. */
+function twice(name: string): InputError {
+  return new InputError(
+    'headers',
+    `headers: ${JSON.stringify(name)} is there twice, and a request has one; remove one of the two.`,
+  );
 }
 
 function reserved(name: string, why: string): InputError {

@@ -83,5 +83,6 @@ export function createWords(vendor: Vendor, host: HostWords): Words {
 }
 
 function begun(label: string, rest: string, shown: string): string {
-  return rest.startsWith(`${label} `) ? `${shown}${rest.slice(label.length)}` : `${shown}: ${rest}`;
+  if (rest.startsWith(`${label} `)) return `${shown}${rest.slice(label.length)}`;
+  return rest.startsWith('must ') ? `${shown} ${rest}` : `${shown}: ${rest}`;
 }

@@ -1,10 +1,11 @@
 import { BinaryFile } from '../model/binary-file';
 import { isDateTime } from '../model/date-time';
 import { dateOfMilliseconds, dateText } from '../model/date-value';
-import { isObject } from '../model/json';
 import type { Json } from '../model/json';
 import type { Field, ParamValue } from '../model/operation';
 import { mistake } from './mistake';
+import { parse } from './parse';
+import { map, pairs } from './read-pairs';
 import { boolean, element, line, number, option, text } from './scalars';
 import type { Reader } from './scalars';
 
@@ -66,49 +67,6 @@ function list(field: Field, read: Reader<Json>, max = Infinity): Reader<Json> {
   };
 }
 
-/** Names and values; also as JSON text, which is what forms and expressions hand over. */
-function map(field: Field): Reader<Json> {
-  return (given) => {
-    const value = typeof given === 'string' ? parse(field, given) : given;
-    if (!isObject(value)) throw mistake(field, 'must be key-value pairs');
-    return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [name, valueOf(field, name, item)]),
-    );
-  };
-}
-
-/** Pairs out of an object whose values may be lists, or out of a list of pairs. */
-function pairs(field: Field): Reader<Json> {
-  return (given) => {
-    const value = typeof given === 'string' ? parse(field, given) : given;
-    const entries = Array.isArray(value) ? value.map((entry) => pairOf(field, entry)) : undefined;
-    if (entries === undefined && !isObject(value)) throw mistake(field, 'must be key-value pairs');
-    return (entries ?? Object.entries(value as object)).flatMap(([name, item]) =>
-      Array.isArray(item)
-        ? item.map((one): Json => [name, valueOf(field, name, one)])
-        : [[name, valueOf(field, name, item)]],
-    );
-  };
-}
-
-/** `['name', 'value']` or `{ name, value }`. */
-function pairOf(field: Field, entry: unknown): readonly [string, unknown] {
-  const pair: readonly unknown[] = isObject(entry)
-    ? [entry['name'], entry['value']]
-    : [entry].flat();
-  const [name, value] = pair;
-  if (typeof name === 'string' && pair.length === 2) return [name, value];
-  throw mistake(field, 'must be pairs of a name and a value');
-}
-
-function valueOf(field: Field, name: string, value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const date = dateText(value);
-  if (date !== undefined) return date;
-  throw mistake(field, `"${name}" must be text`);
-}
-
 function binary(field: Field): Reader<ParamValue> {
   return (given) => {
     if (given instanceof Uint8Array || given instanceof BinaryFile) return given;
@@ -126,14 +84,6 @@ function asGiven(field: Field): Reader<ParamValue> {
     if (typeof given === 'string' || given instanceof Uint8Array) return given;
     return given instanceof BinaryFile ? given : plain(field, given);
   };
-}
-
-function parse(field: Field, value: string): Json {
-  try {
-    return JSON.parse(value) as Json;
-  } catch (fault) {
-    throw mistake(field, `is not valid JSON (${String(fault)})`);
-  }
 }
 
 /** A value from a message may hold anything; what JSON cannot say is refused, not dropped in silence. */

@@ -50,7 +50,9 @@ async function evaluate(
   { value, type }: TypedValue,
   msg: NodeMessage,
 ): Promise<unknown> {
-  if (AS_WRITTEN.has(type)) return value;
+  // Parsed here, JSON would lose a name that stands there twice.
+  const isWritten = AS_WRITTEN.has(type) || (type === 'json' && field.kind === 'map');
+  if (isWritten) return value;
   if (value === '' && type !== 'date') return undefined;
   const found = await evaluated(RED, node, field, { value, type }, msg);
   // The person chose a source: its silence must not become the default, least of all where lights go out.

@@ -1,10 +1,14 @@
 import { createWords } from '../../core';
 import type { HostWords, Operation, Vendor } from '../../core';
+import { optionLabels } from './options';
 
+/** What every form has, by the names of the core. */
 const LABELS: Readonly<Record<string, string>> = {
   allowPlainPassword: 'Allow Password over Plain HTTP',
   confirm: 'Confirm',
+  limit: 'Limit',
   operation: 'Operation',
+  ...optionLabels,
 };
 
 const N8N: HostWords = {

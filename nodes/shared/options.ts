@@ -57,3 +57,11 @@ export const optionsProperty: INodeProperties = {
     },
   ],
 };
+
+/** Labels of the options by name, for messages. */
+export const optionLabels: Readonly<Record<string, string>> = Object.fromEntries(
+  (optionsProperty.options ?? []).map((option) => [
+    option.name,
+    'displayName' in option ? option.displayName : option.name,
+  ]),
+);

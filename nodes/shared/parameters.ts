@@ -39,7 +39,7 @@ async function fromN8n(
       // A resource locator: `{ mode, value }`; an expression may give the bare value.
       return isRecord(given) && 'value' in given ? given['value'] : given;
     case 'map':
-      return field.repeats === true ? entriesOf(given) : fromEntries(given);
+      return entriesOf(given);
     case 'binary':
       return fileOf(context, index, String(given));
     default:
@@ -57,20 +57,16 @@ async function fileOf(
   return new BinaryFile(bytes, fileName, mimeType);
 }
 
-/** A fixed collection `{ entry: [{ name, value }] }` as its list; anything else is passed on as it is. */
+/**
+ * A fixed collection `{ entry: [{ name, value }] }` as its list, without rows that nobody has filled in;
+ * anything else is passed on as it is. An object would lose a name that stands there twice.
+ */
 function entriesOf(given: unknown): unknown {
   if (!isRecord(given) || !Array.isArray(given['entry'])) return given;
   return given['entry']
     .filter(isRecord)
-    .map((entry) => [String(entry['name'] ?? ''), entry['value'] ?? '']);
-}
-
-/** The same as one object; of a name that stands there twice the last value counts. */
-function fromEntries(given: unknown): unknown {
-  const entries = entriesOf(given);
-  return Array.isArray(entries) && entries !== given
-    ? Object.fromEntries(entries as [string, unknown][])
-    : given;
+    .map((entry) => [String(entry['name'] ?? ''), entry['value'] ?? ''])
+    .filter(([name, value]) => name !== '' || value !== '');
 }
 
 /** Nothing and null are values where the field says so and somebody has added it to the collection. */

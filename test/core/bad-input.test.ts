@@ -205,7 +205,19 @@ describe('bad input of a call', () => {
     ['dateTime', 'tomorrow', /2027-01-31T08:00:00/],
     ['dateTime', '2027-02-30T08:00:00', /2027-01-31T08:00:00/],
     ['dateTime', '2027-13-01', /2027-01-31T08:00:00/],
-    ['map', '[1]', /key-value pairs/],
+    ['map', 5, /key-value pairs/],
+    ['map', '[1]', /pairs of a name and a value/],
+    ['map', '{"a":1,"b":"{,","a":2}', /has "a" twice.*remove one/],
+    ['map', '{"x\\"a":1, "x\\u0022a":2}', /has "x\\"a" twice/],
+    [
+      'map',
+      [
+        ['a', '1'],
+        ['a', '1'],
+      ],
+      /has "a" twice/,
+    ],
+    ['map', { '': 'a' }, /a value without a name/],
     ['map', '{"a":', /not valid JSON/],
     ['map', { a: {} }, /"a" must be text/],
     ['list', 'a,b,c', /at most 2 entries, not 3/],
@@ -231,6 +243,7 @@ describe('bad input of a call', () => {
     ['pairs', [['a']], /pairs of a name and a value/],
     ['pairs', [5], /pairs of a name and a value/],
     ['pairs', [{ value: 'a' }], /pairs of a name and a value/],
+    ['pairs', [['', 'a']], /a value without a name/],
     ['pairs', { 'x-list': [{}] }, /"x-list" must be text/],
     ['string', null, undefined],
     ['unknown', 1, /no such field\. Its fields are: string, /],
@@ -292,6 +305,29 @@ describe('bad input of a call', () => {
       asGiven: '{"a":1}',
     });
     expect(readParams(row, { boolean: 'false' })).toMatchObject({ boolean: false });
+  });
+
+  it.each([
+    ['{}', {}],
+    [' {"a,}":"{\\\\", "b" : 1.5,"c":true }', { 'a,}': '{\\', b: '1.5', c: 'true' }],
+    [[['a', 1]], { a: '1' }],
+    ['[["a", "1"], {"name": "b", "value": "2"}]', { a: '1', b: '2' }],
+    ['{"__proto__": "1"}', JSON.parse('{"__proto__":"1"}')],
+  ])('takes names and values: %j', (map, expected) => {
+    expect(readParams(row, { map })['map']).toEqual(expected);
+  });
+
+  it.each([
+    ['{"a":1,"b":["2","3"],"a":[4]}'],
+    [[['a', 1], ['b', '2'], { name: 'b', value: 3 }, ['a', '4']]],
+  ])('keeps all values of a name that may have several: %j', (given) => {
+    const { pairs = [] } = readParams(row, { pairs: given });
+    expect([...(pairs as [string, string][])].sort()).toEqual([
+      ['a', '1'],
+      ['a', '4'],
+      ['b', '2'],
+      ['b', '3'],
+    ]);
   });
 
   it('takes numbers and booleans, in lists and choices too', () => {

@@ -66,7 +66,7 @@ describe('with names for accounts and for fields that messages may set', () => {
 
   it.each([
     ['minutes: Minutes is not set.', 'Minutes [minutes] is not set.'],
-    ['minutes: must be a number.', 'Minutes [minutes]: must be a number.'],
+    ['minutes: must be a number.', 'Minutes [minutes] must be a number.'],
   ])('%s', (said, shown) => {
     expect(words.say(said, row)).toBe(shown);
   });

@@ -320,5 +320,28 @@ describe('a custom request', () => {
 
   it('joins the values of a header', () => {
     expect(send({ headers: { 'X-A': ['1', '2'] } }).headers['X-A']).toBe('1, 2');
+    const rows = [
+      ['X-A', '1'],
+      ['x-a', '2'],
+    ];
+    expect(send({ headers: rows }).headers).toEqual({ Accept: 'application/json', 'X-A': '1, 2' });
+    const { build } = customRequest([], [], 'own');
+    const cookies = [
+      ['Cookie', 'a=1'],
+      ['cookie', 'b=2'],
+    ];
+    expect(build({ method: 'GET', path: '/', headers: cookies }).headers).toEqual({
+      Cookie: 'a=1; b=2',
+    });
+  });
+
+  it('has one content type', () => {
+    const headers = [
+      ['Content-Type', 'text/x'],
+      ['content-type', 'text/y'],
+    ];
+    expect(() => send({ payload: 'a', headers })).toThrow(
+      'headers: "content-type" is there twice, and a request has one; remove one of the two.',
+    );
   });
 });

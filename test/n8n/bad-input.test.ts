@@ -176,7 +176,73 @@ describe('in the node', () => {
         operation: 'getMany',
         options: { timeoutMs: 'soon' },
       },
-      /^timeoutMs: must be a whole number from 100/,
+      /^Timeout \(Ms\) must be a whole number from 100/,
+    ],
+    [
+      'a limit that is none',
+      'tcpwave/session-token',
+      {
+        authentication: 'tcpwave/session-token',
+        resource: 'organization',
+        operation: 'getMany',
+        limit: 0,
+      },
+      /^Limit must be a number of at least 1/,
+    ],
+    [
+      'a time to wait that is none',
+      'truesight/token',
+      { ...token, resource: 'tenant', operation: 'getMany', options: { waitSeconds: -1 } },
+      /^Wait Until Done \(Seconds\) must be a number of at least 0/,
+    ],
+    [
+      'two values for a name that takes one',
+      'truesight/token',
+      {
+        ...token,
+        resource: 'event',
+        operation: 'create',
+        eventClass: 'EVENT',
+        message: 'x',
+        additionalFields: {
+          attributes: {
+            entry: [
+              { name: 'owner', value: 'a' },
+              { name: 'owner', value: 'a' },
+            ],
+          },
+        },
+      },
+      /^Further Attributes has "owner" twice, and each name takes one value; remove one of the two\.$/,
+    ],
+    [
+      'a value without a name',
+      'truesight/token',
+      {
+        ...token,
+        resource: 'custom',
+        operation: 'request',
+        path: '/x',
+        query: { entry: [{ name: '', value: 'a' }] },
+      },
+      /^Query Parameters has a value without a name; enter the name/,
+    ],
+    [
+      'two content types',
+      'truesight/token',
+      {
+        ...token,
+        resource: 'custom',
+        operation: 'request',
+        path: '/x',
+        headers: {
+          entry: [
+            { name: 'Content-Type', value: 'a/b' },
+            { name: 'content-type', value: 'c/d' },
+          ],
+        },
+      },
+      /^Headers: "content-type" is there twice, and a request has one/,
     ],
     [
       'JSON that is none',

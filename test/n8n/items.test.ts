@@ -167,6 +167,34 @@ describe('a request', () => {
   });
 });
 
+describe('rows of the same name', () => {
+  const twice = (name: string, ...values: string[]) => ({
+    entry: [...values.map((value) => ({ name, value })), { name: '', value: '' }],
+  });
+
+  it('are all sent where a name may have several values', async () => {
+    const { stage, simulator } = await open(startTruesight, 'truesight/token');
+    const form = { authentication: 'truesight/token' };
+    const search = { ...form, resource: 'event', operation: 'search' };
+    const conditions = twice('severity', 'MINOR', 'CRITICAL');
+    expect((await stage.runRaw({ ...search, conditions })).error).toBeUndefined();
+    expect(simulator.control.state().lastRequests.at(-1)?.body).toMatch(/MINOR.*CRITICAL/);
+    const { items: out } = await stage.runRaw({
+      ...form,
+      resource: 'custom',
+      operation: 'request',
+      path: '/x',
+      query: twice('tag', 'a', 'b'),
+      headers: twice('X-A', '1', '2'),
+      options: { showRequest: true },
+    });
+    expect(out[0]?.json['request']).toMatchObject({
+      url: expect.stringMatching(/\/x\?tag=a&tag=b$/),
+      headers: { 'X-A': '1, 2' },
+    });
+  });
+});
+
 describe('a list', () => {
   let its: Awaited<ReturnType<typeof open>>;
 

@@ -148,7 +148,7 @@ describe('latchkey-request with a list', () => {
       {},
       'Page Size must be',
     ],
-    ['a limit of none', { url: '/x', limit: '0' }, {}, 'Max items: must be a whole number'],
+    ['a limit of none', { url: '/x', limit: '0' }, {}, 'Max items must be a whole number'],
     ['a kind that is none', { url: '/x', pagination: 'pages' }, {}, 'Pagination must be one of'],
     [
       'a page in a body that is no object',

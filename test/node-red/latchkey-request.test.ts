@@ -517,6 +517,20 @@ describe('latchkey-request beside http request', () => {
       expect(seen.warnings).toBe(2);
     });
 
+    it('of two headers of one name the last is sent, with a word', async () => {
+      const row = (keyValue: string, valueValue: string): object => ({
+        ...{ keyType: 'other', keyValue },
+        ...{ valueType: 'other', valueValue },
+      });
+      const headers = [row('X-A', 'one'), row('X-B', 'other'), row('x-a', 'two')];
+      await deploy({ url: '/things', headers }, { baseUrl: echo.url });
+      const seen = await look('ours', {});
+      const names = seen.requests[0]?.headers.map(([name, value]) => `${name}: ${value}`);
+      expect(names).toContain('x-a: two');
+      expect(names?.join()).not.toContain('one');
+      expect(seen.warnings).toBe(1);
+    });
+
     it('the request can be shown, masked, and nothing is sent', async () => {
       await deploy({ url: '/things', dryRun: true }, { baseUrl: echo.url });
       const { sent, requests } = await look('ours', {});

@@ -72,6 +72,30 @@ describe('messages through the action node', () => {
       expect(truesight.control.state().lastRequests.at(-1)?.body).toContain('CRITICAL');
     });
 
+    it('keep every value of a name in JSON that has it twice', async () => {
+      const conditions = { value: '{"severity":"MINOR","severity":"CRITICAL"}', type: 'json' };
+      const params = { conditions, match: { value: 'OR', type: 'choice' } };
+      await deploy(truesight, 'truesight/token', { operation: 'event.search', params });
+      expect((await runtime.run('action')).failed).toBe(false);
+      const body = truesight.control.state().lastRequests.at(-1)?.body ?? '';
+      expect(body).toMatch(/MINOR.*CRITICAL/);
+    });
+
+    it('that take one value of a name say so where it is there twice', async () => {
+      const attributes = { value: '{"owner":"a","owner":"b"}', type: 'json' };
+      const params = {
+        eventClass: { value: 'EVENT', type: 'str' },
+        message: { value: 'x', type: 'str' },
+        attributes,
+      };
+      const before = truesight.control.state().lastRequests.length;
+      await deploy(truesight, 'truesight/token', { operation: 'event.create', params });
+      expect((await failure())['error']).toMatchObject({
+        message: expect.stringMatching(/^Further Attributes \(attributes\) has "owner" twice/),
+      });
+      expect(truesight.control.state().lastRequests).toHaveLength(before);
+    });
+
     it.each([
       [
         'a missing field',

@@ -29,14 +29,13 @@ export const version1: NodeVersion1 = {
           label: 'Query Parameters',
           description: 'Query parameters that narrow the list, such as subnetAddress and org_name',
           in: 'none',
+          repeats: true,
         },
       ],
       answer: { items: ['rows', 'data', ''] },
       evidence: { source: 'PM', confidence: 'documented' },
-      build: ({ queryParameters }) => ({
-        query: Object.fromEntries(
-          Object.entries(queryParameters ?? {}).map(([name, value]) => [name, String(value)]),
-        ),
+      build: ({ queryParameters = [] }) => ({
+        query: queryParameters as readonly (readonly [string, string])[],
       }),
     },
     {

@@ -1,5 +1,5 @@
 import type { BuiltRequest, Field, Json, JsonObject, Params } from '../../kit';
-import { mapOf, textOf } from './fields';
+import { pairsOf, textOf } from './fields';
 
 /** The fields of every search of TSIM. */
 export const CRITERIA = [
@@ -7,8 +7,10 @@ export const CRITERIA = [
     kind: 'map',
     name: 'conditions',
     label: 'Conditions',
-    description: 'Attributes and values to match, such as severity and CRITICAL',
+    description:
+      'Attributes and values to match, such as severity and CRITICAL; an attribute may have several values',
     in: 'none',
+    repeats: true,
   },
   {
     kind: 'enum',
@@ -75,9 +77,11 @@ function criteriaOf(params: Params): Json {
   const written = params['criteria'];
   if (written !== undefined) return written as Json;
   const operator = textOf(params, 'operator') ?? 'EQUALS';
-  const conditions = Object.entries(mapOf(params, 'conditions')).map(
-    ([identifier, value]): JsonObject => ({ identifier, operator, value }),
-  );
+  const conditions = pairsOf(params, 'conditions').map(([identifier, value]): JsonObject => ({
+    identifier,
+    operator,
+    value,
+  }));
   return conditions.reduce((leftExpression, rightExpression) => ({
     groupingOperator: textOf(params, 'match') ?? 'AND',
     leftExpression,

@@ -109,6 +109,11 @@ export function mapOf(params: Params, name: string): Readonly<Record<string, str
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, String(item)]));
 }
 
+/** Names and values of a field whose names may stand there several times. */
+export function pairsOf(params: Params, name: string): readonly (readonly [string, string])[] {
+  return (params[name] ?? []) as readonly (readonly [string, string])[];
+}
+
 /** The named texts that were given, under their names on the wire. */
 export function given(
   params: Params,

@@ -28,13 +28,23 @@ export function headersOfMessage(
 ): Found<Headers> {
   const fields = new Map<string, string>();
   for (const [name, value] of Object.entries(sentHeaders(msg['headers']))) put(fields, name, value);
+  const ofNode = new Set<string>();
+  const warnings: string[] = [];
   for (const row of rows) {
     const name = partOf(row.keyType, row.keyValue, read);
     if (name === undefined || name === '') continue;
+    const lower = String(name).toLowerCase();
+    if (ofNode.has(lower)) warnings.push(twice(String(name)));
+    ofNode.add(lower);
     put(fields, String(name), partOf(row.valueType, row.valueValue, read));
   }
   const kept = [...fields].filter(([name]) => !OF_THE_CONNECTION.has(name.toLowerCase()));
-  return { value: Object.fromEntries(kept), warnings: [] };
+  return { value: Object.fromEntries(kept), warnings };
+}
+
+/** As in the core http request node the last one counts, but not without a word. */
+function twice(name: string): string {
+  return `Header "${name}" is in the node twice; the last one is sent. To send several values, separate them with commas in one row.`;
 }
 
 function partOf(

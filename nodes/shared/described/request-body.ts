@@ -10,16 +10,20 @@ export function entriesOf(given: unknown): readonly Entry[] {
 
 /** Likewise as one object; several values of a name are a list. */
 export function textsOf(given: unknown): Readonly<Record<string, unknown>> {
-  const values = new Map<string, readonly string[]>();
-  for (const [name, value] of entriesOf(given)) {
-    values.set(name, [...(values.get(name) ?? []), value]);
-  }
+  return membersOf(entriesOf(given));
+}
+
+function membersOf(
+  entries: readonly (readonly [name: string, value: unknown])[],
+): Readonly<Record<string, unknown>> {
+  const values = new Map<string, readonly unknown[]>();
+  for (const [name, value] of entries) values.set(name, [...(values.get(name) ?? []), value]);
   return Object.fromEntries(
     [...values].map(([name, list]) => [name, list.length === 1 ? list[0] : list]),
   );
 }
 
-/** Texts and files of a form, by name. */
+/** Texts and files of a form, by name; several of a name are a list. */
 export async function partsOf(
   context: IExecuteFunctions,
   given: unknown,
@@ -33,7 +37,7 @@ export async function partsOf(
         : textOf(row['value']),
     ]),
   );
-  return Object.fromEntries(parts);
+  return membersOf(parts);
 }
 
 /** A file of the item. */

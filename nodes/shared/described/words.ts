@@ -1,4 +1,5 @@
 import { SHORT_FORM_FIELDS } from '../../../core';
+import { optionLabels } from '../options';
 
 /** Fields of both forms by the names that messages begin with. */
 const LABELS: ReadonlyMap<string, string> = new Map([
@@ -15,6 +16,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ['headers', 'Headers'],
   ['payload', 'Body'],
   ['limit', 'Limit'],
+  ...Object.entries(optionLabels),
 ]);
 
 /** A message of the core in the words of the credential's and the node's form, which know no ids. */

@@ -94,12 +94,16 @@ describe('what the rows of TrueSight refuse before anything is sent', () => {
     expect(row('policy.update').build?.({ monitoringPolicy: { name: 'x' } })).toEqual({
       body: { monitoringPolicy: { action: 'update', name: 'x' } },
     });
-    expect(row('event.search').build?.({ conditions: { a: '1', b: '2' } })).toEqual({
+    const conditions = [
+      ['a', '1'],
+      ['a', '2'],
+    ];
+    expect(row('event.search').build?.({ conditions, match: 'OR' })).toEqual({
       body: {
         criteria: {
-          groupingOperator: 'AND',
+          groupingOperator: 'OR',
           leftExpression: { identifier: 'a', operator: 'EQUALS', value: '1' },
-          rightExpression: { identifier: 'b', operator: 'EQUALS', value: '2' },
+          rightExpression: { identifier: 'a', operator: 'EQUALS', value: '2' },
         },
       },
     });

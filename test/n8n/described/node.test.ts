@@ -74,10 +74,16 @@ describe('a request', () => {
       method: 'POST',
       path: '/api/echo',
       contentType: 'multipart',
-      multipartBody: { entry: [{ type: 'text', name: 'note', value: 'hi' }] },
+      multipartBody: {
+        entry: [
+          { type: 'text', name: 'note', value: 'hi' },
+          { type: 'text', name: 'note', value: 'again' },
+        ],
+      },
     });
     expect(sent?.['type']).toMatch(/^multipart\/form-data; boundary=/);
     expect(sent?.['text']).toContain('name="note"\r\n\r\nhi');
+    expect(sent?.['text']).toContain('name="note"\r\n\r\nagain');
     const { items } = await stage.run({
       operation: 'request',
       path: '/api/image',

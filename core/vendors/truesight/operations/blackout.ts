@@ -1,5 +1,5 @@
 import type { Json, JsonObject, Operation, Params } from '../../../kit';
-import { mapOf, textOf, TSPS } from '../fields';
+import { pairsOf, textOf, TSPS } from '../fields';
 
 const ADMIN = '/tsws/10.0/api/unifiedadmin';
 
@@ -56,6 +56,7 @@ export const blackoutOperations = [
         label: 'Further Time Frames',
         description: 'Names and IDs of further time frames in which the policy applies',
         in: 'none',
+        repeats: true,
       },
       {
         kind: 'lookup',
@@ -170,9 +171,7 @@ function blackoutOf(params: Params): JsonObject {
     tenant: { name: tenant, id: tenant },
     timeframes: [
       ...(timeFrameId === undefined ? [] : [{ id: timeFrameId }]),
-      ...Object.entries(mapOf(params, 'timeFrames')).map(([name, id]) =>
-        id === '' ? { name } : { name, id },
-      ),
+      ...pairsOf(params, 'timeFrames').map(([name, id]) => (id === '' ? { name } : { name, id })),
     ],
     ...(Object.fromEntries(parts) as JsonObject),
   };
