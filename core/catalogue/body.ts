@@ -1,9 +1,8 @@
 import { BinaryFile } from '../model/binary-file';
 import { isObject } from '../model/json';
 import type { Json } from '../model/json';
-import type { BodyForm, Operation, Params, ParamValue } from '../model/operation';
+import type { BodyForm, Operation, Params, ParamValue, Parts } from '../model/operation';
 import { mediaTypeOf, multipart } from './multipart';
-import type { Members } from './multipart';
 import { joined, putParameter, textOf } from './query';
 import type { EncodedParameters } from './query';
 
@@ -14,7 +13,7 @@ export interface Body {
 }
 
 /** The body fields as one value. Files stay files, also as members. */
-export type BodyValue = ParamValue | Members | undefined;
+export type BodyValue = ParamValue | undefined;
 
 /** Writes a body in its form. */
 export function bodyOf(
@@ -37,7 +36,7 @@ export function bodyOf(
     case 'form':
       return { type: 'application/x-www-form-urlencoded', content: formOf(operation, value) };
     case 'multipart':
-      return multipart(isObject(value) ? (value as Members) : {});
+      return multipart(isObject(value) ? (value as Parts) : {});
     case 'octets':
       return octets(value);
     case 'xml':

@@ -1,5 +1,5 @@
 import { InputError } from '../errors';
-import { BinaryFile } from '../model/binary-file';
+import { holdsFile, isFile } from '../model/binary-file';
 import { METHODS } from '../model/http';
 import type { Method } from '../model/http';
 import { isObject, ownOnly } from '../model/json';
@@ -160,9 +160,7 @@ function bodyOf(
   payload: ParamValue,
   contentType: string,
 ): Pick<BuiltRequest, 'body' | 'form' | 'mediaType'> {
-  if (payload instanceof Uint8Array || payload instanceof BinaryFile) {
-    return { body: payload, form: 'octets' };
-  }
+  if (isFile(payload)) return { body: payload, form: 'octets' };
   if (typeof payload === 'string') {
     return {
       body: payload,
@@ -170,11 +168,17 @@ function bodyOf(
       ...(isJson(payload) ? { mediaType: 'application/json' } : {}),
     };
   }
-  if (isObject(payload) && contentType.startsWith('application/x-www-form-urlencoded')) {
-    return { body: payload, form: 'form' };
-  }
   if (isObject(payload) && contentType.startsWith('multipart/form-data')) {
     return { body: payload, form: 'multipart' };
+  }
+  if (isObject(payload) && holdsFile(payload)) {
+    throw new InputError(
+      'payload',
+      'payload: Body has a file among its members; set the header Content-Type to multipart/form-data, or send the file alone.',
+    );
+  }
+  if (isObject(payload) && contentType.startsWith('application/x-www-form-urlencoded')) {
+    return { body: payload, form: 'form' };
   }
   return { body: payload, form: 'json' };
 }

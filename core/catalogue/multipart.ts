@@ -1,21 +1,21 @@
 import { BinaryFile } from '../model/binary-file';
-import type { ParamValue } from '../model/operation';
+import type { Part, Parts } from '../model/operation';
 import { textOf } from './query';
-
-/** A part has one value; a list gives a part for each of its elements. */
-export type Members = Readonly<Record<string, ParamValue | readonly ParamValue[]>>;
 
 const OCTETS = 'application/octet-stream';
 /** What every boundary begins with. */
 const DASH = 0x2d;
 
-/** A body of `multipart/form-data` (RFC 7578) and the content type that names its boundary. */
-export function multipart(members: Members): {
+/**
+ * A body of `multipart/form-data` (RFC 7578) and the content type that names its boundary. A list gives a
+ * part for each of its elements.
+ */
+export function multipart(members: Parts): {
   readonly type: string;
   readonly content: Uint8Array;
 } {
   const parts = Object.entries(members).flatMap(([name, value]) =>
-    (Array.isArray(value) ? (value as readonly ParamValue[]) : [value as ParamValue]).map((item) =>
+    (Array.isArray(value) ? (value as readonly Part[]) : [value as Part]).map((item) =>
       partOf(name, item),
     ),
   );
@@ -31,12 +31,12 @@ export function multipart(members: Members): {
   };
 }
 
-interface Part {
+interface WrittenPart {
   readonly head: string;
   readonly bytes: Uint8Array;
 }
 
-function partOf(name: string, value: ParamValue): Part {
+function partOf(name: string, value: Part): WrittenPart {
   const file = value instanceof Uint8Array ? new BinaryFile(value) : value;
   const disposition = `Content-Disposition: form-data; name="${escapeName(name)}"`;
   if (file instanceof BinaryFile) {
@@ -60,7 +60,7 @@ function escapeName(name: string): string {
 }
 
 /** A boundary that stands in no part. Counted and not drawn: the same call has the same bytes. */
-function freeBoundary(parts: readonly Part[]): string {
+function freeBoundary(parts: readonly WrittenPart[]): string {
   for (let count = 0; ; count += 1) {
     const boundary = `latchkey-boundary-${String(count)}`;
     const mark = utf8(`--${boundary}`);

@@ -1,4 +1,4 @@
-import { BinaryFile } from '../model/binary-file';
+import { BinaryFile, isFile } from '../model/binary-file';
 import { encode } from '../model/codecs';
 import { isObject, ownOnly } from '../model/json';
 import type { Json } from '../model/json';
@@ -70,9 +70,7 @@ export function place(operation: Operation, params: Params, page: Page | undefin
 
 /** A file stays a file where files can be sent; elsewhere it is base64 (OpenAPI: `format: byte`). */
 function wireValue(operation: Operation, field: Field, value: ParamValue): ParamValue {
-  if (!(value instanceof Uint8Array) && !(value instanceof BinaryFile)) {
-    return encode(field.codec, value);
-  }
+  if (!isFile(value)) return encode(field.codec, value as Json);
   const takesFiles = operation.body === 'multipart' || operation.body === 'octets';
   if (field.in === 'body' && takesFiles) return value;
   return base64(value instanceof BinaryFile ? value.bytes : value);

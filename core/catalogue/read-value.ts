@@ -1,8 +1,9 @@
-import { BinaryFile } from '../model/binary-file';
+import { holdsFile, isFile } from '../model/binary-file';
 import { isDateTime } from '../model/date-time';
 import { dateOfMilliseconds, dateText } from '../model/date-value';
+import { isObject } from '../model/json';
 import type { Json } from '../model/json';
-import type { Field, ParamValue } from '../model/operation';
+import type { Field, ParamValue, Part, Parts } from '../model/operation';
 import { mistake } from './mistake';
 import { parse } from './parse';
 import { map, pairs } from './read-pairs';
@@ -69,7 +70,7 @@ function list(field: Field, read: Reader<Json>, max = Infinity): Reader<Json> {
 
 function binary(field: Field): Reader<ParamValue> {
   return (given) => {
-    if (given instanceof Uint8Array || given instanceof BinaryFile) return given;
+    if (isFile(given)) return given;
     throw mistake(field, 'must be binary data');
   };
 }
@@ -81,9 +82,19 @@ function json(field: Field): Reader<Json> {
 /** A body as it is: parsing and writing a text anew would change its bytes (large numbers, spaces). */
 function asGiven(field: Field): Reader<ParamValue> {
   return (given) => {
-    if (typeof given === 'string' || given instanceof Uint8Array) return given;
-    return given instanceof BinaryFile ? given : plain(field, given);
+    if (typeof given === 'string' || isFile(given)) return given;
+    return isObject(given) && holdsFile(given) ? parts(field, given) : plain(field, given);
   };
+}
+
+function parts(field: Field, given: Readonly<Record<string, unknown>>): Parts {
+  const part = (value: unknown): Part => (isFile(value) ? value : plain(field, value));
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(part) : part(value),
+    ]),
+  );
 }
 
 /** A value from a message may hold anything; what JSON cannot say is refused, not dropped in silence. */

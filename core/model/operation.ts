@@ -204,8 +204,14 @@ export interface Evidence {
   readonly confidence: 'documented' | 'client' | 'third-party' | 'guess';
 }
 
+/** A file, or a value beside files in one body. */
+export type Part = Json | Uint8Array | BinaryFile;
+
+/** The parts of a form by name; several of a name are a list. */
+export type Parts = Readonly<Record<string, Part | readonly Part[]>>;
+
 /** A value after it has been checked. */
-export type ParamValue = Json | Uint8Array | BinaryFile;
+export type ParamValue = Part | Parts;
 
 /** The parameters of a call after they have been checked: only declared fields, values of their kind. */
 export type Params = Readonly<Record<string, ParamValue>>;

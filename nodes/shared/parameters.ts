@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { BinaryFile } from '../../core';
+import { InputError } from '../../core';
 import type { Field, Operation } from '../../core';
+import { fileOf } from './file';
+import { INPUT_DATA_FIELD, takesFile } from './form/input-data';
 import { ADDITIONAL, inFirstView } from './form/placement';
 import type { FormVersion } from './form/version';
 
@@ -22,10 +24,23 @@ export async function readParameters(
     const given: unknown = shown.has(field)
       ? context.getNodeParameter(field.name, index, null)
       : additional[field.name];
+    const property = takesFile(field) ? context.getNodeParameter(INPUT_DATA_FIELD, index, '') : '';
+    if (property !== '') {
+      if (!isEmpty(given)) throw eitherOf(field);
+      params[field.name] = await fileOf(context, index, String(property));
+      continue;
+    }
     if (isEmpty(given) && !(field.name in additional && isValue(field, given))) continue;
     params[field.name] = await fromN8n(context, field, given, index);
   }
   return params;
+}
+
+function eitherOf({ name, label }: Field): InputError {
+  return new InputError(
+    name,
+    `${name}: ${label} and Input Data Field Name are both filled in, and one of them is sent. Empty the other.`,
+  );
 }
 
 async function fromN8n(
@@ -45,16 +60,6 @@ async function fromN8n(
     default:
       return given;
   }
-}
-
-async function fileOf(
-  context: IExecuteFunctions,
-  index: number,
-  property: string,
-): Promise<BinaryFile> {
-  const { fileName, mimeType } = context.helpers.assertBinaryData(index, property);
-  const bytes = await context.helpers.getBinaryDataBuffer(index, property);
-  return new BinaryFile(bytes, fileName, mimeType);
 }
 
 /**

@@ -318,6 +318,24 @@ describe('a custom request', () => {
     expect(Buffer.from(request.body as Uint8Array).toString()).toContain('name="a"\r\n\r\n1\r\n');
   });
 
+  it('sends files as parts of a form, several of a name too, and in no other body', () => {
+    const file = new BinaryFile(png, 'a.png', 'image/png');
+    const payload = { note: { a: 1 }, one: file, more: [png, 'x'] };
+    const headers = { 'content-type': 'multipart/form-data' };
+    const text = Buffer.from(send({ payload, headers }).body as Uint8Array).toString('latin1');
+    expect(text.match(/name="[^\r]*\r\n(?:Content-Type[^\r]*)?/g)).toEqual([
+      'name="note"\r\nContent-Type: application/json',
+      'name="one"; filename="a.png"\r\nContent-Type: image/png',
+      'name="more"; filename="more"\r\nContent-Type: application/octet-stream',
+      'name="more"\r\n',
+    ]);
+    for (const type of ['application/json', 'application/x-www-form-urlencoded']) {
+      expect(() => send({ payload, headers: { 'content-type': type } })).toThrow(
+        'payload: Body has a file among its members; set the header Content-Type to multipart/form-data, or send the file alone.',
+      );
+    }
+  });
+
   it('joins the values of a header', () => {
     expect(send({ headers: { 'X-A': ['1', '2'] } }).headers['X-A']).toBe('1, 2');
     const rows = [

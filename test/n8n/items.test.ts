@@ -167,6 +167,43 @@ describe('a request', () => {
   });
 });
 
+describe('a file of the item', () => {
+  const form = {
+    authentication: 'tcpwave/session-token',
+    resource: 'custom',
+    operation: 'request',
+    method: 'POST',
+    path: '/certificate/upload',
+    inputDataFieldName: 'certificate',
+  };
+  const binary = {
+    certificate: {
+      data: Buffer.from('PEM').toString('base64'),
+      mimeType: 'application/x-pem-file',
+      fileName: 'a.pem',
+    },
+  };
+
+  it('is the body of a custom request where the person names it', async () => {
+    const { stage, simulator } = await open(startTcpwave, 'tcpwave/session-token');
+    await stage.runRaw(form, { binary });
+    const { body, headers } = simulator.control.state().lastRequests.at(-1) ?? {};
+    expect(body).toBe('PEM');
+    expect(headers?.['content-type']).toBe('application/x-pem-file');
+  });
+
+  it('is not sent where it is not there, or where a body is there as well', async () => {
+    const { stage, sent } = await open(startTcpwave, 'tcpwave/session-token');
+    const missing = await stage.runRaw(form);
+    expect(missing.error?.message).toMatch(/certificate/);
+    const both = await stage.runRaw({ ...form, payload: '{}' }, { binary });
+    expect(both.error?.message).toBe(
+      'Body and Input Data Field Name are both filled in, and one of them is sent. Empty the other.',
+    );
+    expect(sent()).toBe(0);
+  });
+});
+
 describe('rows of the same name', () => {
   const twice = (name: string, ...values: string[]) => ({
     entry: [...values.map((value) => ({ name, value })), { name: '', value: '' }],

@@ -1,21 +1,57 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { BinaryFile } from '../../../core';
+import { InputError } from '../../../core';
+import { fileOf } from '../file';
 
 type Entry = readonly [name: string, value: string];
 
-/** A fixed collection `{ entry: [{ name, value }] }` as pairs; one without a name is none. */
+/** A list of names and values in the form. */
+export interface NamedList {
+  readonly name: string;
+  readonly label: string;
+  readonly given: unknown;
+}
+
+/** A fixed collection `{ entry: [{ name, value }] }` as pairs. */
 export function entriesOf(given: unknown): readonly Entry[] {
-  return rowsOf(given).map((row): Entry => [String(row['name']), textOf(row['value'])]);
+  return rowsOf(given).map((row): Entry => [textOf(row['name']), textOf(row['value'])]);
 }
 
 /** Likewise as one object; several values of a name are a list. */
-export function textsOf(given: unknown): Readonly<Record<string, unknown>> {
-  return membersOf(entriesOf(given));
+export function textsOf(list: NamedList): Readonly<Record<string, unknown>> {
+  const entries = entriesOf(list.given);
+  requireNames(
+    list,
+    entries.map(([name]) => name),
+  );
+  return membersOf(entries);
 }
 
-function membersOf(
-  entries: readonly (readonly [name: string, value: unknown])[],
-): Readonly<Record<string, unknown>> {
+/** Texts and files of a form, by name. */
+export async function partsOf(
+  context: IExecuteFunctions,
+  list: NamedList,
+  index: number,
+): Promise<Readonly<Record<string, unknown>>> {
+  const rows = rowsOf(list.given);
+  requireNames(
+    list,
+    rows.map(({ name }) => textOf(name)),
+  );
+  const parts = rows.map(async (row): Promise<readonly [string, unknown]> => [
+    textOf(row['name']),
+    row['type'] === 'file'
+      ? await fileOf(context, index, String(row['binaryField'] ?? 'data'))
+      : textOf(row['value']),
+  ]);
+  return membersOf(await Promise.all(parts));
+}
+
+function requireNames({ name, label }: NamedList, names: readonly string[]): void {
+  if (!names.includes('')) return;
+  throw new InputError(name, `${name}: ${label} has a value without a name; enter the name.`);
+}
+
+function membersOf(entries: readonly (readonly [string, unknown])[]) {
   const values = new Map<string, readonly unknown[]>();
   for (const [name, value] of entries) values.set(name, [...(values.get(name) ?? []), value]);
   return Object.fromEntries(
@@ -23,39 +59,12 @@ function membersOf(
   );
 }
 
-/** Texts and files of a form, by name; several of a name are a list. */
-export async function partsOf(
-  context: IExecuteFunctions,
-  given: unknown,
-  index: number,
-): Promise<Readonly<Record<string, unknown>>> {
-  const parts = await Promise.all(
-    rowsOf(given).map(async (row): Promise<readonly [string, unknown]> => [
-      String(row['name']),
-      row['type'] === 'file'
-        ? await fileOf(context, String(row['binaryField'] ?? 'data'), index)
-        : textOf(row['value']),
-    ]),
-  );
-  return membersOf(parts);
-}
-
-/** A file of the item. */
-export async function fileOf(
-  context: IExecuteFunctions,
-  property: string,
-  index: number,
-): Promise<BinaryFile> {
-  const { fileName, mimeType } = context.helpers.assertBinaryData(index, property);
-  const bytes = await context.helpers.getBinaryDataBuffer(index, property);
-  return new BinaryFile(bytes, fileName, mimeType);
-}
-
+/** The rows that somebody has filled in. */
 function rowsOf(given: unknown): readonly Readonly<Record<string, unknown>>[] {
   const { entry } = Object(given) as { readonly entry?: unknown };
   if (!Array.isArray(entry)) return [];
   return (entry as readonly Readonly<Record<string, unknown>>[]).filter(
-    ({ name }) => name !== undefined && name !== '',
+    ({ name, value, type }) => textOf(name) !== '' || textOf(value) !== '' || type === 'file',
   );
 }
 

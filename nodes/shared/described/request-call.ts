@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { API_REQUEST, InputError, LIST_FIELDS, readPaging } from '../../../core';
 import type { Call, ResponseShape } from '../../../core';
-import { entriesOf, fileOf, partsOf, textsOf } from './request-body';
+import { fileOf } from '../file';
+import { entriesOf, partsOf, textsOf } from './request-body';
 
 /** What the form of a request holds for one item. */
 export interface RequestForm {
@@ -59,16 +60,23 @@ async function bodyOf(context: IExecuteFunctions, get: Get, index: number): Prom
     case 'json':
       return { body: jsonOf(get('jsonBody')), type: 'application/json' };
     case 'form':
-      return { body: textsOf(get('formBody', {})), type: 'application/x-www-form-urlencoded' };
+      return {
+        body: textsOf({ name: 'formBody', label: 'Form Fields', given: get('formBody', {}) }),
+        type: 'application/x-www-form-urlencoded',
+      };
     case 'multipart':
       return {
-        body: await partsOf(context, get('multipartBody', {}), index),
+        body: await partsOf(
+          context,
+          { name: 'multipartBody', label: 'Parts', given: get('multipartBody', {}) },
+          index,
+        ),
         type: 'multipart/form-data',
       };
     case 'raw':
       return { body: String(get('rawBody')), type: String(get('rawContentType', 'text/plain')) };
     case 'binary':
-      return { body: await fileOf(context, String(get('binaryField', 'data')), index) };
+      return { body: await fileOf(context, index, String(get('binaryField', 'data'))) };
     default:
       return {};
   }

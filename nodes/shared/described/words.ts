@@ -15,6 +15,8 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ['query', 'Query Parameters'],
   ['headers', 'Headers'],
   ['payload', 'Body'],
+  ['formBody', 'Form Fields'],
+  ['multipartBody', 'Parts'],
   ['limit', 'Limit'],
   ...Object.entries(optionLabels),
 ]);
@@ -25,7 +27,10 @@ export function inFormWords(message: string): string {
   const [, id = '', rest = ''] = /^(\w+): ([\s\S]*)$/u.exec(said) ?? [];
   if (id === '') return said;
   const label = LABELS.get(id);
-  if (label !== undefined) return rest.startsWith(`${label} `) ? rest : `${label}: ${rest}`;
+  if (label !== undefined) {
+    if (rest.startsWith(`${label} `)) return rest;
+    return rest.startsWith('must ') ? `${label} ${rest}` : `${label}: ${rest}`;
+  }
   // What a description calls its fields nobody sees; the sentence begins with the label.
   return /^[a-z]\w*$/u.test(id) && /^\p{Lu}/u.test(rest) ? rest : said;
 }

@@ -5,6 +5,7 @@ import { optionsProperty } from '../options';
 import { isReading } from '../items';
 import { vendorById } from '../vendor-by-id';
 import { fieldProperty, shownBy } from './field';
+import { inputDataProperty, takesFile } from './input-data';
 import { hasLimit } from './limit';
 import { ADDITIONAL, inCollection, inFirstView } from './placement';
 import type { Shown } from './field';
@@ -161,9 +162,10 @@ function rowProperties(row: Operation, version: FormVersion): readonly INodeProp
   const shown: Shown = { resource: [row.resource], operation: [row.operation] };
   const optional = inCollection(row, version);
   return [
-    ...inFirstView(row, version).map((field) =>
+    ...inFirstView(row, version).flatMap((field) => [
       fieldProperty(field, row, { version, shown: shownWhen(field, shown) }),
-    ),
+      ...(takesFile(field) && version === 'present' ? [inputDataProperty(field, shown)] : []),
+    ]),
     ...(row.confirm === undefined ? [] : [confirmProperty(row.confirm, shown)]),
     ...(hasLimit(row, version) ? pagingProperties(shown) : []),
     ...(optional.length === 0

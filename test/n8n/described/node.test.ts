@@ -23,6 +23,13 @@ const json = async (parameters: Parameters<ApiStage['run']>[0], on = stage) => {
   return items.map((item) => item.json);
 };
 const row = (name: string, value: string) => ({ name, value });
+const IMAGE = {
+  image: {
+    data: Buffer.from('<svg/>').toString('base64'),
+    mimeType: 'image/svg+xml',
+    fileName: 'disk.svg',
+  },
+};
 
 describe('a request', () => {
   test('makes items of the list that the person names', async () => {
@@ -69,7 +76,7 @@ describe('a request', () => {
   });
 
   test('sends form-data, and takes a file as binary data', async () => {
-    const [sent] = await json({
+    const form = {
       operation: 'request',
       method: 'POST',
       path: '/api/echo',
@@ -78,12 +85,19 @@ describe('a request', () => {
         entry: [
           { type: 'text', name: 'note', value: 'hi' },
           { type: 'text', name: 'note', value: 'again' },
+          { type: 'file', name: 'disk', binaryField: 'image' },
+          { type: 'file', name: 'disk', binaryField: 'image' },
         ],
       },
-    });
+    };
+    const { items: echoed, error } = await stage.run(form, { binary: IMAGE });
+    expect(error).toBeUndefined();
+    const sent = echoed[0]?.json;
     expect(sent?.['type']).toMatch(/^multipart\/form-data; boundary=/);
     expect(sent?.['text']).toContain('name="note"\r\n\r\nhi');
     expect(sent?.['text']).toContain('name="note"\r\n\r\nagain');
+    const part = 'name="disk"; filename="disk.svg"\r\nContent-Type: image/svg+xml\r\n\r\n<svg/>';
+    expect(String(sent?.['text']).split(part)).toHaveLength(3);
     const { items } = await stage.run({
       operation: 'request',
       path: '/api/image',
@@ -135,6 +149,19 @@ test.each([
   [{ path: '/api/../x' }, /^Path: .*must not contain "\.\."/],
   [{ path: '/x', contentType: 'json', jsonBody: '{' }, /^JSON Body is not valid JSON/],
   [{ path: '/x', pagination: 'cursor' }, /^Next Cursor At is missing/],
+  [
+    { path: '/x', query: { entry: [row('', 'x')] } },
+    /^Query Parameters has a value without a name/,
+  ],
+  [
+    { path: '/x', contentType: 'form', formBody: { entry: [row('', 'x')] } },
+    /^Form Fields has a value without a name; enter the name/,
+  ],
+  [
+    { path: '/x', contentType: 'multipart', multipartBody: { entry: [{ type: 'file' }] } },
+    /^Parts has a value without a name; enter the name/,
+  ],
+  [{ path: '/x', options: { budgetMs: 1 } }, /^Time Budget \(Ms\) must be a whole number from 100/],
   [
     { path: '/x', headers: { entry: [row('X-Auth-Token', 'x')] } },
     /^Headers: "X-Auth-Token" is set by the sign-in/,

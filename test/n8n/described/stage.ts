@@ -13,7 +13,7 @@ const TYPE = 'latchkeyApi';
 
 let serial = 0;
 
-type Run = Pick<NodeRun, 'items' | 'onError'>;
+type Run = Pick<NodeRun, 'items' | 'binary' | 'onError'>;
 
 /** The node and the credential for any API in one n8n process. */
 export class ApiStage {

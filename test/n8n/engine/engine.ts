@@ -77,7 +77,7 @@ export class Engine {
   }
 
   startNode(run: NodeRun): RunningNode {
-    const { items = [{}], mode = 'manual' } = run;
+    const { items = [{}], binary, mode = 'manual' } = run;
     const trigger: INode = {
       id: 'trigger',
       name: 'Start',
@@ -98,7 +98,10 @@ export class Engine {
       nodeTypes: this.nodeTypes,
       settings: { executionOrder: 'v1' },
     });
-    const input = items.map((json, item) => ({ json, pairedItem: { item } }));
+    const input = items.map((json, item) => ({
+      ...{ json, pairedItem: { item } },
+      ...(binary === undefined ? {} : { binary }),
+    }));
     const shown: unknown[] = [];
     const extra = additionalData(this.credentialsHelper, mode, executionId);
     extra.sendDataToUI = (_, data) => shown.push(data);

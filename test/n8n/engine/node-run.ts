@@ -1,5 +1,6 @@
 import type {
   ExecutionError,
+  IBinaryKeyData,
   IDataObject,
   INodeExecutionData,
   INodeParameters,
@@ -17,6 +18,8 @@ export interface NodeRun {
   readonly credentials?: Readonly<Record<string, string>>;
   /** Input items; one empty item unless told. */
   readonly items?: readonly IDataObject[];
+  /** Files that every item brings. */
+  readonly binary?: IBinaryKeyData;
   /** The node's setting "On Error"; `stopWorkflow` unless told. */
   readonly onError?: OnError;
   /** `manual` unless told, as the editor's Execute button. */

@@ -16,7 +16,7 @@ type Fields = ICredentialDataDecryptedObject;
 let serial = 0;
 
 /** How a node is run: what differs from one empty item in a node without further parameters. */
-interface Run extends Pick<NodeRun, 'items' | 'onError' | 'mode' | 'typeVersion'> {
+interface Run extends Pick<NodeRun, 'items' | 'binary' | 'onError' | 'mode' | 'typeVersion'> {
   readonly more?: INodeParameters;
 }
 
