@@ -1,4 +1,4 @@
-import { needOf } from './field-rules.js';
+import { canLackFields, needOf } from './field-rules.js';
 import { drawFields } from './fields-form.js';
 import type { OperationForm, TypedValue } from './form-data.js';
 import { formOf, operationKey, operationOf, schemeOf } from './known-forms.js';
@@ -146,6 +146,7 @@ function showOperation(
   $('#latchkey-confirm-text').text(operation?.confirm === true ? node._(`${key}.confirm`) : '');
   $('.latchkey-result').toggle(operation !== undefined && operation.result !== 'whole');
   $('.latchkey-limit').toggle(operation?.limited === true);
+  $('.latchkey-from-message').toggle(operation !== undefined && canLackFields(operation));
   $('.latchkey-wait').toggle(operation?.waitSeconds !== undefined);
   input('waitSeconds').attr('placeholder', String(operation?.waitSeconds ?? ''));
   if (operation !== undefined) return drawFields(node, operation, params);

@@ -103,11 +103,16 @@ export function checkParams(node: EditorNode, value: unknown): true | string {
     const fault = entered === undefined ? undefined : faultOfParam(field, entered);
     if (fault !== undefined) return `${labelOf(field.name)} ${node._(fault)}`;
   }
+  // What is missing in the form is known when a message comes.
+  if (node['paramsFromMessage'] === true) return true;
+  const fromMessage = node._('form.fromMessage');
   const [empty] = emptyFields(operation, params);
-  if (empty !== undefined) return `${labelOf(empty.name)} ${node._('check.needed')}`;
+  if (empty !== undefined) {
+    return `${labelOf(empty.name)} ${node._('check.needed', { fromMessage })}`;
+  }
   const [group] = emptyGroups(operation, params);
   if (group === undefined) return true;
-  return node._('check.oneOf', { fields: group.map(labelOf).join(', ') });
+  return node._('check.oneOf', { fields: group.map(labelOf).join(', '), fromMessage });
 }
 
 /** Validator of the confirmation: what has an effect on the world is not called without it. */

@@ -32,6 +32,16 @@ export function emptyFields({ fields }: OperationForm, params: Params): readonly
   );
 }
 
+/** Whether a form of this operation can lack what it needs. */
+export function canLackFields({ fields, oneOf = [] }: OperationForm): boolean {
+  return (
+    oneOf.length > 0 ||
+    fields.some(
+      (field) => field.neededWhen !== undefined || (field.required && field.default === undefined),
+    )
+  );
+}
+
 /** Of each of these groups at least one field must be filled in, and none is. */
 export function emptyGroups(
   { oneOf = [] }: OperationForm,

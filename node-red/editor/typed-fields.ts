@@ -118,10 +118,12 @@ function typesOf(
     value,
     label: node._(`${key}.options.${String(index)}`),
   }));
+  // msg.params takes the value, not its label.
+  const shown = choices.map(apart);
   const blank = { value: '', label: node._('form.notSet') };
   switch (field.kind) {
     case 'enum':
-      return [choice(node, field.required ? choices : [blank, ...choices]), 'str', ...ELSEWHERE];
+      return [choice(node, field.required ? shown : [blank, ...shown]), 'str', ...ELSEWHERE];
     case 'boolean':
       return [
         choice(node, [
@@ -133,7 +135,7 @@ function typesOf(
       ];
     case 'multi':
       return [
-        { value: 'choices', label: node._('form.choices'), multiple: true, options: choices },
+        { value: 'choices', label: node._('form.choices'), multiple: true, options: shown },
         'str',
         ...ELSEWHERE,
       ];

@@ -1,5 +1,5 @@
 import { InputError, LatchkeyError, operationId } from '../../core';
-import type { Operation, Words } from '../../core';
+import type { Field, Operation, Words } from '../../core';
 import type { FormParams } from './field-values';
 import type { Status } from './status-line';
 
@@ -8,27 +8,60 @@ export interface ReadyForm {
   readonly params?: FormParams;
   readonly confirm?: boolean;
   readonly dryRun?: boolean;
+  /** Messages bring in `msg.params` what the form lacks. */
+  readonly paramsFromMessage?: boolean;
 }
 
+/** Types of a TypedInput whose value is that of the form. */
+const READABLE = new Set(['str', 'num', 'choice']);
+
 /**
- * Why a form as it stands cannot run: the confirmation is not given, or a needed field is empty. Messages
- * may still bring a field in `msg.params`. Undefined: nothing is known to be missing.
+ * Why a form as it stands cannot run: the confirmation is not given, or a needed field is empty that no
+ * message brings. Undefined: nothing is known to be missing.
  */
 export function missingIn(form: ReadyForm, row: Operation): InputError | undefined {
   // What custom.request lacks comes from the message.
   if (operationId(row) === 'custom.request') return undefined;
-  const empty = row.fields.find((field) => {
-    const hasDefault = 'default' in field && field.default !== undefined;
-    const { value = '', type = '' } = form.params?.[field.name] ?? {};
-    return field.required === true && !hasDefault && value === '' && type !== 'date';
-  });
-  if (empty !== undefined) {
-    return new InputError(empty.name, `${empty.name}: ${empty.label} is empty.`);
-  }
+  const lacking = form.paramsFromMessage === true ? undefined : lackingIn(form, row);
+  if (lacking !== undefined) return lacking;
   if (row.confirm !== undefined && form.confirm !== true && form.dryRun !== true) {
     return new InputError('confirm', 'confirm: not selected.');
   }
   return undefined;
+}
+
+function lackingIn(form: ReadyForm, { fields, oneOf = [] }: Operation): InputError | undefined {
+  const empty = fields.find((field) => isEmpty(form, field.name) && isNeeded(form, fields, field));
+  if (empty !== undefined) {
+    return new InputError(empty.name, `${empty.name}: ${empty.label} is empty.`);
+  }
+  const group = oneOf.find((names) => names.every((name) => isEmpty(form, name)));
+  if (group === undefined) return undefined;
+  const labels = fields.flatMap(({ name, label }) => (group.includes(name) ? [label] : []));
+  const [first = ''] = group;
+  return new InputError(first, `${first}: fill in at least one of ${labels.join(', ')}.`);
+}
+
+function isEmpty(form: ReadyForm, name: string): boolean {
+  const { value = '', type = '' } = form.params?.[name] ?? {};
+  return value === '' && type !== 'date';
+}
+
+/** Always, or with what is chosen in other fields; a choice that comes from elsewhere is not known yet. */
+function isNeeded(form: ReadyForm, fields: readonly Field[], field: Field): boolean {
+  if (standardOf(field) !== undefined) return false;
+  const { neededWhen } = field;
+  if (neededWhen === undefined) return field.required === true;
+  return Object.entries(neededWhen).every(([name, values]) => {
+    const other = fields.find((one) => one.name === name);
+    const standard = other === undefined ? undefined : standardOf(other);
+    const { value, type } = form.params?.[name] ?? { value: String(standard ?? ''), type: 'str' };
+    return READABLE.has(type) && values.map(String).includes(value);
+  });
+}
+
+function standardOf(field: Field): unknown {
+  return 'default' in field ? field.default : undefined;
 }
 
 /** Longer texts push everything aside in the workspace. */

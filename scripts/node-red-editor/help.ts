@@ -1,6 +1,6 @@
 import { operationsOf } from '../../core/catalogue/catalogue';
 import { helpOf } from '../../core/catalogue/help';
-import type { Operation } from '../../core/model/operation';
+import type { Field, Operation } from '../../core/model/operation';
 import { operationId } from '../../core/model/operation';
 import type { AccountField } from '../../core/model/account-field';
 import type { Vendor } from '../../core/model/vendor';
@@ -27,7 +27,7 @@ function actionHelp(vendor: Vendor): string {
 <h3>Inputs</h3>
 <dl class="message-properties">
 <dt class="optional">params <span class="property-type">object</span></dt>
-<dd>Values by field name; they override the form. The names are listed below.</dd>
+<dd>Values by field name; they override the form. Names and values are listed below. With <b>msg.params fills in required fields left empty</b> enabled, the form may lack required fields.</dd>
 <dt class="optional">path, method, ...</dt>
 <dd><code>custom.request</code> takes fields left empty in its form from <code>path</code>, <code>method</code>, <code>query</code>, <code>headers</code> and <code>payload</code>. <code>path</code> follows the base URL of the account; <code>payload</code> is not sent with GET, HEAD or OPTIONS.</dd>
 </dl>
@@ -61,13 +61,23 @@ ${references(vendor)}`;
 function operationHelp(row: Operation): string {
   const fields = row.fields.map(
     (field) =>
-      `<dt${field.required === true ? '' : ' class="optional"'}>${field.name} <span class="property-type">${field.kind}</span></dt><dd>${text(sentence(helpOf(field)))}</dd>`,
+      `<dt${field.required === true ? '' : ' class="optional"'}>${field.name} <span class="property-type">${field.kind}</span></dt><dd>${text(sentence(helpOf(field)))}${valuesOf(field)}</dd>`,
   );
   const list =
     fields.length === 0 ? '' : `\n<dl class="message-properties">\n${fields.join('\n')}\n</dl>`;
   const confirm = row.confirm === undefined ? '' : ` <b>${text(sentence(row.confirm))}</b>`;
   return `<h4>${text(row.action)} <code>${operationId(row)}</code></h4>
 <p>${text(sentence(row.description))}${confirm}</p>${list}`;
+}
+
+/** What `msg.params` takes where the form shows labels. */
+function valuesOf(field: Field): string {
+  if (field.kind !== 'enum' && field.kind !== 'multi') return '';
+  const values = field.options.map(({ value, label }) => {
+    const meaning = label === value ? '' : ` ${text(label)}`;
+    return `<code>${text(value)}</code>${meaning}`;
+  });
+  return ` Values: ${values.join(', ')}.`;
 }
 
 function accountHelp(vendor: Vendor): string {

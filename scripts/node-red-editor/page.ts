@@ -93,6 +93,7 @@ function actionType(vendor: Vendor): string {
       waitSeconds: { value: '', validate: function (value, _options) { return latchkey.checkNumber(this, 'form.wait', value); } },
       errors: { value: 'catch' },
       dryRun: { value: false },
+      paramsFromMessage: { value: false },
       outputs: { value: 1 },
     },
     inputs: 1,

@@ -89,6 +89,7 @@ ${row({ id: 'node-input-name', icon: 'tag', text: 'form.name' })}
 ${row({ id: 'node-input-limit', icon: 'hashtag', text: 'form.limit', placeholder: 'form.limitPlaceholder', of: 'latchkey-limit' })}
 ${row({ id: 'node-input-waitSeconds', icon: 'clock-o', text: 'form.wait', hint: 'form.waitHint', of: 'latchkey-wait' })}
 <div class="form-row">${label('node-input-errors', 'exclamation-triangle', 'form.errors')} <select id="node-input-errors"><option value="catch" data-i18n="form.errorsCatch"></option><option value="output" data-i18n="form.errorsOutput"></option></select></div>
+${check('node-input-paramsFromMessage', 'form.fromMessage', 'form.fromMessageHint', 'latchkey-from-message')}
 ${check('node-input-dryRun', 'form.dryRun')}
 <div class="form-tips" data-i18n="[html]form.paramsHint"></div>
 </div>

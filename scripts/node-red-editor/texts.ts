@@ -86,6 +86,8 @@ export function commonTexts(vendor: string): object {
         'Fields left empty are taken from msg.method, msg.path, msg.query, msg.headers and msg.payload.',
       paramsHint:
         'Set <code>msg.params.&lt;field&gt;</code> to override a field. Its name stands beside its label.',
+      fromMessage: 'msg.params fills in required fields left empty',
+      fromMessageHint: 'Without this, a node with an empty required field is marked as incomplete.',
       confirm: 'I confirm this action',
       result: 'Result',
       results: {
@@ -121,8 +123,9 @@ export function commonTexts(vendor: string): object {
     outputs: { answer: 'response', failure: 'error' },
     check: {
       required: 'is missing',
-      needed: 'is required: fill it in, or choose msg and where it comes from',
-      oneOf: 'At least one of these is required: __fields__',
+      needed:
+        'is required: fill it in, choose msg and where it comes from, or enable “__fromMessage__”',
+      oneOf: 'At least one of these is required: __fields__. Or enable “__fromMessage__”',
       confirm: 'Select "I confirm this action"',
       url: 'must begin with https:// or http:// and name a host',
       integer: 'must be a whole number within its limits',

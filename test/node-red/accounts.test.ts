@@ -1,8 +1,8 @@
 import type { Simulators } from '../../simulators';
 import { closeAll, startAll } from '../../simulators';
 import { vendors } from '../../core';
-import { accountNodes, actionNodes, str } from './support/flow';
-import type { ActionOptions } from './support/flow';
+import { accountNodes, actionNodes, json, str } from './support/flow';
+import type { ActionOptions, Typed } from './support/flow';
 import { startRuntime } from './support/runtime';
 import type { Runtime } from './support/runtime';
 
@@ -100,12 +100,15 @@ describe('accounts in Node-RED', () => {
     const statusOf = async (
       options: ActionOptions,
       account: Readonly<Record<string, unknown>> = {},
+      scheme:
+        'enlighted/api-key' | 'tcpwave/session-token' | 'truesight/token' = 'enlighted/api-key',
     ): Promise<unknown> => {
+      const vendor = scheme.split('/')[0] as 'enlighted' | 'tcpwave' | 'truesight';
       await runtime.deploy([]);
       const from = runtime.everything.length;
       await runtime.deploy([
-        ...actionNodes('enlighted', options),
-        ...accountNodes(simulators.enlighted, 'enlighted/api-key', account),
+        ...actionNodes(vendor, options),
+        ...accountNodes(simulators[vendor], scheme, account),
       ]);
       return runtime.everything
         .slice(from)
@@ -139,6 +142,49 @@ describe('accounts in Node-RED', () => {
       ],
     ])('%s', async (_, options, account, text) => {
       expect(await statusOf(options, account)).toMatchObject({ fill: 'red', shape: 'ring', text });
+    });
+
+    it('none of the fields of which one is needed', async () => {
+      const search = { operation: 'event.search' };
+      expect(await statusOf(search, {}, 'truesight/token')).toMatchObject({
+        fill: 'red',
+        text: 'Conditions: fill in at least one of Conditions, Criteria',
+      });
+      const filled = { ...search, params: { conditions: json({ severity: 'MINOR' }) } };
+      expect(await statusOf(filled, {}, 'truesight/token')).toMatchObject({ text: 'idle' });
+    });
+
+    it('an empty field that the choice in another one needs', async () => {
+      const record = (recordType: Typed, more = {}): ActionOptions => ({
+        operation: 'zoneRecord.create',
+        params: {
+          organization: str('EARTH'),
+          zone: str('example.com'),
+          owner: str('www'),
+          recordType,
+          ...more,
+        },
+      });
+      const choice = (value: string): Typed => ({ value, type: 'choice' });
+      const statusOfRecord = (options: ActionOptions): Promise<unknown> =>
+        statusOf(options, {}, 'tcpwave/session-token');
+      expect(await statusOfRecord(record(choice('CNAME')))).toMatchObject({
+        fill: 'red',
+        text: 'Target is empty',
+      });
+      const target = { target: str('host.example.com.') };
+      expect(await statusOfRecord(record(choice('CNAME'), target))).toMatchObject({ text: 'idle' });
+      // Which type the message brings is not known yet.
+      const brought = record({ value: 'type', type: 'msg' });
+      expect(await statusOfRecord(brought)).toMatchObject({ text: 'idle' });
+    });
+
+    it('and what the messages are to bring is not missing', async () => {
+      const areas = { operation: 'area.getMany', paramsFromMessage: true };
+      expect(await statusOf(areas)).toMatchObject({ fill: 'grey', text: 'idle' });
+      // A confirmation is the person's, never a message's.
+      const start = { operation: 'emergency.start', paramsFromMessage: true };
+      expect(await statusOf(start)).toMatchObject({ text: 'I confirm this action: not selected' });
     });
 
     it('and what can is grey', async () => {

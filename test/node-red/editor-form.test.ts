@@ -5,6 +5,9 @@ import type { NodeRedEditor } from './support/editor';
 import type { EditorStage } from './support/editor-stage';
 import { accountNodes, actionNodes, str } from './support/flow';
 
+const FROM_MESSAGE = '“msg.params fills in required fields left empty”';
+const NEEDED = `is required: fill it in, choose msg and where it comes from, or enable ${FROM_MESSAGE}`;
+
 describeEditor('the form of an operation', (suite) => {
   type Vendor = keyof EditorStage['simulators'];
   const open = async (
@@ -82,9 +85,7 @@ describeEditor('the form of an operation', (suite) => {
     expect(await editor.fieldsInSight()).toContain('target');
     expect(await editor.fieldsInSight()).not.toContain('recordAddress');
     await editor.done('node');
-    expect((await editor.node('action')).reasons).toEqual([
-      'Target is required: fill it in, or choose msg and where it comes from',
-    ]);
+    expect((await editor.node('action')).reasons).toEqual([`Target ${NEEDED}`]);
     await editor.openNode('action');
     await editor.fillField('target', 'host.example.com.');
     await editor.done('node');
@@ -99,7 +100,10 @@ describeEditor('the form of an operation', (suite) => {
     const sentence = 'At least one of these is required: Business Key, Process ID';
     expect(await editor.read('.latchkey-one-of')).toBe(sentence);
     await editor.done('node');
-    expect(await editor.node('action')).toMatchObject({ valid: false, reasons: [sentence] });
+    expect(await editor.node('action')).toMatchObject({
+      valid: false,
+      reasons: [`${sentence}. Or enable ${FROM_MESSAGE}`],
+    });
     await editor.openNode('action');
     await editor.fillField('businessKey', 'CASE-1');
     await editor.done('node');
@@ -111,7 +115,7 @@ describeEditor('the form of an operation', (suite) => {
     expect(await editor.isVisible('.latchkey-confirm')).toBe(true);
     await editor.done('node');
     expect((await editor.node('action')).reasons).toEqual([
-      'Organization is required: fill it in, or choose msg and where it comes from',
+      `Organization ${NEEDED}`,
       'Select "I confirm this action"',
     ]);
     await editor.openNode('action');
@@ -121,6 +125,39 @@ describeEditor('the form of an operation', (suite) => {
     expect(await editor.node('action')).toMatchObject({
       valid: true,
       values: { confirm: true, params: { organization: str('EARTH') } },
+    });
+  }, 120_000);
+
+  it('is complete without a field that msg.params brings', async () => {
+    const editor = await open('tcpwave/session-token', { operation: 'zoneRecord.create' });
+    await editor.done('node');
+    expect(await editor.node('action')).toMatchObject({ valid: false });
+    await editor.openNode('action');
+    await editor.check('#node-input-paramsFromMessage');
+    await editor.done('node');
+    const brought = await editor.node('action');
+    expect(brought).toMatchObject({
+      valid: true,
+      reasons: [],
+      values: { paramsFromMessage: true },
+    });
+    await editor.deploy();
+    await editor.reload();
+    await editor.openNode('action');
+    expect(await editor.isChecked('#node-input-paramsFromMessage')).toBe(true);
+    // Where nothing can be missing, there is nothing to choose.
+    await editor.chooseOperation('organization.getMany');
+    expect(await editor.isVisible('#node-input-paramsFromMessage')).toBe(false);
+    await editor.cancel();
+    expect(await editor.node('action')).toEqual(brought);
+  }, 120_000);
+
+  it('shows the value that msg.params takes behind the label of a choice', async () => {
+    const editor = await open('edgecast/rest-token', { operation: 'content.purge' });
+    await editor.chooseInField('platform', 'HTTP Small (8)');
+    await editor.done('node');
+    expect((await editor.node('action')).values['params']).toMatchObject({
+      platform: { value: '8', type: 'choice' },
     });
   }, 120_000);
 

@@ -20,6 +20,7 @@ export interface ActionOptions {
   readonly waitSeconds?: string;
   readonly errors?: 'catch' | 'output';
   readonly dryRun?: boolean;
+  readonly paramsFromMessage?: boolean;
 }
 
 /** One flow: tab, an action node `action`, what listens to its outputs, and a Catch node `catch`. */
