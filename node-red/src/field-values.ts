@@ -1,7 +1,7 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { InputError, operationId } from '../../core';
 import type { Field, Operation } from '../../core';
-import { requestHeadersOf } from './reply-headers';
+import { callHeadersOf } from './reply-headers';
 
 /** A TypedInput as the flow keeps it. */
 export interface TypedValue {
@@ -39,8 +39,10 @@ export async function paramsOf(
       entered === undefined ? undefined : await evaluate(RED, node, field, entered, msg);
     if (value !== undefined && value !== '') params[field.name] = value;
   }
-  const fromMessage = operationId(row) === 'custom.request' ? requestOf(row, params, msg) : {};
-  return { ...fromMessage, ...params, ...given };
+  if (operationId(row) !== 'custom.request') return { ...params, ...given };
+  const request = { ...requestOf(row, params, msg), ...params, ...given };
+  requirePath(request, msg);
+  return request;
 }
 
 async function evaluate(
@@ -107,12 +109,25 @@ function overrides(params: unknown): Readonly<Record<string, unknown>> {
   );
 }
 
+/** Who comes from the http request node sets `msg.url`. */
+function requirePath(
+  { path }: { readonly path?: unknown },
+  { url }: Readonly<Record<string, unknown>>,
+): void {
+  const isGiven = path !== undefined && path !== '';
+  if (isGiven || typeof url !== 'string' || url === '') return;
+  throw new InputError(
+    'path',
+    'path: msg.url is not used by this node. Set msg.path to what follows the base URL of the account, such as "/api/things".',
+  );
+}
+
 function requestOf(
   row: Operation,
   params: Readonly<Record<string, unknown>>,
   msg: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const given = { ...msg, headers: requestHeadersOf(msg['headers']) };
+  const given = { ...msg, headers: callHeadersOf(msg['headers']) };
   const names = row.fields.map((field) => field.name).filter((name) => name !== 'payload');
   const found: Record<string, unknown> = {};
   for (const name of names) {

@@ -1,44 +1,49 @@
-import type { HeaderFields } from '../../core';
+import hashSum from 'hash-sum';
+
+type Headers = Readonly<Record<string, unknown>>;
 
 /**
- * Marks headers that a reply has left on the message, as the core http request node does with its own
- * name: the next request must not send them back unless the flow has changed them.
+ * By this name Node-RED's own nodes know the headers of a response again: the next request does not send
+ * them back, and an HTTP response does not pass them on, unless the flow has changed them.
  */
-const MARK = 'x-latchkey-reply';
-const MARK_OF_CORE = 'x-node-red-request-node';
+const MARK = 'x-node-red-request-node';
 
-export function markedReplyHeaders(headers: HeaderFields): HeaderFields {
-  return { ...headers, [MARK]: digest(headers) };
+/** Fields of a response that no request can have: a flow that adds a header to them does not mean them. */
+const OF_A_RESPONSE: ReadonlySet<string> = new Set([
+  ...['connection', 'keep-alive', 'proxy-connection', 'upgrade', 'trailer', 'te', 'expect'],
+  ...['transfer-encoding', 'content-length', 'content-encoding', 'set-cookie', 'host'],
+]);
+
+/** Marks the headers of a response. Most flows never look at the mark, so it is made by whoever reads it. */
+export function markedReplyHeaders(headers: Headers): Headers {
+  const { 'set-cookie': cookies } = headers;
+  const own = Array.isArray(cookies)
+    ? { ...headers, 'set-cookie': [...(cookies as readonly unknown[])] }
+    : { ...headers };
+  return Object.defineProperty(own, MARK, {
+    // Of a plain object, as the reader's will be: the hash tells one without a prototype from it.
+    get: () => hashSum({ ...headers }),
+    enumerable: true,
+    configurable: true,
+  });
 }
 
-/** The headers that the flow wants to send; none when they are those of the last reply. */
-export function requestHeadersOf(headers: unknown): Readonly<Record<string, unknown>> | undefined {
-  if (typeof headers !== 'object' || headers === null) return undefined;
-  const { [MARK]: mark, [MARK_OF_CORE]: coreMark, ...rest } = headers as Record<string, unknown>;
-  if (coreMark !== undefined || mark === digest(rest)) return undefined;
+/** The headers that the flow wants to send; none when they are those of the last response. */
+export function requestHeadersOf(headers: unknown): Headers | undefined {
+  if (!isRecord(headers)) return undefined;
+  const { [MARK]: mark, ...rest } = headers;
+  if (mark !== undefined && hashSum(rest) === mark) return undefined;
   return Object.keys(rest).length === 0 ? undefined : rest;
 }
 
-/**
- * Tells a change by the flow, not by an attacker: FNV-1a (32 bits) of each header, added up, so that their
- * order does not count and nothing is sorted. Nothing is joined either: that costs more than the digest.
- */
-function digest(headers: object): string {
-  let sum = 0;
-  for (const [name, value] of Object.entries(headers) as readonly (readonly [string, unknown])[]) {
-    const text = typeof value === 'string' ? value : String(JSON.stringify(value));
-    // The length keeps ("ab", "c") and ("a", "bc") apart.
-    sum = (sum + folded(folded(SEED ^ name.length, name), text)) | 0;
-  }
-  return (sum >>> 0).toString(16);
+/** The same for a call that refuses what only a response can have. */
+export function callHeadersOf(headers: unknown): Headers | undefined {
+  const wanted = requestHeadersOf(headers);
+  if (wanted === undefined || !isRecord(headers) || headers[MARK] === undefined) return wanted;
+  const kept = Object.entries(wanted).filter(([name]) => !OF_A_RESPONSE.has(name.toLowerCase()));
+  return Object.fromEntries(kept);
 }
 
-const SEED = 0x811c9dc5;
-
-function folded(seed: number, text: string): number {
-  let hash = seed;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash;
+function isRecord(value: unknown): value is Headers {
+  return typeof value === 'object' && value !== null;
 }

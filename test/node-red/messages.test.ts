@@ -3,6 +3,7 @@ import { startEnlighted } from '../../simulators/enlighted';
 import type { Simulator } from '../../simulators/simulator';
 import { startTcpwave } from '../../simulators/tcpwave';
 import { startTruesight } from '../../simulators/truesight';
+import { startEcho } from './support/echo-server';
 import { accountNodes, actionNodes, json, str } from './support/flow';
 import type { ActionOptions } from './support/flow';
 import { startRuntime } from './support/runtime';
@@ -410,8 +411,29 @@ describe('messages through the action node', () => {
       expect((await runtime.run('action', msg)).failed).toBe(false);
       const { headers, body } = enlighted.control.state().lastRequests.at(-1) ?? {};
       expect(body).toBe('');
-      expect(headers).not.toHaveProperty('x-latchkey-reply');
+      expect(headers).not.toHaveProperty('x-node-red-request-node');
       expect(headers).not.toHaveProperty('content-type');
+    });
+
+    it('sends a header that the flow has added to those of the reply before', async () => {
+      await deploy(enlighted, 'enlighted/api-key', { operation });
+      const { sent } = await runtime.run('action', { path: '/org/floor/v1/list' });
+      const msg = sent[0]?.msg ?? {};
+      const more = { ...msg, headers: { ...(msg['headers'] as object), 'X-Trace': '7' } };
+      expect((await runtime.run('action', more)).failed).toBe(false);
+      const { headers } = enlighted.control.state().lastRequests.at(-1) ?? {};
+      expect(headers).toMatchObject({ 'x-trace': '7' });
+      expect(headers).not.toHaveProperty('x-node-red-request-node');
+    });
+
+    it('says where the path is to stand when a message has msg.url, as for http request', async () => {
+      await deploy(enlighted, 'enlighted/api-key', { operation });
+      expect((await failure({ url: '/org/floor/v1/list' }))['error']).toMatchObject({
+        message: expect.stringMatching(/^Path: msg\.url is not used by this node\. Set msg\.path/),
+      });
+      expect(enlighted.control.state().lastRequests).toHaveLength(0);
+      const both = { url: 'https://elsewhere.example', path: '/org/floor/v1/list' };
+      expect((await runtime.run('action', both)).failed).toBe(false);
     });
 
     it.each([
@@ -439,6 +461,36 @@ describe('messages through the action node', () => {
       });
       expect(error).toMatchObject({ message: expect.stringMatching(/^Headers: /) });
     });
+  });
+
+  it('the headers of a reply go no further than through the node, as those of http request', async () => {
+    const echo = await startEcho();
+    try {
+      const [tab, action, ...others] = actionNodes('enlighted', { operation: 'floor.getMany' });
+      const after = { x: 0, y: 0, z: 'tab', wires: [['answers']] };
+      await runtime.deploy([
+        tab as object,
+        { ...action, wires: [['next']] },
+        {
+          ...after,
+          id: 'next',
+          type: 'http request',
+          method: 'GET',
+          url: `${echo.url}/next`,
+          ret: 'txt',
+        },
+        ...others,
+        ...accountNodes(enlighted, 'enlighted/api-key'),
+      ]);
+      const answered = runtime.nextFrom('next');
+      runtime.receive('action', {});
+      expect((await answered).msg).toMatchObject({ statusCode: 200 });
+      const names = echo.received.at(-1)?.headers.map(([name]) => name.toLowerCase());
+      expect(names).not.toContain('content-type');
+      expect(names?.filter((name) => name.startsWith('x-'))).toEqual([]);
+    } finally {
+      await echo.close();
+    }
   });
 
   it('shows the request without sending it, the secrets masked', async () => {

@@ -1,11 +1,7 @@
-import hashSum from 'hash-sum';
 import { InputError } from '../../../core';
 import type { Message } from '../messages';
 import { requestHeadersOf } from '../reply-headers';
 import type { Found, HeaderRow } from './request-form';
-
-/** The mark by which the core http request node knows the headers of an answer again. */
-const MARK_OF_CORE = 'x-node-red-request-node';
 
 /** The connection and the body make these; a copy of another request's would break ours. */
 const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
@@ -27,7 +23,8 @@ export function headersOfMessage(
   read: (property: string) => unknown,
 ): Found<Headers> {
   const fields = new Map<string, string>();
-  for (const [name, value] of Object.entries(sentHeaders(msg['headers']))) put(fields, name, value);
+  const brought = requestHeadersOf(msg['headers']) ?? {};
+  for (const [name, value] of Object.entries(brought)) put(fields, name, value);
   const ofNode = new Set<string>();
   const warnings: string[] = [];
   for (const row of rows) {
@@ -69,17 +66,4 @@ function textOf(name: string, value: unknown): string {
     return String(value);
   }
   throw new InputError('headers', `headers: the value of "${name}" must be text or a number.`);
-}
-
-/** None when they are those of an answer that the flow has not changed. */
-function sentHeaders(headers: unknown): Readonly<Record<string, unknown>> {
-  if (typeof headers !== 'object' || headers === null) return {};
-  const { [MARK_OF_CORE]: mark, ...rest } = headers as Record<string, unknown>;
-  if (mark === undefined) return requestHeadersOf(rest) ?? {};
-  return hashSum(rest) === mark ? {} : rest;
-}
-
-/** Marks the headers of an answer as the core node does, so that either node knows them again. */
-export function markedForCore(headers: Readonly<Record<string, unknown>>): object {
-  return { ...headers, [MARK_OF_CORE]: hashSum(headers) };
 }

@@ -1,7 +1,7 @@
 import { parse } from 'cookie';
 import type { Message } from '../messages';
+import { markedReplyHeaders } from '../reply-headers';
 import type { LastReply } from './following';
-import { markedForCore } from './headers-of-message';
 import type { Found } from './request-form';
 
 /** Writes a reply onto the message as the core http request node does. */
@@ -12,9 +12,9 @@ export function writeReply(
 ): Found<Message> {
   const { cookies, status } = reply;
   msg['statusCode'] = status;
-  msg['headers'] = markedForCore({
+  msg['headers'] = markedReplyHeaders({
     ...reply.headers,
-    ...(cookies.length === 0 ? {} : { 'set-cookie': [...cookies] }),
+    ...(cookies.length === 0 ? {} : { 'set-cookie': cookies }),
   });
   msg['responseUrl'] = reply.url;
   msg['redirectList'] = followed.map(({ location, cookies: lines }) => ({
