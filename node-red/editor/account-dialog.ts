@@ -1,5 +1,6 @@
 import { formOf, schemeKey, schemeOf } from './known-forms.js';
 import type { SchemeForm, VendorForm } from './form-data.js';
+import { undeployedSettings } from './undeployed.js';
 
 const input = (name: string): JQuery => $(`#node-config-input-${name}`);
 
@@ -113,32 +114,9 @@ function entered(node: EditorNode, form: VendorForm): unknown {
       allowPlainPassword: input('allowPlainPassword').prop('checked') === true,
       lenientParsing: input('lenientParsing').prop('checked') === true,
     },
-    undeployed: ['tls', 'proxy'].flatMap((name) => undeployedAt(String(input(name).val() ?? ''))),
+    undeployed: undeployedSettings(),
     credentials: Object.fromEntries(secrets.map(({ name }) => [name, input(name).val()])),
   };
-}
-
-const SETTINGS: Readonly<Record<string, readonly string[]>> = {
-  'tls-config': [
-    'name',
-    'cert',
-    'key',
-    'ca',
-    'certType',
-    'servername',
-    'verifyservercert',
-    'alpnprotocol',
-  ],
-  'http proxy': ['name', 'url', 'noproxy'],
-};
-
-/** A TLS configuration or proxy as the editor holds it, where that differs from what is deployed. */
-function undeployedAt(id: string): readonly object[] {
-  const node = RED.nodes.node(id);
-  const names = node === undefined ? undefined : SETTINGS[node.type];
-  if (node?.['changed'] !== true || names === undefined) return [];
-  const values = Object.fromEntries(names.map((name) => [name, node[name]]));
-  return [{ id, type: node.type, values, credentials: node['credentials'] ?? {} }];
 }
 
 function valueOf(element: JQuery): unknown {

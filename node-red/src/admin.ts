@@ -5,10 +5,9 @@ import type { AccountForm } from './account-form';
 import { openAccount } from './account-node';
 import type { AccountSession } from './account-session';
 import type { AccountNode, Surroundings } from './account-node';
+import { certificateNotices } from './certificate-notices';
 import { depart } from './departures';
 import { createListCache } from './list-cache';
-import { lookAtCertificate } from './seen-certificate';
-import { readTls } from './tls-settings';
 import { formOfRequest } from './undeployed-account';
 import { withUndeployed } from './undeployed-settings';
 import { wordsOf } from './words';
@@ -111,29 +110,14 @@ async function tested(
     return inWords(await session.client.test(), words);
   } catch (fault) {
     if (!(fault instanceof LatchkeyError)) throw fault;
-    const urls = session.scheme.fields.flatMap(({ kind, name }) => {
-      const url = form[name];
-      return kind === 'url' && typeof url === 'string' && /^https:/i.test(url) && URL.canParse(url)
-        ? [new URL(url)]
-        : [];
-    });
-    const tls = readTls(RED, form.tls);
-    const looked = await Promise.all(urls.map((url) => lookAtCertificate(url, tls)));
-    // One certificate of several servers is compared once.
-    const certificates = [
-      ...new Map(
-        looked.flatMap((seen) => (seen ? [[seen.fingerprint, seen] as const] : [])),
-      ).values(),
-    ];
-    const notices = certificates.map((seen) => ({
-      code: 'untrusted-certificate',
-      message: RED._('test.certificate', { ...seen }),
-    }));
-    return { ...failure(fault, words), certificates, notices };
+    const urls = session.scheme.fields.flatMap(({ kind, name }) =>
+      kind === 'url' ? [form[name]] : [],
+    );
+    return { ...failure(fault, words), ...(await certificateNotices(RED, form.tls, urls)) };
   }
 }
 
-function failure(fault: LatchkeyError, words: Words): Readonly<Record<string, unknown>> {
+export function failure(fault: LatchkeyError, words: Words): Readonly<Record<string, unknown>> {
   const { code, field } = fault;
   const message = words.say(fault.message);
   return { ok: false, message, code, ...(field === undefined ? {} : { field }) };

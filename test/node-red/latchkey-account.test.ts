@@ -1,4 +1,5 @@
 /** What the dialog of an account of any API asks: Test, and the reading of a pasted curl command. */
+import { createAuthority } from '../../simulators/certificates';
 import { apiAccount, requestNodes } from './support/api-flow';
 import { ECHO_ACCOUNT, PASSWORD, startEcho } from './support/echo-server';
 import type { EchoServer } from './support/echo-server';
@@ -181,6 +182,34 @@ describe('the dialog of an account of any API', () => {
       expect(JSON.stringify(said)).not.toContain('wö1rd');
     });
   });
+
+  it('uses a TLS configuration that is not deployed, and shows what is not trusted without it', async () => {
+    const authority = await createAuthority('Council CA');
+    const { certificate: cert, privateKey: key } = await authority.issueServer();
+    const own = await startEcho({ key, cert });
+    try {
+      const values = { name: 'new', cert: '', key: '', ca: '', verifyservercert: true };
+      const tls = { id: 'new-tls', type: 'tls-config', values };
+      const withTls = (changes: Body, credentials: Body): Body => ({
+        ...dialog({ baseUrl: own.url, tls: 'new-tls', ...changes }),
+        undeployed: [{ ...tls, credentials }],
+      });
+      const untrusted = await press(withTls({}, {}));
+      expect(untrusted).toMatchObject({
+        ok: false,
+        certificates: [{ issuer: 'CN=Council CA' }],
+        notices: [
+          { message: expect.stringMatching(/issued by CN=Council CA, SHA-256 [0-9A-F:]{95}/) },
+        ],
+      });
+      expect(own.attempts()).toBe(0);
+      await pause();
+      const trusted = await press(withTls({}, { cadata: authority.certificate }));
+      expect(trusted).toMatchObject({ ok: true, notices: [] });
+    } finally {
+      await own.close();
+    }
+  }, 30_000);
 
   it('${NAME} is taken from the environment, and one that is not set is none', async () => {
     await pause();

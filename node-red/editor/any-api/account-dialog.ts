@@ -2,6 +2,7 @@ import { openAccountForm } from './account-form.js';
 import type { AccountForm } from './account-form.js';
 import type { CurlAnswer, TakePlace, TestAnswer } from './form-data.js';
 import { documentWithLife, documentWithToken } from './document-edits.js';
+import { undeployedSettings } from '../undeployed.js';
 import { say, showTrial } from './trial-view.js';
 
 const input = (name: string): JQuery => $(`#node-config-input-${name}`);
@@ -184,6 +185,7 @@ function entered(node: EditorNode, form: AccountForm): unknown {
       allowPlainPassword: input('allowPlainPassword').prop('checked') === true,
       lenientParsing: input('lenientParsing').prop('checked') === true,
     },
+    undeployed: undeployedSettings(),
     credentials: form.secrets(),
   };
 }

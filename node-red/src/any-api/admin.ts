@@ -1,10 +1,12 @@
 import type { NodeAPI } from 'node-red';
-import { importCurl } from '../../../core';
-import type { AnyScheme, CurlImport, TokenCell } from '../../../core';
-import { answer, refuseForm } from '../admin';
+import { LatchkeyError, importCurl } from '../../../core';
+import type { AnyScheme, CurlImport, TokenCell, Words } from '../../../core';
+import { answer, failure, refuseForm } from '../admin';
+import { certificateNotices } from '../certificate-notices';
 import { depart } from '../departures';
 import { dialogOfRequest } from '../undeployed-account';
 import type { Dialog } from '../undeployed-account';
+import { withUndeployed } from '../undeployed-settings';
 import { ACCOUNT_TYPE, openEntered } from './account-node';
 import type { ApiAround } from './account-node';
 import { enteredApi, schemeOfForm, storedNameOf } from './api-form';
@@ -45,7 +47,8 @@ export function registerApiAdmin(RED: NodeAPI, around: ApiAround): void {
         refuseNewOrigins(entered, deployedOf(dialog), (field) =>
           dialog.kept.includes(storedNameOf(form, field) ?? ''),
         );
-        const session = openEntered(RED, around, form, entered);
+        const after = withUndeployed(RED, request.body as unknown);
+        const session = openEntered(after, around, form, entered);
         try {
           const pause = pauseLeft(lastTests.get(session.cell), clock.mono());
           if (pause > 0) {
@@ -59,6 +62,8 @@ export function registerApiAdmin(RED: NodeAPI, around: ApiAround): void {
           const tried = await tryAccount(session, entered, form, clock);
           lastTests.set(session.cell, { at: clock.mono(), rejected: tried.rejected });
           return { ...tried, ok: tried.passed, notices: session.notices() };
+        } catch (fault) {
+          return await notReached(after, form, fault, apiWords(RED, scheme));
         } finally {
           void depart(session, clock);
         }
@@ -78,6 +83,17 @@ export function registerApiAdmin(RED: NodeAPI, around: ApiAround): void {
       },
     );
   });
+}
+
+/** What a server shows that is not trusted is told with the error. */
+async function notReached(
+  RED: NodeAPI,
+  { tls, baseUrl }: ApiAccountForm,
+  fault: unknown,
+  words: Words,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (!(fault instanceof LatchkeyError)) throw fault;
+  return { ...failure(fault, words), ...(await certificateNotices(RED, tls, [baseUrl])) };
 }
 
 function pauseLeft(last: LastTest | undefined, now: number): number {
