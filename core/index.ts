@@ -10,6 +10,7 @@ export { helpOf } from './catalogue/help';
 export { createWords } from './catalogue/in-words';
 export type { HostWords, Words } from './catalogue/in-words';
 export { resultKind } from './catalogue/list';
+export { simplify } from './catalogue/simplify';
 export type { ResultKind } from './catalogue/list';
 export { LIST_FIELDS, PAGINATIONS, readPaging } from './catalogue/list-form';
 export type { ListField } from './catalogue/list-form';

@@ -286,6 +286,11 @@ export interface Operation {
      */
     readonly absent?: 'empty';
   };
+  /**
+   * Members of an item that most people look for, where an item has many, by the names of the sources. An
+   * item that has none of them is left whole.
+   */
+  readonly simple?: readonly string[];
   readonly paging?: Paging;
   readonly wait?: Wait;
   readonly jobLimit?: JobLimit;

@@ -1,5 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { CancelledError, findOperation, findScheme, operationId, operationsOf } from '../../core';
+import {
+  CancelledError,
+  findOperation,
+  findScheme,
+  operationId,
+  operationsOf,
+  simplify,
+} from '../../core';
 import type { Call, Client, Operation, Vendor } from '../../core';
 import { inOrder } from './in-order';
 import { isReading, itemsOf } from './items';
@@ -8,6 +15,7 @@ import { announce } from './announce';
 import { errorOf, nodeError } from './node-error';
 import type { Called } from './node-error';
 import { hasLimit } from './form/limit';
+import { hasSimplify } from './form/simplify';
 import { formVersion, vendorAt } from './form/version';
 import type { FormVersion } from './form/version';
 import { readParameters } from './parameters';
@@ -106,7 +114,10 @@ async function runItem(
     return [{ json, pairedItem }];
   }
   // An API without pages gives the whole list, whatever the limit.
-  const items = outcome.items.slice(0, call.limit);
+  const raw = outcome.items.slice(0, call.limit);
+  const isSimple =
+    hasSimplify(row, version) && context.getNodeParameter('simplify', index, true) === true;
+  const items = isSimple ? raw.map((item) => simplify(row, item)) : raw;
   return itemsOf(context, row, { ...outcome, items }, { index, version });
 }
 

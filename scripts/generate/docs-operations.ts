@@ -35,12 +35,13 @@ function fieldName(field: Field): string {
 
 /** What the row does beyond sending one request. */
 function conduct(row: Operation): readonly string[] {
-  const { paging, wait, jobLimit, confirm, repeatable, scope } = row;
+  const { paging, wait, jobLimit, confirm, repeatable, scope, simple } = row;
   return [
     ...(confirm === undefined
       ? []
       : [`**Must be confirmed with a checkbox:** ${sentence(confirm)}`]),
     ...(paging === undefined ? [] : [`Paged, ${String(paging.size)} items per page.`]),
+    ...(simple === undefined ? [] : [`Simplify (n8n) keeps ${simple.map(code).join(', ')}.`]),
     ...(wait === undefined
       ? []
       : [

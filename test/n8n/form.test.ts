@@ -3,6 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { operationId, operationsOf, vendors } from '../../core';
 import { isReading } from '../../nodes/shared/items';
 import { formOf } from '../../nodes/shared/form/properties';
+import { vectorsOf } from '../vectors/all';
+
+const LIMITS = ['returnAll', 'limit'];
+const nameOf = ({ name }: INodeProperties): string => name;
 
 const isPresent = ({ displayOptions }: INodeProperties): boolean =>
   displayOptions?.show?.['@version']?.includes(1) !== true;
@@ -47,10 +51,28 @@ describe.each(forms)('$id', ({ vendor, form }) => {
   });
 
   it('has Return All and Limit for every list', () => {
-    for (const { resource, operation, fields } of rows) {
-      if (operation !== 'getMany' || fields.some(({ name }) => name === 'limit')) continue;
-      const names = form.filter((item) => shows(item, resource, operation)).map(({ name }) => name);
-      expect(names).toEqual(expect.arrayContaining(['returnAll', 'limit']));
+    const several = new Set(
+      vectorsOf(vendor.id).flatMap(({ operation, outcome }) =>
+        'items' in outcome && outcome.items.length > 1 ? [operation] : [],
+      ),
+    );
+    for (const row of rows.filter(({ fields }) => !fields.some(({ name }) => name === 'limit'))) {
+      const isList =
+        /^(?:getMany|search|find)/u.test(row.operation) ||
+        /^List\b/u.test(row.description) ||
+        several.has(operationId(row));
+      const names = form.filter((item) => shows(item, row.resource, row.operation)).map(nameOf);
+      const limits = names.filter((name) => /^(?:returnAll|limit)$/u.test(name));
+      if (isList) expect([operationId(row), ...limits]).toEqual([operationId(row), ...LIMITS]);
+    }
+  });
+
+  it('has Simplify, on, where the row says what most people look for', () => {
+    for (const row of rows) {
+      const found = form.filter(
+        (item) => shows(item, row.resource, row.operation) && item.name === 'simplify',
+      );
+      expect(found.map((item) => item.default)).toEqual(row.simple === undefined ? [] : [true]);
     }
   });
 

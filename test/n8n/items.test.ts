@@ -250,6 +250,18 @@ describe('a list', () => {
     expect(query).toMatch(/start=0&length=1\b/);
   });
 
+  it('shows what most people look for, or all of each item', async () => {
+    const { items: simple } = await its.stage.run('object.getMany', LIST);
+    expect(Object.keys(simple[0]?.json ?? {})).toEqual([
+      ...['name', 'address', 'class_code', 'alloc_type', 'mac'],
+      ...['ttl', 'domain_name', 'subnet_address', 'organization_name'],
+    ]);
+    const { items: raw } = await its.stage.run('object.getMany', LIST, {
+      more: { simplify: false },
+    });
+    expect(raw[0]?.json).toMatchObject({ ...simple[0]?.json, update_ns_a: true });
+  });
+
   it('fills the choices of a field, and what is typed narrows it', async () => {
     const found = await its.stage.search('searchOrganizationGetManyName', FORM);
     expect(found.results).toEqual([

@@ -42,6 +42,7 @@ describe.each(vendors.map((vendor) => [vendor.id, vendor] as const))(
         more: {
           ...(row.confirm === undefined ? {} : { confirm: true }),
           ...(row.paging === undefined ? {} : { returnAll: true }),
+          ...(row.simple === undefined ? {} : { simplify: false }),
           // So short that nothing is repeated after a fault.
           options: { waitSeconds: 0, budgetMs: 1_000 },
         },

@@ -1,6 +1,9 @@
 import type { Operation } from '../../../core';
 import type { FormVersion } from './version';
 
+const NAME = /^(?:getMany|search|find)/u;
+const DESCRIPTION = /^(?:List|Find)\b/u;
+
 /**
  * Whether an operation has Return All and Limit: those whose API pages, and every other list, which is
  * cut here. A row with a field named `limit` says by itself how many there are.
@@ -8,6 +11,6 @@ import type { FormVersion } from './version';
 export function hasLimit(row: Operation, version: FormVersion = 'present'): boolean {
   if (row.paging !== undefined) return true;
   if (version === 'first') return false;
-  const isList = /^(?:getMany|search|find)/u.test(row.operation);
+  const isList = NAME.test(row.operation) || DESCRIPTION.test(row.description);
   return isList && !row.fields.some(({ name }) => name === 'limit' || name === 'returnAll');
 }

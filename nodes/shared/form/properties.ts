@@ -7,6 +7,7 @@ import { vendorById } from '../vendor-by-id';
 import { fieldProperty, shownBy } from './field';
 import { inputDataProperty, takesFile } from './input-data';
 import { hasLimit } from './limit';
+import { hasSimplify, simplifyProperty } from './simplify';
 import { ADDITIONAL, inCollection, inFirstView } from './placement';
 import type { Shown } from './field';
 import { together } from './together';
@@ -168,6 +169,7 @@ function rowProperties(row: Operation, version: FormVersion): readonly INodeProp
     ]),
     ...(row.confirm === undefined ? [] : [confirmProperty(row.confirm, shown)]),
     ...(hasLimit(row, version) ? pagingProperties(shown) : []),
+    ...(hasSimplify(row, version) ? [simplifyProperty(shown)] : []),
     ...(optional.length === 0
       ? []
       : [

@@ -56,6 +56,10 @@ export const certificateOperations: readonly Operation[] = [
       total: 'total_items',
     },
     scope: CERTIFICATE_SCOPE,
+    simple: [
+      ...['id', 'certificate_label', 'description', 'certificate_authority'],
+      ...['validation_type', 'dcv_method', 'domains', 'auto_renew'],
+    ],
     evidence: {
       source: 'E-CPS/Get-All-Certificate-Requests',
       confidence: 'documented',

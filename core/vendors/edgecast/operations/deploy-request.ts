@@ -43,6 +43,9 @@ const DEPLOY_FIELDS: readonly Field[] = [
   },
 ];
 
+/** What people look for in a deploy request; the history of its steps is long. */
+const SIMPLE = ['id', 'state', 'environment', 'message', 'customer_id', 'policies'];
+
 const REQUEST_ID: Field = {
   kind: 'string',
   name: 'deployRequestId',
@@ -103,6 +106,7 @@ export const deployRequestOperations: readonly Operation[] = [
     path: `${DEPLOY_REQUESTS}/{deployRequestId}`,
     fields: [REQUEST_ID],
     scope: SCOPE,
+    simple: SIMPLE,
     evidence: { source: 'E-RE/Get-Deploy-Request', confidence: 'documented' },
   },
   {
@@ -162,6 +166,7 @@ export const deployRequestOperations: readonly Operation[] = [
     ],
     answer: { items: ['items', ''] },
     scope: SCOPE,
+    simple: SIMPLE,
     evidence: { source: 'E-RE/Get-Deploy-Requests', confidence: 'documented' },
   },
   {

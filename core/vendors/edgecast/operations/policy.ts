@@ -123,6 +123,7 @@ export const policyOperations: readonly Operation[] = [
       total: 'total_items',
     },
     scope: SCOPE,
+    simple: ['id', 'name', 'policy_type', 'state', 'platform'],
     evidence: { source: 'E-RE/Get-All-Policies', confidence: 'documented' },
   },
   {

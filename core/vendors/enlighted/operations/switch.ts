@@ -137,7 +137,7 @@ export const switchOperations = [
     operation: 'getLevels',
     name: 'Get Levels',
     action: 'Get levels of scene',
-    description: 'Get the light level of each fixture in a scene',
+    description: 'List the light levels of the fixtures in a scene',
     method: 'GET',
     path: '/org/scene/v1/list/getSceneLevels/{sceneId}',
     fields: [

@@ -159,6 +159,7 @@ export const historySearchOperations: readonly Operation[] = [
     rpcMethod: 'getHistories',
     answer: { items: 'result' },
     repeatable: true,
+    simple: ['id', 'labela', 'labelb', 'labelc', 'labeld', 'labele', 'sealed'],
     evidence: {
       source: 'article 7163, article 7168, article 5696',
       confidence: 'documented',

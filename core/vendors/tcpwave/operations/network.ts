@@ -9,6 +9,9 @@ import {
   organization,
 } from './common-fields';
 
+/** What people look for in a network, by the names of the documented calls. */
+const SIMPLE = ['name', 'address', 'mask_length', 'percentageFull', 'organization_name'];
+
 /** Networks: ranges that subnets are cut from. */
 export const networkOperations: readonly Operation[] = [
   {
@@ -23,6 +26,7 @@ export const networkOperations: readonly Operation[] = [
     fixed: { query: { sort: 'name', order: 'asc' } },
     answer: { items: 'data' },
     paging: PAGING,
+    simple: SIMPLE,
     evidence: { source: 'PY, PM', confidence: 'documented' },
   },
   {
@@ -34,6 +38,7 @@ export const networkOperations: readonly Operation[] = [
     method: 'GET',
     path: '/network/details',
     fields: [{ ...network('query'), to: 'address' }, organization('org_name', 'query')],
+    simple: SIMPLE,
     evidence: { source: 'PM', confidence: 'documented' },
   },
   {
@@ -45,6 +50,7 @@ export const networkOperations: readonly Operation[] = [
     method: 'GET',
     path: '/network/detailsByIP',
     fields: [{ ...network('query'), codec: 'octets' }, organization('organizationName', 'query')],
+    simple: SIMPLE,
     evidence: { source: 'PY, GO', confidence: 'documented' },
   },
   {
@@ -67,6 +73,7 @@ export const networkOperations: readonly Operation[] = [
         in: 'path',
       },
     ],
+    simple: SIMPLE,
     evidence: { source: 'FSR', confidence: 'client' },
   },
   {
@@ -81,6 +88,7 @@ export const networkOperations: readonly Operation[] = [
     fixed: { query: { draw: '1' } },
     answer: { items: ['data', 'rows', ''] },
     paging: PAGING,
+    simple: SIMPLE,
     evidence: { source: 'PM', confidence: 'documented' },
     build: filterRules('name'),
   },

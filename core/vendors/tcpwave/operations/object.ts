@@ -71,6 +71,12 @@ const DNS_UPDATES = [
   ...field,
 })) satisfies readonly Field[];
 
+/** What people look for in an object, by the names of the documented calls. */
+const SIMPLE = [
+  ...['name', 'address', 'class_code', 'alloc_type', 'mac'],
+  ...['ttl', 'domain_name', 'subnet_address', 'organization_name'],
+];
+
 /** Objects: what has an address. */
 export const objectOperations: readonly Operation[] = [
   {
@@ -110,6 +116,7 @@ export const objectOperations: readonly Operation[] = [
     fixed: { query: { draw: '1' } },
     answer: { items: 'data' },
     paging: PAGING,
+    simple: SIMPLE,
     evidence: { source: 'PM', confidence: 'documented' },
   },
   {
@@ -121,6 +128,7 @@ export const objectOperations: readonly Operation[] = [
     method: 'GET',
     path: '/home/getObjectDetails',
     fields: [OBJECT_ADDRESS],
+    simple: SIMPLE,
     evidence: { source: 'AIO, FSR', confidence: 'client' },
   },
   {
@@ -181,6 +189,7 @@ export const objectOperations: readonly Operation[] = [
     fixed: { query: { draw: '1' } },
     answer: { items: ['data', 'rows', ''] },
     paging: PAGING,
+    simple: SIMPLE,
     evidence: { source: 'PM', confidence: 'documented' },
     build: filterRules('name'),
   },

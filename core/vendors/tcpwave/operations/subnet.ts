@@ -72,6 +72,12 @@ const CHANGES = [
   },
 ] as const;
 
+/** What people look for in a subnet, by the names of the documented calls. */
+const SIMPLE = [
+  ...['name', 'fullAddress', 'mask_length', 'routerAddress'],
+  ...['primary_domain', 'network_address', 'organization_name'],
+];
+
 /** Subnets. */
 export const subnetOperations: readonly Operation[] = [
   {
@@ -86,6 +92,7 @@ export const subnetOperations: readonly Operation[] = [
     fixed: { query: { sort: 'fullAddress', order: 'asc' } },
     answer: { items: 'data' },
     paging: PAGING,
+    simple: SIMPLE,
     evidence: { source: 'PY, PM', confidence: 'documented' },
   },
   {
@@ -97,6 +104,7 @@ export const subnetOperations: readonly Operation[] = [
     method: 'GET',
     path: '/subnet/getSubnetData',
     fields: [organization('org_name', 'query'), subnet('subnet_address', 'query')],
+    simple: SIMPLE,
     evidence: { source: 'PY, GO', confidence: 'documented' },
   },
   {
@@ -121,6 +129,7 @@ export const subnetOperations: readonly Operation[] = [
         to: 'address',
       },
     ],
+    simple: SIMPLE,
     evidence: { source: 'OS', confidence: 'documented' },
   },
   {
@@ -143,6 +152,7 @@ export const subnetOperations: readonly Operation[] = [
     method: 'GET',
     path: '/object/getSnAddr',
     fields: [subnet('address', 'query')],
+    simple: SIMPLE,
     evidence: { source: 'AIO', confidence: 'client' },
   },
   {
@@ -157,6 +167,7 @@ export const subnetOperations: readonly Operation[] = [
     fixed: { query: { draw: '1' } },
     answer: { items: ['data', 'rows', ''] },
     paging: PAGING,
+    simple: SIMPLE,
     evidence: { source: 'PM', confidence: 'documented' },
     build: filterRules('name'),
   },

@@ -30,6 +30,12 @@ const PRIORITY = {
   in: 'none',
 } as const satisfies Field;
 
+/** What people look for among the many slots of an event. */
+const SIMPLE = [
+  ...['mc_ueid', 'CLASS', 'severity', 'status', 'msg'],
+  ...['mc_host', 'mc_object_class', 'mc_object', 'mc_parameter', 'date_reception'],
+];
+
 const ATTRIBUTES = {
   kind: 'map',
   name: 'attributes',
@@ -261,6 +267,7 @@ export const eventOperations = [
     body: 'json',
     repeatable: true,
     fields: [...CRITERIA, ...ROUTING],
+    simple: SIMPLE,
     evidence: { source: 'I-EVS', confidence: 'documented' },
     example: { conditions: { severity: 'CRITICAL' } },
     oneOf: CRITERIA_RULE,
@@ -304,6 +311,7 @@ export const eventOperations = [
       ...CRITERIA,
     ],
     fixed: { query: { idType: 'RECON_ID' } },
+    simple: SIMPLE,
     evidence: { source: 'I-CIEV', confidence: 'documented' },
     oneOf: CRITERIA_RULE,
     build: searchBody,

@@ -52,7 +52,7 @@ export const monitoringDataOperations = [
     operation: 'getStatistics',
     name: 'Get Statistics',
     action: 'Get monitoring data statistics',
-    description: 'Get the measured values of a device, monitor instance or CI',
+    description: 'List the measured values of a device, monitor instance or CI',
     method: 'GET',
     path: '/bppmws/api/{target}/{targetId}/stats',
     fields: [
@@ -105,7 +105,7 @@ export const monitoringDataOperations = [
     operation: 'getConfiguration',
     name: 'Get Configuration',
     action: 'Get monitoring data configuration',
-    description: 'Get the configuration data of a device, monitor instance or CI',
+    description: 'List the configuration data of a device, monitor instance or CI',
     method: 'GET',
     path: '/bppmws/api/{target}/{targetId}/configdata',
     fields: TARGET,
