@@ -32,6 +32,7 @@ function withOpenValues(draft: RequestDraft, open: Readonly<Record<string, strin
   if (Object.keys(open).length === 0) return draft;
   const end = draft.url.search(/[?#]/);
   const path = end < 0 ? draft.url : draft.url.slice(0, end);
+  if (!path.includes('{') && !path.includes('%7')) return draft;
   const filled = path.replace(/(?:\{|%7B)([A-Za-z]\w*)(?:\}|%7D)/gi, (whole, name: string) => {
     const value = Object.hasOwn(open, name) ? open[name] : undefined;
     return value === undefined || /^\.{0,2}$/.test(value) ? whole : encodeURIComponent(value);

@@ -41,7 +41,7 @@ function isDigit(text: string, at: number): boolean {
 
 /** Asked before it is read: of 10 MB of brackets the reading alone takes seconds. */
 function isTooDeep(text: string): boolean {
-  if (text.length <= MOST_LEVELS) return false;
+  if (!hasMore(text, '[', '{', MOST_LEVELS)) return false;
   let level = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -52,6 +52,18 @@ function isTooDeep(text: string): boolean {
     } else if (code === LIST || code === OBJECT) level += 1;
     else if (code === LIST_END || code === OBJECT_END) level -= 1;
     if (level > MOST_LEVELS) return true;
+  }
+  return false;
+}
+
+/** Whether these letters stand in a text more often than that. Nearly every reply has few, which is soon seen. */
+function hasMore(text: string, one: string, other: string, count: number): boolean {
+  let left = count;
+  for (const letter of [one, other]) {
+    for (let at = text.indexOf(letter); at !== -1; at = text.indexOf(letter, at + 1)) {
+      left -= 1;
+      if (left < 0) return true;
+    }
   }
   return false;
 }

@@ -71,14 +71,18 @@ function headersWith(
   stamped: NonNullable<Stamp['headers']>,
   cookies: NonNullable<Stamp['cookies']>,
 ): HeaderFields {
-  const added = Object.entries(stamped);
-  const taken = added.map(([name]) => name.toLowerCase());
-  const isFree = (name: string): boolean => !taken.includes(name.toLowerCase());
-  const fields: Record<string, string> = Object.keys(headers).every(isFree)
-    ? { ...headers }
+  const added = Object.keys(stamped);
+  const isFree = (name: string): boolean => !added.some((other) => isSameName(name, other));
+  const kept = Object.keys(headers).every(isFree)
+    ? headers
     : Object.fromEntries(Object.entries(headers).filter(([name]) => isFree(name)));
-  for (const [name, value] of added) fields[name] = textOfValue(value);
-  return withCookies(fields, cookies);
+  const texts = Object.entries(stamped).map(([name, value]) => [name, textOfValue(value)] as const);
+  return withCookies({ ...kept, ...Object.fromEntries(texts) }, cookies);
+}
+
+/** Names of header fields have no case. */
+function isSameName(one: string, other: string): boolean {
+  return one.length === other.length && one.toLowerCase() === other.toLowerCase();
 }
 
 function withCookies(headers: HeaderFields, cookies: NonNullable<Stamp['cookies']>): HeaderFields {

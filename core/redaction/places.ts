@@ -103,9 +103,16 @@ export function findWords(words: readonly string[]): Find {
 
 /** All that any of these find. */
 export function findAll(finds: readonly Find[]): Find {
-  const some = finds.filter((find) => find !== NOWHERE);
-  const [first = NOWHERE] = some;
-  return some.length < 2 ? first : (text) => some.flatMap((find) => find(text));
+  const [first = NOWHERE, ...others] = finds.filter((find) => find !== NOWHERE);
+  if (others.length === 0) return first;
+  return (text) => {
+    let found = first(text);
+    for (const find of others) {
+      const more = find(text);
+      if (more.length > 0) found = [...found, ...more];
+    }
+    return found;
+  };
 }
 
 function asWord(word: string): RegExp {

@@ -64,6 +64,7 @@ export function createConnection(settings: ConnectionSettings): Connection {
         const { url: target, method } = request;
         const send = (): Promise<Reply> =>
           exchange(request, {
+            target: url,
             route: routeFor(url, proxy, showsCertificate),
             deadline,
             limit: options.maxResponseBytes,

@@ -6,6 +6,8 @@ import { readBody } from './body';
 import { decoded } from './decode';
 import type { Deadline } from './deadline';
 import type { Route } from './route';
+import { TunnelAgent } from './tunnel';
+import type { TunnelOptions } from './tunnel';
 import { USER_AGENT } from './user-agent';
 
 /** Single sign-on and firewalls write long headers; node:http takes 16 KB unless told. */
@@ -13,6 +15,8 @@ const MAX_HEADER_BYTES = 64 * 1024;
 
 /** One request on its way. */
 export interface Exchange {
+  /** The URL of the request. */
+  readonly target: URL;
   readonly route: Route;
   readonly deadline: Deadline;
   /** Bytes. */
@@ -46,29 +50,34 @@ export async function exchange(request: SignedRequest, how: Exchange): Promise<R
 
 function send(
   asked: SignedRequest,
-  { route, deadline, lenient, onSent }: Exchange,
+  { target, route, deadline, lenient, onSent }: Exchange,
 ): Promise<http.IncomingMessage> {
-  const { headers: own, ...address } = route.addressed(new URL(asked.url));
+  const { protocol, host, port, path, headers } = route.addressed(target);
   // Its own: another program may have put a `body` on Object.prototype.
   const content = Object.hasOwn(asked, 'body') ? asked.body : undefined;
   return new Promise((resolve, reject) => {
-    const options = {
-      ...address,
+    // node:http copies the options of each request twice: nothing is among them that nobody reads.
+    const options: http.RequestOptions = {
+      host,
+      port,
+      path,
       method: asked.method,
-      headers: { ...own, ...named(asked.headers), ...lengthOf(content) },
+      headers: { ...headers, ...named(asked.headers), ...lengthOf(content) },
       agent: route.agent,
       insecureHTTPParser: lenient,
       maxHeaderSize: MAX_HEADER_BYTES,
-      onGivenUp: deadline.onGivenUp,
     };
-    const request = (address.protocol === 'https:' ? https : http).request(options);
+    const { onGivenUp } = deadline;
+    const whole: TunnelOptions =
+      route.agent instanceof TunnelAgent ? { ...options, onGivenUp } : options;
+    const request = (protocol === 'https:' ? https : http).request(whole);
     let body: http.IncomingMessage | undefined;
     const fail = (fault: Error): void => {
       reject(fault);
       // A body that ends with its connection would pass for whole without it.
       body?.destroy(fault);
     };
-    deadline.onGivenUp(() => {
+    onGivenUp(() => {
       fail(new Error('given up'));
       request.destroy();
     });
