@@ -115,10 +115,11 @@ function readyFor({ cell }: ExchangeContext, call: Exchange): Lease | undefined 
 }
 
 function leaseFor(context: ExchangeContext, call: Exchange): Promise<Lease> {
-  const { cell, clock, limits, path } = context;
+  const { cell, clock, limits, path, sharedTokens } = context;
   return cell.lease({
     send: signInSender(context, Math.max(call.deadline, clock.mono() + limits.timeoutMs)),
     path,
+    ...(sharedTokens === undefined ? {} : { newer: (signal) => sharedTokens.read(signal) }),
     ...(call.signal === undefined ? {} : { signal: call.signal }),
     ...(call.pastLockout === undefined ? {} : { pastLockout: call.pastLockout }),
   });

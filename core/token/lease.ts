@@ -34,6 +34,11 @@ export interface LeaseOptions {
   readonly signal?: AbortSignal;
   /** How the server is reached (TLS, proxy, limits): an outage on one path says nothing of another. */
   readonly path?: string;
+  /**
+   * Asks the host for a token that another process has stored since, and offers it. Where a refresh was
+   * rejected, that one comes before a sign-in, which would end the other's session.
+   */
+  readonly newer?: (signal: AbortSignal) => Promise<void>;
   /** One attempt in spite of a lockout pause: the person has pressed Test. */
   readonly pastLockout?: boolean;
 }

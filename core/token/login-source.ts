@@ -78,14 +78,26 @@ export function createLoginSource(
     return step === undefined ? undefined : () => step;
   };
 
-  const ask = async (options: LeaseOptions): Promise<SignInResult> => {
+  /** Whether another process has signed in since: then its token is in hand now. */
+  const hasNewer = async (since: number, { newer }: LeaseOptions): Promise<boolean> => {
+    const isNewer = (): boolean => store.generation !== since && store.state === 'fresh';
+    if (!isNewer()) await newer?.(closed);
+    return isNewer();
+  };
+
+  /** Undefined: nothing had to be asked for, a newer token is in hand. */
+  const ask = async (options: LeaseOptions): Promise<SignInResult | undefined> => {
     const step = renewalStep();
     if (step !== undefined) {
+      const since = store.generation;
       renewable = undefined;
       renewals += 1;
       const renewed = await signIn(step, options.send, closed);
-      // A rejected renewal says nothing of the password; for an account that was closed it is the end.
-      if (renewed.kind !== 'refused' || closed.aborted) return renewed;
+      // A rejected renewal says nothing of the password.
+      if (renewed.kind !== 'refused') return renewed;
+      if (!closed.aborted && (await hasNewer(since, options))) return undefined;
+      // For an account that was closed, also in the meantime, it is the end.
+      if (closed.aborted) return renewed;
     }
     const result = await signIn(() => method.begin(contextOfSignIn()), options.send, closed);
     if (result.kind === 'granted') renewals = 0;
@@ -94,6 +106,7 @@ export function createLoginSource(
 
   const obtain = async (options: LeaseOptions): Promise<void> => {
     const result = await ask(options);
+    if (result === undefined) return;
     if (result.kind === 'refused') {
       status.rejected(refusalOf(result), options.pastLockout);
       throw status.rejectedError();

@@ -11,7 +11,7 @@ import {
   requireSignable,
   signRequest,
 } from '../../core';
-import type { HostReply, Lease, RequestDraft } from '../../core';
+import type { HostReply, Lease, RequestDraft, SharedTokens } from '../../core';
 import { kindOfScheme, openAccount } from './accounts';
 import type { CredentialKind, OpenAccount } from './accounts';
 import { requestSignal } from './bounds';
@@ -34,6 +34,8 @@ export interface Attempt {
   readonly isIdempotent: boolean;
   /** A person has pressed Test. */
   readonly isTest: boolean;
+  /** Where the other workers' tokens are, if a node of ours sends the request: a hook itself cannot look. */
+  readonly workers?: SharedTokens | undefined;
 }
 
 /** By credentials object: n8n makes one for each request and hands it to both hooks. */
@@ -42,6 +44,14 @@ const attempts = new WeakMap<object, Attempt>();
 const signedWith = new WeakMap<object, Lease>();
 /** By options object: the URL that was asked for, where the token has told another base URL. */
 const moved = new WeakMap<object, { readonly from: string; readonly to: string }>();
+
+/** By options object: where the node that sends it finds the tokens of other workers. */
+const workersOf = new WeakMap<object, SharedTokens>();
+
+/** Tells the hooks of a request where a newer token of another worker would be. */
+export function tellOfWorkers(options: object, workers: SharedTokens): void {
+  workersOf.set(options, workers);
+}
 
 export function attemptOf(credentials: object): Attempt | undefined {
   return attempts.get(credentials);
@@ -95,6 +105,7 @@ function sign(
     knowsStatus,
     isIdempotent: draft.method !== 'POST' && draft.method !== 'PATCH',
     isTest: false,
+    workers: workersOf.get(options),
   });
   if (lease === undefined) {
     if (before === undefined) throw signInNeeded();

@@ -7,11 +7,12 @@ import type {
   Limits,
   RequestDraft,
   SendLimits,
+  SharedTokens,
   Vendor,
 } from '../../core';
 import { keepsToken, kindOfScheme, openAccount, schemeById } from './accounts';
 import type { OpenAccount } from './accounts';
-import { tokenSignedWith } from './authenticate';
+import { tellOfWorkers, tokenSignedWith } from './authenticate';
 import { originalOf } from './hook-error';
 import { plainOptions, sendBounded, transportOver } from './transport';
 import { tokensOfWorkers } from './workers';
@@ -55,17 +56,21 @@ export function clientOptions(
   open: OpenAccount,
   limits: Limits,
 ): ClientOptions {
+  const options = { ...open, transport: transportOver(context.helpers, open.connection), limits };
+  if (!keepsToken(open.scheme)) return options;
+  const sharedTokens = tokensOfWorkers(open, () => context.getCredentials(type));
+  const inHook: InHook = { context, type, sharedTokens };
   return {
-    ...open,
-    transport: transportOver(context.helpers, open.connection),
-    limits,
-    ...(keepsToken(open.scheme)
-      ? {
-          signInBy: (draft, signal) => signInByHook(context, type, draft, { ...limits, signal }),
-          sharedTokens: tokensOfWorkers(open, () => context.getCredentials(type)),
-        }
-      : {}),
+    ...options,
+    sharedTokens,
+    signInBy: (draft, signal) => signInByHook(inHook, draft, { ...limits, signal }),
   };
+}
+
+interface InHook {
+  readonly context: Context;
+  readonly type: string;
+  readonly sharedTokens: SharedTokens;
 }
 
 /**
@@ -74,12 +79,12 @@ export function clientOptions(
  * that one is enough and nobody signs in.
  */
 async function signInByHook(
-  context: Context,
-  type: string,
+  { context, type, sharedTokens }: InHook,
   draft: RequestDraft,
   limits: SendLimits & { readonly signal: AbortSignal | undefined },
 ): Promise<HostReply> {
   const options = plainOptions(draft, limits);
+  tellOfWorkers(options, sharedTokens);
   const reply = await sendBounded(
     options,
     draft,

@@ -50,12 +50,14 @@ export function preAuthenticateWith(of: string | CredentialKind): Hook {
 /** A token of the cell's for the credential: a newer one that is there already, else after a sign-in. */
 async function renew(options: ClientOptions, attempt: Attempt): Promise<IDataObject> {
   const { cell, path } = options;
-  const { lease, knowsStatus, isIdempotent } = attempt;
+  const { lease, knowsStatus, isIdempotent, workers } = attempt;
   if (lease !== undefined) {
     if (!knowsStatus && !(await isOver(options, lease, attempt))) return NOTHING;
     cell.reject(lease, { refusal: { status: 401 }, suspected: !knowsStatus });
   }
-  await cell.lease({ send: signInSender(options), path });
+  const newer =
+    workers === undefined ? {} : { newer: (signal: AbortSignal) => workers.read(signal) };
+  await cell.lease({ send: signInSender(options), path, ...newer });
   // The next request has the new token; this one may have been done and is not sent twice.
   if (lease !== undefined && !knowsStatus && !isIdempotent && !isCertain(options)) return NOTHING;
   // One that is bound to an address stays in the process; the older helper has to be told to send again.

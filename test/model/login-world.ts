@@ -21,6 +21,7 @@ export const LOGIN_STEPS = [
     'abort',
     'offer',
     'offer',
+    'store',
   ] as const),
   ...(['edit', 'close', 'test'] as const),
 ] as const;
@@ -36,6 +37,8 @@ interface Account {
   goesOn: boolean;
   /** When the newest token was made that anybody has been handed. */
   newest: number;
+  /** What another process has stored and nobody has offered yet. */
+  stored?: OfferedToken;
 }
 
 interface Caller {
@@ -173,6 +176,11 @@ export class LoginWorld {
       if (isRefresh) {
         this.expects(!this.renewals.has(String(request.body)), 'a refresh token is used once');
         this.renewals.add(String(request.body));
+      } else if (account.goesOn) {
+        this.expects(
+          !this.hasStored(account),
+          'no sign-in while another process has a newer token',
+        );
       }
       return new Promise((resolve) => {
         this.signIns.push({
@@ -248,6 +256,10 @@ export class LoginWorld {
       case 'offer':
         await this.clock.advance(1);
         return this.offer(account, one);
+      case 'store':
+        await this.clock.advance(1);
+        account.stored = this.tokenOfOthers(account);
+        return;
       case 'edit':
         if (this.accounts.length < 3) this.accounts.push(this.account(`edited ${String(one)}`));
         return;
@@ -266,7 +278,11 @@ export class LoginWorld {
     this.callers.push(caller);
     const { cell } = account;
     const send = this.send(account, pastLockout);
-    cell.lease({ send, signal: leave.signal, pastLockout }).then(
+    const newer = (): Promise<void> => {
+      if (account.stored !== undefined) cell.offer(account.stored);
+      return Promise.resolve();
+    };
+    cell.lease({ send, signal: leave.signal, pastLockout, newer }).then(
       (lease) => this.has(caller, lease as Lease<MaterialOf<'login'>>),
       (fault: unknown) => this.failed(caller, fault),
     );
@@ -376,19 +392,31 @@ export class LoginWorld {
 
   /** What a host has kept: one of long ago, one of another account, a rejected one, one of another process. */
   private offer(account: Account, number: number): void {
-    const { Secret } = this.core;
     const { cell } = account;
     const kept = pick(this.kept, number);
     const minted = this.clock.wall();
     if (number % 3 === 0 || kept === undefined) {
-      const text = this.newToken(account);
-      const secrets = { [TEXT]: new Secret(text), refresh: new Secret(`refresh of ${text}`) };
-      const expires = minted + LIFE_SECONDS * 1_000;
-      cell.offer({ token: { secrets, open: {}, minted, expires }, fingerprint: cell.fingerprint });
+      cell.offer(this.tokenOfOthers(account));
       return;
     }
     // One that was rejected may come back with a later time than it had.
     const isDead = this.dead.has(kept.token.secrets[TEXT]?.reveal() ?? '');
     cell.offer(isDead ? { ...kept, token: { ...kept.token, minted } } : kept);
+  }
+
+  private tokenOfOthers(account: Account): OfferedToken {
+    const { Secret } = this.core;
+    const text = this.newToken(account);
+    const secrets = { [TEXT]: new Secret(text), refresh: new Secret(`refresh of ${text}`) };
+    const minted = this.clock.wall();
+    const expires = minted + LIFE_SECONDS * 1_000;
+    return { token: { secrets, open: {}, minted, expires }, fingerprint: account.cell.fingerprint };
+  }
+
+  /** Newer than all that the cell has had, and not about to end. */
+  private hasStored({ stored, newest }: Account): boolean {
+    if (stored === undefined) return false;
+    const { minted, expires = Infinity } = stored.token;
+    return minted > newest && expires - this.clock.wall() > (LIFE_SECONDS / 5) * 1_000;
   }
 }

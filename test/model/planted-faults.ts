@@ -51,6 +51,13 @@ export const PLANTED: readonly PlantedFault[] = [
   },
   {
     kind: 'login',
+    name: 'a rejected renewal ends the session of another process',
+    file: 'token/login-source.ts',
+    line: '      if (!closed.aborted && (await hasNewer(since, options))) return undefined;\n',
+    instead: '',
+  },
+  {
+    kind: 'login',
     name: 'a failed renewal fails the callers although the token still works',
     file: 'token/login-source.ts',
     line: "(state === 'soon' || (state === 'now' && blocked !== undefined))",

@@ -37,6 +37,11 @@ export class ApiStage {
     return new ApiStage(this.engine, id);
   }
 
+  /** Another worker: it shares the credential's row and nothing else. */
+  async secondProcess(): Promise<ApiStage> {
+    return new ApiStage(await this.engine.secondProcess(), this.id);
+  }
+
   run(parameters: INodeParameters, run: Run = {}): Promise<NodeResult> {
     return this.engine.runNode({
       ...run,
