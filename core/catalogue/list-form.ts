@@ -19,6 +19,8 @@ export interface ListField {
   readonly description: string;
   readonly placeholder?: string;
   readonly default: string | number;
+  /** Of a number: the least that it may be. */
+  readonly min?: number;
   readonly required?: true;
   /** The paginations that it belongs to. */
   readonly of: readonly Pagination[];
@@ -40,6 +42,7 @@ export const LIST_FIELDS: readonly ListField[] = [
     label: 'First Page',
     description: 'Number of the first page',
     default: 1,
+    min: 0,
     of: ['page'],
   },
   {
@@ -88,6 +91,7 @@ export const LIST_FIELDS: readonly ListField[] = [
     label: 'Page Size',
     description: 'Number of items to ask for at a time',
     default: 100,
+    min: 1,
     of: PAGED,
   },
   {
@@ -115,12 +119,12 @@ export function readPaging(entered: Readonly<Record<string, unknown>>): Paging |
   }
   if (kind === 'none') return undefined;
   const text = (name: string): string => textOf(entered, name);
-  const whole = (name: string, least: number): number => wholeOf(entered, name, least);
+  const whole = (name: string): number => wholeOf(entered, name);
   const limit = text('limitParameter');
   const total = text('totalAt');
   const base = {
     in: entered['pageIn'] === 'body' ? ('body' as const) : ('query' as const),
-    size: whole('pageSize', 1),
+    size: whole('pageSize'),
     ...(limit === '' ? {} : { limit }),
   };
   const totals = total === '' ? {} : { total };
@@ -131,7 +135,7 @@ export function readPaging(entered: Readonly<Record<string, unknown>>): Paging |
         ...totals,
         kind,
         page: text('pageParameter'),
-        first: whole('firstPage', 0),
+        first: whole('firstPage'),
       };
     case 'offset':
       return { ...base, ...totals, kind, offset: text('offsetParameter') };
@@ -152,13 +156,13 @@ function textOf(entered: Readonly<Record<string, unknown>>, name: string): strin
   throw new InputError(name, `${name}: ${field.label} is missing. Fill it in.`);
 }
 
-function wholeOf(entered: Readonly<Record<string, unknown>>, name: string, least: number): number {
+function wholeOf(entered: Readonly<Record<string, unknown>>, name: string): number {
   const field = LIST_FIELDS.find((item) => item.name === name);
   const text = textOf(entered, name);
   const value = Number(text === '' ? field?.default : text);
-  if (Number.isInteger(value) && value >= least) return value;
+  if (Number.isInteger(value) && value >= Number(field?.min)) return value;
   throw new InputError(
     name,
-    `${name}: ${String(field?.label)} must be a whole number from ${String(least)} on.`,
+    `${name}: ${String(field?.label)} must be a whole number from ${String(field?.min)} on.`,
   );
 }

@@ -21,7 +21,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxPages: 1_000,
 };
 
-const BOUNDS: Readonly<Record<keyof Limits, readonly [number, number]>> = {
+export const LIMIT_BOUNDS: Readonly<Record<keyof Limits, readonly [number, number]>> = {
   timeoutMs: [100, 3_600_000],
   budgetMs: [100, 24 * 3_600_000],
   concurrency: [1, 1_000],
@@ -35,7 +35,10 @@ const BOUNDS: Readonly<Record<keyof Limits, readonly [number, number]>> = {
  */
 export function readLimits(raw: Readonly<Record<string, unknown>>): Limits {
   const limits: Record<keyof Limits, number> = { ...DEFAULT_LIMITS };
-  for (const [name, [min, max]] of Object.entries(BOUNDS) as [keyof Limits, [number, number]][]) {
+  for (const [name, [min, max]] of Object.entries(LIMIT_BOUNDS) as [
+    keyof Limits,
+    [number, number],
+  ][]) {
     const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
     if (given === undefined || given === null || given === '') continue;
     const value = typeof given === 'boolean' ? NaN : Number(given);

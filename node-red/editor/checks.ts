@@ -1,11 +1,9 @@
 import { emptyFields, emptyGroups } from './field-rules.js';
 import type { Params } from './field-rules.js';
 import { formOf, operationKey, schemeKey, schemeOf } from './known-forms.js';
+import { ENV, faultOfNumber } from './numbers.js';
 import { hasSecret } from './stored-secrets.js';
 import type { AccountFieldForm, FieldForm, SchemeForm, TypedValue } from './form-data.js';
-
-/** `${NAME}` as the whole value: an environment variable, known only at the deploy. */
-const ENV = /^\$(\{[^}]+\}|\([^)]+\))$/;
 
 /** Validator of an account's field. True, or what is wrong with it. */
 export function checkAccountField(node: EditorNode, name: string, value: unknown): true | string {
@@ -28,7 +26,7 @@ function faultOfAccountField(
   if (field.kind === 'url' && !(/^https?:\/\/[^\s/]/i.test(value) && URL.canParse(value))) {
     return node._('check.url');
   }
-  if (field.kind === 'integer' && !isWhole(value, field)) return node._('check.integer');
+  if (field.kind === 'integer') return faultOfNumber(node, value, field);
   if (field.kind === 'date' && !isDay(value)) return node._('check.date');
   return undefined;
 }
@@ -72,13 +70,6 @@ export function checkTls(node: EditorNode, value: unknown): true | string {
   return certificate && empty ? node._('check.certificate') : true;
 }
 
-/** Validator of a limit: empty, a number, or an environment variable. @param label key of its label. */
-export function checkNumber(node: EditorNode, label: string, value: unknown): true | string {
-  const text = value === undefined || value === null ? '' : String(value as string | number);
-  if (text === '' || ENV.test(text) || /^\d+$/.test(text)) return true;
-  return `${node._(label)} ${node._('check.integer')}`;
-}
-
 /** Validator of the operation: one that exists, and that the account's sign-in may call. */
 export function checkOperation(node: EditorNode, value: unknown): true | string {
   const operation = formOf(node).operations.find(({ id }) => id === value);
@@ -100,8 +91,8 @@ export function checkParams(node: EditorNode, value: unknown): true | string {
     node._(`${operationKey(operation)}.fields.${name}.label`);
   for (const field of operation.fields) {
     const entered = params[field.name];
-    const fault = entered === undefined ? undefined : faultOfParam(field, entered);
-    if (fault !== undefined) return `${labelOf(field.name)} ${node._(fault)}`;
+    const fault = entered === undefined ? undefined : faultOfParam(node, field, entered);
+    if (fault !== undefined) return `${labelOf(field.name)} ${fault}`;
   }
   // What is missing in the form is known when a message comes.
   if (node['paramsFromMessage'] === true) return true;
@@ -122,19 +113,16 @@ export function checkConfirm(node: EditorNode, value: unknown): true | string {
   return !isNeeded || value === true || value === 'true' ? true : node._('check.confirm');
 }
 
-function faultOfParam(field: FieldForm, { value, type }: TypedValue): string | undefined {
+function faultOfParam(
+  node: EditorNode,
+  field: FieldForm,
+  { value, type }: TypedValue,
+): string | undefined {
   if (value === '' || ENV.test(value)) return undefined;
-  if (type === 'num') return isWhole(value, field) ? undefined : 'check.integer';
-  if (type === 'json') return isJson(value) ? undefined : 'check.json';
-  return undefined;
-}
-
-function isWhole(
-  text: string,
-  { min = -Infinity, max = Infinity }: { readonly min?: number; readonly max?: number },
-): boolean {
-  const number = Number(text);
-  return Number.isInteger(number) && number >= min && number <= max;
+  if (type === 'num') {
+    return faultOfNumber(node, value, field, field.kind === 'number' ? 'number' : 'integer');
+  }
+  return type === 'json' && !isJson(value) ? node._('check.json') : undefined;
 }
 
 export function isJson(text: string): boolean {

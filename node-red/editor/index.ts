@@ -5,7 +5,6 @@ import {
   checkAccountField,
   checkConfirm,
   checkCredential,
-  checkNumber,
   checkOperation,
   checkParams,
   checkSecrets,
@@ -13,6 +12,7 @@ import {
 } from './checks.js';
 import { describe } from './known-forms.js';
 import { watchVersions } from './migrations.js';
+import { checkNumber } from './numbers.js';
 import { watchSecrets } from './stored-secrets.js';
 
 watchVersions();

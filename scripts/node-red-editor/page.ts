@@ -54,7 +54,7 @@ function accountType(vendor: Vendor): string {
       allowPlainPassword: { value: false },
       lenientParsing: { value: false },
       minTlsVersion: { value: '' },
-      ${LIMITS.map(({ name }) => `${name}: { value: '', validate: function (value, _options) { return latchkey.checkNumber(this, 'account.${name}', value); } },`).join('\n')}
+      ${LIMITS.map(({ name, bounds: [min, max] }) => `${name}: { value: '', validate: function (value, _options) { return latchkey.checkNumber(this, 'account.${name}', value, ${String(min)}, ${String(max)}); } },`).join('\n')}
     },
     credentials: {
       ${secret.map(({ name }) => `${name}: { type: 'password', validate: function (value, _options) { return latchkey.checkCredential(this, '${name}', value); } },`).join('\n')}
@@ -89,8 +89,8 @@ function actionType(vendor: Vendor): string {
       confirm: { value: false, validate: function (value, _options) { return latchkey.checkConfirm(this, value); } },
       result: { value: 'items' },
       paging: { value: '' },
-      limit: { value: '', validate: function (value, _options) { return latchkey.checkNumber(this, 'form.limit', value); } },
-      waitSeconds: { value: '', validate: function (value, _options) { return latchkey.checkNumber(this, 'form.wait', value); } },
+      limit: { value: '', validate: function (value, _options) { return latchkey.checkNumber(this, 'form.limit', value, 1, Infinity); } },
+      waitSeconds: { value: '', validate: function (value, _options) { return latchkey.checkNumber(this, 'form.wait', value, 0, Infinity); } },
       errors: { value: 'catch' },
       dryRun: { value: false },
       paramsFromMessage: { value: false },

@@ -1,15 +1,15 @@
+import { DEFAULT_LIMITS, LIMIT_BOUNDS } from '../../core/client/limits';
+import type { Limits } from '../../core/client/limits';
 import type { AccountField } from '../../core/model/account-field';
 import type { Vendor } from '../../core/model/vendor';
 import { fieldsOfAccount } from './form';
 
 /** Limits of an account, with the defaults of the core, shown where the person has entered none. */
-export const LIMITS = [
-  { name: 'timeoutMs', standard: '30000' },
-  { name: 'budgetMs', standard: '300000' },
-  { name: 'concurrency', standard: '10' },
-  { name: 'maxResponseBytes', standard: '16777216' },
-  { name: 'maxPages', standard: '1000' },
-] as const;
+export const LIMITS = Object.entries(DEFAULT_LIMITS).map(([name, standard]) => ({
+  name,
+  standard: String(standard),
+  bounds: LIMIT_BOUNDS[name as keyof Limits],
+}));
 
 /** The dialog of `<vendor>-account`. */
 export function accountTemplate(vendor: Vendor): string {

@@ -161,6 +161,29 @@ describeEditor('the form of an operation', (suite) => {
     });
   }, 120_000);
 
+  it('names the bounds of a number, of a field and of an account', async () => {
+    const { simulators } = suite.stage;
+    const limits = { timeoutMs: '5', maxPages: 'x' };
+    const editor = await suite.visit([
+      ...actionNodes('enlighted', {
+        operation: 'emergency.start',
+        params: { floorId: str('1'), minutes: { value: '0', type: 'num' } },
+        confirm: true,
+        limit: '0',
+      }),
+      ...accountNodes(simulators.enlighted, 'enlighted/api-key', limits),
+    ]);
+    expect((await editor.node('action')).reasons).toEqual([
+      'Account: invalid configuration node',
+      'Minutes must be a whole number from 1 on',
+      'Max items must be a whole number from 1 on',
+    ]);
+    expect((await editor.node('account')).reasons).toEqual([
+      'Time per request (ms) must be a whole number from 100 to 3600000',
+      'Max pages must be a whole number from 1 to 100000',
+    ]);
+  }, 120_000);
+
   it('puts the cursor into a field whose label is clicked', async () => {
     const editor = await open('goss-icm/api-key', { operation: 'process.get' });
     await editor.click(`${fieldOf('businessKey')} > label`);

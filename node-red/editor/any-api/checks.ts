@@ -1,7 +1,6 @@
 import { accountFields, isSecret, known, storedNames } from './known-lists.js';
 import type { Chosen } from './known-lists.js';
-
-const ENV = /^\$(\{[^}]+\}|\([^)]+\))$/;
+import { ENV, checkNumber, faultOfNumber } from '../numbers.js';
 
 function chosenIn(node: EditorNode): Chosen {
   return {
@@ -88,13 +87,11 @@ export function checkListField(node: EditorNode, name: string, value: unknown): 
   if (field === undefined || !isAsked) return true;
   const text = String(value ?? '').trim();
   if (field.required === true && text === '') return `${field.label} ${node._('check.required')}`;
-  if (typeof field.default !== 'number' || text === '' || /^\d+$/.test(text)) return true;
-  return `${field.label} ${node._('check.integer')}`;
+  const fault = field.min === undefined ? undefined : faultOfNumber(node, text, field);
+  return fault === undefined ? true : `${field.label} ${fault}`;
 }
 
 /** Validator of how many items are wanted. */
 export function checkLimit(node: EditorNode, value: unknown): true | string {
-  const text = String(value ?? '').trim();
-  const isWhole = text === '' || /^[1-9]\d*$/.test(text);
-  return isWhole || !isList(node) ? true : `${node._('form.limit')} ${node._('check.integer')}`;
+  return isList(node) ? checkNumber(node, 'form.limit', value, 1, Infinity) : true;
 }

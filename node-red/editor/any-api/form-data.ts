@@ -16,6 +16,7 @@ export interface ListFieldForm {
   readonly name: string;
   readonly label: string;
   readonly default: string | number;
+  readonly min?: number;
   readonly required?: boolean;
   /** The kinds of pagination that it belongs to. */
   readonly of: readonly string[];

@@ -11,6 +11,7 @@ import {
   checkValues,
 } from './checks.js';
 import { describeApi } from './known-lists.js';
+import { checkNumber } from '../numbers.js';
 import { prepareRequest, requestLabel, saveRequest } from './request-dialog.js';
 
 window.latchkeyApi = {
@@ -27,6 +28,7 @@ window.latchkeyApi = {
   checkUrl,
   checkListField,
   checkLimit,
+  checkNumber,
   prepareRequest,
   saveRequest,
   requestLabel,

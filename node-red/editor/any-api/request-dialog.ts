@@ -21,6 +21,9 @@ export function prepareRequest(node: EditorNode): void {
   }
   if (!isGiven(node['pagination'])) input('pagination').val('none');
   if (!isGiven(node['pageIn'])) input('pageIn').val('query');
+  for (const { name, default: standard } of known().list) {
+    if (node[name] === undefined) input(name).val(String(standard));
+  }
   const show = (): void => {
     const isRequest = input('action').val() !== 'signOut';
     const isListed = input('result').val() !== '';

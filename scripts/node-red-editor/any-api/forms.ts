@@ -15,8 +15,9 @@ export function apiForms(): ApiForms {
     shortForm: SHORT_FORM_FIELDS,
     secrets: ownSecretNames(),
     slots: secretSlots(),
-    list: LIST_FIELDS.map(({ name, label, default: standard, required, of }) => ({
+    list: LIST_FIELDS.map(({ name, label, default: standard, min, required, of }) => ({
       ...{ name, label, default: standard, of },
+      ...(min === undefined ? {} : { min }),
       ...(required === undefined ? {} : { required }),
     })),
   };

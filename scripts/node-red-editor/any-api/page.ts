@@ -58,7 +58,7 @@ const ACCOUNT_TYPE = `RED.nodes.registerType('latchkey-account', {
       allowPlainPassword: { value: false },
       lenientParsing: { value: false },
       minTlsVersion: { value: '' },
-      ${LIMITS.map(({ name }) => `${name}: { value: '', validate: function (value, _options) { return value === '' || /^\\d+$/.test(value) || /^\\$/.test(value) ? true : this._('check.integer'); } },`).join('\n')}
+      ${LIMITS.map(({ name, bounds: [min, max] }) => `${name}: { value: '', validate: function (value, _options) { return latchkeyApi.checkNumber(this, 'account.${name}', value, ${String(min)}, ${String(max)}); } },`).join('\n')}
     },
     credentials: {
       ${storedSecretNames()
