@@ -14,7 +14,14 @@ export class TrueSightApi implements ICredentialType {
 
   properties: INodeProperties[] = [
     {
-      displayName: 'Base URL',
+      displayName:
+        'Enter TSPS URL, TSIM URL or both: TSPS has devices, agents, policies and monitoring data, TSIM has events, CIs and service levels.',
+      name: 'note',
+      type: 'notice',
+      default: '',
+    },
+    {
+      displayName: 'TSPS URL',
       name: 'baseUrl',
       type: 'string',
       default: '',
@@ -83,6 +90,7 @@ export class TrueSightApi implements ICredentialType {
       default: 'authToken',
       description:
         'Name of the form field that carries the token at logout with the TSPS 10.0 and TSIM sign-ins',
+      displayOptions: { show: { signIn: ['tsps-10.0', 'tsim'] } },
     },
     {
       displayName: 'Allow Password over Plain HTTP',

@@ -14,7 +14,14 @@ export class TrueSightReadyTokenApi implements ICredentialType {
 
   properties: INodeProperties[] = [
     {
-      displayName: 'Base URL',
+      displayName:
+        'Enter TSPS URL, TSIM URL or both: TSPS has devices, agents, policies and monitoring data, TSIM has events, CIs and service levels.',
+      name: 'note',
+      type: 'notice',
+      default: '',
+    },
+    {
+      displayName: 'TSPS URL',
       name: 'baseUrl',
       type: 'string',
       default: '',

@@ -9,6 +9,8 @@ interface FieldBase {
   readonly placeholder?: string;
   /** Where the person reads the value off in the vendor's own screens. Goes into the docs. */
   readonly where?: string;
+  /** Matters only while those other fields have one of these values; a form may hide it otherwise. */
+  readonly shownWhen?: Readonly<Record<string, readonly string[]>>;
   /**
    * Part of the client certificate: in Node-RED its value comes from the `tls-config` node and the
    * account's form does not show it.

@@ -22,6 +22,8 @@ export interface Scheme<Fields extends readonly AccountField[] = readonly Accoun
   /** Shown where a person chooses: `Session token`. */
   readonly name: string;
   readonly description: string;
+  /** What a person has to know before filling in the fields, such as which of two URLs is needed. */
+  readonly note?: string;
   /** n8n's credential type: class and file name; its n8n name begins with a small letter. */
   readonly credential: { readonly className: string; readonly displayName: string };
   readonly fields: Fields;

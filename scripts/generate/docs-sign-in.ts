@@ -15,6 +15,7 @@ export function signInSection(vendor: Vendor, scheme: AnyScheme): string {
   return [
     `### ${scheme.name}`,
     sentence(scheme.description),
+    ...(scheme.note === undefined ? [] : [scheme.note]),
     `In n8n: credential "${scheme.credential.displayName}". In Node-RED: sign-in method "${scheme.name}" of the account node ${code(`${vendor.id}-account`)}. ID: ${code(scheme.id)}.`,
     table(
       ['Field', 'Meaning', 'Default', 'Where to find it'],

@@ -1,5 +1,6 @@
 import type { Vendor } from '../../core/model/vendor';
 import { CONFIDENCE } from './docs-evidence';
+import { examplesSection } from './docs-examples';
 import { bullets, code, sentence } from './docs-markdown';
 import { resourceSection } from './docs-operations';
 import { signInSection } from './docs-sign-in';
@@ -30,6 +31,8 @@ function page(vendor: Vendor): string {
     one ? '## Sign-in method' : '## Sign-in methods',
     `${code('<angle brackets>')} mark account fields. Empty fields are omitted.`,
     ...schemes.map((scheme) => signInSection(vendor, scheme)),
+    '## Examples',
+    examplesSection(vendor),
     '## Operations',
     `Fields in bold are required. The path follows the base URL of the account; ${code('{name}')} is a field, percent-encoded, or a field of the account.`,
     'The evidence for an operation:',

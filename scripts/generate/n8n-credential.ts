@@ -22,6 +22,7 @@ export function n8nCredentials(vendors: readonly Vendor[]): readonly GeneratedFi
 function credentialFile(vendor: Vendor, scheme: AnyScheme): string {
   const { className, displayName } = scheme.credential;
   const properties = [
+    ...noteOf(scheme),
     ...scheme.fields.map(accountProperty),
     ...(scheme.sendsPassword === undefined ? [] : [{ ...ALLOW_PLAIN_PASSWORD }]),
     ...CONNECTION.map((property) => ({ ...property })),
@@ -63,6 +64,12 @@ export class ${className} implements ICredentialType {
 `;
 }
 
+function noteOf({ note }: AnyScheme): readonly Property[] {
+  return note === undefined
+    ? []
+    : [{ displayName: note, name: 'note', type: 'notice', default: '' }];
+}
+
 function accountProperty(field: AccountField): Property {
   const example = field.placeholder;
   return {
@@ -74,6 +81,7 @@ function accountProperty(field: AccountField): Property {
       ? {}
       : { placeholder: /^e\.g\./.test(example) ? example : `e.g. ${example}` }),
     description: describe(field),
+    ...(field.shownWhen === undefined ? {} : { displayOptions: { show: field.shownWhen } }),
   };
 }
 

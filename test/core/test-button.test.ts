@@ -138,13 +138,13 @@ describe('the servers of an account beside the one that signs in', () => {
   it('asks the Presentation Server where Infrastructure Management signs in', async () => {
     const server = truesight('truesight/token', { ...URLS, signIn: 'tsim' });
     server.reply = ({ url }) => (url.startsWith(URLS.baseUrl) ? nowhere : LOGIN);
-    await expect(server.client.test()).rejects.toThrow('Check Base URL; it usually looks like');
+    await expect(server.client.test()).rejects.toThrow('Check TSPS URL; it usually looks like');
   });
 
   it('names both where both are at one URL', async () => {
     const server = truesight('truesight/token', { ...URLS, tsimUrl: URLS.baseUrl });
     server.reply = () => nowhere;
-    await expect(server.client.test()).rejects.toThrow('Check Base URL and TSIM URL;');
+    await expect(server.client.test()).rejects.toThrow('Check TSPS URL and TSIM URL;');
   });
 
   it.each([[{ signIn: 'tsim', baseUrl: '' }], [{ tsimUrl: '' }]])(

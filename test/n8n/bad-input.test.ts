@@ -47,19 +47,19 @@ describe('in the credential', () => {
       'an address without https://',
       'truesight/token',
       { baseUrl: 'tsps-host' },
-      /^Base URL: "tsps-host" does not begin with https/,
+      /^TSPS URL: "tsps-host" does not begin with https/,
     ],
     [
       'an address with a password',
       'truesight/token',
       { baseUrl: 'https://a:b@host' },
-      /^Base URL: leave user name and password out/,
+      /^TSPS URL: leave user name and password out/,
     ],
     [
       'another kind of address',
       'truesight/token',
       { baseUrl: 'ftp://host' },
-      /^Base URL: .*does not begin with https/,
+      /^TSPS URL: .*does not begin with https/,
     ],
     ['no address at all', 'truesight/basic', { tsimUrl: '' }, /^TSIM URL is missing/],
     [

@@ -142,7 +142,7 @@ describe('what the editor asks for', () => {
       expect(body).toMatchObject({
         ok: false,
         field: 'password',
-        message: expect.stringContaining('Base URL now names another server'),
+        message: expect.stringContaining('TSPS URL now names another server'),
       });
       expect(thief.control.state().lastRequests).toHaveLength(0);
     } finally {

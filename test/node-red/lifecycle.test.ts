@@ -142,7 +142,7 @@ describe('the life of an account', () => {
 
   it.each([
     ['a secret', { password: '${NOT_THERE}' }, /^Password: the environment variable NOT_THERE/],
-    ['an address', { baseUrl: '${NOT_THERE}' }, /^Base URL: the environment variable NOT_THERE/],
+    ['an address', { baseUrl: '${NOT_THERE}' }, /^TSPS URL: the environment variable NOT_THERE/],
     [
       'a limit',
       { timeoutMs: '${NOT_THERE}' },

@@ -170,7 +170,7 @@ describe('signing in from Node-RED', () => {
     const caught = runtime.nextFrom('catch');
     await runtime.run('action');
     expect((await caught).msg['error']).toMatchObject({
-      message: expect.stringMatching(/^Base URL: .*https:\/\//),
+      message: expect.stringMatching(/^TSPS URL: .*https:\/\//),
     });
   });
 

@@ -3,12 +3,12 @@ import { sources } from './sources';
 
 export const guide: Guide = {
   where: [
-    'Base URL: the URL of the Presentation Server (TSPS) as in the browser, without a path. Port 443, or 8043 in some installations.',
+    'TSPS URL: the URL of the Presentation Server (TSPS) as in the browser, without a path. Port 443, or 8043 in some installations.',
     'TSIM URL: the URL of the Infrastructure Management server, which holds the events. Port 443 or 8443, or 80 without TLS.',
     'User name and password: a user of TrueSight, of its LDAP server or of Remedy SSO. Create a separate user for automation, so that its sessions do not affect those of people.',
     'Tenant: `*` on newer servers, `BmcRealm` on 10.x. Leave empty to send none.',
     'With SAML: none of the login calls accepts a SAML sign-in. Use a local TrueSight or LDAP user for automation. If there is none, choose the ready token: enter a token that a program of your site or a person has obtained, without the word `authtoken`. Latchkey uses this token until the server rejects it, then says so; enter the next one.',
-    'Sign-In: try TSPS 10.1 first. TSPS 10.0 is the older login call of the same server. Choose TSIM for an Infrastructure Management server without a Presentation Server; Base URL is then not needed.',
+    'Sign-In: try TSPS 10.1 first. TSPS 10.0 is the older login call of the same server. Choose TSIM for an Infrastructure Management server without a Presentation Server; TSPS URL is then not needed.',
   ],
   quirks: [
     'One token is valid on both servers. It is sent as `Authorization: authtoken ...`, and to the token routes of TSPS in a header named `authToken`.',

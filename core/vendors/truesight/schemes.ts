@@ -33,7 +33,7 @@ const TOKEN_FIELDS = [
   {
     kind: 'url',
     name: 'baseUrl',
-    label: 'Base URL',
+    label: 'TSPS URL',
     description:
       'URL of the Presentation Server (TSPS), which issues the token, without /tsws. Not needed if Sign-In is TSIM.',
     placeholder: 'https://tsps-host',
@@ -76,6 +76,7 @@ const TOKEN_FIELDS = [
     description:
       'Name of the form field that carries the token at logout with the TSPS 10.0 and TSIM sign-ins.',
     default: 'authToken',
+    shownWhen: { signIn: ['tsps-10.0', 'tsim'] },
   },
 ] as const satisfies readonly AccountField[];
 
@@ -83,7 +84,7 @@ const READY_TOKEN_FIELDS = [
   {
     kind: 'url',
     name: 'baseUrl',
-    label: 'Base URL',
+    label: 'TSPS URL',
     description:
       'URL of the Presentation Server (TSPS), without /tsws. Not needed for a token that is used on TSIM only.',
     placeholder: 'https://tsps-host',
@@ -106,6 +107,9 @@ const BASIC_FIELDS = [
   PASSWORD,
 ] as const satisfies readonly AccountField[];
 
+const TWO_SERVERS =
+  'Enter TSPS URL, TSIM URL or both: TSPS has devices, agents, policies and monitoring data, TSIM has events, CIs and service levels.';
+
 const DENIED =
   'The role of the user does not allow this. Ask the TrueSight administrator for an authorization profile that allows it, or choose another tenant.';
 
@@ -116,6 +120,7 @@ export const token = defineScheme({
   description: 'Signs in once with user name and password, and uses the token on both servers.',
   credential: { className: 'TrueSightApi', displayName: 'BMC TrueSight API' },
   fields: TOKEN_FIELDS,
+  note: TWO_SERVERS,
   credentialHeaders: ['authorization', 'authtoken'],
   acquire: {
     kind: 'login',
@@ -199,6 +204,7 @@ export const readyToken = defineScheme({
     displayName: 'BMC TrueSight Ready Token API',
   },
   fields: READY_TOKEN_FIELDS,
+  note: TWO_SERVERS,
   credentialHeaders: ['authorization', 'authtoken'],
   acquire: {
     kind: 'static',
@@ -215,7 +221,7 @@ export const readyToken = defineScheme({
       ? {
           field: 'baseUrl',
           message:
-            'Enter the URL of the Presentation Server in Base URL, or that of Infrastructure Management in TSIM URL.',
+            'Enter the URL of the Presentation Server in TSPS URL, or that of Infrastructure Management in TSIM URL.',
         }
       : undefined,
   servers: bothServers,

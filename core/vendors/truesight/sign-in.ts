@@ -55,7 +55,7 @@ export function missingAddress(
   return {
     field: 'baseUrl',
     message:
-      'This sign-in method needs the Presentation Server: enter its URL in Base URL, or choose TSIM in Sign-In.',
+      'This sign-in method needs the Presentation Server: enter its URL in TSPS URL, or choose TSIM in Sign-In.',
   };
 }
 
@@ -175,7 +175,7 @@ function unavailable(reply: ReadReply, { signIn }: TokenAccount): SignInOutcome 
   const { code, message } = envelopeOf(reply.json);
   if (reply.status === 404) {
     const [label, usual] =
-      signIn === 'tsim' ? ['TSIM URL', 'https://tsim-host'] : ['Base URL', 'https://tsps-host'];
+      signIn === 'tsim' ? ['TSIM URL', 'https://tsim-host'] : ['TSPS URL', 'https://tsps-host'];
     return {
       kind: 'unavailable',
       message: `The server does not know the login URL. Check ${label}, which usually looks like ${usual}, and Sign-In.`,

@@ -30,7 +30,7 @@ it('says which URL to enter when there is none', () => {
   expect(faultOf(() => account({}))).toMatchObject({
     code: 'input',
     field: 'baseUrl',
-    message: expect.stringContaining('in Base URL, or') as string,
+    message: expect.stringContaining('in TSPS URL, or') as string,
   });
 });
 

@@ -219,7 +219,7 @@ describe('the answer to the login call', () => {
     [
       404,
       envelope({}, { statusCode: '404', statusMsg: 'Not found' }),
-      'Check Base URL, which usually looks like https://tsps-host, and Sign-In',
+      'Check TSPS URL, which usually looks like https://tsps-host, and Sign-In',
     ],
     [200, '<!doctype html><html></html>', 'web page (status 200)'],
     [403, '<html><body>Proxy</body></html>', 'web page (status 403)'],
