@@ -4,7 +4,7 @@ import type { ReadReply } from '../model/read-reply';
 import type { SignContext, SignInOutcome } from '../model/sign-in-method';
 import { applyStamp } from '../model/stamp';
 import type { Stamp, StampValue } from '../model/stamp';
-import type { Token } from '../model/token';
+import type { GrantedToken, Token } from '../model/token';
 import { schemeOf } from './describe';
 import type { Description, Request, Take } from './grammar';
 import { NOTHING_TAKEN, planOf } from './plan';
@@ -36,6 +36,8 @@ export interface Trial {
   readonly carries: readonly string[];
   /** Seconds that the token is valid; undefined where the response does not tell. */
   readonly lifeSeconds?: number;
+  /** What the trial has done to the account that is in use; absent: nothing. */
+  readonly note?: string;
 }
 
 /** Effects of a trial. `send` gives what came back, whatever the status. */
@@ -45,11 +47,19 @@ export interface TrialEffects {
   readonly random: (bytes: number) => Uint8Array;
   /** Masks the secrets of the account in the server's own words, which may repeat them. */
   readonly redact: (text: string) => string;
+  /**
+   * Hands the new token to the account if the sign-in has ended the session that is in use. True: the
+   * account has taken it, and it is not signed out.
+   */
+  readonly takeOver?: (granted: GrantedToken) => Promise<boolean>;
 }
 
+const TAKEN_OVER =
+  'The server ended the session that was in use: it allows this user one. The account continues with the new session.';
+
 /**
- * Signs in once, outside of any pool, tells each step, and signs out where the description says how. For the person who writes a description: a
- * wrong password counts at the server, so call it on demand only.
+ * Signs in once, outside of any pool, tells each step, and signs out where the description says how. For
+ * the person who writes a description: a wrong password counts at the server, so call it on demand only.
  * @throws InputError when nothing can be sent; whatever `send` rejects with.
  */
 export async function trySignIn(
@@ -79,11 +89,12 @@ export async function trySignIn(
   const token: Token = { ...values, minted: effects.nowMs };
   const trying = { plan, account, effects };
   const called = await tryCall(acquire, trying, steps, token);
-  return {
-    ...called,
-    steps: [...called.steps, ...(await leave(acquire, trying, called.steps.length, token))],
-    ...(lifeSeconds === undefined ? {} : { lifeSeconds }),
-  };
+  const result = { ...called, ...(lifeSeconds === undefined ? {} : { lifeSeconds }) };
+  if (called.passed && (await effects.takeOver?.(next.token)) === true) {
+    return { ...result, note: TAKEN_OVER };
+  }
+  const left = await leave(acquire, trying, called.steps.length, token);
+  return { ...result, steps: [...called.steps, ...left] };
 }
 
 /** The session of a trial is not left open: some servers allow a few only. */

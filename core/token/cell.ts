@@ -5,7 +5,7 @@ import type { Clock } from '../model/clock';
 import type { ReadReply } from '../model/read-reply';
 import type { AnyScheme } from '../model/scheme';
 import type { Secret } from '../model/secret';
-import type { Token, TokenValues } from '../model/token';
+import type { GrantedToken, Token, TokenValues } from '../model/token';
 import { createAccountStatus } from './account-status';
 import type { AccountStatus, StatusChange } from './account-status';
 import { createCarriedSource } from './carried-source';
@@ -157,6 +157,14 @@ export class TokenCell {
   /** Resolves when no sign-in is under way, however it ended. */
   async settled(): Promise<void> {
     await this.#sources.login?.settled();
+  }
+
+  /**
+   * Takes a token that was made beside the cell, in place of the one of a lease. False: the cell has moved
+   * on since.
+   */
+  replace(lease: Lease, granted: GrantedToken): boolean {
+    return this.#sources.login?.replace(lease, granted) ?? false;
   }
 
   /** Hears when the credentials are rejected, the server is out of reach, or all is well again. */

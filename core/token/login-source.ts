@@ -3,7 +3,7 @@ import type { AnyAccount } from '../model/account-field';
 import { secretsOf } from '../account/read-account';
 import { CancelledError, SignInError } from '../errors';
 import type { LoginMethod, SignInContext, SignInStep } from '../model/sign-in-method';
-import type { Token } from '../model/token';
+import type { GrantedToken, Token } from '../model/token';
 import { createRedactor } from '../redaction/redactor';
 import { createHopelessCalls } from './hopeless-calls';
 import { judgeRejection } from './judge-rejection';
@@ -22,6 +22,8 @@ export interface LoginSource extends Source {
   readonly isRenewing: boolean;
   /** Resolves when no sign-in is under way, however it ended. */
   settled(): Promise<void>;
+  /** A token made beside this source, in place of the one of a lease. False: that one is not in hand any more. */
+  replace(lease: Lease, granted: GrantedToken): boolean;
 }
 
 interface Renewal {
@@ -104,6 +106,12 @@ export function createLoginSource(
     return result;
   };
 
+  const hold = (granted: GrantedToken): void => {
+    status.accepted();
+    store.hold(granted);
+    renewable = store.held?.token;
+  };
+
   const obtain = async (options: LeaseOptions): Promise<void> => {
     const result = await ask(options);
     if (result === undefined) return;
@@ -117,9 +125,7 @@ export function createLoginSource(
       if (!closed.aborted) status.unavailable(pathOf(options), refusal);
       throw unavailableError(scheme, account, refusal);
     }
-    status.accepted();
-    store.hold(result.token);
-    renewable = store.held?.token;
+    hold(result.token);
   };
 
   const renew = (options: LeaseOptions): Renewal => {
@@ -174,6 +180,12 @@ export function createLoginSource(
     },
     async settled() {
       await renewal?.done.catch(() => undefined);
+    },
+    replace({ generation, material }: Lease<MaterialOf<'login'>>, granted) {
+      if (closed.aborted || generation !== store.generation) return false;
+      store.bury(material.token);
+      hold(granted);
+      return true;
     },
     lease,
     ready() {

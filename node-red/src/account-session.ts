@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { ConnectionOptions } from 'node:tls';
-import { createClient, noticesOf, parseRetryAfter, readAccount, readLimits } from '../../core';
+import {
+  createClient,
+  noticesOf,
+  parseRetryAfter,
+  readAccount,
+  readLimits,
+  takeOver,
+} from '../../core';
 import type {
   AnyAccount,
   AnyScheme,
   Client,
   Clock,
+  GrantedToken,
   Membership,
   Notice,
   Pool,
@@ -39,6 +47,8 @@ export interface AccountSession {
   readonly transport: Transport;
   /** A client of the same account for calls of another catalogue, or with a bound or transport of their own. */
   clientFor(vendor: Vendor, how?: Pick<SendOptions, 'timeoutMs' | 'transport'>): Client;
+  /** For a sign-in beside the client: see {@link takeOver}. */
+  takeOver(granted: GrantedToken): Promise<boolean>;
   notices(): readonly Notice[];
   /** Hears every reply that asks to wait; the result ends that. */
   onThrottled(listener: (throttled: Throttled) => void): () => void;
@@ -124,6 +134,7 @@ export function openSession(settings: SessionSettings): AccountSession {
     baseUrl: scheme.servers(account)['main'] ?? '',
     transport,
     lenient: watched(connection.lenient),
+    takeOver: (granted) => takeOver({ ...shared, limits, transport }, granted),
     notices: () => noticesOf(scheme, account, member.cell, clock.wall()),
     onThrottled(listener) {
       listeners.add(listener);

@@ -60,6 +60,27 @@ describe('the dialog of an account of any API', () => {
     expect(JSON.stringify(said)).not.toMatch(/tok-\d|wö1rd/);
   }, 30_000);
 
+  it('Test leaves the deployed account a session where the server allows one per user', async () => {
+    const { values, credentials } = dialog({
+      shortForm: { ...ECHO_ACCOUNT.shortForm, testPath: '/guarded' },
+    });
+    const account = apiAccount({ ...(values as typeof ECHO_ACCOUNT), baseUrl: echo.url });
+    await runtime.deploy([{ ...account, credentials }, ...requestNodes({ url: '/guarded' })]);
+    expect((await runtime.run('request')).failed).toBe(false);
+    const before = echo.logins();
+    echo.allowOneSession(true);
+    const said = await press({ id: 'account', values, credentials });
+    expect(said).toMatchObject({
+      ok: true,
+      message: expect.stringMatching(
+        /signed in as anna\. The server ended the session that was in use/,
+      ),
+    });
+    expect((await runtime.run('request')).failed).toBe(false);
+    echo.allowOneSession(false);
+    expect(echo.logins()).toBe(before + 1);
+  }, 30_000);
+
   it('a token that is not there is told with the names of the response, to be chosen from', async () => {
     await pause();
     const shortForm = { signInRequest: 'POST /login', tokenName: 'data.ticket' };

@@ -44,6 +44,7 @@ export async function tryAccount(
     nowMs: Math.floor(clock.wall()),
     random: (count) => clock.bytes(count),
     redact: (text) => redactor.text(text),
+    takeOver: (granted) => session.takeOver(granted),
   });
   // Names of a response and values that a description calls public may repeat a secret.
   return redactor.value({
@@ -55,7 +56,7 @@ export async function tryAccount(
 function messageOf(
   scheme: AnyScheme,
   account: AnyAccount,
-  { passed, rejected, lifeSeconds, steps }: Trial,
+  { passed, rejected, lifeSeconds, steps, note }: Trial,
   nowMs: number,
 ): string {
   if (rejected) return scheme.remedies.signIn ?? scheme.remedies.refused;
@@ -70,7 +71,7 @@ function messageOf(
     lifeSeconds === undefined
       ? ''
       : `, until ${new Date(nowMs + lifeSeconds * 1000).toISOString().slice(0, 19)}Z`;
-  return `${scheme.name}: signed in${as}${until}.`;
+  return `${scheme.name}: signed in${as}${until}.${note === undefined ? '' : ` ${note}`}`;
 }
 
 /** @throws InputError when a stored secret could go where the deployed account would not send it. */

@@ -6,6 +6,7 @@ import {
   readReply,
   refusePlainPassword,
   secretsOf,
+  takeOver,
   trySignIn,
 } from '../../../core';
 import type { MaskedNode, RequestDraft } from '../../../core';
@@ -29,6 +30,7 @@ export async function trialItems(
     nowMs: Date.now(),
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     redact: (text) => redactor.text(text),
+    takeOver: (granted) => takeOver({ ...open, transport, limits: DEFAULT_LIMITS }, granted),
   });
   const steps = trial.steps.map(({ sentence, passed, status, tree }) => ({
     step: sentence,
@@ -37,7 +39,9 @@ export async function trialItems(
     response: Object.fromEntries(tree.map((node) => [node.name, shown(node)])),
   }));
   const result = {
-    step: trial.passed ? 'Signed in.' : failed(trial.rejected),
+    step: trial.passed
+      ? ['Signed in.', trial.note].filter(Boolean).join(' ')
+      : failed(trial.rejected),
     passed: trial.passed,
     ...(trial.passed
       ? {

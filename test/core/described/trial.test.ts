@@ -149,6 +149,41 @@ test('the session of a trial is ended, and a server that does not is told of', a
   expect(lacking.steps).toHaveLength(1);
 });
 
+describe('a sign-in that may have ended the session in use', () => {
+  const signOut = { method: 'DELETE', path: '/login', headers: { 'X-T': '{token}' } };
+  const token = reply({ data: { token: 'T' } });
+  const handed: string[] = [];
+  const handing = (taken: boolean, ...answers: readonly ReadReply[]) =>
+    trySignIn(readDescription({ ...LOGIN, ...TEST, signOut }), account, {
+      ...effects,
+      send: server(...answers).send,
+      redact,
+      takeOver: ({ values }) => {
+        handed.push(String(values.secrets['token']?.reveal()));
+        return Promise.resolve(taken);
+      },
+    });
+  beforeEach(() => handed.splice(0));
+
+  test('hands its token on, and does not end what is in use now', async () => {
+    const result = await handing(true, token, reply({}));
+    expect(handed).toEqual(['T']);
+    expect(sentences(result)).toHaveLength(2);
+    expect(result.note).toMatch(/^The server ended the session that was in use/);
+  });
+
+  test('ends its own session where the other one goes on', async () => {
+    const result = await handing(false, token, reply({}), reply('', { status: 204 }));
+    expect(sentences(result)[2]).toBe('3. DELETE /login: 204, signed out.');
+    expect(result.note).toBeUndefined();
+  });
+
+  test('hands on no token that does not work', async () => {
+    await handing(true, token, reply({}, { status: 401 }), reply('', { status: 204 }));
+    expect(handed).toEqual([]);
+  });
+});
+
 test('a rejection is told apart from everything else', async () => {
   const rejected = async (...answers: readonly ReadReply[]) =>
     (await trial(TEST, server(...answers))).rejected;

@@ -199,6 +199,25 @@ describe('Try Sign-In', () => {
     expect(box.control.sessions()).toBe(sessions);
   });
 
+  test('hands its session on where the server allows one per user', async () => {
+    const list = { operation: 'request', path: '/api/version' };
+    box.control.setSingleSession(true);
+    try {
+      await json(list);
+      const { signIns } = box.control.counts();
+      const steps = await json({ operation: 'trySignIn' });
+      expect(steps.map(({ step }) => step)).toEqual([
+        '1. POST /api/login: 200, took token (32 characters).',
+        '2. GET /api/version: 200.',
+        expect.stringMatching(/^Signed in\. The server ended the session that was in use/),
+      ]);
+      await json(list);
+      expect(box.control.counts().signIns).toBe(signIns + 1);
+    } finally {
+      box.control.setSingleSession(false);
+    }
+  });
+
   test('shows where the token is when it is not where the form says', async () => {
     const other = await stage.another('elsewhere', {
       ...SHORT_FORM,

@@ -20,6 +20,8 @@ export interface EchoServer {
   readonly logins: () => number;
   readonly attempts: () => number;
   killTokens(): void;
+  /** From now on a sign-in ends the sessions before it. */
+  allowOneSession(on: boolean): void;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function startEcho(tls?: {
   const tokens = new Set<string>();
   let logins = 0;
   let attempts = 0;
+  let isSingle = false;
   const listener: RequestListener = (request, response) => {
     void bodyOf(request).then((bytes) => {
       const body = bytes.toString('latin1');
@@ -54,6 +57,7 @@ export async function startEcho(tls?: {
           return;
         }
         logins += 1;
+        if (isSingle) tokens.clear();
         const token = `tok-${String(logins)}-${'x'.repeat(24)}`;
         tokens.add(token);
         response.end(JSON.stringify({ token, expires_in: 3600 }));
@@ -83,6 +87,7 @@ export async function startEcho(tls?: {
     logins: () => logins,
     attempts: () => attempts,
     killTokens: () => tokens.clear(),
+    allowOneSession: (on) => void (isSingle = on),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
