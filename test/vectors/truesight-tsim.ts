@@ -225,6 +225,39 @@ export const tsimVectors: readonly Vector[] = [
   },
   {
     ...SIGNED,
+    // https://docs.bmc.com/docs/display/public/proactivenet96/Using+the+Publish-Subscribe+REST+approach+to+receive+events
+    name: 'subscribes to events as the documentation shows it, without a user of the receiver',
+    operation: 'subscription.create',
+    params: {
+      subscriptionName: 'Prod_Critical_events',
+      receiverUrl: 'http://receiver.test:8080/TestStreamingClient/notify',
+      cell: 'pncell_vm-w28-rds1304',
+      condition: 'severity EQUALS "CRITICAL"',
+    },
+    request: {
+      method: 'POST',
+      url: `${TSIM}/stream/subscribe?dataType=event`,
+      headers: WITH_JSON,
+      body: {
+        subscriptionName: 'Prod_Critical_events',
+        criterias: [
+          {
+            resourceType: 'cell',
+            condition: 'name EQUALS "pncell_vm-w28-rds1304"',
+            criterias: [{ resourceType: 'event', condition: 'severity EQUALS "CRITICAL"' }],
+          },
+        ],
+        destination: {
+          type: 'REST',
+          url: 'http://receiver.test:8080/TestStreamingClient/notify',
+        },
+      },
+    },
+    reply: { status: 200, body: ok({ response: [DONE] }) },
+    outcome: { items: [DONE] },
+  },
+  {
+    ...SIGNED,
     name: 'searches CIs by name',
     operation: 'ci.search',
     params: { conditions: { Name: 'web01' }, sortBy: 'Name' },

@@ -10,6 +10,7 @@ import { monitoringDataOperations } from './operations/monitoring-data';
 import { policyOperations } from './operations/policy';
 import { sessionOperations } from './operations/session';
 import { sloOperations } from './operations/slo';
+import { subscriptionOperations } from './operations/subscription';
 import { timeFrameOperations } from './operations/time-frame';
 import { basic, readyToken, token } from './schemes';
 
@@ -27,6 +28,7 @@ export const vendor: Vendor = {
   schemes: [token, basic, readyToken],
   resources: {
     event: { name: 'Event' },
+    subscription: { name: 'Subscription' },
     ci: { name: 'CI' },
     device: { name: 'Device' },
     instance: { name: 'Monitor Instance' },
@@ -45,6 +47,7 @@ export const vendor: Vendor = {
   },
   operations: [
     ...eventOperations,
+    ...subscriptionOperations,
     ...ciOperations,
     ...infrastructureOperations,
     ...instanceDataOperations,

@@ -90,6 +90,10 @@ export const sources: Readonly<Record<string, Source>> = {
     title: 'Listing events (9.6)',
     url: 'https://docs.bmc.com/docs/display/public/btsim96/Listing+events',
   },
+  'I-SUB': {
+    title: 'Using the Publish-Subscribe REST approach to receive events (11.3)',
+    url: 'https://docs.bmc.com/docs/TSInfrastructure/113/using-the-publish-subscribe-rest-approach-to-receive-events-774797827.html',
+  },
   'I-CIEV': {
     title: 'Events of a CI (9.6)',
     url: 'https://docs.bmc.com/docs/display/btsim96/Get+events+for+a+CI',
