@@ -14,9 +14,10 @@ import {
 import type { HostReply, Lease, RequestDraft, SharedTokens } from '../../core';
 import { kindOfScheme, openAccount } from './accounts';
 import type { CredentialKind, OpenAccount } from './accounts';
+import { askedOf, rememberAsked } from './asked-request';
 import { requestSignal } from './bounds';
 import { hookError, isSignInNeeded, signInNeeded } from './hook-error';
-import { draftOf, writeSigned, writeUrl } from './request-options';
+import { writeSigned, writeUrl } from './request-options';
 import type { Options } from './request-options';
 
 /** The header by which a credential type's `test` says that this request is the Test button's. */
@@ -42,8 +43,6 @@ export interface Attempt {
 const attempts = new WeakMap<object, Attempt>();
 /** By options object: n8n repeats a 401 with the same one, so that a second sight means "rejected". */
 const signedWith = new WeakMap<object, Lease>();
-/** By options object: the URL that was asked for, where the token has told another base URL. */
-const moved = new WeakMap<object, { readonly from: string; readonly to: string }>();
 
 /** By options object: where the node that sends it finds the tokens of other workers. */
 const workersOf = new WeakMap<object, SharedTokens>();
@@ -116,20 +115,11 @@ function sign(
   }
   const target = rebased(open, draft, lease.material);
   const signed = signRequest(open, target, lease.stamp);
-  writeSigned(options, signed, open.connection);
-  if (target.url !== draft.url) {
-    writeUrl(options, signed.request.url, signed.stamp);
-    moved.set(options, { from: draft.url, to: signed.request.url });
-  }
+  writeSigned(options, signed, open);
+  if (target.url !== draft.url) writeUrl(options, signed.request.url, signed.stamp);
+  rememberAsked(options, draft);
   signedWith.set(options, lease);
   return options;
-}
-
-/** The request as it was asked for, also when n8n repeats one that was moved to another base URL. */
-function askedOf(options: Options): RequestDraft {
-  const draft = draftOf(options);
-  const before = moved.get(options);
-  return before?.to === draft.url ? { ...draft, url: before.from } : draft;
 }
 
 /**
@@ -184,7 +174,7 @@ function repeatTest(
   const signed =
     lease === undefined ? { request: draft, stamp: {} } : signRequest(open, draft, lease.stamp);
   delete options.qs;
-  writeSigned(options, signed, open.connection);
+  writeSigned(options, signed, open);
   options.method = draft.method as IHttpRequestMethods;
   writeUrl(options, signed.request.url);
   if (signed.request.body !== undefined) options.body = signed.request.body as string;

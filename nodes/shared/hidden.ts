@@ -1,5 +1,7 @@
 /** What n8n itself prints where it hides a value. */
-const HIDDEN = '**hidden**';
+export const HIDDEN = '**hidden**';
+
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 /** A URL that is sent as it is and shown without the values of these query fields. */
 export function hiddenUrl(url: string, names: readonly string[]): HiddenText {
@@ -32,9 +34,20 @@ export class HiddenText {
     return this.#shown;
   }
 
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
+  [INSPECT](): string {
     return this.#shown;
   }
+}
+
+/**
+ * Bytes that are sent as they are and shown as something else. n8n copies texts and plain objects where it
+ * keeps a body, and a Buffer it only prints.
+ * @param shown called only when the bytes are printed.
+ */
+export function hiddenBytes(bytes: string | Uint8Array, shown: () => unknown): Buffer {
+  const show = { value: shown };
+  const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : Buffer.from(bytes);
+  return Object.defineProperties(buffer, { toJSON: show, [INSPECT]: show });
 }
 
 /**
@@ -50,7 +63,7 @@ export class HiddenOptions {
     return HIDDEN;
   }
 
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
+  [INSPECT](): string {
     return HIDDEN;
   }
 }

@@ -1,9 +1,9 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { InputError } from '../../core';
+import { InputError, createRedactor } from '../../core';
 import type { Method, RequestDraft, SignedRequest, Stamp } from '../../core';
+import type { OpenAccount } from './accounts';
 import { agentOptions } from './connection';
-import type { Connection } from './connection';
-import { HiddenText, hiddenUrl } from './hidden';
+import { HIDDEN, HiddenText, hiddenBytes, hiddenUrl } from './hidden';
 
 /** n8n's options with those of its older helper, which the HTTP Request node uses for our types. */
 export type Options = IHttpRequestOptions & {
@@ -13,6 +13,12 @@ export type Options = IHttpRequestOptions & {
   followAllRedirects?: boolean;
   rejectUnauthorized?: boolean;
 };
+
+/** A request with its credential, and what was added to it. */
+interface Signed {
+  readonly request: SignedRequest;
+  readonly stamp: Stamp;
+}
 
 /** The request that n8n is about to send, in the core's terms. */
 export function draftOf(options: Options): RequestDraft {
@@ -32,7 +38,7 @@ export function draftOf(options: Options): RequestDraft {
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
 function bodyOf({ body, form }: Options): string | Uint8Array | undefined {
-  if (form !== undefined) return new URLSearchParams(textsOf(form)).toString();
+  if (form !== undefined) return new URLSearchParams(pairsOf(form)).toString();
   if (body === undefined) return undefined;
   if (typeof body === 'string' || body instanceof Uint8Array) return body;
   if (body instanceof URLSearchParams) return body.toString();
@@ -46,8 +52,14 @@ function isPlain(value: unknown): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-function textsOf(values: IDataObject): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+/** As n8n writes names and values: a list as `name[0]`, an object as `name[member]`. */
+function pairsOf(values: object, inside?: string): [string, string][] {
+  return Object.entries(values).flatMap(([member, value]: [string, unknown]) => {
+    const name = inside === undefined ? member : `${inside}[${member}]`;
+    if (value === undefined) return [];
+    if (typeof value !== 'object' || value === null) return [[name, String(value ?? '')]];
+    return pairsOf(value, name);
+  });
 }
 
 function withQueryOf(options: Options): string {
@@ -78,17 +90,18 @@ function absoluteUrl(options: Options): string {
 /** Writes the signed request back into n8n's options: URL, headers and body. */
 export function writeSigned(
   options: Options,
-  signed: { readonly request: SignedRequest; readonly stamp: Stamp },
-  connection: Connection,
+  { request, stamp }: Signed,
+  { connection, cell }: Pick<OpenAccount, 'connection' | 'cell'>,
 ): void {
-  const { request, stamp } = signed;
   options.headers = hiddenHeaders(request, stamp);
   // The query is written as it was signed: another order or spelling would be another signature.
   if (plainQueryOf(options) !== undefined || stamp.query !== undefined) {
     if (plainQueryOf(options) !== undefined) delete options.qs;
     writeUrl(options, request.url, stamp);
   }
-  if (stamp.body !== undefined && request.body !== undefined) writeBody(options, request.body);
+  if (stamp.body !== undefined && request.body !== undefined) {
+    writeBody(options, { request, stamp }, cell);
+  }
   refuseRedirects(options);
   const agent = agentOptions(connection, request.certificate);
   if (agent !== undefined) options.agentOptions = agent;
@@ -123,18 +136,26 @@ function hiddenHeaders(request: SignedRequest, stamp: Stamp): IDataObject {
   );
 }
 
-function writeBody(options: Options, body: string | Uint8Array): void {
+/** The body byte for byte as it was signed; what is printed of it has the person's own part. */
+function writeBody(options: Options, { request, stamp }: Signed, cell: OpenAccount['cell']): void {
+  const { body = '', headers } = request;
+  const [name = 'content-type', type = 'application/json'] =
+    Object.entries(headers).find(([field]) => field.toLowerCase() === 'content-type') ?? [];
+  const shown = (): unknown =>
+    createRedactor(cell.secrets()).value(withHidden(body, type, Object.keys(stamp.body ?? {})));
+  delete options.form;
+  options.body = hiddenBytes(body, shown) as unknown as IDataObject;
+  // n8n writes anything but a text anew as a form where it reads exactly this type, and compares texts only.
+  const kept = type === FORM['Content-Type'] ? [type] : type;
+  options.headers = { ...options.headers, [name]: kept };
+}
+
+function withHidden(body: string | Uint8Array, type: string, names: readonly string[]): unknown {
   const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
-  if (options.form !== undefined) {
-    options.form = Object.fromEntries(new URLSearchParams(text));
-  } else if (typeof options.body === 'object' && !(options.body instanceof Uint8Array)) {
-    options.body =
-      options.body instanceof URLSearchParams
-        ? new URLSearchParams(text)
-        : (JSON.parse(text) as IDataObject);
-  } else {
-    options.body = text;
-  }
+  const fields = type.toLowerCase().startsWith(FORM['Content-Type'])
+    ? Object.fromEntries(new URLSearchParams(text))
+    : (JSON.parse(text) as IDataObject);
+  return { ...fields, ...Object.fromEntries(names.map((name) => [name, HIDDEN])) };
 }
 
 /** No redirect may carry a credential elsewhere; n8n strips only `Authorization`, and keeps certificates. */

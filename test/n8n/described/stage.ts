@@ -6,7 +6,7 @@ import type { PresetCall, RunningPreset } from '../../../simulators/presets/simu
 import type { CredentialTestResult } from '../engine/credential-test';
 import { createEngine } from '../engine/engine';
 import type { Engine } from '../engine/engine';
-import type { NodeResult, NodeRun } from '../engine/node-run';
+import type { HttpRequestRun, NodeResult, NodeRun } from '../engine/node-run';
 
 const PACKAGE = process.env['LATCHKEY_PACKAGE_DIR'] ?? join(__dirname, '../../..');
 const TYPE = 'latchkeyApi';
@@ -56,11 +56,12 @@ export class ApiStage {
   }
 
   /** n8n's own HTTP Request node with this credential. */
-  fetch(url: string, count = 1): Promise<NodeResult> {
+  fetch(url: string, count = 1, more: Partial<HttpRequestRun> = {}): Promise<NodeResult> {
     return this.engine.runHttpRequestNode({
       credential: { type: TYPE, id: this.id },
       url,
       items: Array.from({ length: count }, () => ({})),
+      ...more,
     });
   }
 

@@ -180,7 +180,8 @@ export class Engine {
    * `{ body, headers, statusCode, statusMessage }`.
    */
   runHttpRequestNode(run: HttpRequestRun): Promise<NodeResult> {
-    const { credential, url, method = 'GET', body, ignoreSslIssues = false, ...rest } = run;
+    const { credential, url, method = 'GET', body, form, raw, options, ...more } = run;
+    const { ignoreSslIssues = false, ...rest } = more;
     return this.runNode({
       ...rest,
       type: 'n8n-nodes-base.httpRequest',
@@ -190,10 +191,14 @@ export class Engine {
         nodeCredentialType: credential.type,
         method,
         url,
-        sendBody: body !== undefined,
-        specifyBody: 'json',
+        sendBody: [body, form, raw].some((given) => given !== undefined),
+        contentType: raw !== undefined ? 'raw' : form !== undefined ? 'form-urlencoded' : 'json',
+        specifyBody: form === undefined ? 'json' : 'string',
         jsonBody: JSON.stringify(body ?? {}),
+        rawContentType: raw?.type ?? '',
+        body: raw?.text ?? form ?? '',
         options: {
+          ...options,
           allowUnauthorizedCerts: ignoreSslIssues,
           response: { response: { fullResponse: true, responseFormat: 'json' } },
         },

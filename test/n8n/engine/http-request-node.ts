@@ -35,8 +35,11 @@ export const httpRequestNode: INodeType = {
       { displayName: 'Method', name: 'method', type: 'string', default: 'GET' },
       { displayName: 'URL', name: 'url', type: 'string', default: '' },
       { displayName: 'Send Body', name: 'sendBody', type: 'boolean', default: false },
+      { displayName: 'Body Content Type', name: 'contentType', type: 'string', default: 'json' },
       { displayName: 'Specify Body', name: 'specifyBody', type: 'string', default: 'json' },
       { displayName: 'JSON', name: 'jsonBody', type: 'json', default: '{}' },
+      { displayName: 'Raw Content Type', name: 'rawContentType', type: 'string', default: '' },
+      { displayName: 'Body', name: 'body', type: 'string', default: '' },
       { displayName: 'Options', name: 'options', type: 'json', default: {} },
     ],
   },
@@ -100,18 +103,33 @@ async function attempt(node: IExecuteFunctions, item: number): Promise<Attempt> 
   return { ...outcome, shown };
 }
 
+/** Options of the node, and what its other parameters come to. */
+type NodeOptions = Pick<IRequestOptions, 'timeout' | 'headers' | 'qs'> & {
+  readonly allowUnauthorizedCerts?: boolean;
+  /** The response format that the node has unless a person chooses one. */
+  readonly autodetect?: boolean;
+};
+
 function requestOptions(
   node: IExecuteFunctions,
   item: number,
   credential: ICredentialDataDecryptedObject,
 ): IRequestOptions {
-  const { allowUnauthorizedCerts } = node.getNodeParameter('options', item) as IDataObject;
+  const { allowUnauthorizedCerts, timeout, headers, qs, autodetect } = node.getNodeParameter(
+    'options',
+    item,
+  ) as NodeOptions;
+  const text = (name: string): string => node.getNodeParameter(name, item) as string;
   const allowedDomains = getCredentialAllowedDomains({
     node: node.getNode(),
     credentialData: credential,
   });
   return {
-    headers: { accept: 'application/json,text/*;q=0.99' },
+    headers: {
+      ...(text('contentType') === 'raw' ? { 'content-type': text('rawContentType') } : {}),
+      ...headers,
+      accept: 'application/json,text/*;q=0.99',
+    },
     method: node.getNodeParameter('method', item) as IHttpRequestMethods,
     uri: node.getNodeParameter('url', item) as string,
     gzip: true,
@@ -120,13 +138,26 @@ function requestOptions(
     followAllRedirects: true,
     resolveWithFullResponse: true,
     sendCredentialsOnCrossOriginRedirect: false,
-    timeout: 300_000,
-    json: true,
+    timeout: timeout ?? 300_000,
+    ...(autodetect === true ? { encoding: null, json: false, useStream: true } : { json: true }),
+    ...(qs === undefined ? {} : { qs }),
     ...(allowedDomains === undefined ? {} : { allowedDomains }),
-    ...(node.getNodeParameter('sendBody', item) === true
-      ? { body: JSON.parse(node.getNodeParameter('jsonBody', item) as string) as IDataObject }
-      : {}),
+    ...bodyOf(node, item),
   };
+}
+
+/** As the node does for each of its body content types; of a form it makes names and values. */
+function bodyOf(node: IExecuteFunctions, item: number): Partial<IRequestOptions> {
+  if (node.getNodeParameter('sendBody', item) !== true) return {};
+  const text = (name: string): string => node.getNodeParameter(name, item) as string;
+  switch (text('contentType')) {
+    case 'raw':
+      return { body: text('body') };
+    case 'form-urlencoded':
+      return { form: Object.fromEntries(new URLSearchParams(text('body'))) };
+    default:
+      return { body: JSON.parse(text('jsonBody')) as IDataObject };
+  }
 }
 
 const alwaysHidden = new Set([
@@ -140,14 +171,17 @@ const alwaysHidden = new Set([
 
 /**
  * Masks as n8n does, no better: a few headers by name, and every value that literally is a field
- * of the credential. What is derived from a field passes.
+ * of the credential. What is derived from a field passes. The body alone is not copied.
  */
 function masked(options: IRequestOptions, credential: ICredentialDataDecryptedObject): IDataObject {
   const secrets = Object.values(credential).filter(
     (value): value is string => typeof value === 'string' && value !== '',
   );
   const shown = Object.fromEntries(
-    Object.entries(options).map(([key, value]): [string, unknown] => [key, copy(value)]),
+    Object.entries(options).map(([key, value]): [string, unknown] => [
+      key,
+      key === 'body' ? value : copy(value),
+    ]),
   ) as IDataObject;
   const headers = shown['headers'];
   if (isPlain(headers)) {

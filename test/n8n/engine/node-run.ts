@@ -53,6 +53,11 @@ export interface HttpRequestRun extends Pick<NodeRun, 'items' | 'onError' | 'mod
   readonly credential: { readonly type: string; readonly id: string };
   readonly url: string;
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** A JSON body. */
   readonly body?: IDataObject;
+  /** The body of a form, percent-encoded. */
+  readonly form?: string;
+  readonly raw?: { readonly type: string; readonly text: string };
+  readonly options?: IDataObject;
   readonly ignoreSslIssues?: boolean;
 }
