@@ -116,6 +116,15 @@ export const STATISTICS_ROUTES: readonly Route[] = [
   ...REPORT_ROUTES,
   {
     method: 'GET',
+    path: '/v2/mcc/lpqregions',
+    handle: (request) => {
+      const { mediaTypes } = readQuery(request, ['mediaTypes']);
+      if (!MEDIA.includes(Number(mediaTypes))) throw new Problem(400, 'Invalid media type');
+      return json(200, [{ Id: 1, Name: 'North America' }]);
+    },
+  },
+  {
+    method: 'GET',
     path: '/v2/reporting/billing/regions',
     handle: () =>
       json(

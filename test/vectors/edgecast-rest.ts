@@ -514,6 +514,18 @@ const EVENT = { id: 'event-1', action_type: 'block' };
 const reportsAndEvents: readonly Vector[] = [
   works(
     {
+      // get_load_purge_regions of https://github.com/rightlag/python-edgecast; its response is not shown
+      name: 'lists the regions for purge and load',
+      operation: 'content.getRegions',
+      params: { platform: '8' },
+      method: 'GET',
+      path: '/v2/mcc/lpqregions?mediaTypes=8',
+    },
+    [{ Id: 1, Name: 'North America' }],
+    [{ Id: 1, Name: 'North America' }],
+  ),
+  works(
+    {
       // https://developer.edgecast.com/pci-cdn/api/Content/Reporting/Get_Billing_Regions.htm
       name: 'lists billing regions',
       operation: 'usageReport.getRegions',

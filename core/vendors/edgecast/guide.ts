@@ -33,10 +33,11 @@ export const guide: Guide = {
     'The ID of a bulk purge or bulk load is read from `Id`, as for single ones.',
     'The last path segment of Get Status Codes (`statuscode`) and its response are assumed.',
     'The final states of a report besides `completed` were not seen: `failed`, `error` and `canceled` are taken as failures.',
+    'Get Regions of Content comes from client code, which does not show the response; if it is not a list, the call fails and says so.',
     'Names of the report parameters besides granularity and dimensions were not seen; Further Parameters sends them unchanged.',
     'The parts of Get Status of a deploy request were not seen; the response is returned unchanged.',
     'Log profiles use the paths of the vendor’s Go library (`/rtld/v1.0/...`); a documentation page shows `/rtld/v1/...`.',
-    'Not listed, but available with Custom Request: customers and users, WAF rules, DNS, Cancel Deploy Request, metric codes, group codes and edge nodes (listed in the documentation, paths not found), purge regions (`/v2/mcc/lpqregions`), and the newer Edgio Applications API with its own default scopes (set Base URL to `https://edgioapis.com` and Token URL to `https://id.edgio.app/connect/token`).',
+    'Not listed, but available with Custom Request: customers and users, WAF rules, DNS, Cancel Deploy Request, metric codes, group codes and edge nodes (listed in the documentation, paths not found), and the newer Edgio Applications API with its own default scopes (set Base URL to `https://edgioapis.com` and Token URL to `https://id.edgio.app/connect/token`).',
   ],
   links: [
     {

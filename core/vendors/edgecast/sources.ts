@@ -48,5 +48,9 @@ export const sources: Readonly<Record<string, Source>> = {
     title: '*',
     url: 'https://developer.edgecast.com/cdn/api/Content/Origins/*.htm',
   },
+  'C-PY': {
+    title: 'python-edgecast, cachemanagement.py',
+    url: 'https://github.com/rightlag/python-edgecast',
+  },
   'C-SDK': { title: 'Go library of the vendor', url: 'https://github.com/Edgio/ec-sdk-go' },
 };

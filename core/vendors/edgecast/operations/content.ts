@@ -20,7 +20,7 @@ const REGIONS: Field = {
   kind: 'list',
   name: 'regionIds',
   label: 'Region IDs',
-  description: 'IDs of the load and purge regions; the whole network if empty',
+  description: 'IDs of the regions from Get Regions; the whole network if empty',
   in: 'none',
 };
 
@@ -132,6 +132,18 @@ export const contentOperations: readonly Operation[] = [
     jobLimit: { ...PURGES, weight: 'urls' },
     evidence: { source: 'E-MM/Bulk-Purge-Content', confidence: 'documented' },
     build,
+  },
+  {
+    ...REST,
+    resource: 'content',
+    operation: 'getRegions',
+    name: 'Get Regions',
+    action: 'Get regions for purge and load',
+    description: 'List the regions that a purge or a load can be restricted to',
+    method: 'GET',
+    path: '/v2/mcc/lpqregions',
+    fields: [{ ...PLATFORM, in: 'query', to: 'mediaTypes' }],
+    evidence: { source: 'C-PY', confidence: 'client' },
   },
   {
     ...REST,
