@@ -27,3 +27,20 @@ export async function inOrder<T>(
   await Promise.all(Array.from({ length: width }, takeAll));
   return results;
 }
+
+/** Calls that only read go out this many at a time; the account's own limit of calls is 10 as well. */
+const READS_AT_A_TIME = 10;
+const MOST_AT_A_TIME = 1_000;
+
+/**
+ * How many items go out together: as many as the person has set. Without that, what changes something is done
+ * in the order of the items, one after the other. What is wrong with the number is said by `readLimits`.
+ */
+export function itemsAtATime(
+  { concurrency }: Readonly<Record<string, unknown>>,
+  onlyReads: boolean,
+): number {
+  const set = Number(concurrency ?? NaN);
+  if (set >= 1) return Math.min(set, MOST_AT_A_TIME);
+  return onlyReads ? READS_AT_A_TIME : 1;
+}

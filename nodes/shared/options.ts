@@ -25,6 +25,15 @@ export const optionsProperty: INodeProperties = {
       description: 'Largest response that is accepted',
     },
     {
+      displayName: 'Requests at a Time',
+      name: 'concurrency',
+      type: 'number',
+      typeOptions: { minValue: 1, maxValue: 1000 },
+      default: 10,
+      description:
+        'Maximum number of concurrent requests. Without this option: 10 that only read, and 1 that changes something, in the order of the items.',
+    },
+    {
       displayName: 'Show Request Only',
       name: 'showRequest',
       type: 'boolean',

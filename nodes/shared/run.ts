@@ -8,7 +8,7 @@ import {
   simplify,
 } from '../../core';
 import type { Call, Client, Operation, Vendor } from '../../core';
-import { inOrder } from './in-order';
+import { inOrder, itemsAtATime } from './in-order';
 import { isReading, itemsOf } from './items';
 import { clientFor, schemeOf } from './node-account';
 import { announce } from './announce';
@@ -20,9 +20,6 @@ import { formVersion, vendorAt } from './form/version';
 import type { FormVersion } from './form/version';
 import { readParameters } from './parameters';
 import { vendorById } from './vendor-by-id';
-
-/** Calls that only read go out this many at a time; the account's own limit of calls is 10 as well. */
-const READS_AT_A_TIME = 10;
 
 /** The `execute` of every node: one call an item, its items paired with it and in its order. */
 export async function runOperations(
@@ -50,11 +47,11 @@ export async function runOperations(
   return [outputs.flat()];
 }
 
-/** What changes something is done in the order of the items, one after the other. */
 function widthOf(context: IExecuteFunctions, vendor: Vendor): number {
   const { row } = calledAt(context, vendor, 0);
-  if (row === undefined || !isReading(row)) return 1;
-  return row.method === 'GET' || row.repeatable === true ? READS_AT_A_TIME : 1;
+  const reads =
+    row !== undefined && isReading(row) && (row.method === 'GET' || row.repeatable === true);
+  return itemsAtATime(limitsOf(context), reads);
 }
 
 function calledAt(context: IExecuteFunctions, vendor: Vendor, index: number): Called {

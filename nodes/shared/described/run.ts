@@ -11,7 +11,7 @@ import type { ResponseShape } from '../../../core';
 import { openAccount } from '../accounts';
 import type { OpenAccount } from '../accounts';
 import { announce } from '../announce';
-import { inOrder } from '../in-order';
+import { inOrder, itemsAtATime } from '../in-order';
 import { itemsOf } from '../items';
 import { clientOptions } from '../node-account';
 import { errorOf, nodeError } from '../node-error';
@@ -23,9 +23,6 @@ import { inFormWords } from './words';
 
 /** n8n's name of the credential type. */
 const TYPE = 'latchkeyApi';
-
-/** Calls that only read go out this many at a time; the account's own limit of calls is 10 as well. */
-const READS_AT_A_TIME = 10;
 
 /** The `execute` of the node for any API. */
 export async function runDescribed(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -48,10 +45,10 @@ export async function runDescribed(this: IExecuteFunctions): Promise<INodeExecut
   return [outputs.flat()];
 }
 
-/** What may change something is done in the order of the items, one after the other. */
 function widthOf(context: IExecuteFunctions): number {
   const method = String(context.getNodeParameter('method', 0, 'GET'));
-  return method === 'GET' || method === 'HEAD' ? READS_AT_A_TIME : 1;
+  const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+  return itemsAtATime(options, method === 'GET' || method === 'HEAD');
 }
 
 async function descriptionOf(context: IExecuteFunctions): Promise<INodeExecutionData> {
