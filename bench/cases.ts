@@ -4,8 +4,10 @@ export type Figures = Readonly<Record<string, number>>;
 export interface Case {
   readonly id: string;
   readonly title: string;
+  /** The worker among these files; the one of the clients without. */
+  readonly worker?: 'node-red-worker.ts' | 'n8n-worker.ts';
   /** What the worker is told to do. */
-  readonly kind: 'throughput' | 'herd' | 'short' | 'pool' | 'paging';
+  readonly kind: 'throughput' | 'herd' | 'short' | 'pool' | 'paging' | 'core' | 'hosts';
   readonly options: Readonly<Record<string, string | number | boolean>>;
   readonly peers: readonly string[];
   /** The figures that the table shows. */
@@ -136,5 +138,50 @@ export const CASES: readonly Case[] = [
     ratios: ['cpuUs'],
     reference: 'axios-auth-refresh 5 (deduplicateRefresh:false)',
     mostRounds: 3,
+  },
+  {
+    id: 'core',
+    title: 'the core alone, memory in place of a network',
+    kind: 'core',
+    options: { warmUp: 60_000, calls: 100_000 },
+    peers: [
+      'no client: decoded and parsed',
+      'static token in a header',
+      'Basic',
+      'login, then a bearer token (described)',
+      'SHA-1 signature',
+    ],
+    shows: ['cpuUs'],
+  },
+  {
+    id: 'node-red',
+    title: 'messages through Node-RED, 32 in flight',
+    worker: 'node-red-worker.ts',
+    kind: 'hosts',
+    options: { warmUp: 3_000, messages: 10_000 },
+    peers: ['Latchkey', 'http request', 'http request, keep-alive'],
+    shows: ['messages', 'perSecond', 'cpuUs', 'heapBeforeMb', 'heapAfterMb', 'mostMb'],
+    ratios: ['perSecond', 'cpuUs'],
+    reference: 'http request',
+  },
+  ...(['goss-icm/api-key', 'truesight/token'] as const).map((scheme): Case => ({
+    id: scheme === 'goss-icm/api-key' ? 'n8n' : 'n8n-https',
+    title: `1,000 items through n8n, ${scheme === 'goss-icm/api-key' ? 'http' : 'https'}`,
+    worker: 'n8n-worker.ts',
+    kind: 'hosts',
+    options: { scheme, count: 1_000 },
+    peers: ['Latchkey', 'HTTP Request node', "n8n's request helper alone"],
+    shows: ['perSecond', 'cpuMs', 'connections'],
+    ratios: ['perSecond', 'cpuMs'],
+    reference: 'HTTP Request node',
+  })),
+  {
+    id: 'n8n-idle',
+    title: 'executions in n8n that send nothing',
+    worker: 'n8n-worker.ts',
+    kind: 'hosts',
+    options: { scheme: 'goss-icm/api-key', count: 300 },
+    peers: ['Show Request Only', 'No Operation'],
+    shows: ['cpuMs'],
   },
 ];

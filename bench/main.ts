@@ -2,7 +2,7 @@
  * Latchkey beside its peers, in one run: each measurement a fresh process, the peers in turn, so that a busy
  * moment of the machine meets all of them; ratios to axios of the same round. The peers are fetched into
  * `.cache` at the first run and are no dependency of this project.
- * `npm run bench [-- --rounds 5] [-- --only warm,herd] [-- --peers Latchkey,axios]`
+ * `npm run bench [-- --rounds 5] [-- --only warm,herd] [-- --peers Latchkey,axios] [-- --messages 1000000]`
  */
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -35,11 +35,17 @@ async function main(): Promise<void> {
       rounds: { type: 'string', default: '5' },
       only: { type: 'string', default: '' },
       peers: { type: 'string', default: '' },
+      messages: { type: 'string', default: '' },
     },
   });
   const rounds = Number(values.rounds);
   const wanted = values.only === '' ? [] : values.only.split(',');
-  const cases = CASES.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+  const { messages } = values;
+  const cases = CASES.filter(({ id }) => wanted.length === 0 || wanted.includes(id)).map((item) =>
+    messages === '' || item.options['messages'] === undefined
+      ? item
+      : { ...item, options: { ...item.options, messages: Number(messages) } },
+  );
   const named = values.peers === '' ? [] : values.peers.split(',');
   const peersDir = await kept('peers', { dependencies: PEERS });
   const server = fork(at('bench', 'peers', 'server.mjs'));
@@ -91,6 +97,9 @@ async function measure(item: Case, where: Where): Promise<Measured> {
   return { title: item.title, rows };
 }
 
+/** A million messages through Node-RED on a busy machine. */
+const PATIENCE_MS = 3_600_000;
+
 /** One measurement; undefined when the process ends without figures. */
 async function oneMeasurement(
   item: Case,
@@ -98,16 +107,20 @@ async function oneMeasurement(
   where: Where,
 ): Promise<Figures | undefined> {
   const args = [item.kind, name, where.base, JSON.stringify(item.options)];
-  const child: ChildProcess = fork(at('bench', 'peers', 'worker.mjs'), args, {
-    execArgv: ['--expose-gc'],
+  const { worker } = item;
+  const file = worker === undefined ? at('bench', 'peers', 'worker.mjs') : at('bench', worker);
+  const child: ChildProcess = fork(file, args, {
+    execArgv: ['--expose-gc', ...(worker === undefined ? [] : ['--import', 'tsx'])],
     env: { ...process.env, PEERS_DIR: where.peersDir },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   let figures: Figures | undefined;
   child.on('message', (message) => {
     figures = message as Figures;
+    // A host stays up until it is told to go.
+    child.disconnect();
   });
-  const patience = setTimeout(() => child.kill(), 300_000);
+  const patience = setTimeout(() => child.kill(), PATIENCE_MS);
   await once(child, 'exit');
   clearTimeout(patience);
   return figures;
@@ -116,7 +129,7 @@ async function oneMeasurement(
 function tableOf(item: Case, { title, rows }: Measured): string {
   const ratios = item.ratios ?? [];
   const table = new Table({
-    head: [title, ...item.shows, ...ratios.map((name) => `${name} / axios`)],
+    head: [title, ...item.shows, ...ratios.map((name) => `${name} / ${item.reference ?? ''}`)],
     style: { head: [], border: [], compact: true },
   });
   const reference = rows.find(({ name }) => name === item.reference);

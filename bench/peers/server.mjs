@@ -15,6 +15,10 @@ const list = (count, from = 0) =>
   }));
 const BODY = JSON.stringify({ ok: true, rows: list(12) });
 const ROWS = 1_000_000;
+/** What the message benchmark of Node-RED reads. */
+const FLOORS = JSON.stringify({
+  floor: Array.from({ length: 10 }, (_, id) => ({ id, name: `Floor ${id}`, building: 1 })),
+});
 const page = (url) =>
   JSON.stringify({ total: ROWS, rows: list(1_000, Number(url.searchParams.get('offset') ?? 0)) });
 const CHALLENGE = 'Bearer error="insufficient_claims", claims="eyJhIjoxfQ=="';
@@ -84,7 +88,8 @@ function control(response, query) {
 
 const server = createServer((request, response) => {
   const url = new URL(request.url, 'http://server');
-  if (url.pathname === '/open') json(response, 200, BODY);
+  if (url.pathname === '/ems/api/org/floor/v1/list') json(response, 200, FLOORS);
+  else if (url.pathname === '/open') json(response, 200, BODY);
   else if (url.pathname === '/data' || url.pathname === '/rows') data(request, response, url);
   else if (url.pathname === '/ctl') control(response, url.searchParams);
   else if (url.pathname === '/login') {

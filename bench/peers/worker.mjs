@@ -1,6 +1,7 @@
 /** One measurement in a fresh process: `worker.mjs <kind> <peer> <base> <options>`. Tells its figures by IPC. */
 import { latchkey, createPool, newConnection } from './latchkey.mjs';
 import { refreshers, throughput } from './clients.mjs';
+import { CORE } from './core.mjs';
 
 const [kind, name, base, raw] = process.argv.slice(2);
 const options = JSON.parse(raw);
@@ -44,6 +45,16 @@ const KINDS = {
       cpuUs: (user + system) / count,
       p99Ms: latencies[Math.floor(latencies.length * 0.99)],
     };
+  },
+
+  /** Calls one after the other, of which nothing goes over a network. */
+  async core() {
+    const call = CORE[name]();
+    for (let done = 0; done < options.warmUp; done += 1) await call();
+    const cpu = process.cpuUsage();
+    for (let done = 0; done < options.calls; done += 1) await call();
+    const { user, system } = process.cpuUsage(cpu);
+    return { cpuUs: (user + system) / options.calls };
   },
 
   /** Many at once on a token that has just ended; with a span their 401s come one after the other. */
