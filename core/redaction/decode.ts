@@ -10,6 +10,12 @@ export interface Decoded {
   before(spans: readonly Span[]): readonly Span[];
 }
 
+/**
+ * Escapes in escapes: JSON in a URL in a page in JSON in a log are five. Each round walks through the text
+ * once, and a ninth layer makes 512 letters of a backslash.
+ */
+export const MOST_ROUNDS = 8;
+
 const ESCAPE =
   /\\u[0-9a-f]{4}|\\["'\\/bfnrt]|&(?:#x[0-9a-f]{1,8}|#\d{1,8}|quot|amp|lt|gt|apos);|(?:%[0-9a-f]{2})+/gi;
 /** What an escape begins with. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { base64 } from '../model/basic';
+import { MOST_ROUNDS, decodeOnce } from './decode';
 
 /** How a secret may come back, apart from escapes, which are decoded before it is looked for. */
 export interface Forms {
@@ -34,11 +35,27 @@ export function formsOf(secret: string): Forms {
   };
 }
 
-/** The text alone, as forms and trimming leave it. */
+/** The text alone, as forms and trimming leave it, and as it becomes when what looks like escapes is undone. */
 export function plainForms(secret: string): readonly string[] {
-  if (!/\s/.test(secret)) return [secret];
+  const undone = undoneFully(secret);
+  const texts = undone === undefined ? [secret] : [secret, undone];
+  if (!/\s/.test(secret)) return texts;
   // Forms write a space as plus (URL Standard, 5.1).
-  return [secret, secret.trim(), secret.replaceAll(' ', '+')];
+  return [...texts, secret.trim(), secret.replaceAll(' ', '+')];
+}
+
+/** A secret of so few letters would be found anywhere. */
+const SHORT = 4;
+
+/**
+ * Around a secret that holds `&amp;` or `%20` other escapes may stand. They are undone together with its own,
+ * until none is left.
+ */
+function undoneFully(secret: string): string | undefined {
+  let text: string | undefined;
+  for (let round = 0; round < MOST_ROUNDS; round += 1)
+    text = decodeOnce(text ?? secret)?.text ?? text;
+  return text === undefined || text.length < SHORT ? undefined : text;
 }
 
 /** The same function with a memory of the last secrets: those of an account are the same for every call. */

@@ -1,7 +1,7 @@
 import type { HeaderFields } from '../model/http';
 import { MASK } from '../model/secret';
 import type { Secret } from '../model/secret';
-import { decodeOnce } from './decode';
+import { MOST_ROUNDS, decodeOnce } from './decode';
 import type { Decoded } from './decode';
 import { formsOf, plainForms } from './forms';
 import type { FormsOf } from './forms';
@@ -23,8 +23,6 @@ export interface Redactor {
 const SHORT = 4;
 /** How deep a server's body is followed; what lies deeper is left out rather than let through. */
 const MAX_DEPTH = 64;
-/** Escapes in escapes in escapes: JSON in a URL in a page. */
-const MOST_ROUNDS = 3;
 /** Reply headers that carry a credential of any API. */
 const ALWAYS = ['authorization', 'proxy-authorization', 'set-cookie', 'cookie'];
 

@@ -125,6 +125,38 @@ describe('redaction', () => {
     expect(of('secret-text').text(`${text} secret-text`)).toContain(MASK);
   });
 
+  const JSON_LAYER = (s: string): string => JSON.stringify(s).slice(1, -1);
+  const HTML_LAYER = (s: string): string => WAYS['HTML']?.(s) ?? s;
+  const LAYERS: Readonly<Record<string, readonly ((s: string) => string)[]>> = {
+    JSON: [JSON_LAYER],
+    HTML: [HTML_LAYER],
+    percent: [encodeURIComponent],
+    'JSON in a URL in a page': [JSON_LAYER, encodeURIComponent, HTML_LAYER],
+    'a page in JSON in a form': [
+      HTML_LAYER,
+      JSON_LAYER,
+      (s) => new URLSearchParams({ s }).toString().slice(2),
+    ],
+  };
+  describe.each(Object.entries(LAYERS))('layers of %s', (_, layers) => {
+    it.each([1, 2, 3, 4, 5, 6, 7, 8])('are undone: %d', (count) => {
+      for (const secret of [
+        'pa"ss\\w&rd<ü>1',
+        'k"\\',
+        '<&>"&amp;',
+        'a&lt;',
+        'ümläut & <b>"x"</b>',
+      ]) {
+        let said = secret;
+        for (let n = 0; n < count; n += 1) said = layers[n % layers.length]?.(said) ?? said;
+        const redactor = of(secret);
+        expect(redactor.finds(`x ${said} y`)).toBe(true);
+        expect(redactor.text(`x ${said} y`)).toBe(`x ${MASK} y`);
+        expect(redactor.value({ [said]: [said] })).toEqual({ [MASK]: [MASK] });
+      }
+    });
+  });
+
   it('gives undefined where there is no escape', () => {
     expect(decodeOnce('nothing to decode')).toBeUndefined();
     expect(decodeOnce('%f0%9f%98%80\\n')?.text).toBe('😀\n');
@@ -183,7 +215,8 @@ describe('redaction', () => {
       expect(of('Pa"ss-word-of-test').finds(text)).toBe(false);
       return performance.now() - before;
     };
-    for (const text of ['{"a":"\\"y%20z"},', '%41%c3%a4 %ff%fe', '\\"&quot;&#65;']) {
+    const endless = `%${'25'.repeat(2 ** 9)}41`;
+    for (const text of ['{"a":"\\"y%20z"},', '%41%c3%a4 %ff%fe', '\\"&quot;&#65;', endless]) {
       const whole = of16MB(text);
       // Four times what a sixteenth takes for each of its sixteen parts; square would be sixteen times.
       expect(took(whole)).toBeLessThan(64 * took(whole.slice(0, 2 ** 20)) + 1_000);
