@@ -54,6 +54,14 @@ describe.each(DOCUMENTS)('%s', (file) => {
   });
 });
 
+it.each(vendors.map(({ id, operations }) => [id, operations.length] as const))(
+  'README counts the operations of %s',
+  (id, count) => {
+    const [row = ''] = textOf('README.md').match(new RegExp(`^.*docs/${id}\\.md.*$`, 'm')) ?? [];
+    expect(row).toContain(` ${String(count)} operations`);
+  },
+);
+
 it('the packages ask for the Node.js that README says', () => {
   const [, version = ''] = /needs Node\.js ([\d.]+) or later/.exec(textOf('README.md')) ?? [];
   for (const folder of [root, path.join(root, 'node-red')]) {
