@@ -19,7 +19,7 @@ module.exports = {
         'scripts/{build,dev,lint,release,start}.ts',
         'scripts/demo/dev-host.ts',
         'scripts/generate/main.ts',
-        'scripts/gates/{main,scan-one,newest-dependencies,n8n-strict-lint}.ts',
+        'scripts/gates/{main,scan-these,newest-dependencies,n8n-strict-lint}.ts',
         'scripts/gates/node-red-dev-offline.cjs',
         'lint/{lint-snippets,wording}.mjs',
         'test/**/*.test.ts',

@@ -1,7 +1,8 @@
 /** GitHub App: a signed JWT of at most ten minutes is exchanged for a token with a date. */
-import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
+import { privateKey } from '../keys';
 import { openPreset } from '../preset-server/open';
 import { headerOf, member, schemeOf } from '../preset-server/read';
 import { randomToken } from '../preset-server/sessions';
@@ -49,6 +50,12 @@ function judgeJwt(jwt: string | undefined, key: KeyObject): string | undefined {
     : undefined;
 }
 
+/** A key as GitHub gives it (PKCS#1). */
+async function rsaKey(): Promise<string> {
+  const key = createPrivateKey(await privateKey());
+  return key.export({ type: 'pkcs1', format: 'pem' }).toString();
+}
+
 export const simulator: PresetSimulator = {
   id: 'github-app',
   calls: {
@@ -61,22 +68,15 @@ export const simulator: PresetSimulator = {
     },
     denied: { method: 'GET', path: '/repos/octo/one/actions/secrets' },
   },
-  start: (options = {}) => {
-    const pem = { type: 'pkcs1', format: 'pem' } as const;
-    const make = () =>
-      generateKeyPairSync('rsa', {
-        modulusLength: 2048,
-        privateKeyEncoding: pem,
-        publicKeyEncoding: pem,
-      });
-    const own = make();
-    const account = { clientId: CLIENT, installationId: INSTALLATION, privateKey: own.privateKey };
+  start: async (options = {}) => {
+    const [own, other] = [await rsaKey(), await rsaKey()];
+    const account = { clientId: CLIENT, installationId: INSTALLATION, privateKey: own };
     return openPreset(options, ({ tally, sessions }) => {
       const open = sessions({ lifeSeconds: 3600, makeToken: () => `ghs_${randomToken()}` });
-      const key = createPublicKey(own.publicKey);
+      const key = createPublicKey(own);
       return {
         account,
-        wrongAccount: { ...account, privateKey: make().privateKey },
+        wrongAccount: { ...account, privateKey: other },
         routes: [
           {
             method: 'POST',
