@@ -2,12 +2,12 @@
 // folder has an eslint.config.mjs of its own.
 import { n8n } from './lint/n8n.mjs';
 import { strict } from './lint/strict.mjs';
-import { throughTheDoor } from './lint/import-walls.mjs';
+import { importsOneWay, throughTheDoor } from './lint/import-walls.mjs';
 
 // Linted in a run of its own: n8n's plugin parses the credentials by itself and finds nothing where
 // the folders' own configurations have been read in the same process.
 export default [
   { ignores: ['.cache/', 'coverage/'] },
   ...n8n,
-  ...strict({}, [{ files: ['**/*.ts'], ...throughTheDoor }]),
+  ...strict({}, [{ files: ['**/*.ts'], ...throughTheDoor }, importsOneWay]),
 ];

@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 
 import { at } from '../scripts/repository';
-import { kept } from '../test/hosts/support/kept-install';
+import { kept } from '../scripts/kept-install';
 import { CASES, PEERS } from './cases';
 import type { Case, Figures } from './cases';
 

@@ -35,24 +35,6 @@ const N8N = {
   },
 };
 
-/** Which room of core/ may import which. `core/index.ts` is the door for hosts and may import all. */
-const BELOW_ALL = ['core/model', 'core/errors'];
-const ROOMS = {
-  'core/errors': [],
-  'core/model': ['core/errors'],
-  'core/account': BELOW_ALL,
-  'core/redaction': BELOW_ALL,
-  'core/catalogue': BELOW_ALL,
-  'core/token': [...BELOW_ALL, 'core/account', 'core/redaction'],
-  'core/client': [
-    ...BELOW_ALL,
-    ...['core/account', 'core/redaction', 'core/catalogue', 'core/token'],
-  ],
-  'core/kit': BELOW_ALL,
-  'core/vendors': ['core/kit'],
-  'core/described': ['core/kit', ...BELOW_ALL],
-};
-
 export default strict(
   {
     'no-restricted-globals': [
@@ -112,6 +94,6 @@ export default strict(
   [
     { files: ['**/*.ts'], ...N8N },
     { files: ['**/*.ts'], ...staysInside('core', ['node:crypto']) },
-    { files: ['**/*.ts'], ...importsOneWay(ROOMS) },
+    importsOneWay,
   ],
 );

@@ -1,5 +1,5 @@
 import { strict } from '../lint/strict.mjs';
-import { throughTheDoor } from '../lint/import-walls.mjs';
+import { importsOneWay, throughTheDoor } from '../lint/import-walls.mjs';
 
 const inTheBrowser = {
   files: ['editor/**/*.ts'],
@@ -8,4 +8,4 @@ const inTheBrowser = {
   },
 };
 
-export default strict({}, [{ files: ['**/*.ts'], ...throughTheDoor }, inTheBrowser]);
+export default strict({}, [{ files: ['**/*.ts'], ...throughTheDoor }, importsOneWay, inTheBrowser]);

@@ -1,4 +1,4 @@
 import { strict } from '../lint/strict.mjs';
-import { throughTheDoor } from '../lint/import-walls.mjs';
+import { importsOneWay, throughTheDoor } from '../lint/import-walls.mjs';
 
-export default strict({}, [{ files: ['**/*.ts'], ...throughTheDoor }]);
+export default strict({}, [{ files: ['**/*.ts'], ...throughTheDoor }, importsOneWay]);

@@ -1,3 +1,4 @@
 import { strict } from '../lint/strict.mjs';
+import { importsOneWay } from '../lint/import-walls.mjs';
 
-export default strict({ 'no-console': 'off' });
+export default strict({ 'no-console': 'off' }, [importsOneWay]);

@@ -1,7 +1,7 @@
 import type { Preset, RestsOn } from '../../core/described/preset';
 import { presets } from '../../presets';
 import { table } from './docs-markdown';
-import type { GeneratedFile } from './generated-file';
+import type { GeneratedFile } from '../generated-file';
 
 /** docs/presets.md: the sign-ins that are known by name, and what each rests on. */
 export function docsPresets(): readonly GeneratedFile[] {

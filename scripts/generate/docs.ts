@@ -4,8 +4,8 @@ import { examplesSection } from './docs-examples';
 import { bullets, code, sentence } from './docs-markdown';
 import { resourceSection } from './docs-operations';
 import { signInSection } from './docs-sign-in';
-import { GENERATED } from './generated-file';
-import type { GeneratedFile } from './generated-file';
+import { GENERATED } from '../generated-file';
+import type { GeneratedFile } from '../generated-file';
 
 /** docs/<vendor>.md: sign-in, every operation with its evidence, quirks, guesses. */
 export function docs(vendors: readonly Vendor[]): readonly GeneratedFile[] {

@@ -1,5 +1,5 @@
 import type { Vendor } from '../../core/model/vendor';
-import type { GeneratedFile } from './generated-file';
+import type { GeneratedFile } from '../generated-file';
 
 /**
  * A vendor's glyph for each host: dark on light and light on dark for n8n; white, 2:3, for Node-RED's

@@ -4,7 +4,7 @@ import * as prettier from 'prettier';
 import type { Vendor } from '../../core/model/vendor';
 import { docs } from './docs';
 import { docsPresets } from './docs-presets';
-import type { GeneratedFile, Generator } from './generated-file';
+import type { GeneratedFile, Generator } from '../generated-file';
 import { icons } from './icons';
 import { n8nAnyApi } from './n8n-any-api';
 import { n8nCredentials } from './n8n-credential';

@@ -1,5 +1,5 @@
 import { presets } from '../../presets';
-import type { GeneratedFile } from './generated-file';
+import type { GeneratedFile } from '../generated-file';
 import { square } from './icons';
 
 const PAGE = 'https://github.com/latchkey/latchkey/blob/main/docs/your-api.md';

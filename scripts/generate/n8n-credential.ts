@@ -1,8 +1,8 @@
 import type { AccountField } from '../../core/model/account-field';
 import type { AnyScheme } from '../../core/model/scheme';
 import type { Vendor } from '../../core/model/vendor';
-import { GENERATED } from './generated-file';
-import type { GeneratedFile } from './generated-file';
+import { GENERATED } from '../generated-file';
+import type { GeneratedFile } from '../generated-file';
 import { ALLOW_PLAIN_PASSWORD, CONNECTION } from '../../nodes/shared/form/connection';
 import { phrase, smallFirst } from '../../nodes/shared/form/wording';
 

@@ -4,7 +4,7 @@ import type { Operation } from '../../core/model/operation';
 import type { AnyScheme } from '../../core/model/scheme';
 import type { Vendor } from '../../core/model/vendor';
 import { exampleOperations } from './example-operation';
-import type { GeneratedFile } from './generated-file';
+import type { GeneratedFile } from '../generated-file';
 import { nodeVersions } from '../../nodes/shared/form/version';
 import { smallFirst } from '../../nodes/shared/form/wording';
 import { n8nParameters } from './n8n-parameters';

@@ -3,8 +3,8 @@ import { operationsOf } from '../../core/catalogue/catalogue';
 import type { Vendor } from '../../core/model/vendor';
 import { nodeVersions } from '../../nodes/shared/form/version';
 import { phrase, smallFirst } from '../../nodes/shared/form/wording';
-import { GENERATED } from './generated-file';
-import type { GeneratedFile } from './generated-file';
+import { GENERATED } from '../generated-file';
+import type { GeneratedFile } from '../generated-file';
 
 /**
  * The n8n node of each vendor: the class, with what n8n wants to read as literals, and its codex file.

@@ -1,6 +1,6 @@
 import type { Vendor } from '../../core/model/vendor';
-import { GENERATED } from './generated-file';
-import type { GeneratedFile } from './generated-file';
+import { GENERATED } from '../generated-file';
+import type { GeneratedFile } from '../generated-file';
 
 /** The file by which Node-RED finds both halves of a vendor. */
 export function nodeRedEntries(vendors: readonly Vendor[]): readonly GeneratedFile[] {

@@ -6,7 +6,7 @@ import type { Json } from '../../core/model/json';
 import type { AnyScheme } from '../../core/model/scheme';
 import type { Vendor } from '../../core/model/vendor';
 import { exampleOperations } from './example-operation';
-import type { GeneratedFile } from './generated-file';
+import type { GeneratedFile } from '../generated-file';
 import { formOfVendor, shownFields } from '../node-red-editor/form';
 
 /** One flow a scheme: Import > Examples, and what `npm start` deploys. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Vendor } from '../../core/model/vendor';
-import type { GeneratedFile } from './generated-file';
+import type { GeneratedFile } from '../generated-file';
 
 const ROOT = resolve(__dirname, '../..');
 

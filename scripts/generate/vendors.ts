@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Vendor } from '../../core/model/vendor';
-import { GENERATED } from './generated-file';
-import type { GeneratedFile } from './generated-file';
+import { GENERATED } from '../generated-file';
+import type { GeneratedFile } from '../generated-file';
 
 /** The folders of core/vendors that are vendors, in alphabetical order. */
 function vendorFolders(root: string): readonly string[] {

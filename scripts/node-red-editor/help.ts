@@ -4,7 +4,7 @@ import type { Field, Operation } from '../../core/model/operation';
 import { operationId } from '../../core/model/operation';
 import type { AccountField } from '../../core/model/account-field';
 import type { Vendor } from '../../core/model/vendor';
-import type { GeneratedFile } from '../generate/generated-file';
+import type { GeneratedFile } from '../generated-file';
 import { shownFields } from './form';
 
 /** What the help sidebar shows for both nodes of a vendor. */

@@ -1,5 +1,5 @@
 import type { Vendor } from '../../core/model/vendor';
-import type { GeneratedFile } from '../generate/generated-file';
+import type { GeneratedFile } from '../generated-file';
 import { apiFiles } from './any-api';
 import { helpTexts } from './help';
 import { locales } from './locale';

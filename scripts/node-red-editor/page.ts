@@ -1,6 +1,6 @@
 import type { AccountField } from '../../core/model/account-field';
 import type { Vendor } from '../../core/model/vendor';
-import type { GeneratedFile } from '../generate/generated-file';
+import type { GeneratedFile } from '../generated-file';
 import { fieldsOfAccount, formOfVendor } from './form';
 import { STYLE } from './style';
 import { accountTemplate, actionTemplate, LIMITS } from './templates';

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import type { PresetSimulator } from '../presets/simulator';
+import type { PresetSimulator } from './simulator';
 
 const FOLDER = path.resolve(__dirname, '../presets');
 
@@ -10,7 +10,6 @@ const FOLDER = path.resolve(__dirname, '../presets');
 export async function presetSimulators(): Promise<readonly PresetSimulator[]> {
   const ids = readdirSync(FOLDER)
     .map((file) => path.basename(file, '.ts'))
-    .filter((name) => name !== 'simulator')
     .sort();
   const modules = ids.map((id) => import(path.join(FOLDER, id)));
   return (await Promise.all(modules)).map(

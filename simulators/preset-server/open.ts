@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { COMMON_SETTINGS } from '../control';
 import type { Desk } from '../control';
-import type { PresetControl, PresetStartOptions, RunningPreset } from '../presets/simulator';
+import type { PresetControl, PresetStartOptions, RunningPreset } from './simulator';
 import type { Reply, Route, SimRequest } from '../routes';
 import { openServer } from '../server';
 import type { SimServer } from '../server';

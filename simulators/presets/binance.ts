@@ -5,7 +5,7 @@ import { openPreset } from '../preset-server/open';
 import { headerOf } from '../preset-server/read';
 import { json } from '../routes';
 import type { Reply, SimRequest } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const account = {
   apiKey: 'vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91duEh8A',

@@ -4,7 +4,7 @@ import { schemeOf } from '../preset-server/read';
 import { HARD_SECRET } from '../preset-server/secret';
 import { json, text } from '../routes';
 import type { Reply, SimRequest } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const BASE = '/Services/REST/v1';
 const account = { username: 'api', password: HARD_SECRET };

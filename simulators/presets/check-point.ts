@@ -4,7 +4,7 @@ import { headerOf } from '../preset-server/read';
 import { HARD_SECRET } from '../preset-server/secret';
 import { json, readJsonObject } from '../routes';
 import type { JsonObject, Reply, Route } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const HEADER = 'x-chkp-sid';
 const account = { username: 'api', password: HARD_SECRET };

@@ -8,7 +8,7 @@ import { headerOf, member, schemeOf } from '../preset-server/read';
 import { randomToken } from '../preset-server/sessions';
 import { json, readJsonObject } from '../routes';
 import type { Reply } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const CLIENT = 'Iv23liA1b2C3d4E5f6G7';
 const INSTALLATION = '51234567';

@@ -5,7 +5,7 @@ import { openPreset } from '../preset-server/open';
 import { xml } from '../preset-server/read';
 import { HARD_SECRET } from '../preset-server/secret';
 import type { Reply, SimRequest } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const REALM = 'IP Camera(C6496)';
 const account = { username: 'admin', password: HARD_SECRET };

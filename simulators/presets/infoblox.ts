@@ -5,7 +5,7 @@ import { HARD_SECRET } from '../preset-server/secret';
 import { randomToken } from '../preset-server/sessions';
 import { json, readJsonObject } from '../routes';
 import type { Reply, SimRequest } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const BASE = '/wapi/v2.12';
 const account = { username: 'api', password: HARD_SECRET, version: '2.12' };

@@ -5,7 +5,7 @@ import { openPreset } from '../preset-server/open';
 import { headerOf } from '../preset-server/read';
 import { json, readJsonObject } from '../routes';
 import type { Reply, SimRequest } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const BASE = '/santaba/rest';
 const WINDOW_MS = 15 * 60 * 1000;

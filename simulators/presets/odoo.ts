@@ -4,7 +4,7 @@ import { cookieOf, member } from '../preset-server/read';
 import { HARD_SECRET } from '../preset-server/secret';
 import { json, readJsonObject } from '../routes';
 import type { Reply, Route } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const account = { username: 'admin@example.com', password: HARD_SECRET, database: 'prod' };
 

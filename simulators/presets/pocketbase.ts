@@ -6,7 +6,7 @@ import { HARD_SECRET } from '../preset-server/secret';
 import { randomToken } from '../preset-server/sessions';
 import { json, readJsonObject } from '../routes';
 import type { Reply, SimRequest } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const account = { username: 'admin@example.com', password: HARD_SECRET, collection: '_superusers' };
 

@@ -5,7 +5,7 @@ import { HARD_SECRET } from '../preset-server/secret';
 import { randomToken } from '../preset-server/sessions';
 import { json, readForm } from '../routes';
 import type { Reply, SimRequest } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const account = { username: 'automation@pve', password: HARD_SECRET };
 

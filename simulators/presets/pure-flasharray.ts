@@ -3,7 +3,7 @@ import { openPreset } from '../preset-server/open';
 import { headerOf } from '../preset-server/read';
 import { json, readJsonObject } from '../routes';
 import type { Reply } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const BASE = '/api/2.26';
 const account = { apiToken: '6e1b80a1-cd63-de90-b74a-7fc16d034016', version: '2.26' };

@@ -4,7 +4,7 @@ import { xml } from '../preset-server/read';
 import { HARD_SECRET } from '../preset-server/secret';
 import { readForm } from '../routes';
 import type { Reply, Route } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const account = { username: 'admin', password: HARD_SECRET };
 

@@ -5,7 +5,7 @@ import { HARD_SECRET } from '../preset-server/secret';
 import { randomToken } from '../preset-server/sessions';
 import { json, readJsonObject, text } from '../routes';
 import type { Reply, SimRequest } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const BASE = '/sap/opu/odata/sap/API_PRODUCT_SRV';
 /** The name carries the system id and the client. */

@@ -3,7 +3,7 @@ import { openPreset } from '../preset-server/open';
 import { member } from '../preset-server/read';
 import { json, readJsonObject } from '../routes';
 import type { Reply } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 /** At most twelve characters. */
 const account = { group: 'usr', password: 'p"a\\s&<ü' };

@@ -4,7 +4,7 @@ import { headerOf, schemeOf } from '../preset-server/read';
 import { HARD_SECRET } from '../preset-server/secret';
 import { json, readForm, readJsonObject } from '../routes';
 import type { Reply, SimRequest } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const TENANT = '57ca9a6b-885f-4e36-95ec-290548c26059';
 const account = { clientId: '0e7a1c3e-2c2d-4f3c-9b0a-6a0f5d1e9c11', clientSecret: HARD_SECRET };

@@ -4,7 +4,7 @@ import { headerOf, schemeOf } from '../preset-server/read';
 import { HARD_SECRET } from '../preset-server/secret';
 import { json, readJsonObject } from '../routes';
 import type { Reply, SimRequest } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const account = {
   username: 'user@example.com',

@@ -7,7 +7,7 @@ import { HARD_SECRET } from '../preset-server/secret';
 import { randomToken } from '../preset-server/sessions';
 import { json, readJsonObject } from '../routes';
 import type { Reply } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const account = { username: 'automation', password: HARD_SECRET };
 /** Responses overlap, so a token that was replaced just now still counts. */

@@ -4,7 +4,7 @@ import { basicOf, headerOf } from '../preset-server/read';
 import { HARD_SECRET } from '../preset-server/secret';
 import { json, readJsonObject } from '../routes';
 import type { Reply } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const HEADER = 'vmware-api-session-id';
 const account = { username: 'administrator@vsphere.local', password: HARD_SECRET };

@@ -4,7 +4,7 @@ import { member, schemeOf } from '../preset-server/read';
 import { HARD_SECRET } from '../preset-server/secret';
 import { json, mediaType, Problem } from '../routes';
 import type { Reply, SimRequest } from '../routes';
-import type { PresetSimulator } from './simulator';
+import type { PresetSimulator } from '../preset-server/simulator';
 
 const PATH = '/zabbix/api_jsonrpc.php';
 const account = { username: 'Admin', password: HARD_SECRET };

@@ -24,7 +24,7 @@ import type {
 } from '../../core';
 import type { Operation } from '../../core/model/operation';
 import { clock as realClock } from '../../node-red/src/clock';
-import { leaks } from '../hosts/support/secret-forms';
+import { leaks } from '../support/secret-forms';
 import { n8nTransports, nodeRedTransport } from '../support/host-transports';
 import type { HostTransport } from '../support/host-transports';
 import { plainVendor } from '../support/plain-vendor';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 
 import { at } from '../../scripts/repository';
-import type { RunningPreset } from '../../simulators/presets/simulator';
+import type { RunningPreset } from '../../simulators/preset-server/simulator';
 import { SHORT_FORM, startBox } from '../n8n/described/box-server';
 import { N8nEditor } from './support/n8n-editor';
 import { N8nServer } from './support/n8n-server';

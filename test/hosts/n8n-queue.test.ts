@@ -7,7 +7,7 @@ import type { Account } from './support/n8n-accounts';
 import { N8nServer } from './support/n8n-server';
 import { N8nWorkbench } from './support/n8n-workbench';
 import type { Workflow } from './support/n8n-workbench';
-import { leaks, sentSecrets } from './support/secret-forms';
+import { leaks, sentSecrets } from '../support/secret-forms';
 
 let simulators: Simulators;
 let n8n: N8nServer;

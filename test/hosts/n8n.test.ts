@@ -10,7 +10,7 @@ import { HTTP, OURS, httpNode } from './support/n8n-nodes';
 import { N8nServer } from './support/n8n-server';
 import { N8nWorkbench } from './support/n8n-workbench';
 import type { Workflow } from './support/n8n-workbench';
-import { leaks, sentSecrets } from './support/secret-forms';
+import { leaks, sentSecrets } from '../support/secret-forms';
 
 let simulators: Simulators;
 let n8n: N8nServer;

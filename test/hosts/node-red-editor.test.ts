@@ -6,7 +6,7 @@ import '../node-red/editor-accounts.test';
 import '../node-red/editor-form.test';
 import '../node-red/latchkey-editor.test';
 import { startRuntime } from '../node-red/support/runtime';
-import { NODE_RED_VERSION } from './support/kept-install';
+import { NODE_RED_VERSION } from '../../scripts/kept-install';
 
 it(`is that of Node-RED ${NODE_RED_VERSION}`, async () => {
   const runtime = await startRuntime();

@@ -5,9 +5,9 @@ import { readManifest, at } from '../../scripts/repository';
 import { closeAll, startAll } from '../../simulators';
 import type { Simulators } from '../../simulators';
 import { SCHEMES } from '../n8n/stage/schemes';
-import { NODE_RED_VERSION } from './support/kept-install';
+import { NODE_RED_VERSION } from '../../scripts/kept-install';
 import { NodeRedServer } from './support/node-red-server';
-import { enteredSecrets, leaks, sentSecrets } from './support/secret-forms';
+import { enteredSecrets, leaks, sentSecrets } from '../support/secret-forms';
 
 let simulators: Simulators;
 let nodeRed: NodeRedServer;

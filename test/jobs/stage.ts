@@ -6,7 +6,7 @@ import { startGossIcm } from '../../simulators/goss-icm';
 import type { Simulator } from '../../simulators/simulator';
 import { startTcpwave } from '../../simulators/tcpwave';
 import { startTruesight } from '../../simulators/truesight';
-import { ask } from '../simulators/http';
+import { ask } from '../support/ask';
 
 export type Site = Readonly<Record<Simulator['vendor'], Simulator>>;
 

@@ -9,7 +9,7 @@ import type {
   PresetCall,
   PresetSimulator,
   RunningPreset,
-} from '../../simulators/presets/simulator';
+} from '../../simulators/preset-server/simulator';
 import { apiAccount, requestNodes } from './support/api-flow';
 import { herd } from './support/herd';
 import { startRuntime } from './support/runtime';

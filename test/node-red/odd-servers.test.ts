@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { startEnlighted } from '../../simulators/enlighted';
 import type { Simulator } from '../../simulators/simulator';
-import { listenRaw } from '../sockets/hostile/raw-server';
+import { listenRaw } from '../support/raw-server';
 import { startScriptedProxy } from '../support/scripted-proxy';
 import type { ScriptedProxy } from '../support/scripted-proxy';
 import { accountNodes, actionNodes } from './support/flow';

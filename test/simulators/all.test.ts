@@ -13,7 +13,7 @@ import { startGossIcm } from '../../simulators/goss-icm';
 import type { Simulator } from '../../simulators/simulator';
 import { startTcpwave } from '../../simulators/tcpwave';
 import { startTruesight } from '../../simulators/truesight';
-import { ask } from './http';
+import { ask } from '../support/ask';
 
 const SCHEMES = [
   'tcpwave/session-token',

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 
 import { ENLIGHTED_GUEST, ENLIGHTED_LIMITED, startEnlighted } from '../../simulators/enlighted';
 import type { Simulator } from '../../simulators/simulator';
-import { ask } from './http';
-import type { Answer } from './http';
+import { ask } from '../support/ask';
+import type { Answer } from '../support/ask';
 
 type Headers = Readonly<Record<string, string>>;
 

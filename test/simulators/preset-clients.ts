@@ -1,9 +1,9 @@
 /** For each preset the sign-in as its documentation tells it, by hand: nothing of the project. */
 import { createHash, createHmac, sign } from 'node:crypto';
 
-import type { PresetCall, RunningPreset } from '../../simulators/presets/simulator';
-import { ask } from './http';
-import type { Answer, Ask } from './http';
+import type { PresetCall, RunningPreset } from '../../simulators/preset-server/simulator';
+import { ask } from '../support/ask';
+import type { Answer, Ask } from '../support/ask';
 
 export type Account = Readonly<Record<string, string>>;
 

@@ -3,9 +3,9 @@ import type {
   PresetCall,
   PresetSimulator,
   RunningPreset,
-} from '../../simulators/presets/simulator';
-import { ask } from './http';
-import type { Answer } from './http';
+} from '../../simulators/preset-server/simulator';
+import { ask } from '../support/ask';
+import type { Answer } from '../support/ask';
 import { PRESET_CLIENTS, send } from './preset-clients';
 import type { Account, Carried, PresetClient } from './preset-clients';
 

@@ -9,7 +9,7 @@ import { json, Problem, readForm, readJson, readQuery, text } from '../../simula
 import type { Route } from '../../simulators/routes';
 import { openServer } from '../../simulators/server';
 import type { Fault } from '../../simulators/simulator';
-import { ask } from './http';
+import { ask } from '../support/ask';
 
 const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/things/{name}', handle: ({ params }) => json(200, params) },

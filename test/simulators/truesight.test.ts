@@ -5,8 +5,8 @@ import {
   TRUESIGHT_SAML_USER,
   TRUESIGHT_VIEWER,
 } from '../../simulators/truesight';
-import { ask } from './http';
-import type { Answer } from './http';
+import { ask } from '../support/ask';
+import type { Answer } from '../support/ask';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };

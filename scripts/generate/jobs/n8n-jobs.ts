@@ -4,7 +4,7 @@ import type { AnyScheme } from '../../../core/model/scheme';
 import type { Vendor } from '../../../core/model/vendor';
 import { nodeVersions } from '../../../nodes/shared/form/version';
 import { smallFirst } from '../../../nodes/shared/form/wording';
-import type { GeneratedFile } from '../generated-file';
+import type { GeneratedFile } from '../../generated-file';
 import { n8nParameters } from '../n8n-parameters';
 import { JOBS } from './all-jobs';
 import { isChoice, isReference } from './job';

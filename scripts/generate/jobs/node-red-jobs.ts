@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { findOperation } from '../../../core/catalogue/catalogue';
 import type { Json } from '../../../core/model/json';
 import type { Vendor } from '../../../core/model/vendor';
-import type { GeneratedFile } from '../generated-file';
+import type { GeneratedFile } from '../../generated-file';
 import { accountNode } from '../node-red-examples';
 import { JOBS } from './all-jobs';
 import { isChoice, isReference, referencesOf } from './job';

@@ -1,4 +1,4 @@
-import type { GeneratedFile } from '../../generate/generated-file';
+import type { GeneratedFile } from '../../generated-file';
 import { apiHelp } from './help';
 import { apiTexts } from './locale';
 import { apiPage } from './page';

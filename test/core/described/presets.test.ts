@@ -18,8 +18,8 @@ import type {
   PresetCall,
   PresetSimulator,
   RunningPreset,
-} from '../../../simulators/presets/simulator';
-import { ask } from '../../simulators/http';
+} from '../../../simulators/preset-server/simulator';
+import { ask } from '../../support/ask';
 import { plainVendor } from '../../support/plain-vendor';
 import { random } from './support';
 

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { runLong } from './run-long';
+import { runLong } from '../../../scripts/run-long';
 import { ServerProcess, freePort } from './server-process';
 
 interface Service {

@@ -6,7 +6,7 @@ import { SCHEMES } from '../../n8n/stage/schemes';
 import type { SchemeCase } from '../../n8n/stage/schemes';
 import { httpNode, ourNode } from './n8n-nodes';
 import type { Credential, Execution, N8nWorkbench, Workflow } from './n8n-workbench';
-import { enteredSecrets } from './secret-forms';
+import { enteredSecrets } from '../../support/secret-forms';
 
 export interface Account {
   readonly scheme: SchemeCase;

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { pack } from '../../../scripts/gates/packed-package';
 import { root } from '../../../scripts/repository';
-import { runLong } from './run-long';
+import { runLong } from '../../../scripts/run-long';
 
 /**
  * Step by step what n8n's installer of community packages does with the tarball (its page in the

@@ -9,7 +9,7 @@ import path from 'node:path';
 import type { Store } from './n8n-store';
 import { queueStore, sqliteStore, writtenLogs } from './n8n-store';
 import { installPackage } from './n8n-package';
-import { n8nScript, node24 } from './kept-install';
+import { n8nScript, node24 } from '../../../scripts/kept-install';
 import { ServerProcess, answers, freePort } from './server-process';
 
 export interface N8nOwner {

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { startPostgres, startRedis } from './debian-services';
-import { runLong } from './run-long';
+import { runLong } from '../../../scripts/run-long';
 
 export interface Store {
   /** n8n's settings that lead there. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { installAsTold, pack } from '../../../scripts/gates/packed-package';
 import { at } from '../../../scripts/repository';
-import { nodeRedScript, node24 } from './kept-install';
+import { nodeRedScript, node24 } from '../../../scripts/kept-install';
 import { ServerProcess, answers, freePort } from './server-process';
 
 export class NodeRedServer {

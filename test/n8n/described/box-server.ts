@@ -2,7 +2,7 @@
 import { openPreset } from '../../../simulators/preset-server/open';
 import { headerOf } from '../../../simulators/preset-server/read';
 import { HARD_SECRET } from '../../../simulators/preset-server/secret';
-import type { RunningPreset } from '../../../simulators/presets/simulator';
+import type { RunningPreset } from '../../../simulators/preset-server/simulator';
 import { json, readForm, readJsonObject } from '../../../simulators/routes';
 
 const account = { username: 'anna', password: HARD_SECRET };

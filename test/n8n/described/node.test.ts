@@ -1,7 +1,7 @@
 /** The node for any API with an API that is no preset: described by the short form, a curl command, a document. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { RunningPreset } from '../../../simulators/presets/simulator';
+import type { RunningPreset } from '../../../simulators/preset-server/simulator';
 import { everythingLeft } from '../stage/everything-left';
 import { curlOf, SHORT_FORM, startBox } from './box-server';
 import { ApiStage } from './stage';

@@ -5,7 +5,7 @@ import type {
   PresetCall,
   PresetSimulator,
   RunningPreset,
-} from '../../../simulators/presets/simulator';
+} from '../../../simulators/preset-server/simulator';
 import { everythingLeft } from '../stage/everything-left';
 import { presets } from '../../../presets';
 import { ApiStage, credentialOf, presetOf } from './stage';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 import { presets } from '../../../presets';
 import type { Preset } from '../../../core';
-import type { PresetCall, RunningPreset } from '../../../simulators/presets/simulator';
+import type { PresetCall, RunningPreset } from '../../../simulators/preset-server/simulator';
 import type { CredentialTestResult } from '../engine/credential-test';
 import { createEngine } from '../engine/engine';
 import type { Engine } from '../engine/engine';

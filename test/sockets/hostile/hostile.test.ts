@@ -9,8 +9,8 @@ import type { Packing } from './bombs';
 import { HostProcess } from './child-process';
 import type { Done, Host, Job, JobTls } from './job';
 import { OLD_CONTAINER } from './old-container';
-import { listenRaw, listening } from './raw-server';
-import type { Serve } from './raw-server';
+import { listenRaw, listening } from '../../support/raw-server';
+import type { Serve } from '../../support/raw-server';
 import { BOUNDS, CHARSETS, ODD_HTTP, PACKED } from './rows';
 import type { Expected, Row } from './rows';
 

@@ -1,6 +1,6 @@
 import { deflateRawSync, deflateSync, brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Host, Job } from './job';
-import type { Serve } from './raw-server';
+import type { Serve } from '../../support/raw-server';
 
 /** What a host makes of it: a reply, or an error whose text names the cause. */
 export type Expected =

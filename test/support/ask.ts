@@ -1,4 +1,4 @@
-/** A bare HTTPS client for the simulators' own tests: nothing of the project, no comfort. */
+/** A bare HTTPS client for tests of servers: nothing of the project, no comfort. */
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { at } from '../../../scripts/repository';
+import { at } from './repository';
 import { runLong } from './run-long';
 
 const N8N_VERSION = '2.41.1';

@@ -1,8 +1,8 @@
 /** What must never be seen, in every form in which it could be. */
 import { createHash } from 'node:crypto';
 
-import { vendors } from '../../../core';
-import type { Simulator } from '../../../simulators/simulator';
+import { vendors } from '../../core';
+import type { Simulator } from '../../simulators/simulator';
 
 /** Headers by which any of the five vendors is signed in to. */
 const SIGNING = [

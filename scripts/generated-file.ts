@@ -1,4 +1,4 @@
-import type { Vendor } from '../../core/model/vendor';
+import type { Vendor } from '../core/model/vendor';
 
 /** A file that is made from the catalogue. `path` is relative to the repository's root. */
 export interface GeneratedFile {

@@ -1,0 +1,89 @@
+// Which room of the repository may import which: a room is a folder or a file, and a path below two of
+// them belongs to the first. It may import itself, what stands beside it here, and nothing else of the
+// project. CONTRIBUTING.md says it in words; test/gates/lint-rules.test.ts proves it.
+
+/** What every room of core/ may import, but model/ itself. */
+const BELOW_ALL = ['core/model', 'core/errors'];
+
+const core = {
+  'core/errors': [],
+  'core/model': ['core/errors'],
+  'core/account': BELOW_ALL,
+  'core/redaction': BELOW_ALL,
+  'core/catalogue': BELOW_ALL,
+  'core/token': [...BELOW_ALL, 'core/account', 'core/redaction'],
+  'core/client': [
+    ...BELOW_ALL,
+    ...['core/account', 'core/redaction', 'core/catalogue', 'core/token'],
+  ],
+  'core/kit': BELOW_ALL,
+  'core/vendors': ['core/kit'],
+  'core/described': ['core/kit', ...BELOW_ALL],
+};
+
+/** The hosts' halves. That they enter core/ by its door is a rule of its own. */
+const hosts = {
+  presets: ['core'],
+  'nodes/shared': ['core', 'presets'],
+  nodes: ['core', 'nodes/shared'],
+  credentials: ['nodes/shared'],
+  'node-red/src': ['core', 'presets'],
+  'node-red/editor': [],
+};
+
+/** What the simulators are made of; none of them knows another. */
+const SERVER = ['certificates', 'control', 'keys', 'routes', 'server', 'simulator'].map(
+  (file) => `simulators/${file}`,
+);
+const VENDORS = ['edgecast', 'enlighted', 'goss-icm', 'tcpwave', 'truesight'].map(
+  (vendor) => `simulators/${vendor}`,
+);
+
+const simulators = {
+  ...Object.fromEntries(VENDORS.map((vendor) => [vendor, SERVER])),
+  'simulators/preset-server': SERVER,
+  'simulators/presets': ['simulators/preset-server', ...SERVER],
+  ...Object.fromEntries(SERVER.map((file) => [file, SERVER])),
+};
+
+const PRODUCT = ['core', 'presets', 'nodes', 'node-red'];
+const TOOLS = ['scripts/repository', 'scripts/generated-file'];
+
+const scripts = {
+  'scripts/repository': [],
+  'scripts/generated-file': ['core'],
+  'scripts/node-red-editor': [...PRODUCT, ...TOOLS],
+  'scripts/generate': [...PRODUCT, ...TOOLS, 'scripts/node-red-editor'],
+  'scripts/gates': TOOLS,
+  'scripts/demo': ['core', 'simulators', ...TOOLS],
+  'scripts/soak': ['scripts/demo', ...TOOLS],
+  scripts: [...PRODUCT, 'simulators'],
+  bench: [...PRODUCT, 'scripts'],
+  lint: [],
+};
+
+/** What tests of any room may use. */
+const TEST_SUPPORT = ['test/support', 'test/vectors'];
+const ANY_HOST = [...PRODUCT, 'simulators', 'scripts', ...TEST_SUPPORT];
+
+const tests = {
+  'test/vectors': ['core'],
+  'test/support': [...PRODUCT, 'simulators', 'test/vectors', 'test/n8n/engine'],
+  // These know no host: what holds here holds in every one.
+  'test/core': ['core', 'presets', 'simulators', 'scripts/presets-module', ...TEST_SUPPORT],
+  'test/model': ['core', 'test/support'],
+  // Strangers to the code that the simulators try.
+  'test/simulators': ['simulators', 'test/support/ask'],
+  'test/sockets': [...PRODUCT, 'simulators', ...TEST_SUPPORT],
+  'test/faults': [...PRODUCT, 'simulators', ...TEST_SUPPORT],
+  'test/n8n/engine': [],
+  'test/n8n': [...ANY_HOST, 'test/n8n/engine'],
+  'test/node-red': ANY_HOST,
+  'test/jobs': [...ANY_HOST, 'test/n8n', 'test/node-red'],
+  'test/sixth-vendor': [...ANY_HOST, 'test/n8n', 'test/node-red'],
+  'test/hosts': [...ANY_HOST, 'test/n8n', 'test/node-red'],
+  'test/docs': [...PRODUCT, 'scripts', 'test/support'],
+  'test/gates': ['scripts'],
+};
+
+export const ROOMS = { ...core, ...hosts, ...simulators, ...scripts, ...tests };
