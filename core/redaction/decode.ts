@@ -1,3 +1,4 @@
+import { namedEntity } from './entities';
 import type { Span } from './places';
 
 /** A text with its escapes undone. */
@@ -17,37 +18,45 @@ export interface Decoded {
 export const MOST_ROUNDS = 8;
 
 const ESCAPE =
-  /\\u[0-9a-f]{4}|\\["'\\/bfnrt]|&(?:#x[0-9a-f]{1,8}|#\d{1,8}|quot|amp|lt|gt|apos);|(?:%[0-9a-f]{2})+/gi;
+  /\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}|(?:\\x[0-9a-f]{2})+|\\["'\\/bfnrt]|&(?:#x[0-9a-f]{1,8};?|#\d{1,8};?|[a-z]{2,6}\d{0,2};)|%u[0-9a-f]{4}|(?:%[0-9a-f]{2})+/gi;
 /** What an escape begins with. */
 const MARKS = ['\\', '&', '%'];
-const LETTERS: Readonly<Record<string, string>> = {
-  ...{ '\\b': '\b', '\\f': '\f', '\\n': '\n', '\\r': '\r', '\\t': '\t' },
-  ...{ '&quot;': '"', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&apos;': "'" },
-};
+const CONTROLS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 const LAST_CODE_POINT = 0x10ffff;
 /** The first code point that needs as many bytes in UTF-8 (RFC 3629, 3). */
 const SHORTEST: Readonly<Record<number, number>> = { 2: 0x80, 3: 0x800, 4: 0x1_0000 };
 
 /**
- * Undoes JSON, HTML and percent escapes once, in either case and however they are mixed. Undefined: there
- * is none.
+ * Undoes the escapes of JSON, JavaScript, Python, HTML and URLs once, in either case and however they are
+ * mixed. Undefined: there is none.
  *
  * Nearly every text holds no secret, and one may have millions of escapes: places are counted only when
  * they are asked for, in a second walk that keeps nothing.
  */
 export function decodeOnce(text: string): Decoded | undefined {
   if (!MARKS.some((mark) => text.includes(mark)) || text.search(ESCAPE) === -1) return undefined;
+  const plain = text.replace(ESCAPE, lettersOf);
+  if (plain === text) return undefined;
   return {
-    text: text.replace(ESCAPE, lettersOf),
+    text: plain,
     before: (spans) => placesBefore(text, spans),
   };
 }
 
 function lettersOf(escape: string): string {
-  if (!escape.startsWith('%')) return letterOf(escape);
+  const size = sizeOfByte(escape);
+  if (size === undefined) return letterOf(escape);
+  if (escape.length === size) return String.fromCharCode(parseInt(escape.slice(-2), 16));
   let letters = '';
-  for (const [letter] of percentLetters(escape)) letters += letter;
+  for (const [letter] of byteLetters(escape, size)) letters += letter;
   return letters;
+}
+
+/** How long the escape of one byte is (`%c3`, `\\xc3`); undefined: this one stands for a letter. */
+function sizeOfByte(escape: string): number | undefined {
+  const kind = escape.charAt(1).toLowerCase();
+  if (escape.startsWith('%')) return kind === 'u' ? undefined : 3;
+  return escape.startsWith('\\') && kind === 'x' ? 4 : undefined;
 }
 
 /** A run of letters that stand as they did, or one letter that was written as an escape. */
@@ -71,9 +80,9 @@ function* partsOf(text: string): Generator<Part> {
   for (const { 0: escape, index } of text.matchAll(ESCAPE)) {
     yield part(index - last, last, index, false);
     last = index + escape.length;
-    const letters: Iterable<Letter> = escape.startsWith('%')
-      ? percentLetters(escape)
-      : [[letterOf(escape), 0, escape.length]];
+    const size = sizeOfByte(escape);
+    const letters: Iterable<Letter> =
+      size === undefined ? [[letterOf(escape), 0, escape.length]] : byteLetters(escape, size);
     for (const [letter, from, to] of letters) {
       yield part(letter.length, index + from, index + to, true);
     }
@@ -105,45 +114,56 @@ function placeIn(part: Part, at: number, isEnd: boolean): number {
 }
 
 function letterOf(escape: string): string {
-  const known = LETTERS[escape.toLowerCase()];
-  if (known !== undefined) return known;
-  if (/^\\u/i.test(escape)) return String.fromCharCode(parseInt(escape.slice(2), 16));
-  if (escape.startsWith('\\')) return escape.slice(1);
-  const code = /^&#x/i.test(escape) ? parseInt(escape.slice(3), 16) : Number(escape.slice(2, -1));
-  return code > LAST_CODE_POINT ? escape : String.fromCodePoint(code);
+  if (escape.startsWith('&')) return entityOf(escape);
+  const kind = escape.charAt(1).toLowerCase();
+  if (kind !== 'u') return CONTROLS[kind] ?? kind;
+  return ofCode(parseInt(escape.slice(escape.charAt(2) === '{' ? 3 : 2), 16), escape);
+}
+
+function entityOf(escape: string): string {
+  if (escape.charAt(1) !== '#') return namedEntity(escape) ?? escape;
+  const isHex = escape.charAt(2).toLowerCase() === 'x';
+  return ofCode(isHex ? parseInt(escape.slice(3), 16) : parseInt(escape.slice(2), 10), escape);
+}
+
+/** What stands for no letter stays as it is: an unknown name, a number beyond the last letter. */
+function ofCode(code: number, escape: string): string {
+  return code <= LAST_CODE_POINT ? String.fromCodePoint(code) : escape;
 }
 
 /** A letter, and where it begins and ends in its escape. */
 type Letter = readonly [string, number, number];
 
 /** UTF-8 where the bytes are that, else one letter for each byte. */
-function* percentLetters(run: string): Generator<Letter> {
-  const count = run.length / 3;
+function* byteLetters(run: string, unit: number): Generator<Letter> {
+  const count = run.length / unit;
+  const byteAt = (index: number): number =>
+    parseInt(run.slice((index + 1) * unit - 2, (index + 1) * unit), 16);
   for (let index = 0; index < count;) {
-    const first = byteAt(run, index);
+    const first = byteAt(index);
     const size = sizeOf(first);
-    const letter = size > 1 && index + size <= count ? wholeLetter(run, index, size) : undefined;
+    const letter = size > 1 && index + size <= count ? wholeLetter(byteAt, index, size) : undefined;
     const step = letter === undefined ? 1 : size;
-    yield [letter ?? String.fromCharCode(first), index * 3, (index + step) * 3];
+    yield [letter ?? String.fromCharCode(first), index * unit, (index + step) * unit];
     index += step;
   }
 }
 
 /** By hand: a decoder for each letter would cost most of the time of a text full of them. */
-function wholeLetter(run: string, index: number, size: number): string | undefined {
-  let code = byteAt(run, index) & (0x7f >> size);
+function wholeLetter(
+  byteAt: (index: number) => number,
+  index: number,
+  size: number,
+): string | undefined {
+  let code = byteAt(index) & (0x7f >> size);
   for (let offset = 1; offset < size; offset += 1) {
-    const byte = byteAt(run, index + offset);
+    const byte = byteAt(index + offset);
     if ((byte & 0xc0) !== 0x80) return undefined;
     code = (code << 6) | (byte & 0x3f);
   }
   const isHalf = code >= 0xd800 && code <= 0xdfff;
   const isLonger = code < Number(SHORTEST[size]);
   return isHalf || isLonger || code > LAST_CODE_POINT ? undefined : String.fromCodePoint(code);
-}
-
-function byteAt(run: string, index: number): number {
-  return parseInt(run.slice(index * 3 + 1, index * 3 + 3), 16);
 }
 
 /** Bytes of a letter by its first one (RFC 3629, 3). */

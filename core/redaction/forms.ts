@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { base64 } from '../model/basic';
 import { MOST_ROUNDS, decodeOnce } from './decode';
+import { latin1Bytes, misreadForms } from './misread';
 
 /** How a secret may come back, apart from escapes, which are decoded before it is looked for. */
 export interface Forms {
@@ -17,21 +18,26 @@ export type FormsOf = (secret: string) => Forms;
 const LINE = 16;
 /** A secret of fewer letters is too short for a piece of its base64 to say anything. */
 const PIECE = 8;
-const HASHES = ['md5', 'sha1', 'sha256', 'sha512'];
+const HASHES = ['md5', 'sha1', 'sha256', 'sha384', 'sha512'];
 
 /** Every form: for what a person entered or a server gave. */
 export function formsOf(secret: string): Forms {
-  const bytes = new TextEncoder().encode(secret);
-  const digests = HASHES.map((name) => createHash(name).update(bytes).digest());
+  const written = [new TextEncoder().encode(secret), ...latin1Bytes(secret)];
+  const digests = written.flatMap((bytes) =>
+    HASHES.map((name) => createHash(name).update(bytes).digest()),
+  );
   // Of a PEM each line by itself gives a part of the key away.
   const lines = secret
     .split('\n')
     .filter((line) => line.length > LINE && !line.startsWith('-----'));
-  const texts = [...plainForms(secret), ...lines];
-  const encoded = [...alignments(bytes), ...digests.map((digest) => unpadded(base64(digest)))];
+  const texts = [...plainForms(secret), ...doubled(secret), ...misreadForms(secret), ...lines];
+  const encoded = [
+    ...written.flatMap(alignments),
+    ...digests.map((digest) => unpadded(base64(digest))),
+  ];
   return {
     exact: unique([...texts, ...encoded, ...encoded.map(urlSafe)]),
-    hex: unique([bytes, ...digests].map(hexOf)),
+    hex: unique([...written, ...digests].map(hexOf)),
   };
 }
 
@@ -56,6 +62,13 @@ function undoneFully(secret: string): string | undefined {
   for (let round = 0; round < MOST_ROUNDS; round += 1)
     text = decodeOnce(text ?? secret)?.text ?? text;
   return text === undefined || text.length < SHORT ? undefined : text;
+}
+
+/** Quotes as SQL and CSV write them. */
+function doubled(secret: string): readonly string[] {
+  return ['"', "'"]
+    .filter((quote) => secret.includes(quote))
+    .map((quote) => secret.replaceAll(quote, quote + quote));
 }
 
 /** The same function with a memory of the last secrets: those of an account are the same for every call. */

@@ -17,7 +17,7 @@ export interface Needle {
 /** So many letters are looked at together; needles are at least as long. */
 const BLOCK = 4;
 /** A power of two: about one block in twenty is looked at more closely for nothing. */
-const BUCKETS = 4_096;
+const BUCKETS = 16_384;
 /** Longer steps would make more blocks of each needle known, and save little. */
 const MOST_STEP = 8;
 

@@ -24,6 +24,11 @@ const hash = (name: string, text: string): Buffer => createHash(name).update(utf
 const entities = (text: string, write: (code: number) => string): string =>
   Array.from(text, (letter) => write(letter.codePointAt(0) ?? 0)).join('');
 
+const NAMED: Readonly<Record<string, string>> = {
+  ...{ '"': '&quot;', '&': '&amp;', '<': '&lt;', '>': '&gt;' },
+  ...{ é: '&eacute;', ü: '&uuml;', ä: '&auml;' },
+};
+
 /** Every way that a server was seen, or can be thought, to give a text back. */
 const WAYS: Readonly<Record<string, (secret: string) => string>> = {
   plain: (s) => s,
@@ -54,6 +59,19 @@ const WAYS: Readonly<Record<string, (secret: string) => string>> = {
       .replaceAll("'", '&apos;'),
   'decimal entities': (s) => entities(s, (code) => `&#${String(code)};`),
   'hexadecimal entities': (s) => entities(s, (code) => `&#X${code.toString(16)};`),
+  'entities with names': (s) => s.replace(/["&<>éüä]/g, (letter) => String(NAMED[letter])),
+  'entities without an end': (s) =>
+    s.replace(/["&<>](?!\d)/g, (letter) => `&#${String(letter.charCodeAt(0))}`),
+  'JavaScript, every letter as \\u{}': (s) => entities(s, (code) => `\\u{${code.toString(16)}}`),
+  'JSON in JSON in JSON in JSON': (s) => [1, 2, 3, 4].reduce((text) => JSON.stringify(text), s),
+  'SQL and CSV': (s) => s.replaceAll('"', '""').replaceAll("'", "''"),
+  'UTF-8 read as Latin-1': (s) => utf8(s).toString('latin1'),
+  'UTF-8 read as Windows-1252': (s) => new TextDecoder('windows-1252').decode(utf8(s)),
+  'letters replaced': (s) => s.replace(/[^\0-\x7f]/gu, '?'),
+  'UTF-8 read as ASCII': (s) =>
+    utf8(s)
+      .toString('latin1')
+      .replace(/[^\0-\x7f]/g, '\ufffd'),
   'HTML in JSON': (s) =>
     JSON.stringify(
       s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
@@ -66,7 +84,7 @@ const WAYS: Readonly<Record<string, (secret: string) => string>> = {
   'base64 with more on both sides': (s) =>
     Buffer.concat([utf8('bob:'), utf8(s), utf8('!')]).toString('base64'),
   ...Object.fromEntries(
-    ['md5', 'sha1', 'sha256', 'sha512'].flatMap((name) => [
+    ['md5', 'sha1', 'sha256', 'sha384', 'sha512'].flatMap((name) => [
       [name, (s: string) => hash(name, s).toString('hex')],
       [`upper-case ${name}`, (s: string) => hash(name, s).toString('hex').toUpperCase()],
       [`base64 of ${name}`, (s: string) => hash(name, s).toString('base64')],
@@ -78,6 +96,11 @@ const WHOLE_WAYS: Readonly<Record<string, (secret: string) => string>> = {
   percent: (s) => encodeURIComponent(s),
   'lower-case percent': (s) => encodeURIComponent(s).replace(/%../g, (code) => code.toLowerCase()),
   'every byte as percent': (s) => utf8(s).toString('hex').replace(/../g, '%$&'),
+  'Python, bytes': (s) =>
+    utf8(s)
+      .toString('latin1')
+      .replace(/[^A-Za-z0-9]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`),
+  'decomposed letters': (s) => s.normalize('NFD'),
   form: (s) => new URLSearchParams({ s }).toString().slice(2),
   'percent twice': (s) => encodeURIComponent(encodeURIComponent(s)),
 };
@@ -97,6 +120,30 @@ describe.each(HARD)('a secret such as %j', (secret) => {
     expect(masked).toContain(MASK);
     expect(masked.startsWith('before ')).toBe(true);
     expect(masked).not.toContain(write(secret));
+  });
+});
+
+describe('a secret of Latin-1 letters', () => {
+  const secret = 'Grüße & Küsse';
+  const bytes = Buffer.from(secret, 'latin1');
+  it.each([
+    ['base64', bytes.toString('base64')],
+    ['base64 with a user before it', Buffer.concat([utf8('b:'), bytes]).toString('base64')],
+    ['hex', bytes.toString('hex')],
+    ['a hash', createHash('sha1').update(bytes).digest('hex')],
+    ['percent', bytes.toString('hex').replace(/../g, '%$&')],
+    ['\\x', bytes.toString('hex').replace(/../g, '\\x$&')],
+    ['JavaScript, escape()', 'Gr%FC%DFe%20%26%20K%FCsse'],
+    [
+      'JavaScript, escape() of all',
+      [...secret].map((c) => `%u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+    ],
+  ])('is masked as %s of its bytes there', (_, text) => {
+    expect(of(secret).text(`before ${text} after`)).toContain(MASK);
+  });
+
+  it('is not found in whatever has as many question marks', () => {
+    expect(of('ßüöä').text('What ???? and why')).toBe('What ???? and why');
   });
 });
 
