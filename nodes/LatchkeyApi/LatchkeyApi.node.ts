@@ -50,7 +50,7 @@ export class LatchkeyApi implements INodeType {
             name: 'Sign Out',
             value: 'signOut',
             action: 'Sign out',
-            description: 'End the token that this account is signed in with',
+            description: 'End the token that this credential is signed in with',
           },
           {
             name: 'Try Sign-In',
