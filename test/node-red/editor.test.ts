@@ -50,6 +50,7 @@ describeEditor('the editor', (suite) => {
       await editor.reload();
       await editor.openNode(id);
       expect(await editor.valueOf('#node-input-operation')).toBe(operation);
+      if (vendor === 'truesight') await editor.picture('node-red-editor', 'flow');
       await editor.done('node');
       expect(await editor.node(id)).toEqual(before);
       expect(await suite.unusual()).toEqual([]);

@@ -1,6 +1,4 @@
 /** From an empty Node-RED to the first good answer of an API that no preset knows, in the real editor. */
-import path from 'node:path';
-
 import type { Browser } from 'puppeteer-core';
 
 import { describeInChromium, openChromium } from '../support/chromium';
@@ -19,7 +17,6 @@ describeInChromium('an API that is no preset', () => {
   let runtime: Runtime;
   let editor: NodeRedEditor;
   let request = '';
-  const pictures = process.env['LATCHKEY_PICTURES'];
 
   beforeAll(async () => {
     [browser, echo, runtime] = await Promise.all([openChromium(), startEcho(), startRuntime()]);
@@ -30,11 +27,6 @@ describeInChromium('an API that is no preset', () => {
     await runtime.stop();
     await echo.close();
   });
-
-  const picture = async (name: string): Promise<void> => {
-    if (pictures !== undefined)
-      await editor.picture(path.join(pictures, `${name}.png`) as `${string}.png`);
-  };
 
   /** What the browser complains of. */
   const faults = (): readonly string[] =>
@@ -64,14 +56,14 @@ describeInChromium('an API that is no preset', () => {
     // A guess of the import that happens to be wrong for most APIs.
     await editor.fill('#latchkey-short-tokenName', 'data.ticket');
     expect(await editor.test()).toContain('no value at data.ticket');
-    await picture('node-red-your-api-token');
+    await editor.picture('node-red-your-api-token', 'dialog');
     await editor.click('.latchkey-pick[data-name="token"]');
     await editor.click('.latchkey-pick[data-life="expires_in"]');
     expect(await editor.valueOf('#latchkey-short-tokenName')).toBe('token');
     expect(await editor.valueOf('#latchkey-short-life')).toBe('expires_in seconds');
     await new Promise((resolve) => setTimeout(resolve, 3_100));
     expect(await editor.test()).toContain('signed in as anna, until 20');
-    await picture('node-red-your-api-signed-in');
+    await editor.picture('node-red-your-api-signed-in', 'dialog');
     await editor.done('account');
     await editor.done('node');
     await editor.deploy();
@@ -122,7 +114,6 @@ describeInChromium('an API that is no preset', () => {
     expect(await editor.isVisible('#node-config-input-password')).toBe(false);
     expect(await editor.isVisible('#latchkey-short-signInRequest')).toBe(false);
     expect(await editor.read('#latchkey-choice-hint')).not.toBe('');
-    await picture('node-red-your-api-preset');
     await editor.choose('#node-config-input-signIn', 'document');
     const document = {
       name: 'Two',

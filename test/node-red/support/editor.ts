@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Browser, KeyInput, Page } from 'puppeteer-core';
 
+import { pictureToRenew } from '../../support/pictures';
+
 /** A cold editor on a busy machine takes its time. */
 const PATIENCE_MS = 30_000;
 
@@ -293,9 +295,20 @@ export class NodeRedEditor {
     return JSON.parse(String(found)) as EditedNode;
   }
 
-  async picture(file: `${string}.png`): Promise<void> {
-    await sleep(SETTLING_MS);
-    await this.page.screenshot({ path: file });
+  /** Renews a picture of the docs: the open dialog, or with the flow beside it. Does nothing in an everyday run. */
+  async picture(name: string, area: 'dialog' | 'flow'): Promise<void> {
+    const file = pictureToRenew(name);
+    if (file === undefined) return;
+    // What a mouse rests on is drawn otherwise.
+    await this.page.mouse.move(0, 0);
+    await sleep(SETTLED_MS);
+    const trays = await this.page.$$('.red-ui-tray');
+    const box = await trays.at(-1)?.boundingBox();
+    if (!box) throw new Error(`No dialog is open for the picture ${name}.`);
+    const end = { x: box.x + box.width, y: area === 'flow' ? 700 : box.y + box.height };
+    const start = area === 'flow' ? { x: 0, y: 0 } : box;
+    const clip = { x: start.x, y: start.y, width: end.x - start.x, height: end.y - start.y };
+    await this.page.screenshot({ path: file, clip });
   }
 
   async close(): Promise<void> {
@@ -310,6 +323,9 @@ export class NodeRedEditor {
     }
   }
 }
+
+/** Until a dialog has its width and notices are gone. */
+const SETTLED_MS = 1_000;
 
 /** Lists of accounts tell their value this long after a dialog has come or gone, and nothing shows when. */
 const SETTLING_MS = 100;
