@@ -78,7 +78,9 @@ function callOf({ scheme, vendor, entered }) {
   const limits = core.DEFAULT_LIMITS;
   const shared = core.createPool(clock).share({ scheme, account, limits });
   const transport = async ({ url }) => ({
-    ...{ status: 200, headers: HEADERS, cookies: [] },
+    status: 200,
+    headers: HEADERS,
+    cookies: [],
     body: url.endsWith('/login') ? SIGNED_IN : BODY,
   });
   const client = core.createClient({

@@ -29,7 +29,7 @@ export function createCallRedactor({
 }: Pick<AccountContext, 'scheme' | 'cell' | 'cookies'>): CallRedactor {
   const forms = rememberingForms();
   let known: (Pick<Parts, 'own' | 'token'> & { readonly find: Find }) | undefined;
-  let last: (Parts & { readonly redactor: Redactor }) | undefined;
+  let last: { readonly parts: Parts; readonly redactor: Redactor } | undefined;
 
   /** Looking for secrets in every form takes preparing, and they change with the token only. */
   const findKnown = ({ own, token }: Parts): Find => {
@@ -46,13 +46,13 @@ export function createCallRedactor({
       stamp,
       cookies: cookies.secrets(),
     };
-    if (last === undefined || !isSame(last, parts)) {
+    if (last === undefined || !isSame(last.parts, parts)) {
       const written = findWritten([
         ...(stamp === undefined ? [] : secretsOfStamp(stamp)),
         ...parts.cookies.map((cookie) => cookie.reveal()),
       ]);
       const find = findAll([findKnown(parts), written]);
-      last = { ...parts, redactor: redactorOf(find, scheme.credentialHeaders) };
+      last = { parts, redactor: redactorOf(find, scheme.credentialHeaders) };
     }
     return last.redactor;
   };

@@ -53,10 +53,11 @@ export function limitsUntil(
   { clock, limits }: Pick<AccountContext, 'clock' | 'limits'>,
   deadline: number,
   timeoutMs = limits.timeoutMs,
-): SendLimits {
-  const left = Math.max(1, deadline - clock.mono());
-  return {
-    timeoutMs: Math.min(timeoutMs, left),
-    maxResponseBytes: limits.maxResponseBytes,
-  };
+  signal?: AbortSignal,
+): SendLimits & { readonly signal?: AbortSignal } {
+  const left = Math.min(timeoutMs, Math.max(1, deadline - clock.mono()));
+  const { maxResponseBytes } = limits;
+  return signal === undefined
+    ? { timeoutMs: left, maxResponseBytes }
+    : { timeoutMs: left, maxResponseBytes, signal };
 }

@@ -88,9 +88,9 @@ async function transmit(
   redactor: () => Redactor,
 ): Promise<Reply> {
   try {
-    const bounds = limitsUntil(context, call.deadline, call.timeoutMs);
-    const { signal, transport = context.transport } = call;
-    return await transport(request, signal === undefined ? bounds : { ...bounds, signal });
+    const { transport = context.transport } = call;
+    const bounds = limitsUntil(context, call.deadline, call.timeoutMs, call.signal);
+    return await transport(request, bounds);
   } catch (fault) {
     if (fault instanceof LatchkeyError) throw fault;
     throw new ConnectionError('network', `The request failed: ${redactor().text(String(fault))}`);

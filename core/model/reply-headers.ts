@@ -8,14 +8,14 @@ const ADDRESSES: readonly string[] = ['location', 'content-location', 'link'];
  * them as Latin-1, byte by byte; an address that is UTF-8 underneath is read as that.
  */
 export function replyHeaders(headers: object): HeaderFields {
-  const fields: [string, string][] = [];
+  const fields: Record<string, string> = {};
   for (const [given, value] of Object.entries(headers as Record<string, unknown>)) {
     if (value === undefined || value === null) continue;
     const name = given.toLowerCase();
     const text = Array.isArray(value) ? value.join(', ') : String(value);
-    fields.push([name, ADDRESSES.includes(name) ? asUtf8(text) : text]);
+    fields[name] = ADDRESSES.includes(name) ? asUtf8(text) : text;
   }
-  return Object.fromEntries(fields);
+  return fields;
 }
 
 function asUtf8(text: string): string {

@@ -72,12 +72,13 @@ function headersWith(
   cookies: NonNullable<Stamp['cookies']>,
 ): HeaderFields {
   const added = Object.keys(stamped);
-  const isFree = (name: string): boolean => !added.some((other) => isSameName(name, other));
-  const kept = Object.keys(headers).every(isFree)
-    ? headers
-    : Object.fromEntries(Object.entries(headers).filter(([name]) => isFree(name)));
-  const texts = Object.entries(stamped).map(([name, value]) => [name, textOfValue(value)] as const);
-  return withCookies({ ...kept, ...Object.fromEntries(texts) }, cookies);
+  // Field by field: a copy that gets further fields costs ten times as much.
+  const fields: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (!added.some((other) => isSameName(name, other))) fields[name] = value;
+  }
+  for (const [name, value] of Object.entries(stamped)) fields[name] = textOfValue(value);
+  return withCookies(fields, cookies);
 }
 
 /** Names of header fields have no case. */

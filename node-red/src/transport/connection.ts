@@ -117,7 +117,8 @@ async function throughAxios(
   send: () => Promise<Reply>,
 ): Promise<Reply> {
   const { data } = await client.request<Reply>({
-    ...{ url, method },
+    url,
+    method,
     adapter: async (config) => {
       const reply = await send();
       return { data: reply, status: reply.status, statusText: '', headers: {}, config };
