@@ -145,7 +145,7 @@ function ownUrl(target: string, from: string): string {
   const origin = url === undefined ? 'an address that is not valid' : url.origin;
   throw new ReplyError(
     'failed',
-    `the next page of the list is at ${origin}. The credential goes to ${new URL(from).origin} only, so the rest of the list was not fetched.`,
+    `the next page of the list is at ${origin}. The credential goes to ${new URL(from).origin} only, so the rest of the list was not fetched: set a limit of the items on the first pages, or ask the administrator of the server why the list continues elsewhere.`,
     {},
   );
 }

@@ -168,7 +168,10 @@ function fillPath(operation: Operation, params: Params, account: AnyAccount): st
     }
     const text = field === undefined ? String(value) : pathText(encode(field.codec, value as Json));
     if (text === '.' || text === '..') {
-      throw new InputError(name, `${name}: "${text}" cannot be used in an address.`);
+      throw new InputError(
+        name,
+        `${name}: "${text}" cannot be part of a path. Enter another value.`,
+      );
     }
     return text;
   });

@@ -83,7 +83,7 @@ export function remediesOf(description: Description): Remedies {
         ? check
         : `${name} rejects a token that it has just issued. Check that the description sends it as the API expects, and that no other program signs this user out.`,
     signIn: check,
-    denied: `The account is signed in but lacks permission for this call. Ask the administrator of ${name}.`,
+    denied: `The user is signed in but lacks permission for this call. Ask the administrator of ${name}.`,
   };
 }
 

@@ -47,7 +47,7 @@ export function rejectedError(
   when: { readonly retryAt: number; readonly pauseMs: number; readonly offsetMs: number },
 ): SignInError {
   const remedy = scheme.remedies.signIn ?? scheme.remedies.refused;
-  const pause = ` To keep the account from being locked, Latchkey does not try again for ${duration(when.pauseMs)}; edit the account to try immediately.`;
+  const pause = ` To keep the user from being locked out, Latchkey does not try again for ${duration(when.pauseMs)}; edit the account to try immediately.`;
   return new SignInError(
     'sign-in-refused',
     `${who(scheme, account, refusal)} was rejected${answered(refusal)} ${remedy}${driftSentence(when.offsetMs)}${pause}`,

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { AnyScheme, Notice } from '../../core';
 import { clock } from './clock';
+import { inN8nWords } from './phrases';
 
 const DAY = 24 * 3600 * 1000;
 
@@ -19,7 +20,8 @@ export function announce(
     if (before !== undefined && clock.wall() - before < DAY) continue;
     if (said.size > 1_000) said.clear();
     said.set(key, clock.wall());
-    context.logger.warn(notice.message);
-    context.addExecutionHints({ message: notice.message, location: 'outputPane' });
+    const message = inN8nWords(notice.message);
+    context.logger.warn(message);
+    context.addExecutionHints({ message, location: 'outputPane' });
   }
 }

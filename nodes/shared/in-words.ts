@@ -1,6 +1,7 @@
 import { createWords } from '../../core';
 import type { HostWords, Operation, Vendor } from '../../core';
 import { optionLabels } from './options';
+import { PHRASES } from './phrases';
 
 /** What every form has, by the names of the core. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -13,10 +14,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 const N8N: HostWords = {
   label: (name) => (Object.hasOwn(LABELS, name) ? LABELS[name] : undefined),
-  phrases: [
-    ['Select "confirm" if', 'Turn on Confirm if'],
-    ['"Allow password over plain HTTP" in the account', 'that switch in the credential'],
-  ],
+  phrases: PHRASES,
 };
 
 /**

@@ -1,8 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { InputError, LatchkeyError, operationId, operationsOf } from '../../core';
-import type { Json, Lookup, Vendor } from '../../core';
+import type { Json, Lookup, Operation, Vendor } from '../../core';
 import { ADDITIONAL } from './form/placement';
+import { inWords } from './in-words';
 import { clientFor } from './node-account';
 import { vendorById } from './vendor-by-id';
 
@@ -62,8 +63,13 @@ function explain(
     const label = feeder === undefined ? undefined : labelOf(context, vendor, feeder);
     if (label !== undefined) return `Choose ${label} first: this list depends on it.`;
   }
-  if (fault instanceof LatchkeyError) return fault.message;
+  if (fault instanceof LatchkeyError) return inWords(fault.message, vendor, rowOf(vendor, lookup));
   return 'The list could not be loaded; n8n’s log says why. Enter the value by hand.';
+}
+
+/** The operation that gives the list. */
+function rowOf(vendor: Vendor, { operation }: Lookup): Operation | undefined {
+  return operationsOf(vendor).find((row) => operationId(row) === operation);
 }
 
 /** The label of a field of the operation that is open in the editor. */

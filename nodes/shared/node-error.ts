@@ -11,6 +11,10 @@ export interface Called {
   readonly row?: Operation;
 }
 
+/** Nobody foresaw it. */
+const UNKNOWN =
+  'The call failed for an unknown reason. Try again; if it keeps happening, report it with your n8n version.';
+
 /** Says a message in the words of a form. */
 type Words = (message: string) => string;
 
@@ -24,7 +28,7 @@ function say(message: string, about: Called | Words): string {
  */
 export function errorOf(fault: unknown, about: Called | Words): IDataObject {
   if (!(fault instanceof LatchkeyError)) {
-    return { message: fault instanceof NodeOperationError ? fault.message : 'The call failed.' };
+    return { message: fault instanceof NodeOperationError ? fault.message : UNKNOWN };
   }
   const { code, status, retryAt, vendorCode, field, body } = fault;
   const message = say(fault.message, about);
@@ -44,7 +48,7 @@ export function nodeError(
   if (fault instanceof CancelledError) return fault;
   if (fault instanceof NodeApiError || fault instanceof NodeOperationError) return fault;
   if (!(fault instanceof LatchkeyError)) {
-    const message = fault instanceof Error ? fault.message : 'The call failed.';
+    const message = fault instanceof Error ? fault.message : UNKNOWN;
     return new NodeOperationError(context.getNode(), message, { itemIndex });
   }
   const message = say(fault.message, about);
@@ -75,5 +79,5 @@ function nextStep(fault: LatchkeyError): string {
   if (status >= 500) {
     return 'Try again later. If it keeps happening, check the log of the server.';
   }
-  return status >= 400 ? 'Check the values of the fields.' : '';
+  return 'Check the values of the fields.';
 }

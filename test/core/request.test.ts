@@ -171,9 +171,14 @@ describe('the request of an operation', () => {
       { path: '/{id}', fields: [field('id', { in: 'path' })] },
       { id: '..' },
       'id',
-      /cannot be used/,
+      /cannot be part of a path. Enter another value/,
     ],
-    [{ path: '/{id}', fields: [field('id', { in: 'path' })] }, { id: '.' }, 'id', /cannot be used/],
+    [
+      { path: '/{id}', fields: [field('id', { in: 'path' })] },
+      { id: '.' },
+      'id',
+      /cannot be part of a path. Enter another value/,
+    ],
     [{ path: '/{lacks}' }, {}, 'lacks', /Fill it in on the account/],
     [
       { fields: [field('h', { in: 'header' })] },

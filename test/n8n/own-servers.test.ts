@@ -44,7 +44,7 @@ describe.each(SCHEMES)('$id', ({ id, start, operation, values, call }) => {
   it('signs for no other server, and sends nothing there', async () => {
     const sent = simulator.control.state().lastRequests.length;
     for (const ran of [await stage.fetch(`${thiefUrl}/x`), await stage.tool(`${thiefUrl}/x`)]) {
-      expect(ran.error?.message).toMatch(/is not a server of this account.*own server only/);
+      expect(ran.error?.message).toMatch(/is not a server of this credential.*own server only/);
     }
     expect(stolen).toEqual([]);
     // Not even a sign-in, or a question whether the grant lives.

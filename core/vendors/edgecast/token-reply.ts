@@ -61,7 +61,7 @@ function readToken(reply: ReadReply): SignInOutcome {
   if (type !== undefined && (typeof type !== 'string' || type.toLowerCase() !== 'bearer')) {
     return {
       kind: 'unavailable',
-      message: 'The response holds a token that is not a bearer token.',
+      message: 'The token in the response is not a bearer token. Check Token URL.',
     };
   }
   const lifeSeconds = readLife(at(reply.json, 'expires_in'));

@@ -1,5 +1,6 @@
 import { SHORT_FORM_FIELDS } from '../../../core';
 import { optionLabels } from '../options';
+import { inN8nWords } from '../phrases';
 
 /** Fields of both forms by the names that messages begin with. */
 const LABELS: ReadonlyMap<string, string> = new Map([
@@ -23,7 +24,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
 
 /** A message of the core in the words of the credential's and the node's form, which know no ids. */
 export function inFormWords(message: string): string {
-  const said = message.replace(/\bapi\.request\b/gu, '“Make Request”');
+  const said = inN8nWords(message).replace(/\bapi\.request\b/gu, '“Make Request”');
   const [, id = '', rest = ''] = /^(\w+): ([\s\S]*)$/u.exec(said) ?? [];
   if (id === '') return said;
   const label = LABELS.get(id);

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { helpOf } from '../../../core';
 import type { Field, Lookup, Operation, Option } from '../../../core';
+import { inN8nWords } from '../phrases';
 import type { FormVersion } from './version';
 import { byName, capital, phrase } from './wording';
 
@@ -76,8 +77,8 @@ function descriptionOf(field: Field, row: Operation): string {
   const labels = row.fields.filter(({ name }) => others.includes(name)).map(({ label }) => label);
   const text =
     labels.length < 2
-      ? phrase(helpOf(field))
-      : phrase(`${helpOf(field)}. At least one of ${labels.join(', ')} is needed`);
+      ? phrase(inN8nWords(helpOf(field)))
+      : phrase(`${inN8nWords(helpOf(field))}. At least one of ${labels.join(', ')} is needed`);
   return field.kind === 'boolean' && !/^Whether/.test(text)
     ? `Whether ${text.charAt(0).toLowerCase()}${text.slice(1)}`
     : text;

@@ -3,6 +3,7 @@ import { operationsOf } from '../../../core';
 import type { Field, Operation, Vendor } from '../../../core';
 import { optionsProperty } from '../options';
 import { isReading } from '../items';
+import { inN8nWords } from '../phrases';
 import { vendorById } from '../vendor-by-id';
 import { fieldProperty, shownBy } from './field';
 import { inputDataProperty, takesFile } from './input-data';
@@ -135,7 +136,7 @@ function resourceProperties(
           name: row.name,
           value: row.operation,
           action: row.action,
-          description: phrase(row.description),
+          description: phrase(inN8nWords(row.description)),
           ...shownFor(vendor, [row]),
         })),
       ),

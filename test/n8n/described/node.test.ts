@@ -135,9 +135,9 @@ describe('a request', () => {
     ]);
     const { error } = await stage.run({ operation: 'request', path: url });
     expect(error?.message).toMatch(
-      /^Path: http:\/\/127\.0\.0\.1:\d+ is not a server of this account/,
+      /^Path: http:\/\/127\.0\.0\.1:\d+ is not a server of this credential/,
     );
-    expect((await stage.fetch(url)).error?.message).toMatch(/is not a server of this account/);
+    expect((await stage.fetch(url)).error?.message).toMatch(/is not a server of this credential/);
     thief.close();
     expect(heard).toEqual([]);
   });
