@@ -106,6 +106,10 @@ function plain(field: Field, given: unknown): Json {
   }
 }
 
+/** What JSON makes `{}` or an object of numbers of. By name: a host's sandbox has classes of its own. */
+const LOST =
+  /^\[object (?:(?:Weak)?(?:Map|Set)|RegExp|Promise|Error|DataView|(?:Shared)?ArrayBuffer|\w+Array)\]$/;
+
 /** Looks at the value itself: a Buffer has turned into an object of numbers before this is asked. */
 function refuseLosses(
   this: Readonly<Record<string, unknown>>,
@@ -116,7 +120,9 @@ function refuseLosses(
   const isLost =
     typeof own === 'number'
       ? !Number.isFinite(own)
-      : typeof own === 'function' || own instanceof Uint8Array;
+      : typeof own === 'function' ||
+        typeof own === 'symbol' ||
+        LOST.test(Object.prototype.toString.call(own));
   if (isLost) throw new TypeError('JSON has no such value.');
   return value;
 }

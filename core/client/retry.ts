@@ -20,7 +20,8 @@ const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 20_000;
 /** Ten years: longer than anyone waits, and still a time that can be shown. */
 const FOR_EVER = 10 * 365 * 24 * 3_600_000;
-/** The two forms with a zone (RFC 9110, 5.6.7); asctime has none, and nobody sends it. */
+/** The three forms (RFC 9110, 5.6.7). That of `asctime` has no zone, and means the same one. */
+const ASCTIME = /^[a-z]{3} [a-z]{3} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/i;
 const HTTP_DATE = /^[a-z]{3,9}, \d{2}[ -][a-z]{3}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT$/i;
 
 /**
@@ -52,6 +53,7 @@ export function parseRetryAfter(text: string | undefined, wallMs: number): numbe
   const trimmed = text.trim();
   if (/^\d+$/.test(trimmed)) return Math.min(Number(trimmed) * 1000, FOR_EVER);
   // `Date.parse` makes a date of nearly anything ("soon 5" is one in 2001).
-  const at = HTTP_DATE.test(trimmed) ? Date.parse(trimmed) : NaN;
+  const date = ASCTIME.test(trimmed) ? `${trimmed} GMT` : trimmed;
+  const at = date !== trimmed || HTTP_DATE.test(date) ? Date.parse(date) : NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, at - wallMs);
 }

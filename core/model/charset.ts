@@ -14,7 +14,7 @@ export function decodeText(bytes: Uint8Array, contentType: string | undefined): 
   const marked = markOf(bytes);
   if (marked !== undefined) return decode(bytes, marked);
   const named = charsetOf(contentType) ?? declared(bytes);
-  const known = named === undefined ? undefined : nameOf(named, bytes);
+  const known = named === undefined || ASCII.test(named) ? undefined : nameOf(named, bytes);
   if (known !== undefined && known !== UTF8) return decode(bytes, known);
   const text = decode(bytes, UTF8);
   return isNoUtf8(text) ? decode(bytes, LATIN) : text;
@@ -38,6 +38,8 @@ export function encodeText(
 }
 
 const UTF8 = 'utf-8';
+/** A default that servers leave in place: what is more than ASCII is in some other charset. */
+const ASCII = /^(?:us-)?ascii$/i;
 /** Latin-1 with letters in place of the controls from 0x80 on, as the WHATWG encoding standard reads both. */
 const LATIN = 'windows-1252';
 /** Those letters; a dot where there is none. Node.js 20 leaves the controls (nodejs/node#56542). */

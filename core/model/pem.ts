@@ -15,8 +15,8 @@ const HEADER =
  * them (n8n issue #18439). Headers such as `Proc-Type` of encrypted traditional keys are kept.
  */
 export function repairPem(text: string): string {
-  // Line breaks may come written out.
-  const plain = text.replace(/\\[nr]/g, '\n');
+  // Line breaks may come written out, in JSON that was written out again, too.
+  const plain = text.replace(/\\{1,4}[nr]/g, '\n');
   const blocks: string[] = [];
   let begun: { readonly label: string; readonly at: number } | undefined;
   for (const match of plain.matchAll(MARK)) {

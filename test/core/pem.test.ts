@@ -26,6 +26,7 @@ describe('a pasted PEM is repaired', () => {
     ['no line breaks at all', TEST_PRIVATE_KEY.replace(/\n/g, '')],
     ['CRLF', TEST_PRIVATE_KEY.replace(/\n/g, '\r\n')],
     ['written-out line breaks', TEST_PRIVATE_KEY.replace(/\n/g, '\\n')],
+    ['line breaks written out twice', TEST_PRIVATE_KEY.replace(/\n/g, '\\\\n')],
   ])('with %s', (_, text) => {
     expect(repairPem(text)).toBe(`${TEST_PRIVATE_KEY}\n`);
   });

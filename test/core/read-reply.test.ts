@@ -49,6 +49,8 @@ describe('the text of a response', () => {
     ['application/json', LATIN],
     ['application/json; charset=utf-8', LATIN],
     ['application/json; charset=nonsense', Buffer.from(NAMES)],
+    ['application/json; charset=US-ASCII', Buffer.from(NAMES)],
+    ['text/plain; charset=ascii', LATIN],
     [undefined, Buffer.from(NAMES)],
     [
       'application/json; charset=ISO-8859-1',
