@@ -159,7 +159,7 @@ describe('in the node', () => {
       'an operation that the sign-in may not call',
       'truesight/basic',
       { authentication: 'truesight/basic', resource: 'tenant', operation: 'getMany' },
-      /^Operation: “Get many tenants” cannot be called with “.+”; it needs an account with “.+”/,
+      /^Operation: “Get many tenants” cannot be called with “.+”; it needs a credential for “.+”/,
     ],
     [
       'a missing field',
