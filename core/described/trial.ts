@@ -55,7 +55,7 @@ export interface TrialEffects {
 }
 
 const TAKEN_OVER =
-  'The server ended the session that was in use: it allows this user one. The account continues with the new session.';
+  'The server ended the session that was in use: it allows this user one. The next calls use the new session.';
 
 /**
  * Signs in once, outside of any pool, tells each step, and signs out where the description says how. For
