@@ -47,6 +47,7 @@ export const PHRASES: readonly (readonly [said: string, shown: string])[] = [
   ['Server of the account', 'Server of the credential'],
   ['base URL of the account', 'base URL of the credential'],
   ['token of this account', 'token of this credential'],
+  ['The account continues with', 'The credential continues with'],
 ];
 
 /** A text of the core in n8n's words. */

@@ -11,6 +11,7 @@ import {
 } from '../../../core';
 import type { MaskedNode, RequestDraft } from '../../../core';
 import type { OpenAccount } from '../accounts';
+import { inN8nWords } from '../phrases';
 import { transportOver } from '../transport';
 import { openDescribed } from './account';
 
@@ -40,7 +41,7 @@ export async function trialItems(
   }));
   const result = {
     step: trial.passed
-      ? ['Signed in.', trial.note].filter(Boolean).join(' ')
+      ? ['Signed in.', inN8nWords(trial.note ?? '')].filter(Boolean).join(' ')
       : failed(trial.rejected),
     passed: trial.passed,
     ...(trial.passed
