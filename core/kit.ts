@@ -8,7 +8,9 @@ export type { ClientCertificate, HeaderFields, Method, RequestDraft } from './mo
 export { at, isObject } from './model/json';
 export type { Json, JsonObject } from './model/json';
 export { noListError } from './model/no-list';
+export type * from './model/field';
 export type * from './model/operation';
+export type * from './model/paging';
 export { certificateSubject, looksLikePkcs12, readClientCertificate } from './model/pem';
 export type { ReadReply } from './model/read-reply';
 export { defineScheme } from './model/scheme';

@@ -1,5 +1,6 @@
 import { customRequest } from './custom-request';
-import type { Operation, Paging } from '../model/operation';
+import type { Operation } from '../model/operation';
+import type { Paging } from '../model/paging';
 import type { AnyScheme } from '../model/scheme';
 import type { Vendor } from '../model/vendor';
 

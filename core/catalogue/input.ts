@@ -2,7 +2,8 @@ import { helpOf } from './help';
 import { InputError } from '../errors';
 import { ownOnly } from '../model/json';
 import { operationId } from '../model/operation';
-import type { Field, Operation, Params, ParamValue } from '../model/operation';
+import type { Field } from '../model/field';
+import type { Operation, Params, ParamValue } from '../model/operation';
 import { readerOf } from './read-value';
 import { checkRules } from './rules';
 

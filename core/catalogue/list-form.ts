@@ -1,5 +1,5 @@
 import { InputError } from '../errors';
-import type { Paging } from '../model/operation';
+import type { Paging } from '../model/paging';
 
 /** How a list comes in pages, as the forms of both hosts offer it. */
 export const PAGINATIONS = [

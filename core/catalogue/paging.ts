@@ -2,7 +2,7 @@ import { ReplyError } from '../errors';
 import type { RequestDraft } from '../model/http';
 import { at } from '../model/json';
 import type { Json } from '../model/json';
-import type { Paging } from '../model/operation';
+import type { Paging } from '../model/paging';
 import type { ReadReply } from '../model/read-reply';
 import { sameOrigin } from '../model/url';
 import { nextLink } from './link';

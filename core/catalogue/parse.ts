@@ -1,5 +1,5 @@
 import type { Json } from '../model/json';
-import type { Field } from '../model/operation';
+import type { Field } from '../model/field';
 import { mistake } from './mistake';
 
 /** The JSON of a field's text. Throws an InputError that names the field. */

@@ -1,6 +1,6 @@
 import { isObject } from '../model/json';
 import type { Json } from '../model/json';
-import type { ArrayStyle } from '../model/operation';
+import type { ArrayStyle } from '../model/field';
 
 /** Between the elements of a list. Space and pipe are no characters of a URL. */
 const SEPARATORS = { comma: ',', space: '%20', pipe: '%7C' } as const;

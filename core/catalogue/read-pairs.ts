@@ -2,7 +2,7 @@ import { dateText } from '../model/date-value';
 import { isObject } from '../model/json';
 import type { Json } from '../model/json';
 import { membersOf } from '../model/json-members';
-import type { Field } from '../model/operation';
+import type { Field } from '../model/field';
 import { mistake } from './mistake';
 import { parse } from './parse';
 import type { Reader } from './scalars';

@@ -1,7 +1,8 @@
 import { helpOf } from './help';
 import { InputError } from '../errors';
 import { isObject } from '../model/json';
-import type { Field, Operation, Params } from '../model/operation';
+import type { Field } from '../model/field';
+import type { Operation, Params } from '../model/operation';
 
 /**
  * Checks the rules between the fields of an operation: `neededWhen` of each field and `oneOf` of the

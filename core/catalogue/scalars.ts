@@ -1,5 +1,5 @@
 import { dateText } from '../model/date-value';
-import type { ElementType, Field, Option, StringCheck } from '../model/operation';
+import type { ElementType, Field, Option, StringCheck } from '../model/field';
 import { hasControlCharacter } from '../model/url';
 import { mistake } from './mistake';
 import { TEXT_CHECKS } from './text-checks';

@@ -1,5 +1,5 @@
 import { isDateTime } from '../model/date-time';
-import type { StringCheck } from '../model/operation';
+import type { StringCheck } from '../model/field';
 
 interface Check {
   /** What the text must be, as it stands in an error. */

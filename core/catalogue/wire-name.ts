@@ -1,4 +1,4 @@
-import type { Placement } from '../model/operation';
+import type { Placement } from '../model/field';
 
 type Named = Placement & { readonly name: string };
 

@@ -3,7 +3,7 @@ import { firstPage, pageDraft, pageParams, pageStep } from '../catalogue/paging'
 import type { PageState } from '../catalogue/paging';
 import { ReplyError } from '../errors';
 import type { Json } from '../model/json';
-import type { Paging } from '../model/operation';
+import type { Paging } from '../model/paging';
 import type { CheckedCall } from './call';
 import { signalOf } from './call';
 import type { ClientContext } from './client';

@@ -10,7 +10,7 @@ export { readDescription } from './read-description';
 export { maskedTree, shapeOf } from './shape';
 export type { MaskedLeaf, MaskedNode } from './shape';
 export { readShortForm } from './short-form';
-export type { ShortForm } from './short-form';
+export type { ShortForm } from './short-form-value';
 export { SHORT_FORM_FIELDS, SHORT_FORM_NOTICE } from './short-form-fields';
 export type { ShortFormField } from './short-form-fields';
 export { trySignIn } from './trial';

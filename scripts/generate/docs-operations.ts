@@ -1,5 +1,6 @@
 import { helpOf } from '../../core/catalogue/help';
-import type { Field, Operation } from '../../core/model/operation';
+import type { Field } from '../../core/model/field';
+import type { Operation } from '../../core/model/operation';
 import { operationId } from '../../core/model/operation';
 import type { Vendor } from '../../core/model/vendor';
 import { evidenceCell } from './docs-evidence';

@@ -1,4 +1,5 @@
-import type { Field, Operation } from '../../core/model/operation';
+import type { Field } from '../../core/model/field';
+import type { Operation } from '../../core/model/operation';
 import { operationsOf } from '../../core/catalogue/catalogue';
 import type { Vendor } from '../../core/model/vendor';
 import { nodeVersions } from '../../nodes/shared/form/version';

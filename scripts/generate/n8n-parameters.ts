@@ -1,5 +1,5 @@
 import { findOperation } from '../../core/catalogue/catalogue';
-import type { Field } from '../../core/model/operation';
+import type { Field } from '../../core/model/field';
 import type { Json } from '../../core/model/json';
 import type { AnyScheme } from '../../core/model/scheme';
 import type { Vendor } from '../../core/model/vendor';

@@ -1,7 +1,8 @@
 import type { AccountField } from '../../core/model/account-field';
 import { mayCall, operationsOf } from '../../core/catalogue/catalogue';
 import { resultKind } from '../../core/catalogue/list';
-import type { Field, Operation } from '../../core/model/operation';
+import type { Field } from '../../core/model/field';
+import type { Operation } from '../../core/model/operation';
 import { operationId } from '../../core/model/operation';
 import type { AnyScheme } from '../../core/model/scheme';
 import type { Vendor } from '../../core/model/vendor';

@@ -1,6 +1,7 @@
 import { operationsOf } from '../../core/catalogue/catalogue';
 import { helpOf } from '../../core/catalogue/help';
-import type { Field, Operation } from '../../core/model/operation';
+import type { Field } from '../../core/model/field';
+import type { Operation } from '../../core/model/operation';
 import { operationId } from '../../core/model/operation';
 import type { AccountField } from '../../core/model/account-field';
 import type { Vendor } from '../../core/model/vendor';

@@ -1,6 +1,7 @@
 import { helpOf } from '../../../core/catalogue/help';
 import { operationId } from '../../../core/model/operation';
-import type { Field, Operation } from '../../../core/model/operation';
+import type { Field } from '../../../core/model/field';
+import type { Operation } from '../../../core/model/operation';
 import { vendors } from '../../../core/vendors';
 import type { Vendor } from '../../../core/model/vendor';
 

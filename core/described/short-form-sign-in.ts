@@ -1,0 +1,92 @@
+import { isObject } from '../model/json';
+import { fault } from './short-form-value';
+import type { Get } from './short-form-value';
+
+/** User name and password, or the one secret. */
+function credentialNames(get: Get): readonly [user: string | undefined, secret: string] {
+  if (get('credentialsAs') === 'basic') return ['username', 'password'];
+  const names = get('credentialNames')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  const [first, second] = names;
+  if (first === undefined || names.length > 2)
+    throw fault('credentialNames', 'must be one or two names');
+  return second === undefined ? [undefined, first] : [first, second];
+}
+
+export function fieldsOf(get: Get): readonly unknown[] {
+  const [user] = credentialNames(get);
+  return [
+    ...(user === undefined ? [] : [{ name: 'username', label: 'User Name' }]),
+    { name: 'password', label: user === undefined ? 'Password or Key' : 'Password', secret: true },
+  ];
+}
+
+export function signInOf(get: Get): Readonly<Record<string, unknown>> {
+  const request = lineOf('signInRequest', get('signInRequest'), 'POST');
+  const [user, secret] = credentialNames(get);
+  const pairs = { ...(user === undefined ? {} : { [user]: '{username}' }), [secret]: '{password}' };
+  const more = furtherMembers(get);
+  const as = get('credentialsAs');
+  if (as === 'json' || as === 'form') {
+    if (request.method === 'GET') {
+      throw fault(
+        'signInRequest',
+        'is a GET request, which has no body. Choose POST, or send the credentials as query',
+      );
+    }
+    return { ...request, [as]: { ...more, ...pairs } };
+  }
+  const hasMore = Object.keys(more).length > 0;
+  if (as === 'basic') {
+    const basic = { user: '{username}', password: '{password}' };
+    if (!hasMore) return { ...request, basic };
+    return request.method === 'GET'
+      ? { ...request, basic, query: { ...request.query, ...more } }
+      : { ...request, basic, json: more };
+  }
+  if (as === 'query') return { ...request, query: { ...request.query, ...more, ...pairs } };
+  return { ...request, headers: { ...more, ...pairs } };
+}
+
+function furtherMembers(get: Get): Readonly<Record<string, unknown>> {
+  const text = get('furtherMembers');
+  if (text === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isObject(value)) return value;
+  } catch {
+    // Said below.
+  }
+  throw fault('furtherMembers', 'must be a JSON object, such as { "loginMode": 1 }');
+}
+
+export interface Line {
+  readonly method: string;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+/** `POST /api/login?x=1`; the method may be missing. */
+export function lineOf(field: string, text: string, method: string): Line {
+  const match = /^(?:([A-Za-z]+)\s+)?(\/[^\s?]*)(?:\?(\S*))?$/.exec(text);
+  if (match === null) {
+    throw fault(field, `must be a method and a path, such as ${method} /api/login`);
+  }
+  const [, given = method, path, search] = match;
+  const query = Object.fromEntries(new URLSearchParams(search));
+  return {
+    method: given.toUpperCase(),
+    path: String(path),
+    ...(search === undefined ? {} : { query }),
+  };
+}
+
+export function tokenOf(get: Get): Readonly<Record<string, unknown>> {
+  const place = get('tokenIn');
+  const name = get('tokenName');
+  if (place === 'text') return { as: 'token', text: true };
+  if (name === '' && place !== 'json') throw fault('tokenName', 'is missing. Fill it in');
+  return { as: 'token', [place]: name };
+}
