@@ -1,12 +1,11 @@
 'use strict';
 
-const everyday = require('./jest.config.cjs');
+const { everywhere } = require('./jest.projects.cjs');
 
 // The real hosts: slow, fetched on demand, one at a time.
 module.exports = {
-  ...everyday,
+  ...everywhere,
   roots: ['<rootDir>/test/hosts'],
-  testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 600000,
   maxWorkers: 1,
 };

@@ -36,6 +36,7 @@ export interface EngineSettings {
 
 export class Engine {
   private executions = 0;
+  private hasStopped = false;
 
   private constructor(
     private readonly settings: EngineSettings,
@@ -67,9 +68,9 @@ export class Engine {
     return Engine.start({ ...this.settings, credentials: this.rows, fresh: true });
   }
 
-  /** Removes the copy of the package that a process of its own has. */
+  /** Ends a process of its own: nothing runs in it any more. The one that a file shares goes on. */
   stop(): void {
-    if (this.settings.fresh === true) this.installed.remove();
+    this.hasStopped = this.settings.fresh === true;
   }
 
   runNode(run: NodeRun): Promise<NodeResult> {
@@ -77,6 +78,7 @@ export class Engine {
   }
 
   startNode(run: NodeRun): RunningNode {
+    if (this.hasStopped) throw new Error('This n8n has been stopped.');
     const { items = [{}], binary, mode = 'manual' } = run;
     const trigger: INode = {
       id: 'trigger',
