@@ -1,4 +1,4 @@
-import { InputError } from '../errors';
+import type { InputError } from '../errors';
 import type { Description } from './grammar';
 import { onInputError } from './on-input-error';
 import { readDescription } from './read-description';
