@@ -102,6 +102,7 @@ describe('presets through Node-RED', () => {
       await deploy();
       const { read, write, denied } = simulator.calls;
       const signIns = (): number => running.control.counts().signIns;
+      const tokens = (): number => signIns() + running.control.counts().refreshes;
       expect(await herd(runtime, 'read', 50, messageOf(read))).toEqual({
         answers: 50,
         failures: 0,
@@ -125,6 +126,13 @@ describe('presets through Node-RED', () => {
         failures: 0,
       });
       expect(signIns() - before).toBeLessThanOrEqual(1);
+      running.control.expire();
+      const atExpiry = tokens();
+      expect(await herd(runtime, 'read', 10, messageOf(read))).toEqual({
+        answers: 10,
+        failures: 0,
+      });
+      expect(tokens() - atExpiry).toBeLessThanOrEqual(1);
       if (denied !== undefined) {
         const atDenied = signIns();
         expect(await herd(runtime, 'denied', 1, messageOf(denied))).toEqual({
@@ -134,6 +142,12 @@ describe('presets through Node-RED', () => {
         expect(signIns() - atDenied).toBeLessThanOrEqual(1);
       }
       expect(running.control.locked()).toBe(false);
+      const { signOut } = readDescription(preset.description);
+      const { signOuts } = running.control.counts();
+      const hasSession = signOut !== undefined && tokens() > 0;
+      // The account goes, and its session with it.
+      await runtime.deploy([]);
+      expect(running.control.counts().signOuts - signOuts).toBe(hasSession ? 1 : 0);
     });
 
     it('a wrong secret is one attempt, and nobody is locked out', async () => {
@@ -160,6 +174,13 @@ describe('presets through Node-RED', () => {
       ]);
       expect(await herd(runtime, 'read', 1, { url: there })).toEqual({ answers: 0, failures: 1 });
       expect([thefts, running.control.requests().length]).toEqual([0, 0]);
+      // Whatever is asked, the sign-in too, is sent on to the thief.
+      const fault = { times: 100, status: 307, headers: { location: there } };
+      running.control.setFaults([fault]);
+      const url = `${running.baseUrl}${simulator.calls.read.path}`;
+      await herd(runtime, 'read', 1, { url });
+      expect(running.control.requests().length).toBeGreaterThan(0);
+      expect(thefts).toBe(0);
       await new Promise((resolve) => thief.close(resolve));
     });
   });

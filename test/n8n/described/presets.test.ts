@@ -1,5 +1,6 @@
 /** Every promise for every preset, through n8n's engine: our node, the Test button, n8n's HTTP Request node. */
 import { createHash } from 'node:crypto';
+import { readDescription } from '../../../core';
 import { presetSimulators } from '../../../simulators/preset-server/all';
 import type {
   PresetCall,
@@ -8,6 +9,8 @@ import type {
 } from '../../../simulators/preset-server/simulator';
 import { everythingLeft } from '../stage/everything-left';
 import { presets } from '../../../presets';
+import { startRecording } from './recording-server';
+import type { RecordingServer } from './recording-server';
 import { ApiStage, credentialOf, presetOf } from './stage';
 
 interface Case {
@@ -23,11 +26,16 @@ const TRIED = presets().filter(({ tried }) => tried);
 let simulators: readonly PresetSimulator[];
 /** One n8n for all: each server has an address of its own, and so each account a token of its own. */
 let host: ApiStage;
+let thief: RecordingServer;
 beforeAll(async () => {
+  thief = await startRecording();
   simulators = await presetSimulators();
   host = await ApiStage.with({});
 });
-afterAll(() => host.stop());
+afterAll(async () => {
+  host.stop();
+  await thief.close();
+});
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -48,6 +56,12 @@ async function start(id: string, wrong = false): Promise<Case> {
 
 const herd = ({ stage, call }: Case, count = 50) =>
   Promise.all(Array.from({ length: count }, () => stage.call(call)));
+
+/** Tokens that were got, with the credentials or without. */
+function tokensOf({ running }: Case): number {
+  const { signIns, refreshes } = running.control.counts();
+  return signIns + refreshes;
+}
 
 /** The ways in which a secret could show. */
 function formsOf(secret: string): readonly string[] {
@@ -82,7 +96,7 @@ function secretsOf(id: string, { account, control }: RunningPreset): readonly st
 }
 
 describe.each(TRIED.map(({ id }) => ({ id })))('$id', ({ id }) => {
-  test('50 executions from nothing, and 50 on a dead token, cost one sign-in each and none fails', async () => {
+  test('50 executions from nothing, 50 on a dead token, 10 on an expired one cost one sign-in each and none fails', async () => {
     const on = await start(id);
     const first = await herd(on);
     expect(first.flatMap(({ error }) => error ?? [])).toEqual([]);
@@ -95,9 +109,40 @@ describe.each(TRIED.map(({ id }) => ({ id })))('$id', ({ id }) => {
     const second = await herd(on);
     expect(second.flatMap(({ error }) => error ?? [])).toEqual([]);
     expect(on.running.control.counts().signIns).toBeLessThanOrEqual(2 * signIns);
+    on.running.control.expire();
+    const before = tokensOf(on);
+    const third = await herd(on, 10);
+    expect(third.flatMap(({ error }) => error ?? [])).toEqual([]);
+    expect(tokensOf(on) - before).toBeLessThanOrEqual(1);
     expect(on.running.control.locked()).toBe(false);
     const { write } = on.simulator.calls;
     if (write !== undefined) expect((await on.stage.call(write)).error).toBeUndefined();
+  });
+
+  test("a denied call costs one sign-in at most, Sign Out ends one session, a thief's server gets nothing", async () => {
+    const on = await start(id);
+    const { control } = on.running;
+    expect((await on.stage.call(on.call)).error).toBeUndefined();
+    const { denied } = on.simulator.calls;
+    const before = tokensOf(on);
+    if (denied !== undefined) expect((await on.stage.call(denied)).error).toBeDefined();
+    expect(tokensOf(on) - before).toBeLessThanOrEqual(1);
+    const { signOuts } = control.counts();
+    const { signOut } = readDescription(presetOf(id).description);
+    const hasSession = signOut !== undefined && tokensOf(on) > 0;
+    for (let time = 0; time < 2; time += 1) await on.stage.run({ operation: 'signOut' });
+    expect(control.counts().signOuts - signOuts).toBe(hasSession ? 1 : 0);
+    // Whatever is asked, the sign-in too, is sent on to the thief.
+    control.setFaults([{ times: 100, status: 307, headers: { location: `${thief.url}/taken` } }]);
+    const ours = await on.stage.call(on.call);
+    const theirs = await on.stage.fetch(`${on.running.baseUrl}${on.simulator.calls.read.path}`);
+    const asked = await on.stage.fetch(`${thief.url}/asked`);
+    expect([ours, theirs, asked].map(({ error }) => error !== undefined)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(thief.calls).toEqual([]);
   });
 
   test('a wrong secret is tried once by 20 executions, and the error says what to check', async () => {
