@@ -110,11 +110,11 @@ describe.each(SCHEMES)('$id', ({ id, start, operation, values, call }) => {
     const wary = await stage.another({ ca: '' });
     const { url, ...more } = call({ ...account, ...dead });
     const results = [
-      await lost.run(operation, values, { more: { options: { budgetMs: 1_000 } } }),
+      await lost.run(operation, values, { more: { options: { budgetMs: 1_450 } } }),
       await lost.run(operation, values, {
         items: items(2),
         onError: 'continueRegularOutput',
-        more: { options: { budgetMs: 1_000 } },
+        more: { options: { budgetMs: 1_450 } },
       }),
       await lost.fetch(url, more),
     ];

@@ -36,7 +36,6 @@ export interface EngineSettings {
 
 export class Engine {
   private executions = 0;
-  private hasStopped = false;
 
   private constructor(
     private readonly settings: EngineSettings,
@@ -68,9 +67,9 @@ export class Engine {
     return Engine.start({ ...this.settings, credentials: this.rows, fresh: true });
   }
 
-  /** Ends a process of its own: nothing runs in it any more. The one that a file shares goes on. */
+  /** Removes the copy of the package that a process of its own has. */
   stop(): void {
-    this.hasStopped = this.settings.fresh === true;
+    if (this.settings.fresh === true) this.installed.remove();
   }
 
   runNode(run: NodeRun): Promise<NodeResult> {
@@ -78,7 +77,6 @@ export class Engine {
   }
 
   startNode(run: NodeRun): RunningNode {
-    if (this.hasStopped) throw new Error('This n8n has been stopped.');
     const { items = [{}], binary, mode = 'manual' } = run;
     const trigger: INode = {
       id: 'trigger',
