@@ -23,6 +23,9 @@ describe('JSON that is deep', () => {
   it('is a value down to 512 levels, and a text below', () => {
     expect(JSON.stringify(readJson(deep(512)))).toBe(deep(512));
     expect(readJson(deep(513))).toBeUndefined();
+    // Brackets in a text are only letters, also in one that does not end.
+    expect(readJson(`"${'['.repeat(600)}"`)).toBe('['.repeat(600));
+    expect(readJson(`"${'['.repeat(600)}`)).toBeUndefined();
     expect(readJson('{"a":'.repeat(513) + '1' + '}'.repeat(513))).toBeUndefined();
   });
 

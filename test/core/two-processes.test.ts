@@ -54,7 +54,8 @@ function stage() {
     return { body: { token: `T-of-${String(session)}`, renewal: `R-of-${String(session)}` } };
   };
 
-  function process(pauseMs: number) {
+  /** @param heeds whether its row is given up when nobody waits for it any more. */
+  function process(pauseMs: number, heeds = true) {
     const offer = (): void => {
       const stored = readStoredToken(JSON.stringify(row));
       if (stored !== undefined) cell.offer(stored);
@@ -69,7 +70,7 @@ function stage() {
         by: 'another process',
         read: async (signal) => {
           world.reads += 1;
-          await clock.sleep(pauseMs, signal);
+          await (heeds ? clock.sleep(pauseMs, signal) : clock.sleep(pauseMs));
           offer();
         },
       },
@@ -90,9 +91,9 @@ function stage() {
 }
 
 /** Two processes with one token, which the server has forgotten; the first one's refresh is slow. */
-async function forgotten() {
+async function forgotten(heeds = true) {
   const world = stage();
-  const [first, second] = [world.process(100), world.process(900)];
+  const [first, second] = [world.process(100, heeds), world.process(900)];
   await first.call();
   await world.clock.advance(1);
   await second.call();
@@ -131,8 +132,11 @@ it('signs in when there is no newer token', async () => {
   expect(world.requests.slice(3)).toEqual(['thing', 'refresh', 'login', 'thing']);
 });
 
-it('signs in no more when the account was closed while it asked', async () => {
-  const { world, first } = await forgotten();
+it.each([
+  ['heeds', true],
+  ['does not heed', false],
+])('signs in no more when closed while it asked a host that %s that', async (_, heeds) => {
+  const { world, first } = await forgotten(heeds);
   const call = first.call();
   // Read once after the 401, then the refresh, then the row again.
   await world.clock.advance(2_150);

@@ -83,7 +83,7 @@ function criteriaOf(params: Params): Json {
     value,
   }));
   return conditions.reduce((leftExpression, rightExpression) => ({
-    groupingOperator: textOf(params, 'match') ?? 'AND',
+    groupingOperator: params['match'] as Json,
     leftExpression,
     rightExpression,
   }));
