@@ -3,6 +3,7 @@
  * `name: () => call`, each call a whole one.
  */
 import { createRequire } from 'node:module';
+import { DOCUMENT } from './document.mjs';
 
 const require = createRequire(import.meta.url);
 const core = require('../../node-red/dist/core/index.js');
@@ -27,8 +28,8 @@ const ofVendor = (id, entered) => () => {
   return callOf({ vendor, scheme: core.findScheme(vendor, id), entered });
 };
 
-const described = (document, entered) => () => {
-  const scheme = core.describe({ name: 'Bench', ...document });
+const described = (entered) => () => {
+  const scheme = core.describe(DOCUMENT);
   const vendor = { ...core.vendors[0], id: 'bench', operations: [], schemes: [scheme] };
   return callOf({ vendor, scheme, entered });
 };
@@ -45,27 +46,11 @@ export const CORE = {
     username: 'bob',
     password: 'password-of-bench',
   }),
-  'login, then a bearer token (described)': described(
-    {
-      fields: [
-        { name: 'username', label: 'User Name' },
-        { name: 'password', label: 'Password', secret: true },
-      ],
-      signIn: [
-        {
-          path: '/login',
-          json: { user: '{username}', pass: '{password}' },
-          take: [
-            { as: 'token', json: 'access_token' },
-            { as: 'life', json: 'expires_in', public: true, optional: true },
-          ],
-        },
-      ],
-      life: { seconds: '{life}' },
-      send: { headers: { Authorization: 'Bearer {token}' } },
-    },
-    { baseUrl: BASE, username: 'bob', password: 'password-of-bench' },
-  ),
+  'login, then a bearer token (described)': described({
+    baseUrl: BASE,
+    username: 'bob',
+    password: 'password-of-bench',
+  }),
   'SHA-1 signature': ofVendor('enlighted/legacy', {
     baseUrl: BASE,
     username: 'bob',

@@ -1,31 +1,11 @@
 /** Latchkey as Node-RED runs it: the built core over the built transport, one described account. */
 import { createRequire } from 'node:module';
+import { DOCUMENT } from './document.mjs';
 
 const require = createRequire(import.meta.url);
 const core = require('../../node-red/dist/core/index.js');
 const { createConnection } = require('../../node-red/dist/node-red/src/transport/connection.js');
 const { clock } = require('../../node-red/dist/node-red/src/clock.js');
-
-/** OAuth 2.0 client credentials in the words of a description. */
-const DOCUMENT = {
-  name: 'Bench',
-  fields: [
-    { name: 'username', label: 'User Name' },
-    { name: 'password', label: 'Password', secret: true },
-  ],
-  signIn: [
-    {
-      path: '/login',
-      json: { user: '{username}', pass: '{password}' },
-      take: [
-        { as: 'token', json: 'access_token' },
-        { as: 'life', json: 'expires_in', public: true, optional: true },
-      ],
-    },
-  ],
-  life: { seconds: '{life}' },
-  send: { headers: { Authorization: 'Bearer {token}' } },
-};
 
 const LIST = {
   resource: 'row',
