@@ -10,13 +10,13 @@ import {
   checkSecrets,
   checkTls,
 } from './checks.js';
-import { describe } from './known-forms.js';
+import { describe, isAccount } from './known-forms.js';
 import { watchVersions } from './migrations.js';
 import { checkNumber } from './numbers.js';
 import { watchSecrets } from './stored-secrets.js';
 
 watchVersions();
-watchSecrets();
+watchSecrets(isAccount);
 
 window.latchkey = {
   describe,

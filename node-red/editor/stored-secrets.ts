@@ -1,5 +1,3 @@
-import { isAccount } from './known-forms.js';
-
 /** Names of the secrets that the runtime holds for an account. The editor never gets the secrets. */
 const stored = new WeakMap<EditorNode, ReadonlySet<string>>();
 
@@ -15,7 +13,7 @@ export function hasSecret(node: EditorNode, name: string): boolean | undefined {
  * Asks for each account that comes into the editor which secrets it has: exported flows hold none, and
  * Node-RED looks only when a dialog is opened.
  */
-export function watchSecrets(): void {
+export function watchSecrets(isAccount: (node: EditorNode) => boolean): void {
   RED.events.on('nodes:add', (node) => {
     if (isAccount(node)) ask(node);
   });

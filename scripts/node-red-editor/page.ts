@@ -49,7 +49,7 @@ function accountType(vendor: Vendor): string {
       name: { value: '' },
       scheme: { value: '${first}', required: true },
       ${plain.map(defaultOfField).join('\n')}
-      tls: { value: '', type: 'tls-config', required: false, validate: function (value, _options) { return latchkey.checkTls(this, value); } },
+      tls: { value: '', type: 'tls-config', validate: function (value, _options) { return latchkey.checkTls(this, value); } },
       proxy: { value: '', type: 'http proxy', required: false },
       allowPlainPassword: { value: false },
       lenientParsing: { value: false },

@@ -61,6 +61,15 @@ describeEditor('the account of a node', (suite) => {
     180_000,
   );
 
+  it('shows that a sign-in by client certificate has none', async () => {
+    const { tcpwave } = suite.stage.simulators;
+    const nodes = accountNodes(tcpwave, 'tcpwave/client-certificate', { tls: '' });
+    const editor = await suite.visit([...EMPTY, ...nodes]);
+    expect((await editor.node('account')).reasons).toEqual([
+      'TLS: this sign-in method needs a TLS configuration with a client certificate',
+    ]);
+  }, 60_000);
+
   it.each(WAYS)(
     'shows that an account of $vendor came without its secrets',
     async ({ vendor, scheme, operation, field, value }) => {

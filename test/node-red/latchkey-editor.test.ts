@@ -3,7 +3,9 @@ import type { Browser } from 'puppeteer-core';
 
 import { describeInChromium, openChromium } from '../support/chromium';
 import { NodeRedEditor } from './support/editor';
-import { PASSWORD, startEcho } from './support/echo-server';
+import { EMPTY } from './support/editor-stage';
+import { apiAccount } from './support/api-flow';
+import { ECHO_ACCOUNT, PASSWORD, startEcho } from './support/echo-server';
 import type { EchoServer } from './support/echo-server';
 import { startRuntime } from './support/runtime';
 import type { Runtime } from './support/runtime';
@@ -104,6 +106,31 @@ describeInChromium('an API that is no preset', () => {
     await editor.done('account');
     await editor.cancel();
   }, 120_000);
+
+  it('an account that came without its secrets is red from the start', async () => {
+    const flow = (id: string, credentials: object): readonly object[] => [
+      { ...apiAccount({ ...ECHO_ACCOUNT, baseUrl: echo.url, credentials: {} }, id), credentials },
+    ];
+    await runtime.deploy([...EMPTY, ...flow('whole', { password: PASSWORD }), ...flow('bare', {})]);
+    const other = await NodeRedEditor.open(browser, runtime.editor);
+    await other.secretsAreKnown('bare');
+    expect(await other.node('whole')).toMatchObject({ valid: true, reasons: [] });
+    expect(await other.node('bare')).toMatchObject({
+      valid: false,
+      reasons: ['Password is missing'],
+    });
+    await other.close();
+  }, 60_000);
+
+  it('a Test is not left standing under another sign-in', async () => {
+    const other = await NodeRedEditor.open(browser, runtime.editor);
+    await other.openNode(await other.drop('latchkey-request'));
+    await other.addAccount();
+    expect(await other.test()).toContain('is missing');
+    await other.choose('#node-config-input-signIn', 'document');
+    expect(await other.read('#latchkey-test-result')).toBe('');
+    await other.close();
+  }, 60_000);
 
   it('a preset asks for its own fields only, and a document for those that it names', async () => {
     await editor.openNode(request);

@@ -89,7 +89,11 @@ export function openAccountForm(node: EditorNode): AccountForm {
     showFields();
   };
 
-  choice.on('change', show);
+  choice.on('change', () => {
+    // What a Test of another sign-in came to would be read as that of this one.
+    $('#latchkey-test-result, #latchkey-curl-result').empty();
+    show();
+  });
   input('document').on('change', show);
   $('#latchkey-short-form').on('change', 'select, [data-field="credentialNames"] input', show);
   show();
@@ -128,7 +132,8 @@ export function openAccountForm(node: EditorNode): AccountForm {
 
 function hintOf(where: string | undefined): JQuery {
   return $('<div class="latchkey-hint">').text(
-    where === undefined ? '' : `Where to find it: ${where}`,
+    // Of a description: a place, or what such a value looks like.
+    where ?? '',
   );
 }
 

@@ -1,6 +1,7 @@
 import { accountFields, isSecret, known, storedNames } from './known-lists.js';
 import type { Chosen } from './known-lists.js';
 import { ENV, checkNumber, faultOfNumber } from '../numbers.js';
+import { hasSecret } from '../stored-secrets.js';
 
 function chosenIn(node: EditorNode): Chosen {
   return {
@@ -64,6 +65,17 @@ export function checkSecret(node: EditorNode, stored: string, value: unknown): t
   // Before the dialog was opened the editor has not even asked.
   if (value === undefined && (!isKnown || credentials[`has_${stored}`] === true)) return true;
   return value === undefined || value === '' ? `${field.label} ${node._('check.required')}` : true;
+}
+
+/** Validator of an account as a whole: a secret that is stored nowhere is told from the start. */
+export function checkSecrets(node: EditorNode): true | string {
+  const fields = accountFields(chosenIn(node));
+  const places = storedNames(fields, (node['slots'] ?? {}) as Readonly<Record<string, string>>);
+  const missing = fields.find((field) => {
+    const place = places.get(field.name);
+    return place !== undefined && field.optional !== true && hasSecret(node, place) === false;
+  });
+  return missing === undefined ? true : `${missing.label} ${node._('check.required')}`;
 }
 
 /** Validator of the URL of a request: a whole one, a path, a template, or none. */

@@ -6,13 +6,17 @@ import {
   checkLimit,
   checkListField,
   checkSecret,
+  checkSecrets,
   checkShortForm,
   checkUrl,
   checkValues,
 } from './checks.js';
 import { describeApi } from './known-lists.js';
 import { checkNumber } from '../numbers.js';
+import { watchSecrets } from '../stored-secrets.js';
 import { prepareRequest, requestLabel, saveRequest } from './request-dialog.js';
+
+watchSecrets(({ type }) => type === 'latchkey-account');
 
 window.latchkeyApi = {
   describeApi,
@@ -25,6 +29,7 @@ window.latchkeyApi = {
   checkShortForm,
   checkValues,
   checkSecret,
+  checkSecrets,
   checkUrl,
   checkListField,
   checkLimit,

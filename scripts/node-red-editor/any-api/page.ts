@@ -52,7 +52,7 @@ const ACCOUNT_TYPE = `RED.nodes.registerType('latchkey-account', {
       document: { value: '', validate: function (value, _options) { return latchkeyApi.checkDocument(this, value); } },
       shortForm: { value: {}, validate: function (value, _options) { return latchkeyApi.checkShortForm(this, value); } },
       values: { value: {}, validate: function (value, _options) { return latchkeyApi.checkValues(this, value); } },
-      slots: { value: {} },
+      slots: { value: {}, validate: function (_value, _options) { return latchkeyApi.checkSecrets(this); } },
       tls: { value: '', type: 'tls-config', required: false },
       proxy: { value: '', type: 'http proxy', required: false },
       allowPlainPassword: { value: false },
