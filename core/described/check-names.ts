@@ -1,5 +1,6 @@
 import { fail } from './document-reader';
-import type { Description, Make, Send, Step, Take } from './grammar';
+import type { Description, Send, Step } from './grammar';
+import type { Make, Take } from './grammar-values';
 import {
   usesIn,
   usesInBasic,

@@ -1,23 +1,4 @@
-/**
- * A text in which `{name}` stands for a field of the account, a value taken from a response, a made value
- * or a part of the request. Everything else is sent as it stands.
- */
-export type Template = string;
-
-/** Names with templates as values. A pair that names an optional value which is absent is left out. */
-export type Pairs = Readonly<Record<string, Template>>;
-
-/**
- * A JSON value whose text leaves are templates. A leaf that is exactly `"{port}"` keeps the type of the
- * value; names of members are never filled.
- */
-export type JsonTemplate =
-  | Template
-  | number
-  | boolean
-  | null
-  | readonly JsonTemplate[]
-  | { readonly [name: string]: JsonTemplate };
+import type { JsonTemplate, Make, Pairs, Take, Template } from './grammar-values';
 
 /** A whole sign-in as data: JSON without functions, expressions or patterns. At most 64 KiB. */
 export interface Description {
@@ -64,6 +45,7 @@ export interface DescribedField {
   readonly pem?: boolean;
   /** A whole number. */
   readonly number?: boolean;
+  /** What the form begins with. */
   readonly default?: string;
   /** The field may be empty; what would send it is then left out. */
   readonly optional?: boolean;
@@ -77,10 +59,11 @@ export interface BasicPair {
   readonly password: Template;
 }
 
-/** One request. POST unless said; at most one of `json`, `form`, `xml`. */
+/** One request, with at most one of `json`, `form`, `xml`. */
 export interface Request {
   /** Another base URL than the account's; it must lie on the account's origin or one of `origins`. */
   readonly base?: Template;
+  /** Absent: POST. */
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the base URL, with a leading "/" and without a query. Each value is percent-encoded. */
   readonly path: Template;
@@ -99,7 +82,9 @@ export type Steps = readonly [Step, ...Step[]];
 
 /** One exchange of a sign-in. */
 export interface Step extends Request {
+  /** Values made before the request is sent. */
   readonly make?: readonly Make[];
+  /** Values out of the response. A step without them only has to succeed. */
   readonly take?: readonly Take[];
 }
 
@@ -108,30 +93,6 @@ export interface Refresh extends Step {
   /** How many refreshes a sign-in is good for. Absent: as many as the server accepts. */
   readonly times?: number;
 }
-
-/** Where a value stands in a response. */
-export type TakePlace =
-  /** Dotted path (`data.token`, `0.code`, empty for the whole body), or a JSON pointer that begins with "/" (RFC 6901). */
-  | { readonly json: string }
-  /** Name of a header. */
-  | { readonly header: string }
-  /** Name of a cookie that the response sets. */
-  | { readonly cookie: string }
-  /** All cookies as one text, for names that nobody can know (`SAP_SESSIONID_S4H_100`). */
-  | { readonly cookies: 'all' }
-  /** `sessionKey`, `credentials@token`: the first element of that name, without its prefix. */
-  | { readonly xml: string }
-  /** The whole body without surrounding white space, or what stands between two texts. */
-  | { readonly text: true | { readonly after: string; readonly before: string } };
-
-/** One value out of a response. */
-export type Take = {
-  readonly as: string;
-  /** Not masked; usable in a person's own paths (`/sites/{siteId}`). */
-  readonly public?: boolean;
-  /** The response may lack it. */
-  readonly optional?: boolean;
-} & TakePlace;
 
 /** A length of time, or a point in time, from the response. `sliding`: counted from the last good call. */
 export type Life = { readonly sliding?: boolean } & (
@@ -148,50 +109,13 @@ export type Life = { readonly sliding?: boolean } & (
   | { readonly jwt: string }
 );
 
-/** What a value is made of. */
-export type MakeRule =
-  | { readonly now: 'seconds' | 'milliseconds' | 'iso' | 'http' }
-  /** A number that is higher each time, from the clock. */
-  | { readonly rising: 'milliseconds' | 'microseconds' }
-  /** So many random bytes, written as hex. */
-  | { readonly random: number }
-  /** Without `out` the value is bytes: alone in a part of another value it keeps them, elsewhere it is hex. */
-  | { readonly hash: HashName; readonly of: readonly Template[]; readonly out?: Out }
-  | {
-      readonly hmac: HashName;
-      readonly key: Template;
-      readonly keyIn?: KeyEncoding;
-      readonly of: readonly Template[];
-      readonly out?: Out;
-    }
-  | { readonly encode: Out; readonly of: readonly Template[] }
-  | { readonly jwt: MadeJwt };
-
-/** A value made for each request, on demand. It may use the ones before it. */
-export type Make = { readonly as: string } & MakeRule;
-
-/** A signed JWT (RFC 7519). `iat` and `exp` are added unless `claims` has them. */
-export interface MadeJwt {
-  readonly alg: 'RS256' | 'PS256' | 'ES256' | 'HS256';
-  /** A PEM private key; for HS256 the shared secret. */
-  readonly key: Template;
-  readonly keyIn?: KeyEncoding;
-  readonly header?: JsonTemplate;
-  readonly claims: JsonTemplate;
-  /** From `iat` to `exp`. */
-  readonly seconds: number;
-}
-
-export type HashName = 'md5' | 'sha1' | 'sha256' | 'sha512';
-export type Out = 'hex' | 'base64' | 'base64url';
-export type KeyEncoding = 'utf8' | 'hex' | 'base64';
-
 /**
  * What is added to every request. `make` may use parts of the request: `{method}`, `{host}`, `{path}` (with
  * the path of the base URL), `{resource}` (without it), `{query}`, `{url}`, `{body}`. Values of the last
  * three can stand in headers, cookies and `last` only.
  */
 export interface Send extends Places {
+  /** Values made anew for each request. */
   readonly make?: readonly Make[];
   /** Base URL from the token; must lie on the account's origin or one of `origins`. */
   readonly base?: Template;
@@ -206,6 +130,7 @@ export interface Send extends Places {
   readonly last?: { readonly query?: Pairs; readonly form?: Pairs };
 }
 
+/** Where values are put. */
 export interface Places {
   readonly headers?: Pairs;
   readonly query?: Pairs;
@@ -238,13 +163,16 @@ export type Scalar = string | number | boolean | null;
 
 /** All that is given must hold. `json`, `xml` or `header` alone: there is such a value. */
 export interface When {
+  /** One of these. */
   readonly status?: readonly number[];
   readonly json?: string;
   readonly xml?: string;
   readonly header?: string;
+  /** The value is one of these. */
   readonly is?: readonly Scalar[];
   /** There is a value, and it is none of these. */
   readonly not?: readonly Scalar[];
+  /** The value contains this text. */
   readonly contains?: string;
   /** The body is a web page, whatever its Content-Type says. */
   readonly html?: boolean;

@@ -2,7 +2,7 @@ import { constants, createHash, createHmac, createPrivateKey, createSign } from 
 import type { KeyObject } from 'node:crypto';
 import { InputError } from '../errors';
 import { base64 } from '../model/basic';
-import type { HashName, KeyEncoding, MadeJwt, Make, Out } from './grammar';
+import type { HashName, KeyEncoding, MadeJwt, Make, Out } from './grammar-values';
 import { asIs, fillAnyway, fillBytes, fillJson, hex, namesIn } from './template';
 import type { Scope, Slot } from './template';
 

@@ -1,5 +1,6 @@
 import { join } from './document-reader';
-import type { BasicPair, JsonTemplate, Make, Places, Request } from './grammar';
+import type { BasicPair, Places, Request } from './grammar';
+import type { JsonTemplate, Make } from './grammar-values';
 import { namesIn } from './template';
 
 /** A name that a template uses, and where. */

@@ -1,5 +1,6 @@
 import type { ValueNames } from '../model/sign-in-method';
-import type { Description, Make, Pairs, Request, Take } from './grammar';
+import type { Description, Request } from './grammar';
+import type { Make, Pairs, Take } from './grammar-values';
 import { usesIn, usesInBasic, usesInJson, usesInMake, usesInRequest } from './placeholders';
 import type { Use } from './placeholders';
 

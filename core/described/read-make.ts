@@ -1,6 +1,6 @@
 import { fail, join, list, Members, only, oneOf, wholeNumber } from './document-reader';
 import type { Reader } from './document-reader';
-import type { Make, MakeRule } from './grammar';
+import type { Make, MakeRule } from './grammar-values';
 import { jsonMembers } from './read-request';
 import { filled, name, template } from './read-texts';
 

@@ -1,7 +1,8 @@
 import { isObject } from '../model/json';
 import { fail, join, list, Members, oneOf, record, text } from './document-reader';
 import type { Reader } from './document-reader';
-import type { BasicPair, JsonTemplate, Request } from './grammar';
+import type { BasicPair, Request } from './grammar';
+import type { JsonTemplate } from './grammar-values';
 import {
   cookieName,
   cookieText,

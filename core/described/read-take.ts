@@ -1,6 +1,6 @@
 import { Members, only, oneOf, readBoolean, text } from './document-reader';
 import type { Reader } from './document-reader';
-import type { Take, TakePlace } from './grammar';
+import type { Take, TakePlace } from './grammar-values';
 import { cookieName, filled, line, name, template, xmlPath } from './read-texts';
 
 const TAKE_PLACES = ['json', 'header', 'cookie', 'cookies', 'xml', 'text'] as const;

@@ -1,6 +1,7 @@
 import { isObject } from '../model/json';
 import { Secret } from '../model/secret';
-import type { DescribedField, JsonTemplate } from './grammar';
+import type { DescribedField } from './grammar';
+import type { JsonTemplate } from './grammar-values';
 
 /** Names of members that hold who signs in, and of those that hold a secret. */
 const USER =

@@ -2,7 +2,8 @@ import { InputError } from '../errors';
 import { basicCredentials } from '../model/basic';
 import type { HeaderFields, RequestDraft } from '../model/http';
 import { hasControlCharacter } from '../model/url';
-import type { BasicPair, Pairs, Request } from './grammar';
+import type { BasicPair, Request } from './grammar';
+import type { Pairs } from './grammar-values';
 import { baseOf, urlOf } from './origin';
 import type { Allowed } from './origin';
 import {

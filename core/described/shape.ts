@@ -1,5 +1,5 @@
 import type { ReadReply } from '../model/read-reply';
-import type { TakePlace } from './grammar';
+import type { TakePlace } from './grammar-values';
 import { pathTo } from './json-path';
 import { cookiesOf } from './set-cookie';
 import { readXml } from './xml';

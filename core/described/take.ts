@@ -2,7 +2,7 @@ import type { ReadReply } from '../model/read-reply';
 import { Secret } from '../model/secret';
 import type { Token, TokenValues } from '../model/token';
 import { hasControlCharacter } from '../model/url';
-import type { Take } from './grammar';
+import type { Take } from './grammar-values';
 import { look } from './look';
 import type { Look } from './look';
 import { cookiesOf } from './set-cookie';

@@ -1,7 +1,7 @@
 import { InputError } from '../errors';
 import type { Json } from '../model/json';
 import { hasControlCharacter } from '../model/url';
-import type { JsonTemplate, Template } from './grammar';
+import type { JsonTemplate, Template } from './grammar-values';
 
 /** What a placeholder stands for. `value` is undefined where an optional one is absent. */
 export interface Slot {

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import * as prettier from 'prettier';
 import type { Vendor } from '../../core/model/vendor';
 import { docs } from './docs';
+import { docsGrammar } from './docs-grammar';
 import { docsPresets } from './docs-presets';
 import type { GeneratedFile, Generator } from '../generated-file';
 import { icons } from './icons';
@@ -33,6 +34,7 @@ const GENERATORS: readonly Generator[] = [
   nodeRedPackageList,
   docs,
   docsPresets,
+  docsGrammar,
 ];
 
 const LIST = 'scripts/generate/files.json';

@@ -6,7 +6,7 @@ import {
   generateKeyPairSync,
   verify,
 } from 'node:crypto';
-import type { Make, MadeJwt } from '../../../core/described/grammar';
+import type { Make, MadeJwt } from '../../../core/described/grammar-values';
 import { risingCounter, withMade } from '../../../core/described/make';
 import { scopeOf } from '../../../core/described/template';
 import type { Scope } from '../../../core/described/template';

@@ -1,4 +1,4 @@
-import type { Take } from '../../../core/described/grammar';
+import type { Take } from '../../../core/described/grammar-values';
 import { atPath, pathTo } from '../../../core/described/json-path';
 import { look } from '../../../core/described/look';
 import { cookiesOf } from '../../../core/described/set-cookie';
