@@ -2,16 +2,37 @@ import { InputError } from '../errors';
 
 /** The words of a command line as the shell it was copied for would hand them to curl. */
 export function curlWords(command: string): readonly string[] {
-  const text = command.trim().replace(/\r\n?/g, '\n');
-  if (/^(?:\$\w+\s*=|Invoke-(?:WebRequest|RestMethod)\b|iwr\b|fetch\()/i.test(text)) {
-    throw curlFault('this is not a curl command. In the browser choose "Copy as cURL"');
+  const text = withoutPrompt(command.replace(/\r\n?/g, '\n'));
+  if (
+    /^(?:\$\w+\s*=|Invoke-(?:WebRequest|RestMethod)\b|iwr\b|irm\b|(?:await\s+)?fetch\()/i.test(text)
+  ) {
+    throw notCurl();
   }
-  const words = isCmd(text) ? splitPosix(withoutCarets(text)) : splitPosix(joinLines(text));
+  const words = isCmd(text)
+    ? splitPosix(withoutCarets(text), false)
+    : splitPosix(joinLines(text), true);
   const [program = '', ...rest] = words;
   if (!/(?:^|[\\/])curl(?:\.exe)?$/i.test(program)) {
     throw curlFault('this does not begin with "curl". Paste the whole command');
   }
+  // PowerShell 5 has a curl of its own, with the options of Invoke-WebRequest.
+  if (rest.some((word) => /^-(?:Uri|Method|Body|Headers|UseBasicParsing)$/i.test(word))) {
+    throw notCurl();
+  }
   return rest;
+}
+
+function notCurl(): InputError {
+  return curlFault('this is not a curl command. In the browser choose "Copy as cURL"');
+}
+
+/** Documentation writes a prompt before a command, and comments above it. */
+function withoutPrompt(text: string): string {
+  return text
+    .trim()
+    .replace(/^(?:#[^\n]*\n\s*)+/, '')
+    .replace(/^[$%>#]\s+/, '')
+    .replace(/^sudo\s+/, '');
 }
 
 /** @param sentence holds no part of the command: any part can be a secret. */
@@ -34,7 +55,7 @@ function joinLines(text: string): string {
 }
 
 /** Splits by the rules of sh, as far as a copied command uses them. What follows `|`, `;`, `&`, `>` is left out. */
-function splitPosix(text: string): readonly string[] {
+function splitPosix(text: string, isShell: boolean): readonly string[] {
   const words: string[] = [];
   let word: string | undefined;
   let at = 0;
@@ -51,7 +72,7 @@ function splitPosix(text: string): readonly string[] {
       continue;
     }
     if (word === undefined && /[|;&<>]/.test(char)) return words;
-    const piece = pieceAt(text, at);
+    const piece = pieceAt(text, at, isShell);
     if (piece.stops === true) break;
     word = `${word ?? ''}${piece.text}`;
     at = piece.end;
@@ -66,18 +87,19 @@ interface Piece {
   readonly stops?: boolean;
 }
 
-function pieceAt(text: string, at: number): Piece {
+function pieceAt(text: string, at: number, isShell: boolean): Piece {
   const char = text.charAt(at);
   if (char === "'") {
     const end = endOf(text, at + 1, "'");
     return { text: text.slice(at + 1, end), end: end + 1 };
   }
-  if (char === '"') return doubleQuoted(text, at + 1);
+  if (char === '"') return doubleQuoted(text, at + 1, isShell);
   if (text.startsWith("$'", at)) return ansiQuoted(text, at + 2);
   if (char === '\\') {
     return { text: text.charAt(at + 1), end: at + 2 };
   }
   if (/[|;&<>]/.test(char)) return { text: '', end: at, stops: true };
+  if (isShell) refuseExpansion(text, at);
   return { text: char, end: at + 1 };
 }
 
@@ -87,7 +109,16 @@ function endOf(text: string, from: number, quote: string): number {
   return end;
 }
 
-function doubleQuoted(text: string, from: number): Piece {
+/** What the shell would have put here is not in the command, and its name is no password. */
+function refuseExpansion(text: string, at: number): void {
+  if (/^(?:\$[A-Za-z_{(]|`)/.test(text.slice(at, at + 2))) {
+    throw curlFault(
+      'a value is a variable or a command of the shell. Put the value itself there, in single quotes',
+    );
+  }
+}
+
+function doubleQuoted(text: string, from: number, isShell: boolean): Piece {
   let value = '';
   let at = from;
   for (;;) {
@@ -99,6 +130,7 @@ function doubleQuoted(text: string, from: number): Piece {
       value += next === '\n' ? '' : next;
       at += 2;
     } else {
+      if (isShell) refuseExpansion(text, at);
       value += char;
       at += 1;
     }

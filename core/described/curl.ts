@@ -111,12 +111,24 @@ function stepOf(request: CurlRequest, found: Replacements): ImportedStep {
   }
   return {
     method: request.method,
-    path: url.pathname.replaceAll('%7B', '{').replaceAll('%7D', '}'),
+    path: pathOf(url, found),
     ...(Object.keys(query).length === 0 ? {} : { query }),
     ...(Object.keys(headers).length === 0 ? {} : { headers }),
     ...(pair === undefined ? {} : { basic: { user: '{username}', password: '{password}' } }),
     ...bodyOf(request, found),
   };
+}
+
+/** A segment that looks like a key is one: the address of a webhook has its secret there. */
+const KEY_IN_PATH = /^(?=(?:\D*\d){4})(?=.*[A-Za-z])[\w.~-]{20,}$/;
+
+function pathOf(url: URL, found: Replacements): string {
+  return url.pathname
+    .split('/')
+    .map((part) => (KEY_IN_PATH.test(part) ? found.secret('path', part) : part))
+    .join('/')
+    .replaceAll('%7B', '{')
+    .replaceAll('%7D', '}');
 }
 
 function basicHeader({

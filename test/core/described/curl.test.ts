@@ -13,7 +13,9 @@ describe('the words of a command', () => {
     ['double quotes', 'curl "a\\"b\\\\c\\$d" "e\\nf"', ['a"b\\c$d', 'e\\nf']],
     ['joined pieces', `curl -u'a'"b"c`, ['-uabc']],
     ["$'...'", `curl $'a\\'b\\n\\u00e4\\x41\\101\\t\\q\\U0001F600'`, ["a'b\n\u00e4AA\tq\u{1f600}"]],
-    ['a lone dollar', 'curl $x', ['$x']],
+    ['a lone dollar', 'curl $1 a$ "$" "5$/m"', ['$1', 'a$', '$', '5$/m']],
+    ['a dollar of cmd.exe', 'curl ^"$x^"', ['$x']],
+    ['a prompt and comments', '# a\n# b\n$ sudo curl x', ['x']],
     ['lines of sh', 'curl \\\n  a \\\r\n  b', ['a', 'b']],
     ['a quoted line of sh', 'curl "a\\\nb"', ['ab']],
     ['lines of PowerShell', 'curl.exe `\n  a `\r\n  b', ['a', 'b']],
@@ -40,6 +42,8 @@ describe('the words of a command', () => {
     ["curl 'a", 'a quote is not closed'],
     ['curl "a', 'a quote is not closed'],
     ["curl $'a", 'a quote is not closed'],
+    ['curl $x', 'a value is a variable or a command of the shell'],
+    ['curl "a${x}"', 'a value is a variable or a command of the shell'],
     ["curl $'\\U00ffffff'", 'an escape names no character'],
   ])('%s is told', (command, sentence) => {
     expect(mistake(() => curlWords(command))).toContain(`curl: ${sentence}`);
