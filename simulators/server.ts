@@ -33,7 +33,10 @@ export interface SimServerOptions<S extends CommonSettings> {
    * Judges the signature of every request whose route is a `call`. A reply refuses the request;
    * 401, or `refused: true` where the vendor says it in other words, counts as refused.
    */
-  readonly gate?: (request: SimRequest, route: Route) => Reply | undefined;
+  readonly gate?: (
+    request: SimRequest,
+    route: Route,
+  ) => Reply | undefined | Promise<Reply | undefined>;
   /** The vendor's error body for 400, 404, 405, 413, 415 and 500. */
   readonly problem: (status: number, message: string, request: SimRequest) => Reply;
   /** Closes what was opened before, when this server cannot have its port. */
@@ -149,7 +152,7 @@ async function decide<S extends CommonSettings>(
   }
   const kind = route.kind ?? 'call';
   try {
-    const refusal = kind === 'call' ? options.gate?.(request, route) : undefined;
+    const refusal = kind === 'call' ? await options.gate?.(request, route) : undefined;
     if (refusal !== undefined) {
       if (isRefused(refusal)) options.desk.count('refused');
       return refusal;

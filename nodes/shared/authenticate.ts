@@ -17,6 +17,7 @@ import type { CredentialKind, OpenAccount } from './accounts';
 import { askedOf, rememberAsked } from './asked-request';
 import { requestSignal } from './bounds';
 import { hookError, isSignInNeeded, signInNeeded } from './hook-error';
+import { hasOther, isCertain } from './renewable';
 import { writeSigned, writeUrl } from './request-options';
 import type { Options } from './request-options';
 
@@ -33,6 +34,10 @@ export interface Attempt {
   readonly knowsStatus: boolean;
   /** The request may be sent twice without doing it twice (RFC 9110, 9.2.2). */
   readonly isIdempotent: boolean;
+  /** n8n would have taken a 401 for a response (Pagination, Never Error), and called nobody. */
+  readonly isQuiet?: boolean;
+  /** What failed was not the signature: the request is sent once more as it was, for its response. */
+  readonly isSigned?: boolean;
   /** A person has pressed Test. */
   readonly isTest: boolean;
   /** Where the other workers' tokens are, if a node of ours sends the request: a hook itself cannot look. */
@@ -54,6 +59,11 @@ export function tellOfWorkers(options: object, workers: SharedTokens): void {
 
 export function attemptOf(credentials: object): Attempt | undefined {
   return attempts.get(credentials);
+}
+
+/** The signature of this request stands, although it will be seen again. */
+export function keepSignature(credentials: object, attempt: Attempt): void {
+  attempts.set(credentials, { ...attempt, isSigned: true });
 }
 
 /** The token that a request was signed with by `authenticate`. */
@@ -95,17 +105,23 @@ function sign(
   refusePlainPassword(open);
   const knowsStatus = options.uri === undefined;
   const refused = signedWith.get(options);
-  if (refused !== undefined && open.scheme.acquire.kind !== 'login') rejectFirst(open, refused);
   const before = attempts.get(credentials);
+  const isRejected = refused !== undefined && before?.isSigned !== true;
+  if (isRejected && open.scheme.acquire.kind !== 'login') rejectFirst(open, refused);
   const lease = leaseFor(open, knowsStatus, before !== undefined);
-  attempts.set(credentials, {
+  const attempt: Attempt = {
     lease,
     at: open.clock.mono(),
     knowsStatus,
     isIdempotent: draft.method !== 'POST' && draft.method !== 'PATCH',
     isTest: false,
     workers: workersOf.get(options),
-  });
+  };
+  const isQuiet = before === undefined && wouldBeQuiet(open, options, attempt);
+  attempts.set(credentials, { ...attempt, isQuiet });
+  // At first an error status has to be an error: else n8n does not ask whether the token is still valid.
+  if (isQuiet) delete options.simple;
+  else if (before?.isQuiet === true) options.simple = false;
   if (lease === undefined) {
     if (before === undefined) throw signInNeeded();
     throw new SignInError(
@@ -120,6 +136,16 @@ function sign(
   rememberAsked(options, draft);
   signedWith.set(options, lease);
   return options;
+}
+
+/** Whether n8n would hide a 401 that a new signature cures, of a request that may be sent twice. */
+function wouldBeQuiet(open: OpenAccount, { simple }: Options, attempt: Attempt): boolean {
+  return (
+    simple === false &&
+    attempt.lease !== undefined &&
+    attempt.isIdempotent &&
+    (isCertain(open) || hasOther(open))
+  );
 }
 
 /**

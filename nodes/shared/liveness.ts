@@ -7,6 +7,7 @@ import { SignInError, createClient, probeToken } from '../../core';
 import type { ClientOptions, Lease, TokenCell } from '../../core';
 import type { Attempt } from './authenticate';
 import { faultOf } from './fault';
+import { hasOther } from './renewable';
 
 interface Question {
   readonly generation: number;
@@ -91,13 +92,6 @@ export async function isRejectedOtherwise(options: ClientOptions, lease: Lease):
     if (fault === undefined) wellAt.set(cell, clock.mono());
     return fault === undefined && hasChanged();
   });
-}
-
-/** Whether the account has anything else to sign with. */
-function hasOther({ scheme, account }: ClientOptions): boolean {
-  const { acquire } = scheme;
-  if (acquire.kind === 'signature' || acquire.kind === 'challenge') return true;
-  return acquire.kind === 'static' && (acquire.secrets?.(account) ?? 1) > 1;
 }
 
 function once(cell: TokenCell, lease: Lease, ask: () => Promise<boolean>): Promise<boolean> {

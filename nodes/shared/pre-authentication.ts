@@ -3,10 +3,11 @@ import { DEFAULT_LIMITS, createClient, keepingCookies, signInSender } from '../.
 import type { ClientOptions } from '../../core';
 import { TOKEN_FIELD, keepsToken, kindOfScheme, openAccount } from './accounts';
 import type { CredentialKind } from './accounts';
-import { attemptOf } from './authenticate';
+import { attemptOf, keepSignature } from './authenticate';
 import type { Attempt } from './authenticate';
 import { hookError } from './hook-error';
 import { isOver, isRejectedOtherwise, prove } from './liveness';
+import { isCertain } from './renewable';
 import { transportOver } from './transport';
 
 type Hook = (
@@ -38,9 +39,15 @@ export function preAuthenticateWith(of: string | CredentialKind): Hook {
         await createClient(options).test();
         return kept(options);
       }
-      return open.scheme.acquire.kind === 'login'
-        ? await renew(options, attempt)
-        : await change(options, attempt);
+      const found =
+        open.scheme.acquire.kind === 'login'
+          ? await renew(options, attempt)
+          : await change(options, attempt);
+      if (found !== NOTHING || attempt.isQuiet !== true) return found;
+      keepSignature(credentials, attempt);
+      // What is stored stays as it is.
+      const stored = kept(options);
+      return stored === NOTHING ? AGAIN : stored;
     } catch (fault) {
       throw hookError(fault, kind);
     }
@@ -62,11 +69,6 @@ async function renew(options: ClientOptions, attempt: Attempt): Promise<IDataObj
   if (lease !== undefined && !knowsStatus && !isIdempotent && !isCertain(options)) return NOTHING;
   // One that is bound to an address stays in the process; the older helper has to be told to send again.
   return keepsToken(options.scheme) || knowsStatus ? kept(options) : AGAIN;
-}
-
-/** Whether a token is replaced because the server said so, and not on suspicion. */
-function isCertain({ scheme }: ClientOptions): boolean {
-  return scheme.acquire.kind === 'login' && typeof scheme.acquire.probe === 'function';
 }
 
 /**

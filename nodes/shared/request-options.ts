@@ -8,6 +8,8 @@ import { HIDDEN, HiddenText, hiddenBytes, hiddenUrl } from './hidden';
 /** n8n's options with those of its older helper, which the HTTP Request node uses for our types. */
 export type Options = IHttpRequestOptions & {
   uri?: string;
+  /** False: a status other than 2xx is a response like any other. */
+  simple?: boolean;
   form?: IDataObject;
   followRedirect?: boolean;
   followAllRedirects?: boolean;

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { COMMON_SETTINGS } from '../control';
 import type { Desk } from '../control';
+import { LateRejections } from './late-rejections';
 import type { PresetControl, PresetStartOptions, RunningPreset } from './simulator';
 import type { Reply, Route, SimRequest } from '../routes';
 import { openServer } from '../server';
@@ -52,6 +53,7 @@ export async function openPreset(
   const tokens: Sessions[] = [];
   const locks: Lock[] = [];
   const opened: SimServer[] = [];
+  const late = new LateRejections();
   const counts = {
     signIns: 0,
     signInAttempts: 0,
@@ -106,7 +108,13 @@ export async function openPreset(
           return signIn.run(request);
         },
       })),
-      gate: (request) => (signIn?.is(request) === true ? undefined : gate(request)),
+      gate: async (request) => {
+        if (signIn?.is(request) === true) return undefined;
+        const rejection = gate(request);
+        if (rejection === undefined) late.acceptedCall();
+        else await late.rejected();
+        return rejection;
+      },
       problem,
       ...(finish === undefined ? {} : { finish }),
     });
@@ -160,6 +168,9 @@ export async function openPreset(
       settings = { ...settings, latencyMs: all, loginLatencyMs: signIn };
     },
     sessions: () => tokens[0]?.count() ?? 0,
+    rejectLate: (wave) => {
+      late.arm(wave);
+    },
     locked: () => locks.some((lock) => lock.locked()),
     setFaults: (list) => {
       faults = list.map((fault) => ({ fault, left: fault.times }));

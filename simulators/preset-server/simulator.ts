@@ -88,6 +88,8 @@ export interface PresetControl {
   setSingleSession(on: boolean): void;
   /** Milliseconds added to every response, and on top of that to the response to a sign-in. */
   setLatency(all: number, signIn?: number): void;
+  /** Of the next `wave` rejections one goes out when all have come, the others after the next accepted call. */
+  rejectLate(wave: number): void;
   /** Sessions that are open now. */
   sessions(): number;
   /** Whether the user is locked out for wrong credentials. */

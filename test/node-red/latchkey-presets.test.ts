@@ -15,6 +15,7 @@ import { herd } from './support/herd';
 import { startRuntime } from './support/runtime';
 import type { Runtime } from './support/runtime';
 
+const WAVE = 50;
 const TRIED = presets().filter(({ tried }) => tried);
 
 describe('presets through Node-RED', () => {
@@ -148,6 +149,22 @@ describe('presets through Node-RED', () => {
       // The account goes, and its session with it.
       await runtime.deploy([]);
       expect(running.control.counts().signOuts - signOuts).toBe(hasSession ? 1 : 0);
+    });
+
+    it('50 messages that hear late of a dead token are one sign-in, and nothing fails', async () => {
+      await deploy();
+      const { read, write } = simulator.calls;
+      const call = simulator.tokenFor === 'writes' ? (write ?? read) : read;
+      const wave = () => herd(runtime, call === write ? 'write' : 'read', WAVE, messageOf(call));
+      expect(await wave()).toEqual({ answers: WAVE, failures: 0 });
+      const { signIns, refreshes } = running.control.counts();
+      running.control.killTokens();
+      running.control.rejectLate(WAVE);
+      expect(await wave()).toEqual({ answers: WAVE, failures: 0 });
+      const after = running.control.counts();
+      expect(after.signIns + after.refreshes - signIns - refreshes).toBeLessThanOrEqual(1);
+      if (signIns + refreshes > 0) expect(after.rejected).toBeGreaterThanOrEqual(WAVE);
+      expect(running.control.locked()).toBe(false);
     });
 
     it('a wrong secret is one attempt, and nobody is locked out', async () => {

@@ -21,6 +21,7 @@ interface Case {
   readonly call: PresetCall;
 }
 
+const WAVE = 50;
 const TRIED = presets().filter(({ tried }) => tried);
 
 let simulators: readonly PresetSimulator[];
@@ -119,6 +120,20 @@ describe.each(TRIED.map(({ id }) => ({ id })))('$id', ({ id }) => {
     if (write !== undefined) expect((await on.stage.call(write)).error).toBeUndefined();
   });
 
+  test('50 executions that hear late of a dead token cost one sign-in and none fails', async () => {
+    const on = await start(id);
+    const call = () => on.stage.call(on.call, { options: { concurrency: WAVE } });
+    expect((await call()).error).toBeUndefined();
+    const before = tokensOf(on);
+    on.running.control.killTokens();
+    on.running.control.rejectLate(WAVE);
+    const wave = await Promise.all(Array.from({ length: WAVE }, call));
+    expect(wave.flatMap(({ error }) => error ?? [])).toEqual([]);
+    expect(tokensOf(on) - before).toBeLessThanOrEqual(1);
+    if (before > 0) expect(on.running.control.counts().rejected).toBeGreaterThanOrEqual(WAVE);
+    expect(on.running.control.locked()).toBe(false);
+  });
+
   test("a denied call costs one sign-in at most, Sign Out ends one session, a thief's server gets nothing", async () => {
     const on = await start(id);
     const { control } = on.running;
@@ -170,6 +185,15 @@ describe.each(TRIED.map(({ id }) => ({ id })))('$id', ({ id }) => {
     expect(error).toBeUndefined();
     expect(items).toHaveLength(20);
     expect(on.running.control.counts().signIns).toBeLessThanOrEqual(1);
+    // Without a test request nobody can tell whether a token is still valid.
+    if (readDescription(presetOf(id).description).test === undefined) return;
+    on.running.control.killTokens();
+    const quiet = await on.stage.fetch(`${on.running.baseUrl}${read.path}`, 5, {
+      options: { neverError: true },
+    });
+    expect(quiet.error).toBeUndefined();
+    expect(quiet.items.map(({ json }) => json['statusCode'])).not.toContain(401);
+    expect(tokensOf(on)).toBeLessThanOrEqual(2);
   });
 
   test('no secret shows in items, errors, the stored execution or the log', async () => {

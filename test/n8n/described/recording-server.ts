@@ -18,7 +18,7 @@ export interface Recorded {
 
 /**
  * A server that signs in, keeps what it is sent, and answers nothing of it. `/status/<n>` answers with that
- * status, `/hang` never, `/reset` by ending the connection; a token that was revoked gets 401.
+ * status, `/pages` until page 3, `/hang` never, `/reset` by ending the connection; a token that was revoked gets 401.
  */
 export interface RecordingServer {
   readonly url: string;
@@ -27,6 +27,8 @@ export interface RecordingServer {
   readonly signIns: number;
   /** Ends all tokens that there are. */
   revoke(): void;
+  /** Does so after so many more calls. */
+  revokeAfter(calls: number): void;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export async function startRecording(): Promise<RecordingServer> {
   const calls: Recorded[] = [];
   let minted = 0;
   let oldest = 1;
+  let callsUntil = Infinity;
   const server = createServer((request, response) => {
     void recorded(request).then((call) => {
       const path = call.target.replace(/\?.*/, '');
@@ -47,9 +50,14 @@ export async function startRecording(): Promise<RecordingServer> {
         answer(200, { token: `t"o\\k&<${name}>é`, session: name });
         return;
       }
-      if (path !== '/test') calls.push(call);
+      if (path !== '/test') {
+        calls.push(call);
+        if (callsUntil === 0) oldest = minted + 1;
+        callsUntil -= 1;
+      }
       if (call.tokens.some((token) => token < oldest)) answer(401);
       else if (path === '/reset') request.socket.destroy();
+      else if (path === '/pages') answer(...pageOf(call.target));
       else if (path !== '/hang') answer(Number(/^\/status\/(\d+)/.exec(path)?.[1] ?? 200));
     });
   });
@@ -63,11 +71,19 @@ export async function startRecording(): Promise<RecordingServer> {
     revoke: () => {
       oldest = minted + 1;
     },
+    revokeAfter: (count) => {
+      callsUntil = count;
+    },
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+function pageOf(target: string): [number, object] {
+  const page = Number(/[?&]page=(\d+)/.exec(target)?.[1]);
+  return page <= 3 ? [200, { page }] : [404, {}];
 }
 
 async function recorded(request: IncomingMessage): Promise<Recorded> {

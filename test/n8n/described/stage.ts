@@ -51,8 +51,12 @@ export class ApiStage {
     });
   }
 
-  call(call: PresetCall, run: Run = {}): Promise<NodeResult> {
-    return this.run(parametersOf(call), run);
+  call(
+    call: PresetCall,
+    run: Run & { readonly options?: INodeParameters } = {},
+  ): Promise<NodeResult> {
+    const { options = {}, ...rest } = run;
+    return this.run({ ...parametersOf(call), options }, rest);
   }
 
   /** n8n's own HTTP Request node with this credential. */

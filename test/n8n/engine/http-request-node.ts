@@ -9,6 +9,7 @@ import {
   getCredentialAllowedDomains,
   NodeApiError,
   NodeConnectionTypes,
+  removeCircularRefs,
   type ICredentialDataDecryptedObject,
   type IDataObject,
   type IExecuteFunctions,
@@ -49,13 +50,16 @@ export const httpRequestNode: INodeType = {
       this.getInputData().map(async (_, item) => await attempt(this, item)),
     );
     return [
-      attempts.map(({ reply, error, shown }, item): INodeExecutionData => {
-        if (reply !== undefined) {
-          const { body, headers, statusCode, statusMessage } = reply;
-          return { json: { body, headers, statusCode, statusMessage }, pairedItem: { item } };
+      attempts.flatMap(({ replies, error, shown }, item): INodeExecutionData[] => {
+        if (replies !== undefined) {
+          return replies.map(({ body, headers, statusCode, statusMessage }) => ({
+            json: { body, headers, statusCode, statusMessage },
+            pairedItem: { item },
+          }));
         }
         if (this.continueOnFail()) {
-          return { json: { error: error as IDataObject }, pairedItem: { item } };
+          removeCircularRefs(error as JsonObject);
+          return [{ json: { error: error as IDataObject }, pairedItem: { item } }];
         }
         const failure = new NodeApiError(this.getNode(), error as JsonObject, { itemIndex: item });
         Object.assign(failure.context, { itemIndex: item, request: shown });
@@ -73,7 +77,8 @@ interface Reply {
 }
 
 interface Attempt {
-  readonly reply?: Reply;
+  /** One, or one for each page. */
+  readonly replies?: readonly Reply[];
   readonly error?: unknown;
   /** The request as a person gets to see it. */
   readonly shown: IDataObject;
@@ -86,14 +91,7 @@ async function attempt(node: IExecuteFunctions, item: number): Promise<Attempt> 
   const options = requestOptions(node, item, await credential());
   let outcome: Omit<Attempt, 'shown'>;
   try {
-    const reply = (await node.helpers.requestWithAuthentication.call(
-      node,
-      type,
-      options,
-      undefined,
-      item,
-    )) as Reply;
-    outcome = { reply };
+    outcome = { replies: await repliesOf(node, item, type, options) };
   } catch (error) {
     outcome = { error };
   }
@@ -103,11 +101,38 @@ async function attempt(node: IExecuteFunctions, item: number): Promise<Attempt> 
   return { ...outcome, shown };
 }
 
+async function repliesOf(
+  node: IExecuteFunctions,
+  item: number,
+  type: string,
+  options: IRequestOptions,
+): Promise<readonly Reply[]> {
+  const { pages } = node.getNodeParameter('options', item) as NodeOptions;
+  const { requestWithAuthentication, requestWithAuthenticationPaginated } = node.helpers;
+  if (pages === undefined) {
+    return [await requestWithAuthentication.call(node, type, options, undefined, item)] as Reply[];
+  }
+  return (await requestWithAuthenticationPaginated.call(
+    node,
+    options,
+    item,
+    {
+      continue: `={{ !${JSON.stringify(pages.untilStatus)}.includes($response.statusCode) }}`,
+      request: { qs: { [pages.parameter]: '={{ $pageCount + 1 }}' } },
+      requestInterval: 0,
+    },
+    type,
+  )) as Reply[];
+}
+
 /** Options of the node, and what its other parameters come to. */
 type NodeOptions = Pick<IRequestOptions, 'timeout' | 'headers' | 'qs'> & {
   readonly allowUnauthorizedCerts?: boolean;
   /** The response format that the node has unless a person chooses one. */
   readonly autodetect?: boolean;
+  readonly neverError?: boolean;
+  /** "Update a Parameter in Each Request", complete when a response has one of these statuses. */
+  readonly pages?: { readonly parameter: string; readonly untilStatus: readonly number[] };
 };
 
 function requestOptions(
@@ -115,10 +140,8 @@ function requestOptions(
   item: number,
   credential: ICredentialDataDecryptedObject,
 ): IRequestOptions {
-  const { allowUnauthorizedCerts, timeout, headers, qs, autodetect } = node.getNodeParameter(
-    'options',
-    item,
-  ) as NodeOptions;
+  const { allowUnauthorizedCerts, timeout, headers, qs, autodetect, neverError } =
+    node.getNodeParameter('options', item) as NodeOptions;
   const text = (name: string): string => node.getNodeParameter(name, item) as string;
   const allowedDomains = getCredentialAllowedDomains({
     node: node.getNode(),
@@ -140,6 +163,7 @@ function requestOptions(
     sendCredentialsOnCrossOriginRedirect: false,
     timeout: timeout ?? 300_000,
     ...(autodetect === true ? { encoding: null, json: false, useStream: true } : { json: true }),
+    ...(neverError === true ? { simple: false } : {}),
     ...(qs === undefined ? {} : { qs }),
     ...(allowedDomains === undefined ? {} : { allowedDomains }),
     ...bodyOf(node, item),
