@@ -83,6 +83,8 @@ export function remediesOf(description: Description): Remedies {
         ? check
         : `${name} rejects a token that it has just issued. Check that the description sends it as the API expects, and that no other program signs this user out.`,
     signIn: check,
+    unread:
+      'Check Base URL, and where the token is taken from: Token In and Token Name, or "take" in the document.',
     denied: `The user is signed in but lacks permission for this call. Ask the administrator of ${name}.`,
   };
 }

@@ -210,9 +210,6 @@ function lateNames(makes: readonly Make[]): ReadonlySet<string> {
 function demand(uses: readonly Use[], known: readonly string[]): void {
   const unknown = uses.find(({ name }) => !known.includes(name));
   if (unknown === undefined) return;
-  const list =
-    known.length === 0
-      ? 'no names are'
-      : `${known.join(', ')} ${known.length === 1 ? 'is' : 'are'}`;
-  fail(unknown.place, `names {${unknown.name}}, which is not known there; ${list}`);
+  const list = known.length === 0 ? 'No names are known there' : `Known there: ${known.join(', ')}`;
+  fail(unknown.place, `names {${unknown.name}}, which is not known. ${list}`);
 }

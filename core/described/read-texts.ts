@@ -63,14 +63,16 @@ export const path: Reader<string> = (value, place) => {
   }
   if (/[?#]/.test(read)) fail(place, 'cannot hold "?" or "#". Put parameters into "query"');
   if (/[\\\s]/.test(read) || read.split('/').some((part) => /^(?:\.|%2e){1,2}$/i.test(part))) {
-    fail(place, 'cannot hold "..", backslashes or white space');
+    fail(place, 'cannot hold "..", backslashes or white space. It stays below the base URL');
   }
   return read;
 };
 
 export const xmlTemplate: Reader<string> = (value, place) => {
   const read = filled(value, place);
-  return /<!(?:DOCTYPE|ENTITY)/i.test(read) ? fail(place, 'cannot hold a DTD') : read;
+  return /<!(?:DOCTYPE|ENTITY)/i.test(read)
+    ? fail(place, 'cannot hold a DTD. Remove <!DOCTYPE> and <!ENTITY>')
+    : read;
 };
 
 export const xmlPath: Reader<string> = (value, place) => {

@@ -116,8 +116,12 @@ export function shownName(name: string): string {
     : `(name of ${String(name.length)} characters)`;
 }
 
+/** A DTD that is none of HTML: such XML is not read, as it may name files and servers (XML 1.0, 4.2.2). */
+const DTD = /^\s*(?:<\?xml[^>]*>\s*)?<!DOCTYPE(?!\s+html\b)/i;
+
 /** The names in a response in one line: `data.ticket, data.username, header x-auth-token`. */
 export function shapeOf(reply: ReadReply): string {
+  if (DTD.test(reply.text)) return 'XML with a DTD, which Latchkey does not read. Take it as text';
   const names = [
     ...namesOf({ name: 'body', ...bodyOf(reply) }, []),
     ...headerNodes(reply).map(({ name }) => `header ${shownName(name)}`),

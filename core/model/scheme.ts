@@ -11,6 +11,8 @@ export interface Remedies {
   readonly refused: string;
   /** The sign-in itself was rejected: wrong user, password, key. Defaults to `refused`. */
   readonly signIn?: string;
+  /** The sign-in succeeded by its status, and its response was of no use. Default: what to check at the server. */
+  readonly unread?: string;
   /** Known, but not allowed (403). */
   readonly denied: string;
 }

@@ -71,17 +71,18 @@ export function unavailableError(
 ): SignInError {
   return new SignInError(
     'sign-in-unavailable',
-    `${who(scheme, account, refusal)} got no usable response${answered(refusal)} Your credentials were not rejected.${remedyOf(refusal)}`,
+    `${who(scheme, account, refusal)} got no usable response${answered(refusal)} Your credentials were not rejected.${remedyOf(scheme, refusal)}`,
     detailsOf(refusal, retryAt),
   );
 }
 
-function remedyOf({ status, message }: Refusal): string {
+function remedyOf({ remedies }: AnyScheme, { status, message }: Refusal): string {
   if (isSessionLimit(message)) {
     return ' The server allows this user no further session: end one there, or wait until one ends. Create a separate user for this account if other programs use it too.';
   }
   // Without a reply the fault of the connection says itself what to check.
   if (status === undefined) return '';
+  if (status < 300 && remedies.unread !== undefined) return ` ${remedies.unread}`;
   return ' Check that the server is running, and that the URL is the URL of the API.';
 }
 

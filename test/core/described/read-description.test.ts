@@ -400,7 +400,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a secret in an origin',
     () => read({ origins: ['https://{password}.api.test'] }),
-    'origins[0] names {password}, which is not known there; username is',
+    'origins[0] names {password}, which is not known. Known there: username.',
   ],
   [
     'a number that stands last',
@@ -428,7 +428,7 @@ test.each<[string, () => unknown, string]>([
   [
     'an unknown name in a step',
     () => read(step({ path: '/{tenant}' })),
-    'signIn[0].path names {tenant}, which is not known there; username, password are',
+    'signIn[0].path names {tenant}, which is not known. Known there: username, password.',
   ],
   [
     'a value that a later step takes',
@@ -486,7 +486,7 @@ test.each<[string, () => unknown, string]>([
   [
     'an unknown name without any',
     () => readDescription({ name: 'x', send: { headers: { A: '{x}' } } }),
-    'send.headers.A names {x}, which is not known there; no names are',
+    'send.headers.A names {x}, which is not known. No names are known there',
   ],
   [
     'a part of the request in a sign-in',

@@ -81,6 +81,10 @@ test.each([
   [reply(' plain '), 'only text (5 characters)'],
   [reply(''), 'no body'],
   [
+    reply('<?xml version="1.0"?>\n<!DOCTYPE r [<!ENTITY z "v">]><r>&z;</r>'),
+    'XML with a DTD, which Latchkey does not read. Take it as text',
+  ],
+  [
     reply({ a: { b: null }, list: [], items: [{ id: 1 }, { id: 2 }] }),
     'a.b (null), list (empty list), items.0.id',
   ],

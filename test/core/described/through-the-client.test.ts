@@ -59,6 +59,15 @@ test('a herd from nothing, and one on a dead token, cost one sign-in each and no
   expect(server.logins()).toBe(2);
 });
 
+test.each([
+  [200, 'Check Base URL, and where the token is taken from: Token In and Token Name, or "take"'],
+  [404, 'Check that the server is running, and that the URL is the URL of the API.'],
+])('a sign-in that gives no token says what to check: %d', async (status, remedy) => {
+  const memory = createMemoryTransport(() => ({ status, body: { data: { ticket: 'T1' } } }));
+  const { client } = clientOf(compile(LOGIN), memory.send);
+  await expect(client.run(get)).rejects.toThrow(`Your credentials were not rejected. ${remedy}`);
+});
+
 test('a wrong password is tried once, whatever the status', async () => {
   const memory = createMemoryTransport(() => ({ status: 500, body: { error: 'bad password' } }));
   const scheme = compile({
