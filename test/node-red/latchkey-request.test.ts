@@ -1,15 +1,16 @@
 /** The request node beside the core http request node: the same flow, the same server, the same messages. */
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
 import { apiAccount, requestNodes } from './support/api-flow';
 import { ECHO_ACCOUNT, PASSWORD, startEcho } from './support/echo-server';
 import type { EchoServer, Received } from './support/echo-server';
 import { herd } from './support/herd';
+import { SAME } from './support/same-as-core';
+import type { Msg, Settings } from './support/same-as-core';
 import { startRuntime } from './support/runtime';
 import type { Runtime } from './support/runtime';
-
-type Settings = Readonly<Record<string, unknown>>;
-type Msg = Readonly<Record<string, unknown>>;
 
 /** What one node did with one message. */
 interface Seen {
@@ -105,201 +106,24 @@ describe('latchkey-request beside http request', () => {
     expect(ours.warnings).toBe(core.warnings);
   }
 
-  /** [what, settings of the node, message]; `URL` stands for the server. */
-  const SAME: readonly (readonly [string, Settings, Msg])[] = [
-    ['GET', { url: 'URL/things' }, {}],
-    ['method POST', { method: 'POST', url: 'URL/things' }, { payload: { a: [1, 'ü'] } }],
-    ['method PUT', { method: 'PUT', url: 'URL/things' }, { payload: 'text' }],
-    ['method DELETE', { method: 'DELETE', url: 'URL/things/1' }, {}],
-    ['method HEAD', { method: 'HEAD', url: 'URL/things' }, { payload: 'not sent' }],
-    [
-      'set by msg.method, in small letters',
-      { method: 'use', url: 'URL/things' },
-      { method: 'patch', payload: '1' },
-    ],
-    [
-      'set by msg.method, which is OPTIONS',
-      { method: 'use', url: 'URL/things' },
-      { method: 'OPTIONS' },
-    ],
-    [
-      'msg.method beside a fixed one',
-      { method: 'GET', url: 'URL/things' },
-      { method: 'POST', payload: 'x' },
-    ],
-    ['msg.url', { url: '' }, { url: 'URL/from/message?x=1' }],
-    ['msg.url beside one of the node', { url: 'URL/things' }, { url: 'URL/other' }],
-    [
-      'mustache, escaped',
-      { url: 'URL/{{place.name}}?q={{q}}' },
-      { place: { name: 'a<b' }, q: '1&2' },
-    ],
-    ['mustache, raw', { url: 'URL/x?q={{{q}}}' }, { q: '1&r=2' }],
-    ['no scheme', { url: 'HOST/things' }, {}],
-    ['a stray % in the query', { url: 'URL/x?a=20%&b=a%20b&c=%zz' }, {}],
-    ['a blank and an umlaut in the path', { url: 'URL/a b/ü' }, {}],
-    ['a fragment', { url: 'URL/x#part' }, {}],
-    ['payload ignored with GET', { url: 'URL/x', paytoqs: 'ignore' }, { payload: { a: 1 } }],
-    [
-      'payload ignored, as older versions write it',
-      { url: 'URL/x', paytoqs: false },
-      { payload: { a: 1 } },
-    ],
-    [
-      'payload as query',
-      { url: 'URL/x', paytoqs: 'query' },
-      { payload: { a: 1, b: ['x', 'y z'] } },
-    ],
-    [
-      'payload as query, as older versions write it',
-      { url: 'URL/x', paytoqs: true },
-      { payload: { a: 'ü' } },
-    ],
-    [
-      'payload as query behind a query',
-      { url: 'URL/x?z=0', paytoqs: 'query' },
-      { payload: { a: 1 } },
-    ],
-    [
-      'payload as query behind a question mark',
-      { url: 'URL/x?', paytoqs: 'query' },
-      { payload: { a: 1 } },
-    ],
-    ['payload as body of GET', { url: 'URL/x', paytoqs: 'body' }, { payload: { a: 1 } }],
-    ['payload text as body of GET', { url: 'URL/x', paytoqs: 'body' }, { payload: 'text' }],
-    ['payload number as body of GET', { url: 'URL/x', paytoqs: 'body' }, { payload: 7 }],
-    ['payload a number', { method: 'POST', url: 'URL/x' }, { payload: 7.5 }],
-    ['payload true', { method: 'POST', url: 'URL/x' }, { payload: true }],
-    ['payload null', { method: 'POST', url: 'URL/x' }, { payload: null }],
-    ['payload an empty text', { method: 'POST', url: 'URL/x' }, { payload: '' }],
-    ['no payload', { method: 'POST', url: 'URL/x' }, {}],
-    ['payload a buffer', { method: 'POST', url: 'URL/x' }, { payload: Buffer.from([1, 200, 0]) }],
-    ['payload with DELETE', { method: 'DELETE', url: 'URL/x' }, { payload: { a: 1 } }],
-    [
-      'JSON with a type of its own',
-      { method: 'POST', url: 'URL/x' },
-      { payload: { a: 1 }, headers: { 'Content-Type': 'application/vnd.api+json' } },
-    ],
-    [
-      'a form',
-      { method: 'POST', url: 'URL/x' },
-      {
-        payload: { a: 'b c', d: ['1', '2'] },
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      },
-    ],
-    [
-      'multipart',
-      { method: 'POST', url: 'URL/x' },
-      {
-        payload: {
-          a: 'b',
-          n: 5,
-          f: {
-            value: Buffer.from('file'),
-            options: { filename: 'a.txt', contentType: 'text/plain' },
-          },
-          o: { x: 1 },
-          none: null,
-        },
-        headers: { 'content-type': 'multipart/form-data' },
-      },
-    ],
-    [
-      'msg.headers, numbers and letters as they are',
-      { url: 'URL/x' },
-      { headers: { 'X-CuStOm': 'Va Lue', 'x-number': 5, 'x-empty': '', 'x-zero': 0 } },
-    ],
-    [
-      "the node's headers over msg.headers",
-      {
-        url: 'URL/x',
-        headers: [
-          { keyType: 'other', keyValue: 'X-A', valueType: 'other', valueValue: 'node' },
-          { keyType: 'Accept', keyValue: '', valueType: 'application/json', valueValue: '' },
-        ],
-      },
-      { headers: { 'x-a': 'msg', 'x-b': 'msg' } },
-    ],
-    [
-      'an empty value takes a header out',
-      {
-        url: 'URL/x',
-        headers: [{ keyType: 'other', keyValue: 'X-A', valueType: 'other', valueValue: '' }],
-      },
-      { headers: { 'x-a': 'msg' } },
-    ],
-    [
-      'names and values of headers from the message',
-      {
-        url: 'URL/x',
-        headers: [
-          { keyType: 'msg', keyValue: 'h.name', valueType: 'msg', valueValue: 'h.value' },
-          { keyType: 'msg', keyValue: 'not.there', valueType: 'other', valueValue: 'x' },
-        ],
-      },
-      { h: { name: 'X-Made', value: 'yes' } },
-    ],
-    [
-      'msg.cookies',
-      { url: 'URL/x' },
-      {
-        cookies: {
-          a: '1 2',
-          b: { value: '3+4', encode: false },
-          c: null,
-          d: { value: null },
-          e: { value: 'é' },
-        },
-      },
-    ],
-    [
-      'a Cookie header and msg.cookies',
-      { url: 'URL/x' },
-      { headers: { cookie: 'x=1; y=2' }, cookies: { y: '3' } },
-    ],
-    ['returns text', { url: 'URL/text', ret: 'txt' }, {}],
-    ['returns a buffer', { url: 'URL/bytes', ret: 'bin' }, {}],
-    ['returns an object', { url: 'URL/things', ret: 'obj' }, {}],
-    ['returns an object, but it is not JSON', { url: 'URL/text', ret: 'obj' }, {}],
-    ['returns an object, but there is nothing', { url: 'URL/status/204', ret: 'obj' }, {}],
-    ['status 404 is a message', { url: 'URL/status/404' }, {}],
-    ['status 500 is a message, at once', { url: 'URL/status/500', ret: 'obj' }, {}],
-    ['status 403 is a message', { url: 'URL/status/403', ret: 'obj', senderr: true }, {}],
-    ['cookies of the response', { url: 'URL/cookies' }, {}],
-    ['a redirect', { url: 'URL/redirect/302/things' }, {}],
-    [
-      'a redirect of a POST',
-      { method: 'POST', url: 'URL/redirect/301/things' },
-      { payload: { a: 1 } },
-    ],
-    ['303 of a DELETE', { method: 'DELETE', url: 'URL/redirect/303/things' }, {}],
-    ['303 of a HEAD', { method: 'HEAD', url: 'URL/redirect/303/things' }, {}],
-    ['300', { url: 'URL/redirect/300/things' }, {}],
-    ['304, which is none', { url: 'URL/status/304' }, {}],
-    ['307 of a POST', { method: 'POST', url: 'URL/redirect/307/things' }, { payload: { a: 1 } }],
-    ['308 of a DELETE', { method: 'DELETE', url: 'URL/redirect/308/things' }, {}],
-    [
-      'two redirects, with cookies on the way',
-      { url: 'URL/redirect/302/redirect/302/things' },
-      { cookies: { mine: '1' } },
-    ],
-    [
-      'a redirect that is not to be followed',
-      { url: 'URL/redirect/302/things' },
-      { followRedirects: false },
-    ],
-    ['msg.requestTimeout that is no number', { url: 'URL/things' }, { requestTimeout: 'soon' }],
-    ['msg.requestTimeout below 1', { url: 'URL/things' }, { requestTimeout: 0 }],
-    ['msg.requestTimeout that is enough', { url: 'URL/things' }, { requestTimeout: 5000 }],
-    ['persist', { url: 'URL/things', persist: true }, {}],
-    ['the lenient parser', { url: 'URL/lax', insecureHTTPParser: true }, {}],
-    [
-      'what else is on the message',
-      { url: 'URL/things' },
-      { topic: 't', payload: 1, req: { a: 1 }, retry: 3, error: undefined },
-    ],
-  ];
+  it('every property that the core node reads is compared, or different and meant to be', () => {
+    const folder = join(dirname(require.resolve('@node-red/nodes/package.json')), 'core/network');
+    const form = readFileSync(join(folder, '21-httprequest.html'), 'utf8');
+    const code = readFileSync(join(folder, '21-httprequest.js'), 'utf8');
+    const [, defaults = ''] = /defaults: \{\n([^]*?)credentials: \{([^]*?)\}/.exec(form) ?? [];
+    const properties = [...defaults.matchAll(/^ {12}(\w+) ?:/gm)].map(([, name]) => name);
+    const ofMessages = [...code.matchAll(/\bmsg(?:\.|\.hasOwnProperty\(')(\w+)/g)].map(
+      ([, name]) => name,
+    );
+    expect([properties.length, new Set(ofMessages).size]).toEqual([12, 14]);
+    const compared = SAME.flatMap(([, settings, msg]) => [settings, msg].flatMap(Object.keys));
+    const others = [
+      ...['name', 'tls', 'proxy', 'authType'],
+      ...['statusCode', 'responseUrl', 'redirectList', 'responseCookies', 'hasOwnProperty'],
+    ];
+    const known = new Set<string | undefined>([...compared, ...others]);
+    expect([...properties, ...ofMessages].filter((name) => !known.has(name))).toEqual([]);
+  });
 
   it.each(SAME)('%s', async (_what, settings, msg) => {
     const here = (value: unknown): never =>
@@ -503,6 +327,12 @@ describe('latchkey-request beside http request', () => {
         ['PUT', 'x'],
         ['GET', ''],
       ]);
+    });
+
+    it('a buffer is the body of a GET as it is: the core node writes it as JSON', async () => {
+      await deploy({ url: '/x', paytoqs: 'body' }, { baseUrl: echo.url });
+      const { requests } = await look('ours', { payload: Buffer.from('ab') });
+      expect(requests[0]).toMatchObject({ method: 'GET', body: 'ab' });
     });
 
     it('a Host of another server and an unchecked certificate are left out, with a word', async () => {

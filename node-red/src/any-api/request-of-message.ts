@@ -54,7 +54,7 @@ export function requestOfMessage(
       ...headers.warnings,
       ...warnings,
       ...timeout.warnings,
-      ...uncheckedCertificate(msg['rejectUnauthorized']),
+      ...uncheckedCertificate(msg),
     ],
   };
 }
@@ -116,8 +116,9 @@ function timeoutOf(given: unknown): Found<number | undefined> {
   return { value: ms, warnings: [] };
 }
 
-function uncheckedCertificate(given: unknown): readonly string[] {
-  return given === false || String(given).toLowerCase() === 'false'
+function uncheckedCertificate(msg: Message): readonly string[] {
+  const isGiven = Object.hasOwn(msg, 'rejectUnauthorized');
+  return isGiven && String(msg['rejectUnauthorized']).toLowerCase() !== 'true'
     ? [
         'msg.rejectUnauthorized was not used: certificates are checked as the TLS configuration of the account says. Add the CA certificate of the server there.',
       ]
