@@ -108,7 +108,7 @@ export function createCarriedSource(
         return 'final';
       }
       const state = { store, hopeless, now: clock.mono() };
-      const judged = judgeRejection(state, { token, generation: lease.generation }, rejection);
+      const judged = judgeRejection(state, lease.generation, rejection);
       if (judged !== undefined) return judged;
       store.reject(token, store.held?.worked !== true);
       return 'retry';

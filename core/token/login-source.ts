@@ -210,7 +210,7 @@ export function createLoginSource(
     },
     reject({ material: { token }, generation }: Lease<MaterialOf<'login'>>, rejection) {
       const state = { store, hopeless, now: clock.mono() };
-      const judged = judgeRejection(state, { token, generation }, rejection);
+      const judged = judgeRejection(state, generation, rejection);
       if (judged !== undefined) return judged;
       if (store.isContested) {
         // The token is kept: if it is one call that is rejected every time, the others go on.

@@ -69,6 +69,8 @@ export function createTokenStore(clock: Clock, fingerprint: string): TokenStore 
   ): void => {
     const before = held;
     const isSame = before !== undefined && sameValues(before.token, values);
+    // By its time alone it would come back as the newer one when the wall clock has been set back.
+    if (before !== undefined && !isSame) rejected = bury(rejected, before.token);
     const mono = clock.mono();
     const endsAt = life.lifeMs === undefined ? undefined : mono + life.lifeMs;
     const gained = before?.endsAt === undefined || endsAt === undefined || endsAt > before.endsAt;

@@ -106,6 +106,28 @@ describe('a grant that a host has kept', () => {
     expect(server.logins()).toBe(1);
   });
 
+  it('is not taken back by its time when the wall clock has been set back', async () => {
+    const server = schemeServer(schemeCase('truesight/token'));
+    await server.call();
+    const { cell } = server.client.member;
+    const first = readStoredToken(JSON.stringify(cell.stored()));
+    if (first === undefined) throw new Error('there is no token');
+    // Not rejected: its life is nearly over, and another one is made.
+    await server.clock.advance(49.5 * 60_000);
+    server.clock.stepWall(-24 * HOUR);
+    await server.call();
+    expect(server.logins()).toBe(2);
+    cell.offer(first);
+    await server.call();
+    expect(server.calls.at(-1)?.headers['Authorization']).toContain(grantText(2));
+    // Of two that a host has kept as well.
+    offer(server, { value: 'kept', minted: server.clock.wall() + 1 });
+    offer(server, { value: 'newer', minted: server.clock.wall() + 2 });
+    server.clock.stepWall(-24 * HOUR);
+    offer(server, { value: 'kept', minted: server.clock.wall() + 25 * HOUR });
+    expect(cell.token?.secrets['token']?.reveal()).toBe('newer');
+  });
+
   it('is not taken by an account that was closed', () => {
     const server = schemeServer(schemeCase('truesight/token'));
     server.client.member.cell.close();
