@@ -14,6 +14,8 @@ export interface SignatureSource extends Source {
 
 /** As many rejections in a row as are worth a try: with our time, then with another. */
 const ATTEMPTS = 2;
+/** More calls than one millisecond each for a minute are not made: then the clock has been set back. */
+const MOST_AHEAD = 60_000;
 
 /** Each request is signed anew with the time, which is never the same twice. */
 export function createSignatureSource(
@@ -30,7 +32,8 @@ export function createSignatureSource(
 
   const current = (): Lease => {
     // Two calls of one millisecond would carry one signature, which a server may take for a replay.
-    const nowMs = Math.max(Math.floor(clock.wall() + offsetMs), lastMs + 1);
+    const now = Math.floor(clock.wall() + offsetMs);
+    const nowMs = lastMs - now > MOST_AHEAD ? now : Math.max(now, lastMs + 1);
     lastMs = nowMs;
     return {
       generation,

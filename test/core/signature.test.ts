@@ -132,6 +132,31 @@ describe('a signature, new for each attempt', () => {
     await server.call();
   });
 
+  it.each([
+    ['an hour', HOUR],
+    ['a day', 24 * HOUR],
+  ])('goes back with the clock that is set back by %s', async (_, ahead) => {
+    const server = enlighted();
+    server.clock.stepWall(ahead);
+    withClock(server, 0, { date: undefined as unknown as string });
+    await server.call();
+    server.clock.stepWall(-ahead);
+    await server.call();
+    expect(server.calls).toHaveLength(2);
+  });
+
+  it('has a time of its own for each of 5,000 calls within a millisecond', async () => {
+    const server = enlighted();
+    const { cell } = server.client.member;
+    server.reply = () => ({ body: [] });
+    await server.call();
+    const times = Array.from({ length: 5_000 }, () => {
+      const stamp = cell.ready()?.stamp({ method: 'GET', url: 'https://h/x', headers: {} });
+      return JSON.stringify(stamp?.headers?.['ts']);
+    });
+    expect(new Set(times).size).toBe(5_000);
+  });
+
   it('signs every attempt with its own time', async () => {
     const server = enlighted();
     server.reply = (_, index) => (index < 2 ? { status: 503 } : { body: [] });
