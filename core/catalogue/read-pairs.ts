@@ -4,7 +4,7 @@ import type { Json } from '../model/json';
 import { membersOf } from '../model/json-members';
 import type { Field } from '../model/field';
 import { mistake } from './mistake';
-import { parse } from './parse';
+import { parseAsTexts } from './parse';
 import type { Reader } from './scalars';
 
 type Entry = readonly [name: string, value: unknown];
@@ -38,7 +38,7 @@ export function pairs(field: Field): Reader<Json> {
 
 /** An object, a list of pairs, or either as JSON text, which is what forms and expressions hand over. */
 function entriesOf(field: Field, given: unknown): readonly Entry[] {
-  const value = typeof given === 'string' ? parse(field, given) : given;
+  const value = typeof given === 'string' ? parseAsTexts(field, given) : given;
   if (Array.isArray(value)) return value.map((entry) => pairOf(field, entry));
   if (!isObject(value)) throw mistake(field, 'must be key-value pairs');
   const entries = typeof given === 'string' ? membersOf(given) : Object.entries(value);

@@ -1,4 +1,5 @@
 import { dateText } from '../model/date-value';
+import { losesDigits } from '../model/exact-numbers';
 import type { ElementType, Field, Option, StringCheck } from '../model/field';
 import { hasControlCharacter } from '../model/url';
 import { mistake } from './mistake';
@@ -46,6 +47,9 @@ function dayOf(given: unknown): string | undefined {
   return dateText(given)?.slice(0, 10);
 }
 
+/** In digits, as JSON has it. */
+const WRITTEN = /^\s*-?\d+(?:\.\d+)?(?:e[+-]?\d+)?\s*$/i;
+
 export function number(field: Field, bounds: Bounds, kind: 'integer' | 'number'): Reader<number> {
   const isOne = kind === 'integer' ? Number.isSafeInteger : Number.isFinite;
   const noun = kind === 'integer' ? 'a whole number' : 'a number';
@@ -54,6 +58,9 @@ export function number(field: Field, bounds: Bounds, kind: 'integer' | 'number')
   const high = bounds.max === undefined ? '' : ` to ${String(max)}`;
   return (given) => {
     const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+    if (typeof given === 'string' && WRITTEN.test(given) && losesDigits(given.trim())) {
+      throw mistake(field, 'has more digits than a number can hold, and would be rounded');
+    }
     if (typeof value !== 'number' || !isOne(value)) throw mistake(field, `must be ${noun}`);
     if (value < min || value > max) throw mistake(field, `must be ${noun}${low}${high}`);
     return value;

@@ -1,3 +1,4 @@
+import { inexactNumber } from '../model/exact-numbers';
 import type { Json } from '../model/json';
 import type { HeaderFields, RequestDraft } from '../model/http';
 import { operationId } from '../model/operation';
@@ -18,7 +19,7 @@ export interface Preview {
   readonly method: string;
   readonly url: string;
   readonly headers: HeaderFields;
-  /** Parsed where it is JSON, so that it reads well. */
+  /** Parsed where it is JSON, so that it reads well, unless a number would lose digits. */
   readonly body?: unknown;
   /** True when a client certificate would be shown to the server. */
   readonly certificate: boolean;
@@ -114,7 +115,8 @@ function maskedHeader(value: string): string {
 function readable(body: string | Uint8Array): unknown {
   if (typeof body !== 'string') return `${String(body.length)} bytes`;
   try {
-    return JSON.parse(body) as unknown;
+    const value = JSON.parse(body) as unknown;
+    return inexactNumber(body) === undefined ? value : body;
   } catch {
     return body;
   }

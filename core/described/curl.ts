@@ -1,3 +1,4 @@
+import { inexactNumber } from '../model/exact-numbers';
 import { isObject } from '../model/json';
 import type { Secret } from '../model/secret';
 import { curlFault } from './curl-words';
@@ -174,6 +175,9 @@ function bodyOf(request: CurlRequest, found: Replacements): Pick<ImportedStep, '
   if (body === undefined || body === '') return {};
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   const json = parse(body);
+  if (json !== undefined && inexactNumber(body) !== undefined) {
+    throw curlFault('the body has a number that would be rounded. Put it in quotes');
+  }
   if (isObject(json) || Array.isArray(json)) return { json: found.inJson(json) };
   if (/json/i.test(type)) throw curlFault('the body is not valid JSON. Paste the whole command');
   if (type !== '' && !/x-www-form-urlencoded/i.test(type)) {

@@ -9,6 +9,7 @@ import { request } from './read-request';
 import { send } from './read-send';
 import { refresh, step } from './read-step';
 import { line, name, sentence } from './read-texts';
+import { inexactNumber } from '../model/exact-numbers';
 import { isObject, ownOnly } from '../model/json';
 
 const MAX_BYTES = 64 * 1024;
@@ -47,6 +48,10 @@ function plainJson(document: unknown): unknown {
     value = JSON.parse(given);
   } catch {
     fail('', 'is not valid JSON. Check quotes, commas and brackets');
+  }
+  const number = inexactNumber(given);
+  if (number !== undefined) {
+    fail('', `has the number ${number}, which would be rounded. Put it in quotes`);
   }
   checkDepth(value, '', MAX_DEPTH);
   return value;

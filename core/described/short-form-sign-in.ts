@@ -1,3 +1,4 @@
+import { inexactNumber } from '../model/exact-numbers';
 import { isObject } from '../model/json';
 import { fault } from './short-form-value';
 import type { Get } from './short-form-value';
@@ -55,11 +56,14 @@ function furtherMembers(get: Get): Readonly<Record<string, unknown>> {
   if (text === '') return {};
   try {
     const value: unknown = JSON.parse(text);
-    if (isObject(value)) return value;
+    if (isObject(value) && inexactNumber(text) === undefined) return value;
   } catch {
     // Said below.
   }
-  throw fault('furtherMembers', 'must be a JSON object, such as { "loginMode": 1 }');
+  throw fault(
+    'furtherMembers',
+    'must be a JSON object, such as { "loginMode": 1 }; put numbers beyond 2^53 in quotes',
+  );
 }
 
 export interface Line {

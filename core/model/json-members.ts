@@ -1,11 +1,12 @@
 import type { Json } from './json';
-import { endOfText } from './read-json';
+import { withExactNumbers } from './exact-numbers';
+import { endOfText } from './json-text';
 
 const [QUOTE, COMMA, LIST, OBJECT, LIST_END, OBJECT_END] = [0x22, 0x2c, 0x5b, 0x7b, 0x5d, 0x7d];
 
 /**
  * The members of a JSON object in the order of its text, each of them: of a name that stands there twice
- * `JSON.parse` keeps the last one only.
+ * `JSON.parse` keeps the last one only. Numbers that would lose digits are texts.
  * @param json valid JSON of an object
  */
 export function membersOf(json: string): readonly (readonly [string, Json])[] {
@@ -28,6 +29,6 @@ export function membersOf(json: string): readonly (readonly [string, Json])[] {
     if (code === LIST || code === OBJECT) level += 1;
   }
   return members.flatMap((member) =>
-    Object.entries(JSON.parse(`{${member}}`) as Readonly<Record<string, Json>>),
+    Object.entries(JSON.parse(withExactNumbers(`{${member}}`)) as Readonly<Record<string, Json>>),
   );
 }

@@ -1,5 +1,6 @@
 import { InputError } from '../errors';
 import { decodeText, encodeText } from './charset';
+import { inexactNumber } from './exact-numbers';
 import type { ClientCertificate, HeaderFields, RequestDraft, SignedRequest } from './http';
 import { isObject, ownOnly } from './json';
 import type { Json } from './json';
@@ -165,8 +166,14 @@ function jsonWith(text: string, members: Readonly<Record<string, Json>>): string
   }
   const names = Object.keys(members);
   // What the person wrote stays byte for byte: numbers beyond 2^53 would lose digits in a second reading.
-  if (names.some((name) => Object.hasOwn(given, name)))
-    return JSON.stringify({ ...given, ...members });
+  const twice = names.find((name) => Object.hasOwn(given, name));
+  if (twice !== undefined) {
+    if (inexactNumber(text) === undefined) return JSON.stringify({ ...given, ...members });
+    throw new InputError(
+      'payload',
+      `payload: the body has "${twice}", which the sign-in sets, and a number that would be rounded if the body were written anew. Remove "${twice}" from the body.`,
+    );
+  }
   const added = JSON.stringify(members).slice(1, -1);
   const end = text.lastIndexOf('}');
   const joint = Object.keys(given).length === 0 ? '' : ',';

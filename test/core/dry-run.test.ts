@@ -77,6 +77,7 @@ describe('the dry run', () => {
       return client.preview({ operation: 'thing.get', params: {} }).body;
     };
     expect(bodyOf('<xml/>')).toBe('<xml/>');
+    expect(bodyOf('{"id": 7615917337495251231}')).toBe('{"id": 7615917337495251231}');
     const [scheme] = plainVendor().schemes;
     if (scheme === undefined) throw new Error('no scheme');
     const clock = createFakeClock();

@@ -216,6 +216,15 @@ describe('latchkey-request beside http request', () => {
         ...requestNodes(settings, 'ours'),
       ]);
 
+    it('letters in Latin-1 and long numbers are kept', async () => {
+      const url = `${echo.url}/latin`;
+      const [core, ours] = await both({ url, ret: 'obj' }, {});
+      expect(core.sent[0]?.['payload']).toEqual({ id: 7615917337495251000, name: 'B\uFFFDro' });
+      expect(ours.sent[0]?.['payload']).toEqual({ id: '7615917337495251231', name: 'Büro' });
+      const [, text] = await both({ url, ret: 'txt' }, {});
+      expect(text.sent[0]?.['payload']).toBe('{"id":7615917337495251231,"name":"Büro"}');
+    });
+
     it('a path goes below the base URL of the account', async () => {
       const noSignIn = JSON.stringify({ name: 'X', send: { headers: { 'X-A': 'b' } } });
       await deploy({ url: '/things?a=1' }, { signIn: 'document', document: noSignIn });

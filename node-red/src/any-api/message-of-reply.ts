@@ -1,4 +1,6 @@
 import { parse } from 'cookie';
+import { readReply } from '../../../core';
+import type { Reply } from '../../../core';
 import type { Message } from '../messages';
 import { markedReplyHeaders } from '../reply-headers';
 import type { LastReply } from './following';
@@ -23,21 +25,19 @@ export function writeReply(
   }));
   msg['retry'] = 0;
   if (cookies.length > 0) msg['responseCookies'] = byName(cookies);
-  const payload = payloadOf(Buffer.from(reply.body), status, ret);
+  const payload = payloadOf(reply, ret);
   msg.payload = payload.value;
   return { value: msg, warnings: payload.warnings };
 }
 
-function payloadOf(body: Buffer, status: number, ret: string): Found<unknown> {
-  if (ret === 'bin') return { value: body, warnings: [] };
-  const text = body.toString('utf8');
+/** Letters in another charset than UTF-8 and numbers beyond 2^53 are kept, which the core node loses. */
+function payloadOf(reply: Reply, ret: string): Found<unknown> {
+  if (ret === 'bin') return { value: Buffer.from(reply.body), warnings: [] };
+  const { status, text, json } = readReply(reply);
   if (ret !== 'obj') return { value: text, warnings: [] };
   if (status === 204) return { value: {}, warnings: [] };
-  try {
-    return { value: JSON.parse(text) as unknown, warnings: [] };
-  } catch {
-    return { value: text, warnings: ['The response is not JSON; msg.payload is its text.'] };
-  }
+  if (json !== undefined) return { value: json, warnings: [] };
+  return { value: text, warnings: ['The response is not JSON; msg.payload is its text.'] };
 }
 
 /** Each cookie with its attributes; lines that make no sense are left out. */

@@ -82,21 +82,21 @@ async function bodyOf(context: IExecuteFunctions, get: Get, index: number): Prom
   }
 }
 
-/** n8n gives a text, or an object where an expression makes one. */
+/** n8n gives a text, or an object where an expression makes one. A text is sent as it is: no number loses digits. */
 function jsonOf(given: unknown): unknown {
-  const value = typeof given === 'string' ? parsed(given) : given;
-  if (value !== undefined) return value;
+  if (typeof given === 'string' ? isJson(given) : given !== undefined) return given;
   throw new InputError(
     'jsonBody',
     'jsonBody: JSON Body is not valid JSON. Check quotes, commas and brackets.',
   );
 }
 
-function parsed(text: string): unknown {
+function isJson(text: string): boolean {
   try {
-    return JSON.parse(text) as unknown;
+    JSON.parse(text);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 

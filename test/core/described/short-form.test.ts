@@ -243,6 +243,10 @@ test.each<[object, string]>([
     'credentialNames: Credential Names is no header name',
   ],
   [{ furtherMembers: '[1]' }, 'furtherMembers: Further Values must be a JSON object'],
+  [
+    { furtherMembers: '{"tenant":7615917337495251231}' },
+    'furtherMembers: Further Values must be a JSON object, such as { "loginMode": 1 }; put numbers beyond 2^53 in quotes',
+  ],
   [{ furtherMembers: '{' }, 'furtherMembers: Further Values must be a JSON object'],
   [{ furtherMembers: '{"a":"{x}"}' }, 'furtherMembers: Further Values names {x}'],
   [

@@ -59,6 +59,12 @@ describe('a request', () => {
   test.each([
     ['json', { contentType: 'json', jsonBody: '{"a":1}' }, 'application/json', '{"a":1}'],
     [
+      'json, digit by digit',
+      { contentType: 'json', jsonBody: '{ "id": 7615917337495251231, "v": 1.0e400 }' },
+      'application/json',
+      '{ "id": 7615917337495251231, "v": 1.0e400 }',
+    ],
+    [
       'raw',
       { contentType: 'raw', rawBody: '<a/>', rawContentType: 'text/xml' },
       'text/xml',

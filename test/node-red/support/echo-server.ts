@@ -132,6 +132,10 @@ function reply(request: IncomingMessage, response: ServerResponse, url: string):
     case '/text':
       response.end('grün "nicht JSON"');
       return;
+    case '/latin':
+      response.setHeader('content-type', 'application/json; charset=iso-8859-1');
+      response.end(Buffer.from('{"id":7615917337495251231,"name":"Büro"}', 'latin1'));
+      return;
     case '/lax':
       // Lines that end with LF only: HTTP wants CR LF.
       request.socket.end('HTTP/1.1 200 OK\ncontent-length: 2\nconnection: close\n\nok');
