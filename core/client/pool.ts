@@ -46,7 +46,7 @@ export interface User {
 
 /** The token cells of a process. A host makes one and keeps it outside its node objects. */
 export interface Pool {
-  /** What the users of this account share, without becoming one (n8n tells a node of no end). */
+  /** What the users of this account share, without becoming one (n8n does not tell a node when it shuts down). */
   share(user: User): Shared;
   join(user: User): Membership;
   readonly size: number;

@@ -2,7 +2,7 @@ import type { AccountField, AnyAccount } from '../model/account-field';
 import type { Remedies } from '../model/scheme';
 import { Secret } from '../model/secret';
 import type { DescribedField, Description } from './grammar';
-import type { Slot } from './template';
+import type { Binding } from './template';
 
 /** The account's form: the base URL, then the described fields. */
 export function fieldsOf({ name, fields = [] }: Description): readonly AccountField[] {
@@ -41,14 +41,14 @@ function fieldOf(field: DescribedField): AccountField {
 }
 
 /** The values of an account as templates see them. */
-export function slotsOfAccount(
+export function bindingsOfAccount(
   { fields = [] }: Description,
   account: AnyAccount,
-): ReadonlyMap<string, Slot> {
-  return new Map(fields.map(({ name }) => [name, slotOf(account[name])]));
+): ReadonlyMap<string, Binding> {
+  return new Map(fields.map(({ name }) => [name, bindingOf(account[name])]));
 }
 
-function slotOf(value: AnyAccount[string]): Slot {
+function bindingOf(value: AnyAccount[string]): Binding {
   if (value instanceof Secret) return { value: value.reveal(), open: false };
   const isPlain = typeof value === 'string' || typeof value === 'number';
   return { value: isPlain ? value : undefined, open: true };

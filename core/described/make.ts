@@ -4,7 +4,7 @@ import { InputError } from '../errors';
 import { base64 } from '../model/basic';
 import type { HashName, KeyEncoding, MadeJwt, Make, Out } from './grammar-values';
 import { asIs, fillAnyway, fillBytes, fillJson, hex, namesIn } from './template';
-import type { Scope, Slot } from './template';
+import type { Scope, Binding } from './template';
 
 /** What made values are made of besides other values. Effects are handed in. */
 export interface MakeContext {
@@ -31,20 +31,20 @@ export function withMade(
   context: MakeContext,
 ): Scope {
   if (makes === undefined) return outer;
-  const made = new Map<string, Slot>();
+  const made = new Map<string, Binding>();
   const scope: Scope = (name) => {
     const known = made.get(name);
     if (known !== undefined) return known;
     const make = makes.find((item) => item.as === name);
     if (make === undefined) return outer(name);
-    const slot = makeOne(make, scope, context);
-    made.set(name, slot);
-    return slot;
+    const binding = makeOne(make, scope, context);
+    made.set(name, binding);
+    return binding;
   };
   return scope;
 }
 
-function makeOne(make: Make, scope: Scope, context: MakeContext): Slot {
+function makeOne(make: Make, scope: Scope, context: MakeContext): Binding {
   const { nowMs } = context;
   if ('now' in make) return { value: timeAs(make.now, nowMs), open: true };
   if ('rising' in make) {

@@ -2,7 +2,7 @@ import type { AnyAccount } from '../model/account-field';
 import type { RequestDraft } from '../model/http';
 import type { SignInContext } from '../model/sign-in-method';
 import type { Token } from '../model/token';
-import { slotsOfAccount } from './account-fields';
+import { bindingsOfAccount } from './account-fields';
 import type { Description, Request } from './grammar';
 import { risingCounter } from './make';
 import type { MakeContext } from './make';
@@ -45,17 +45,17 @@ export function planOf(description: Description): Plan {
   const cookies = cookieNames(description);
   const allowed = (account: AnyAccount): Allowed => ({
     baseUrl: String(account['baseUrl']),
-    origins: originsOf(description, scopeOf(slotsOfAccount(description, account))),
+    origins: originsOf(description, scopeOf(bindingsOfAccount(description, account))),
   });
   const start = (account: AnyAccount, context: MakeContext): Start => ({
     description,
-    fields: slotsOfAccount(description, account),
+    fields: bindingsOfAccount(description, account),
     allowed: allowed(account),
     context,
     cookieNames: cookies,
   });
   const scope = (account: AnyAccount, taken: Taken): Scope =>
-    scopeWith({ fields: slotsOfAccount(description, account), cookieNames: cookies }, taken);
+    scopeWith({ fields: bindingsOfAccount(description, account), cookieNames: cookies }, taken);
   const base = (account: AnyAccount, taken: Taken): string =>
     // Before the sign-in nothing tells another one.
     description.send.base === undefined || taken.size === 0

@@ -8,7 +8,7 @@ import { withMade } from './make';
 import type { MakeContext } from './make';
 import { basicOf, fillCookies, fillPairs } from './request';
 import { asHeader, asText, fillJson } from './template';
-import type { Escape, Filled, Scope, Slot } from './template';
+import type { Escape, Filled, Scope, Binding } from './template';
 
 /** What a stamp is made for. */
 export interface Signing {
@@ -88,7 +88,7 @@ function given<N extends 'headers' | 'query' | 'cookies'>(name: N, values: Value
 
 /** The parts of the request: the early ones never change, the late ones are those of the finished request. */
 function partsOf({ request, base, scope }: Signing, finished: () => RequestDraft): Scope {
-  const part = (value: string): Slot => ({ value, open: true });
+  const part = (value: string): Binding => ({ value, open: true });
   return (name) => {
     switch (name) {
       case 'method':

@@ -12,16 +12,16 @@ import type { Allowed } from './origin';
 import { judgeSignIn } from './replies';
 import { buildRequest } from './request';
 import { shapeOf } from './shape';
-import { placeOf, slotsOf, takeAll, toTokenValues } from './take';
+import { placeOf, bindingsOf, takeAll, toTokenValues } from './take';
 import type { Taken, TakeResult } from './take';
 import { scopeOf } from './template';
-import type { Scope, Slot } from './template';
+import type { Scope, Binding } from './template';
 
 /** What a sign-in starts from. */
 export interface Start {
   readonly description: Description;
   /** Fields of the account. */
-  readonly fields: ReadonlyMap<string, Slot>;
+  readonly fields: ReadonlyMap<string, Binding>;
   readonly allowed: Allowed;
   readonly context: MakeContext;
   readonly cookieNames: ReadonlySet<string>;
@@ -32,7 +32,7 @@ export function scopeWith(
   { fields, cookieNames }: Pick<Start, 'fields' | 'cookieNames'>,
   taken: Taken,
 ): Scope {
-  return scopeOf(new Map([...fields, ...slotsOf(taken, cookieNames)]));
+  return scopeOf(new Map([...fields, ...bindingsOf(taken, cookieNames)]));
 }
 
 /** An exchange, and the step of the description that it is. */

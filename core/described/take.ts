@@ -6,7 +6,7 @@ import type { Take } from './grammar-values';
 import { look } from './look';
 import type { Look } from './look';
 import { cookiesOf } from './set-cookie';
-import type { Slot } from './template';
+import type { Binding } from './template';
 
 /** Values that a sign-in has taken so far, by name. */
 export type Taken = ReadonlyMap<string, TakenValue>;
@@ -116,7 +116,10 @@ export function fromToken(token: Pick<Token, 'secrets' | 'open'>): Taken {
 }
 
 /** Taken values as templates see them. */
-export function slotsOf(taken: Taken, cookieNames: ReadonlySet<string>): readonly [string, Slot][] {
+export function bindingsOf(
+  taken: Taken,
+  cookieNames: ReadonlySet<string>,
+): readonly [string, Binding][] {
   return [...taken].map(([name, { value, open }]) => [
     name,
     { value, open, cookie: cookieNames.has(name) },

@@ -4,7 +4,7 @@ import { hasControlCharacter } from '../model/url';
 import type { JsonTemplate, Template } from './grammar-values';
 
 /** What a placeholder stands for. `value` is undefined where an optional one is absent. */
-export interface Slot {
+export interface Binding {
   readonly value: string | number | boolean | Uint8Array | undefined;
   /** Everybody may see it. */
   readonly open: boolean;
@@ -13,7 +13,7 @@ export interface Slot {
 }
 
 /** The values that a place knows. The names have been checked when the document was read. */
-export type Scope = (name: string) => Slot;
+export type Scope = (name: string) => Binding;
 
 /** A filled template; `open` where no part of it is secret. */
 export interface Filled<T> {
@@ -21,12 +21,12 @@ export interface Filled<T> {
   readonly open: boolean;
 }
 
-const ABSENT: Slot = { value: undefined, open: true };
+const ABSENT: Binding = { value: undefined, open: true };
 const PLACEHOLDER = /\{([A-Za-z][A-Za-z0-9_]*)\}/;
 const WHOLE = /^\{([A-Za-z][A-Za-z0-9_]*)\}$/;
 
-export function scopeOf(slots: ReadonlyMap<string, Slot>): Scope {
-  return (name) => slots.get(name) ?? ABSENT;
+export function scopeOf(bindings: ReadonlyMap<string, Binding>): Scope {
+  return (name) => bindings.get(name) ?? ABSENT;
 }
 
 /** The names that a template uses, in order. */
@@ -40,7 +40,7 @@ export function wholeName(template: Template): string | undefined {
 }
 
 /** How a value is written into its place; the author of a template never escapes. */
-export type Escape = (text: string, name: string, slot: Slot) => string;
+export type Escape = (text: string, name: string, binding: Binding) => string;
 
 /**
  * Fills a template in one pass: what was put in is not looked at again.
@@ -53,8 +53,8 @@ export function fill(template: Template, scope: Scope, escape: Escape): Filled<s
 /** Fills a template where an absent value is empty. */
 export function fillAnyway(template: Template, scope: Scope, escape: Escape): Filled<string> {
   const present: Scope = (name) => {
-    const slot = scope(name);
-    return slot.value === undefined ? { ...slot, value: '' } : slot;
+    const binding = scope(name);
+    return binding.value === undefined ? { ...binding, value: '' } : binding;
   };
   return fillParts(template.split(PLACEHOLDER), present, escape) as Filled<string>;
 }
@@ -73,16 +73,16 @@ function fillParts(
       text += part;
       continue;
     }
-    const slot = scope(part);
-    if (slot.value === undefined) return undefined;
-    text += escape(textOf(slot.value), part, slot);
-    open &&= slot.open;
+    const binding = scope(part);
+    if (binding.value === undefined) return undefined;
+    text += escape(textOf(binding.value), part, binding);
+    open &&= binding.open;
   }
   return { value: text, open };
 }
 
 /** Bytes in a text place are hex. */
-function textOf(value: NonNullable<Slot['value']>): string {
+function textOf(value: NonNullable<Binding['value']>): string {
   return value instanceof Uint8Array ? hex(value) : String(value);
 }
 
@@ -99,14 +99,14 @@ export const asText: Escape = (text, name) => {
 };
 
 /** A segment of a path, or a part of one: percent-encoded, never a dot segment of its own. */
-export const asPath: Escape = (text, name, slot) => {
+export const asPath: Escape = (text, name, binding) => {
   if (text === '' || /^\.{1,2}$/.test(text)) {
     throw new InputError(
       name,
       `${name}: this value is part of a path and cannot be empty, "." or "..". Enter another one.`,
     );
   }
-  return encodeURIComponent(asText(text, name, slot));
+  return encodeURIComponent(asText(text, name, binding));
 };
 
 /** RFC 9110, 5.5: Latin-1 without controls, or the value could end its line and begin another header. */
@@ -124,8 +124,8 @@ const COOKIE_OCTETS = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
 const COOKIE_AS_RECEIVED = /^[\x20-\x3a\x3c-\x7e]*$/;
 
 /** RFC 6265, 4.1.1. A cookie that the server has set itself goes back with its commas and quotes. */
-export const asCookie: Escape = (text, name, slot) => {
-  if (!(slot.cookie === true ? COOKIE_AS_RECEIVED : COOKIE_OCTETS).test(text)) {
+export const asCookie: Escape = (text, name, binding) => {
+  if (!(binding.cookie === true ? COOKIE_AS_RECEIVED : COOKIE_OCTETS).test(text)) {
     throw new InputError(
       name,
       `${name}: this value is sent in a cookie, which cannot hold spaces, quotes, commas, semicolons, backslashes or other than ASCII characters. Enter another one.`,
@@ -146,8 +146,8 @@ export const asCookies: Escape = (text, name) => {
 };
 
 /** Numeric entities, so that neither an element nor an attribute can be left. */
-export const asXml: Escape = (text, name, slot) => {
-  if (/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(asText(text, name, slot))) {
+export const asXml: Escape = (text, name, binding) => {
+  if (/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(asText(text, name, binding))) {
     throw new InputError(
       name,
       `${name}: this value contains a character that XML cannot hold. Enter another one.`,
@@ -187,8 +187,8 @@ export function fillBytes(parts: readonly Template[], scope: Scope): Filled<Uint
 
 function bytesOf(part: Template, scope: Scope): Filled<Uint8Array> {
   const name = wholeName(part);
-  const slot = name === undefined ? ABSENT : scope(name);
-  if (slot.value instanceof Uint8Array) return { value: slot.value, open: slot.open };
+  const binding = name === undefined ? ABSENT : scope(name);
+  if (binding.value instanceof Uint8Array) return { value: binding.value, open: binding.open };
   const { value, open } = fillAnyway(part, scope, asIs);
   return { value: new TextEncoder().encode(value), open };
 }

@@ -38,7 +38,7 @@ export interface OperationForm {
   readonly result: 'list' | 'envelope' | 'whole';
   /** A list that can be cut at a number of items. */
   readonly limited: boolean;
-  /** Waits for a job, this long unless told otherwise. */
+  /** Waits for a job, by default this long. */
   readonly waitSeconds?: number;
   /** Those in the first view first. */
   readonly fields: readonly FieldForm[];

@@ -71,7 +71,7 @@ const ORGANIZATIONS = '/organization/list';
 const DENIED =
   'The admin of the token or certificate lacks permission for this. Ask the administrator of TCPWave to change the role of that admin.';
 
-/** A token from the IPAM's own screens, good for one IP address (README of TIMS-Rest-Client). */
+/** A token from the IPAM's own screens, valid from one IP address only (README of TIMS-Rest-Client). */
 export const sessionToken = defineScheme({
   id: 'tcpwave/session-token',
   name: 'Session token',

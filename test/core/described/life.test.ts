@@ -1,14 +1,14 @@
 import type { Life } from '../../../core/described/grammar';
 import { lifeSeconds } from '../../../core/described/life';
 import { scopeOf } from '../../../core/described/template';
-import { NOW, slots } from './support';
+import { NOW, bindings } from './support';
 
 const jwt = (claims: unknown): string =>
   `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.y`;
 const seconds = NOW / 1000;
 
 const scope = scopeOf(
-  slots({
+  bindings({
     n: '90',
     number: 90,
     bad: 'soon',

@@ -11,7 +11,7 @@ import { risingCounter, withMade } from '../../../core/described/make';
 import { scopeOf } from '../../../core/described/template';
 import type { Scope } from '../../../core/described/template';
 import { Secret } from '../../../core/model/secret';
-import { mistake, NOW, random, slots } from './support';
+import { mistake, NOW, random, bindings } from './support';
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -20,7 +20,7 @@ const pem = (key: typeof rsa.privateKey): string =>
   key.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 const outer = scopeOf(
-  slots({
+  bindings({
     user: 'anna',
     pass: new Secret('päss'),
     hexKey: new Secret('00ff'),

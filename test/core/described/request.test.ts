@@ -3,9 +3,9 @@ import { baseOf, faultOfOrigin, originsOf, urlOf } from '../../../core/described
 import { basicOf, buildRequest } from '../../../core/described/request';
 import { scopeOf } from '../../../core/described/template';
 import { Secret } from '../../../core/model/secret';
-import { LOGIN, mistake, slots } from './support';
+import { LOGIN, mistake, bindings } from './support';
 
-const values = slots({
+const values = bindings({
   user: 'anna',
   pass: new Secret('p"a\\s&<ß'),
   colon: 'a:b',

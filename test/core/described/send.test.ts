@@ -5,10 +5,10 @@ import { scopeOf } from '../../../core/described/template';
 import type { RequestDraft } from '../../../core/model/http';
 import { Secret } from '../../../core/model/secret';
 import { applyStamp, secretsOfStamp } from '../../../core/model/stamp';
-import { GET, mistake, NOW, random, slots } from './support';
+import { GET, mistake, NOW, random, bindings } from './support';
 
 const scope = scopeOf(
-  slots({
+  bindings({
     user: 'anna',
     pass: new Secret('s3cret'),
     token: new Secret('T0K'),

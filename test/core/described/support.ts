@@ -5,7 +5,7 @@ import { readReply } from '../../../core/model/read-reply';
 import type { ReadReply } from '../../../core/model/read-reply';
 import { Secret } from '../../../core/model/secret';
 import type { SignInOutcome, SignInStep } from '../../../core/model/sign-in-method';
-import type { Slot } from '../../../core/described/template';
+import type { Binding } from '../../../core/described/template';
 
 /** A response as a transport hands it over, read. */
 export function reply(
@@ -31,9 +31,9 @@ export function mistake(run: () => unknown): string {
   throw new Error('Nothing was thrown.');
 }
 
-export function slots(
-  values: Readonly<Record<string, Slot['value'] | Secret>>,
-): ReadonlyMap<string, Slot> {
+export function bindings(
+  values: Readonly<Record<string, Binding['value'] | Secret>>,
+): ReadonlyMap<string, Binding> {
   return new Map(
     Object.entries(values).map(([name, value]) => [
       name,

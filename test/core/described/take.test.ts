@@ -2,7 +2,13 @@ import type { Take } from '../../../core/described/grammar-values';
 import { atPath, pathTo } from '../../../core/described/json-path';
 import { look } from '../../../core/described/look';
 import { cookiesOf } from '../../../core/described/set-cookie';
-import { fromToken, placeOf, slotsOf, takeAll, toTokenValues } from '../../../core/described/take';
+import {
+  fromToken,
+  placeOf,
+  bindingsOf,
+  takeAll,
+  toTokenValues,
+} from '../../../core/described/take';
 import { isWebPage } from '../../../core/model/web-page';
 import { reply } from './support';
 
@@ -121,7 +127,7 @@ describe('a token', () => {
     const values = toTokenValues(result.kind === 'taken' ? result.values : new Map());
     expect(values.secrets['token']?.reveal()).toBe('true');
     expect(values.open).toEqual({ site: '7' });
-    expect(slotsOf(fromToken(values), new Set(['token']))).toEqual([
+    expect(bindingsOf(fromToken(values), new Set(['token']))).toEqual([
       ['token', { value: 'true', open: false, cookie: true }],
       ['site', { value: '7', open: true, cookie: false }],
     ]);

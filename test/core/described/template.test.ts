@@ -16,10 +16,10 @@ import {
 } from '../../../core/described/template';
 import type { Escape } from '../../../core/described/template';
 import { Secret } from '../../../core/model/secret';
-import { mistake, slots } from './support';
+import { mistake, bindings } from './support';
 
 const scope = scopeOf(
-  slots({
+  bindings({
     user: 'anna',
     pass: new Secret('s3cret'),
     port: 5706,
@@ -123,7 +123,7 @@ describe('JSON', () => {
   });
 
   test('names of members are never filled, and a value cannot add a member', () => {
-    const inject = scopeOf(slots({ x: '","admin":true,"y":"' }));
+    const inject = scopeOf(bindings({ x: '","admin":true,"y":"' }));
     const value = fillJson({ '{x}': '{x}' }, inject)?.value;
     expect(JSON.parse(JSON.stringify(value))).toEqual({ '{x}': '","admin":true,"y":"' });
   });
