@@ -40,6 +40,11 @@ async function main(): Promise<void> {
   });
   const rounds = Number(values.rounds);
   const wanted = values.only === '' ? [] : values.only.split(',');
+  const unknown = wanted.filter((id) => CASES.every((item) => item.id !== id));
+  if (unknown.length > 0) {
+    const known = CASES.map(({ id }) => id).join(', ');
+    throw new Error(`--only: there is no "${unknown.join(', ')}". There are ${known}.`);
+  }
   const { messages } = values;
   const cases = CASES.filter(({ id }) => wanted.length === 0 || wanted.includes(id)).map((item) =>
     messages === '' || item.options['messages'] === undefined
@@ -47,7 +52,8 @@ async function main(): Promise<void> {
       : { ...item, options: { ...item.options, messages: Number(messages) } },
   );
   const named = values.peers === '' ? [] : values.peers.split(',');
-  const peersDir = await kept('peers', { dependencies: PEERS });
+  const needsPeers = cases.some(({ kind }) => kind !== 'core' && kind !== 'hosts');
+  const peersDir = needsPeers ? await kept('peers', { dependencies: PEERS }) : at();
   const server = fork(at('bench', 'peers', 'server.mjs'));
   const [port] = (await once(server, 'message')) as [number];
   const base = `http://127.0.0.1:${String(port)}`;
@@ -160,4 +166,7 @@ function spread(values: readonly (number | undefined)[]): string {
   return least === most ? text(middle) : `${text(middle)} (${text(least)} to ${text(most)})`;
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

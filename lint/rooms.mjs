@@ -82,8 +82,8 @@ const tests = {
   'test/node-red': ANY_HOST,
   'test/jobs': [...ANY_HOST, 'test/n8n', 'test/node-red'],
   'test/sixth-vendor': [...ANY_HOST, 'test/n8n', 'test/node-red'],
-  'test/hosts': [...ANY_HOST, 'test/n8n', 'test/node-red'],
-  'test/docs': [...PRODUCT, 'scripts', 'test/support'],
+  'test/hosts': [...ANY_HOST, 'test/n8n', 'test/node-red', 'test/docs'],
+  'test/docs': [...PRODUCT, 'scripts', 'test/support', 'bench/cases'],
   'test/gates': ['scripts'],
 };
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LIST_FIELDS, PAGINATIONS } from '../../core';
 import { optionsProperty } from '../shared/options';
+import { BODY } from './body-properties';
 
 const REQUEST = { operation: ['request'] };
 
@@ -75,121 +76,6 @@ const QUERY_AND_HEADERS: INodeProperties[] = [
         ],
       },
     ],
-  },
-];
-
-const BODY: INodeProperties[] = [
-  {
-    displayName: 'Body Content Type',
-    name: 'contentType',
-    type: 'options',
-    options: [
-      { name: 'Form URL-Encoded', value: 'form' },
-      { name: 'Form-Data', value: 'multipart' },
-      { name: 'JSON', value: 'json' },
-      { name: 'N8n Binary File', value: 'binary' },
-      { name: 'None', value: 'none' },
-      { name: 'Raw', value: 'raw' },
-    ],
-    default: 'none',
-    displayOptions: { show: REQUEST },
-    description: 'What the body of the request is',
-  },
-  {
-    displayName: 'JSON Body',
-    name: 'jsonBody',
-    type: 'json',
-    default: '{}',
-    displayOptions: { show: { ...REQUEST, contentType: ['json'] } },
-    description: 'The body as JSON',
-  },
-  {
-    displayName: 'Form Fields',
-    name: 'formBody',
-    type: 'fixedCollection',
-    typeOptions: { multipleValues: true },
-    placeholder: 'Add Form Field',
-    default: {},
-    displayOptions: { show: { ...REQUEST, contentType: ['form'] } },
-    options: [
-      {
-        displayName: 'Form Field',
-        name: 'entry',
-        values: [
-          { displayName: 'Name', name: 'name', type: 'string', default: '' },
-          { displayName: 'Value', name: 'value', type: 'string', default: '' },
-        ],
-      },
-    ],
-  },
-  {
-    displayName: 'Parts',
-    name: 'multipartBody',
-    type: 'fixedCollection',
-    typeOptions: { multipleValues: true },
-    placeholder: 'Add Part',
-    default: {},
-    displayOptions: { show: { ...REQUEST, contentType: ['multipart'] } },
-    options: [
-      {
-        displayName: 'Part',
-        name: 'entry',
-        values: [
-          {
-            displayName: 'Type',
-            name: 'type',
-            type: 'options',
-            options: [
-              { name: 'File', value: 'file' },
-              { name: 'Text', value: 'text' },
-            ],
-            default: 'text',
-          },
-          { displayName: 'Name', name: 'name', type: 'string', default: '' },
-          {
-            displayName: 'Value',
-            name: 'value',
-            type: 'string',
-            default: '',
-            displayOptions: { show: { type: ['text'] } },
-          },
-          {
-            displayName: 'Input Data Field Name',
-            name: 'binaryField',
-            type: 'string',
-            default: 'data',
-            displayOptions: { show: { type: ['file'] } },
-            description: 'Name of the incoming field that holds the file',
-          },
-        ],
-      },
-    ],
-  },
-  {
-    displayName: 'Raw Body',
-    name: 'rawBody',
-    type: 'string',
-    typeOptions: { rows: 4 },
-    default: '',
-    displayOptions: { show: { ...REQUEST, contentType: ['raw'] } },
-    description: 'The body as it is sent',
-  },
-  {
-    displayName: 'Content Type',
-    name: 'rawContentType',
-    type: 'string',
-    default: 'text/plain',
-    placeholder: 'e.g. application/xml',
-    displayOptions: { show: { ...REQUEST, contentType: ['raw'] } },
-    description: 'Media type of the body',
-  },
-  {
-    displayName: 'Input Data Field Name',
-    name: 'binaryField',
-    type: 'string',
-    default: 'data',
-    displayOptions: { show: { ...REQUEST, contentType: ['binary'] } },
-    description: 'Name of the incoming field that holds the file',
   },
 ];
 
