@@ -31,12 +31,13 @@ export function findAny(needles: readonly Needle[]): Find {
   if (needles.length === 0) return NOWHERE;
   const shortest = Math.min(...needles.map(({ text }) => text.length));
   const step = Math.min(shortest - BLOCK + 1, MOST_STEP);
-  const known = new Uint8Array(BUCKETS);
+  // A bit each: every account and every token has one of these for as long as it lives.
+  const known = new Uint32Array(BUCKETS / 32);
   const buckets = new Map<number, { readonly needle: Needle; readonly offset: number }[]>();
   for (const needle of needles) {
     for (let offset = 0; offset < step; offset += 1) {
       const bucket = bucketAt(needle.text, offset);
-      known[bucket] = 1;
+      known[bucket >>> 5] = Number(known[bucket >>> 5]) | (1 << (bucket & 31));
       const entry = { needle, offset };
       const others = buckets.get(bucket);
       if (others === undefined) buckets.set(bucket, [entry]);
@@ -48,7 +49,8 @@ export function findAny(needles: readonly Needle[]): Find {
     const last = text.length - BLOCK;
     for (let at = 0; at <= last; at += step) {
       const bucket = bucketAt(text, at);
-      const entries = known[bucket] === 0 ? undefined : buckets.get(bucket);
+      const isKnown = (Number(known[bucket >>> 5]) & (1 << (bucket & 31))) !== 0;
+      const entries = isKnown ? buckets.get(bucket) : undefined;
       if (entries === undefined) continue;
       for (const { needle, offset } of entries) {
         const start = at - offset;
