@@ -41,7 +41,10 @@ function type(command: string, ready?: RegExp): Promise<string> {
     cwd: folder,
     detached: true,
     env: {
-      ...process.env,
+      // A reader's, not that of a test: n8n's lint and others behave otherwise under jest's NODE_ENV.
+      ...Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !/^(?:NODE_ENV|JEST_|npm_)/.test(name)),
+      ),
       HOME: home,
       // Where this machine keeps what npm has fetched, and its registry.
       npm_config_cache: path.join(homedir(), '.npm'),
