@@ -1,5 +1,6 @@
 /** n8n's HTTP Request node with an API that takes its token in any place: what is sent, and what n8n keeps. */
 import { createHmac } from 'node:crypto';
+import { jsonStringify } from 'n8n-workflow';
 import type { HttpRequestRun, NodeResult } from '../engine/node-run';
 import { everythingLeft } from '../stage/everything-left';
 import { MARK, startRecording } from './recording-server';
@@ -160,8 +161,8 @@ function account(id: string, send: object): Promise<ApiStage> {
   });
 }
 
-function expectNoSecret(results: readonly NodeResult[]): void {
-  const seen = everythingLeft(host.engine, results);
+function expectNoSecret(results: readonly NodeResult[], more = ''): void {
+  const seen = `${everythingLeft(host.engine, results)}${more}`;
   const undone = seen.replace(/%([0-9a-f]{2})/gi, (_, code: string) =>
     String.fromCharCode(parseInt(code, 16)),
   );
@@ -207,4 +208,26 @@ describe.each(Object.entries(PLACES))('a token in %s', (name, { send, request, o
     }
     expectNoSecret(results);
   });
+
+  test.each(['/status/500', '/reset', '/hang', 'closed'])(
+    'is in nothing that n8n stores where the run goes on after an error: %s',
+    async (path) => {
+      const stage = await account(`continued-${name}-${path}`, send);
+      expect((await stage.fetch(`${server.url}/status/200`, 1, request)).error).toBeUndefined();
+      if (path === 'closed') await server.close();
+      const options = { ...request?.options, timeout: 100 };
+      const url = `${server.url}${path === 'closed' ? '/status/200' : path}`;
+      const stopped = await stage.fetch(url, 1, { ...request, options });
+      const onError = 'continueRegularOutput';
+      const { error, items, stored } = await stage.fetch(url, 1, { ...request, options, onError });
+      expect([error, items.length]).toEqual([undefined, 1]);
+      expect(items[0]?.json['error']).toBeDefined();
+      const kept = jsonStringify([items, stored], { replaceCircularRefs: true });
+      if (path === 'closed') {
+        expect(stopped.error?.message).toContain('refused');
+        expect(kept).toContain('ECONNREFUSED');
+      }
+      expectNoSecret([stopped], kept);
+    },
+  );
 });
