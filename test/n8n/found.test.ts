@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { vendors } from '../../core';
+import { presets } from '../../presets';
 import { JOBS } from '../../scripts/generate/jobs/all-jobs';
 
 const root = path.resolve(__dirname, '../..');
@@ -31,6 +32,13 @@ it.each([
   ['session', 'LatchkeyApi'],
 ])('%s finds %s', (word, className) => {
   expect(codexOf(className).alias).toContain(word);
+});
+
+it('the node for any API is found by every name of a preset', () => {
+  const { alias } = codexOf('LatchkeyApi');
+  const names = presets().flatMap(({ aliases }) => aliases);
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((name) => !alias.includes(name))).toEqual([]);
 });
 
 describe.each(vendors)('$name', ({ id, name, n8n, schemes }) => {

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import type {
+  IConnections,
+  ICredentialDataDecryptedObject,
+  INode,
+  INodeParameters,
+  IRun,
+} from 'n8n-workflow';
 import { presets } from '../../../presets';
 import type { Preset } from '../../../core';
 import type { PresetCall, RunningPreset } from '../../../simulators/preset-server/simulator';
@@ -67,6 +73,11 @@ export class ApiStage {
       items: Array.from({ length: count }, () => ({})),
       ...more,
     });
+  }
+
+  /** Nodes of which those of ours have this credential. */
+  runWorkflow(nodes: readonly INode[], connections: IConnections): Promise<IRun> {
+    return this.engine.runWorkflow(nodes, connections, { [TYPE]: this.id });
   }
 
   /** The Test button. */

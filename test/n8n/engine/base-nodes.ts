@@ -4,6 +4,7 @@ import {
   type INodeExecutionData,
   type INodeType,
 } from 'n8n-workflow';
+import { agentNode } from './agent';
 import { httpRequestNode } from './http-request-node';
 import { httpRequestTool } from './http-request-tool';
 
@@ -45,6 +46,7 @@ export const baseNodes: ReadonlyMap<string, INodeType> = new Map([
   ['n8n-nodes-base.noOp', noOp],
   ['n8n-nodes-base.httpRequest', httpRequestNode],
   ['@n8n/n8n-nodes-langchain.toolHttpRequest', httpRequestTool],
+  ['@n8n/n8n-nodes-langchain.agent', agentNode],
 ]);
 
 function passOn(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

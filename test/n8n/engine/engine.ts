@@ -16,6 +16,7 @@ import {
   type IRun,
   type IVersionedNodeType,
 } from 'n8n-workflow';
+import { asTool } from './agent';
 import { additionalData } from './additional-data';
 import { baseNodes } from './base-nodes';
 import { CredentialRows, type CredentialSeed } from './credential-rows';
@@ -305,7 +306,9 @@ export class Engine {
     const packageName = fullType.slice(0, separator);
     const name = fullType.slice(separator + 1);
     if (packageName !== this.installed.name) throw new UnrecognizedNodeTypeError(packageName, name);
-    return this.installed.node(name);
+    const ofTool = /^(.+)Tool$/.exec(name)?.[1];
+    if (ofTool === undefined) return this.installed.node(name);
+    return asTool(NodeHelpers.getVersionedNodeType(this.installed.node(ofTool)));
   }
 }
 
