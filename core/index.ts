@@ -5,6 +5,8 @@ export { fingerprint, readAccount, readPem, secretsOf } from './account/read-acc
 export type { RawAccount } from './account/read-account';
 export { API_REQUEST, apiOf } from './catalogue/api';
 export type { ResponseShape } from './catalogue/api';
+export { choicesOf, feederOf, feedersOf } from './catalogue/choices';
+export type { Choice } from './catalogue/choices';
 export { findOperation, findScheme, mayCall, operationsOf } from './catalogue/catalogue';
 export { helpOf } from './catalogue/help';
 export { createWords } from './catalogue/in-words';

@@ -117,4 +117,12 @@ export interface Lookup {
   readonly label: string;
   /** Fixed parameters, or `{field}`: the value of another field of this operation. */
   readonly params?: Readonly<Record<string, string>>;
+  /**
+   * Where the operation takes no such parameter: the member of an item that has to be what another field
+   * of the form holds, by its name. An item without the member is offered, and so are all while that field
+   * is empty.
+   */
+  readonly where?: Readonly<Record<string, string>>;
+  /** The value ends before this sign: of `10.1.10.0/24` the address is sent. */
+  readonly upTo?: string;
 }

@@ -62,6 +62,8 @@ export interface FieldForm {
   readonly max?: number;
   /** A list from the live API; the fields whose values it depends on. */
   readonly lookup?: readonly string[];
+  /** Fields that narrow the list once they hold something. */
+  readonly narrowedBy?: readonly string[];
 }
 
 /** A TypedInput as the flow keeps it. */

@@ -1,5 +1,5 @@
 import type { NodeAPI } from 'node-red';
-import { InputError, LatchkeyError, findOperation } from '../../core';
+import { InputError, LatchkeyError, feederOf, findOperation } from '../../core';
 import type { Field, TestReport, TokenCell, Words } from '../../core';
 import type { AccountForm } from './account-form';
 import { openAccount } from './account-node';
@@ -68,7 +68,8 @@ export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
         const row = findOperation(vendor, session.scheme, String(body['operation']));
         const field = row.fields.find(({ name }) => name === body['field']);
         if (field?.kind !== 'lookup') throw new InputError('field', RED._('list.noList'));
-        return { options: await lists.options(session, field, paramsFor(field, body['params'])) };
+        const entered = enteredIn(body['params']);
+        return { options: await lists.options(session, field, paramsFor(field, entered), entered) };
       });
     },
   );
@@ -84,17 +85,22 @@ export function refuseForm(
   return true;
 }
 
-/** The parameters of the lookup: fixed ones, and `{field}` from what the form holds at the moment. */
-function paramsFor(
-  field: Field & { readonly kind: 'lookup' },
-  entered: unknown,
-): Readonly<Record<string, string>> {
-  const values = (typeof entered === 'object' && entered !== null ? entered : {}) as Readonly<
+/** What the form holds at the moment, by the name of the field. */
+function enteredIn(params: unknown): (field: string) => string {
+  const values = (typeof params === 'object' && params !== null ? params : {}) as Readonly<
     Record<string, unknown>
   >;
+  return (name) => (Object.hasOwn(values, name) ? String(values[name] ?? '') : '');
+}
+
+/** The parameters of the lookup: fixed ones, and `{field}` from what the form holds. */
+function paramsFor(
+  field: Field & { readonly kind: 'lookup' },
+  entered: (field: string) => string,
+): Readonly<Record<string, string>> {
   const params = Object.entries(field.lookup.params ?? {}).map(([name, text]) => {
-    const from = /^\{(\w+)\}$/.exec(text)?.[1];
-    return [name, from === undefined ? text : String(values[from] ?? '')] as const;
+    const from = feederOf(text);
+    return [name, from === undefined ? text : entered(from)] as const;
   });
   return Object.fromEntries(params.filter(([, value]) => value !== ''));
 }

@@ -1,7 +1,14 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { InputError, LatchkeyError, operationId, operationsOf } from '../../core';
-import type { Json, Lookup, Operation, Vendor } from '../../core';
+import {
+  choicesOf,
+  feederOf,
+  InputError,
+  LatchkeyError,
+  operationId,
+  operationsOf,
+} from '../../core';
+import type { Choice, Lookup, Operation, Vendor } from '../../core';
 import { ADDITIONAL } from './form/placement';
 import { inWords } from './in-words';
 import { clientFor } from './node-account';
@@ -27,9 +34,9 @@ export function searchList(vendorId: string, lookup: Lookup): Search {
       const params = Object.fromEntries(
         Object.entries(lookup.params ?? {}).map(([name, value]) => [name, resolve(this, value)]),
       );
-      const limit = filter === '' ? MOST : MOST_FILTERED;
+      const limit = filter === '' && lookup.where === undefined ? MOST : MOST_FILTERED;
       const { items } = await client.run({ operation: lookup.operation, params, limit });
-      const entries = items.map((item) => entryOf(item, lookup));
+      const entries = choicesOf(items, lookup, (name) => entered(this, name)).map(entryOf);
       return {
         results: entries
           .filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase()))
@@ -45,11 +52,8 @@ export function searchList(vendorId: string, lookup: Lookup): Search {
 }
 
 /** Name and what tells entries of the same name apart: `Demo Network (10.1.0.0)`. */
-function entryOf(item: Json, lookup: Lookup): { readonly name: string; readonly value: string } {
-  const label = text(item, lookup.label);
-  const value = text(item, lookup.value);
-  if (label === '' || label === value) return { name: value, value };
-  return { name: `${label} (${value})`, value };
+function entryOf({ label, value }: Choice): { readonly name: string; readonly value: string } {
+  return { name: label === value ? value : `${label} (${value})`, value };
 }
 
 function explain(
@@ -84,7 +88,11 @@ function labelOf(context: ILoadOptionsFunctions, vendor: Vendor, name: string): 
 /** `{field}` is what the person has chosen in another field of the form; anything else is fixed. */
 function resolve(context: ILoadOptionsFunctions, value: string): unknown {
   const name = feederOf(value);
-  if (name === undefined) return value;
+  return name === undefined ? value : entered(context, name);
+}
+
+/** What a field of the form holds at the moment. */
+function entered(context: ILoadOptionsFunctions, name: string): unknown {
   const given: unknown =
     context.getCurrentNodeParameter(name) ??
     // Version 1 of a node has it there.
@@ -93,19 +101,9 @@ function resolve(context: ILoadOptionsFunctions, value: string): unknown {
   return typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
 }
 
-function feederOf(value: string): string | undefined {
-  return /^\{(\w+)\}$/u.exec(value)?.[1];
-}
-
 /** Where an unexpected error came from; its message is left out, since it may quote what was sent. */
 function traceOf(fault: unknown): string {
   if (!(fault instanceof Error)) return typeof fault;
   const frames = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
   return [fault.name, ...frames.slice(0, 5)].join('\n');
-}
-
-function text(item: Json, name: string): string {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) return String(item);
-  const value: unknown = (item as Readonly<Record<string, unknown>>)[name];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -1,7 +1,8 @@
 import type { AccountField } from '../../core/model/account-field';
 import { mayCall, operationsOf } from '../../core/catalogue/catalogue';
+import { feederOf } from '../../core/catalogue/choices';
 import { resultKind } from '../../core/catalogue/list';
-import type { Field } from '../../core/model/field';
+import type { Field, Lookup } from '../../core/model/field';
 import type { Operation } from '../../core/model/operation';
 import { operationId } from '../../core/model/operation';
 import type { AnyScheme } from '../../core/model/scheme';
@@ -95,9 +96,15 @@ function formOfField(row: Operation, field: Field, first: boolean): FieldForm {
     ...(field.kind === 'integer' && field.min !== undefined ? { min: field.min } : {}),
     ...(field.kind === 'integer' && field.max !== undefined ? { max: field.max } : {}),
     ...(field.kind === 'lookup'
-      ? { lookup: needs.flatMap((text) => /^\{(\w+)\}$/.exec(text)?.[1] ?? []) }
+      ? { lookup: needs.flatMap((text) => feederOf(text) ?? []), ...narrowing(row, field.lookup) }
       : {}),
   };
+}
+
+/** Only of fields that this operation has: the same list is offered to others, too. */
+function narrowing({ fields }: Operation, { where = {} }: Lookup): Pick<FieldForm, 'narrowedBy'> {
+  const narrowedBy = Object.values(where).filter((name) => fields.some((one) => one.name === name));
+  return narrowedBy.length === 0 ? {} : { narrowedBy };
 }
 
 /** As the form holds them. */

@@ -2,6 +2,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { findScheme, mayCall, operationId, operationsOf, vendors } from '../../core';
 import type { Field, Json, Operation, Vendor } from '../../core';
+import { TEXT_CHECKS } from '../../core/catalogue/text-checks';
 import { searchMethod } from '../../nodes/shared/form/field';
 import { inFirstView } from '../../nodes/shared/form/placement';
 import { formOf } from '../../nodes/shared/form/properties';
@@ -124,6 +125,9 @@ describe.each(CASES)('$id', ({ id: schemeId, vendor, fields, start }) => {
     for (const { name, value } of results) {
       expect(name).not.toBe('');
       expect(value).not.toBe('');
+      const { check } = place.field;
+      if (check !== undefined)
+        expect([value, TEXT_CHECKS[check].test(String(value))]).toEqual([value, true]);
     }
     expect(new Set(results.map(({ name }) => name)).size).toBe(results.length);
   });

@@ -192,6 +192,41 @@ describeEditor('the form of an operation', (suite) => {
     expect((await editor.node('action')).values['params']).toEqual({ businessKey: str('CASE-2') });
   }, 120_000);
 
+  it('offers the networks of the chosen organization, and addresses that can be sent', async () => {
+    const { runtime, simulators } = suite.stage;
+    await runtime.deploy([
+      ...actionNodes('tcpwave', {
+        operation: 'network.create',
+        params: {
+          organization: str('MARS'),
+          networkAddress: str('10.9.0.0'),
+          maskLength: { value: '16', type: 'num' },
+          networkName: str('Red Planet'),
+        },
+      }),
+      ...accountNodes(simulators.tcpwave, 'tcpwave/session-token'),
+    ]);
+    expect(await runtime.run('action')).toMatchObject({ failed: false });
+
+    const params = { organization: str('EARTH') };
+    const editor = await open('tcpwave/session-token', { operation: 'subnet.getMany', params });
+    await editor.expectText(fieldOf('networkAddress'), 'choose ...');
+    expect(await editor.choicesOf('networkAddress')).toEqual([
+      'choose ...',
+      'Demo Network (10.1.0.0)',
+    ]);
+    await editor.chooseInField('organization', 'MARS');
+    await editor.chooseInField('networkAddress', 'Red Planet (10.9.0.0)');
+    await editor.chooseOperation('subnet.get');
+    await editor.chooseInField('organization', 'EARTH');
+    await editor.chooseInField('subnetAddress', 'Servers (10.1.10.0)');
+    await editor.done('node');
+    expect((await editor.node('action')).values['params']).toEqual({
+      organization: str('EARTH'),
+      subnetAddress: str('10.1.10.0'),
+    });
+  }, 120_000);
+
   it('says that a list is loading, and tells its entries apart by name and ID', async () => {
     const { control } = suite.stage.simulators.enlighted;
     control.set({ latencyMs: 3_000 });

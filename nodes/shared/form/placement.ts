@@ -1,3 +1,4 @@
+import { feedersOf } from '../../../core';
 import type { Field, Operation } from '../../../core';
 import type { FormVersion } from './version';
 
@@ -34,8 +35,7 @@ function nameOf({ name }: Field): string {
 
 /** Names of the fields that a field's rule looks at and that its list is made for. */
 function dependencies(field: Field): readonly string[] {
-  const params = field.kind === 'lookup' ? Object.values(field.lookup.params ?? {}) : [];
-  const feeders = params.flatMap((value) => /^\{(\w+)\}$/u.exec(value)?.[1] ?? []);
+  const feeders = field.kind === 'lookup' ? feedersOf(field.lookup) : [];
   return [...Object.keys(field.neededWhen ?? {}), ...feeders];
 }
 

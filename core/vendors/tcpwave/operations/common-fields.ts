@@ -32,6 +32,9 @@ export const ORGANIZATION = {
 /** An organization that narrows a list. */
 export const OPTIONAL_ORGANIZATION = { ...ORGANIZATION, required: false } as const satisfies Field;
 
+/** Where the API lists the entries of all organizations only. */
+export const OF_ORGANIZATION = { organization_name: 'organization' } as const;
+
 /** The DNS domain that objects and subnets are created with. */
 export const DOMAIN = {
   kind: 'lookup',
@@ -115,7 +118,14 @@ export function subnet(
     description: 'First address of the subnet',
     placeholder: '10.1.10.0',
     check: 'ipv4',
-    lookup: { operation: 'subnet.search', value: 'fullAddress', label: 'name' },
+    lookup: {
+      operation: 'subnet.search',
+      value: 'fullAddress',
+      label: 'name',
+      where: OF_ORGANIZATION,
+      // Some versions write the mask behind it.
+      upTo: '/',
+    },
     required: true,
     in: place,
     to,
@@ -131,7 +141,12 @@ export function network(place: 'query' | 'body'): Field {
     description: 'First address of the network',
     placeholder: '10.1.0.0',
     check: 'ipv4',
-    lookup: { operation: 'network.getMany', value: 'address', label: 'name' },
+    lookup: {
+      operation: 'network.getMany',
+      value: 'address',
+      label: 'name',
+      where: OF_ORGANIZATION,
+    },
     required: true,
     in: place,
     to: 'network_address',
@@ -146,7 +161,7 @@ export const OBJECT_ADDRESS = {
   description: 'IP address of the object',
   placeholder: '10.1.10.5',
   check: 'ipv4',
-  lookup: { operation: 'object.search', value: 'address', label: 'name' },
+  lookup: { operation: 'object.search', value: 'address', label: 'name', where: OF_ORGANIZATION },
   required: true,
   in: 'query',
 } as const satisfies Field;

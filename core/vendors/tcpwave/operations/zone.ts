@@ -2,6 +2,7 @@ import type { Field, Operation } from '../../../kit';
 import {
   DESCRIPTION,
   NAME_CONTAINS,
+  OF_ORGANIZATION,
   ORGANIZATION,
   PAGING,
   ZONE_TEMPLATE,
@@ -16,7 +17,7 @@ const ZONE = {
   label: 'Zone',
   description: 'Name of the zone',
   placeholder: 'example.com',
-  lookup: { operation: 'zone.getMany', value: 'name', label: 'name' },
+  lookup: { operation: 'zone.getMany', value: 'name', label: 'name', where: OF_ORGANIZATION },
   required: true,
   in: 'body',
   to: 'name',
