@@ -1,10 +1,10 @@
 import { InputError } from '../errors';
 import { importCurl } from './curl';
 import type { CurlImport } from './curl';
-import type { Description } from './grammar';
+import type { DescribedField, Description } from './grammar';
 import type { Preset } from './preset';
 import { readDescription } from './read-description';
-import { readShortForm } from './short-form';
+import { readShortForm, shortFormFields } from './short-form';
 
 /** Values of the field Sign-In that are no preset. */
 export const SHORT_FORM = 'shortForm';
@@ -26,7 +26,10 @@ export function signInChoices(presets: readonly Preset[]): readonly SignInChoice
   ];
 }
 
-/** An account of type "API" as a form or a credential row holds it. */
+/**
+ * An account of type "API" as a form or a credential row holds it. With the base URL in it, it is the whole
+ * form: then the account's own fields are checked before its sign-in, since they stand above it.
+ */
 export type ApiForm = Readonly<Record<string, unknown>>;
 
 /** Likewise, read. */
@@ -44,7 +47,10 @@ export interface DescribedAccount {
  */
 export function readAccountForm(form: ApiForm, presets: readonly Preset[]): DescribedAccount {
   const choice = textOf(form, 'signIn') || SHORT_FORM;
-  if (choice === DOCUMENT) return { description: readDescription(documentOf(form)), form };
+  if (choice === DOCUMENT) {
+    requireFilled(form, [BASE_URL]);
+    return { description: readDescription(documentOf(form)), form };
+  }
   if (choice === SHORT_FORM) return fromShortForm(form);
   const preset = presets.find(({ id }) => id === choice);
   if (preset !== undefined) return { description: readDescription(preset.description), form };
@@ -63,10 +69,24 @@ function textOf(form: ApiForm, name: string): string {
 }
 
 function fromShortForm(form: ApiForm): DescribedAccount {
-  if (textOf(form, 'curl') === '') return { description: readShortForm(form), form };
-  const imported = importCurl(form['curl']);
-  const filled = { ...form, ...loginOf(imported), ...missing(form, imported) };
+  const filled = textOf(form, 'curl') === '' ? form : withCurl(form, importCurl(form['curl']));
+  requireFilled(filled, [BASE_URL, ...shortFormFields(filled)]);
   return { description: readShortForm(filled), form: filled };
+}
+
+function withCurl(form: ApiForm, imported: CurlImport): ApiForm {
+  return { ...form, ...loginOf(imported), ...missing(form, imported) };
+}
+
+const BASE_URL = { name: 'baseUrl', label: 'Base URL' } as const;
+
+/** @throws InputError for the first of these fields that is empty in a whole form. */
+function requireFilled(form: ApiForm, fields: readonly DescribedField[]): void {
+  if (!Object.hasOwn(form, BASE_URL.name)) return;
+  const empty = fields.find(({ name }) => textOf(form, name) === '');
+  if (empty === undefined) return;
+  const { name, label } = empty;
+  throw new InputError(name, `${name}: ${label} is missing. Fill it in.`);
 }
 
 /** The login request; where the token stands and how it is sent a command does not say. */

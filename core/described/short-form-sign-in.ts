@@ -1,5 +1,6 @@
 import { inexactNumber } from '../model/exact-numbers';
 import { isObject } from '../model/json';
+import type { DescribedField } from './grammar';
 import { fault } from './short-form-value';
 import type { Get } from './short-form-value';
 
@@ -16,7 +17,7 @@ function credentialNames(get: Get): readonly [user: string | undefined, secret: 
   return second === undefined ? [undefined, first] : [first, second];
 }
 
-export function fieldsOf(get: Get): readonly unknown[] {
+export function fieldsOf(get: Get): readonly DescribedField[] {
   const [user] = credentialNames(get);
   return [
     ...(user === undefined ? [] : [{ name: 'username', label: 'User Name' }]),

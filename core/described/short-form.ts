@@ -1,5 +1,5 @@
 import type { InputError } from '../errors';
-import type { Description } from './grammar';
+import type { DescribedField, Description } from './grammar';
 import { onInputError } from './on-input-error';
 import { readDescription } from './read-description';
 import { fault, valueOf } from './short-form-value';
@@ -7,6 +7,7 @@ import type { Get, ShortForm } from './short-form-value';
 import { conditions, lifeOf } from './short-form-replies';
 import { secondOf, sendOf, signOutOf } from './short-form-send';
 import { fieldsOf, lineOf, signInOf, tokenOf } from './short-form-sign-in';
+import type { Line } from './short-form-sign-in';
 
 /** Which part of the description each field makes, for errors in the words of the form. */
 const PLACES: readonly (readonly [string, string])[] = [
@@ -43,6 +44,14 @@ export function readShortForm(form: ShortForm, name = 'API'): Description {
   );
 }
 
+/** The account's own fields in such a form; none while it cannot be told which the login request has. */
+export function shortFormFields(form: ShortForm): readonly DescribedField[] {
+  return onInputError(
+    () => fieldsOf((field) => valueOf(form, field)),
+    () => [],
+  );
+}
+
 function inFormWords(error: InputError): InputError {
   const text = error.message.replace(/^document: /, '');
   const [, field = 'signInRequest'] = PLACES.find(([place]) => text.startsWith(place)) ?? [];
@@ -50,22 +59,23 @@ function inFormWords(error: InputError): InputError {
   return fault(field, sentence);
 }
 
+/** Reads the form from the top, so that the first field with a mistake is the one that is named. */
 function documentOf(get: Get, name: string): unknown {
+  const signIn = signInOf(get);
+  const token = tokenOf(get);
   const send = sendOf(get);
+  const { take, life } = lifeOf(get);
+  const test = testOf(get('testPath'));
+  const signOut = get('signOut') === '' ? undefined : lineOf('signOut', get('signOut'), 'POST');
   const second = secondOf(get);
   const stale = conditions('expiredWhen', get);
   const refused = conditions('refusedWhen', get);
-  const test = get('testPath');
-  const signOut = get('signOut');
-  const { take, life } = lifeOf(get);
   return {
     name,
     fields: fieldsOf(get),
-    signIn: [{ ...signInOf(get), take: [tokenOf(get), ...second.take, ...take] }],
+    signIn: [{ ...signIn, take: [token, ...second.take, ...take] }],
     ...(life === undefined ? {} : { life }),
-    ...(signOut === ''
-      ? {}
-      : { signOut: signOutOf(lineOf('signOut', signOut, 'POST'), send, second) }),
+    ...(signOut === undefined ? {} : { signOut: signOutOf(signOut, send, second) }),
     send: { ...send, ...second.send },
     ...(stale.length + refused.length === 0
       ? {}
@@ -75,6 +85,10 @@ function documentOf(get: Get, name: string): unknown {
             ...(refused.length === 0 ? {} : { refused }),
           },
         }),
-    ...(test === '' ? {} : { test: lineOf('testPath', test, 'GET') }),
+    ...test,
   };
+}
+
+function testOf(path: string): { readonly test?: Line } {
+  return path === '' ? {} : { test: lineOf('testPath', path, 'GET') };
 }

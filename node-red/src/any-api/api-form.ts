@@ -33,7 +33,13 @@ type Credentials = Readonly<Record<string, unknown>>;
  * @throws InputError that names the field and the remedy.
  */
 export function enteredApi(form: ApiAccountForm, credentials: Credentials): EnteredApi {
-  const description = descriptionOf(form);
+  const description = descriptionOf({
+    ...signInOf(form),
+    // A form that is read from the top: what is missing is named in its order.
+    baseUrl: form.baseUrl,
+    username: form.values?.['username'],
+    password: credentials['password'],
+  });
   const scheme = describe(description);
   const entered = scheme.fields.map((field): readonly [string, unknown] => {
     const { name, kind } = field;
@@ -46,15 +52,24 @@ export function enteredApi(form: ApiAccountForm, credentials: Credentials): Ente
   return { description, scheme, entered: values };
 }
 
+/** The fields that describe the sign-in, under the names of the core. */
+function signInOf({
+  shortForm,
+  signIn,
+  document,
+}: ApiAccountForm): Readonly<Record<string, unknown>> {
+  return { ...shortForm, signIn, document };
+}
+
 /** @throws InputError for a form that describes no sign-in. */
-function descriptionOf({ shortForm, signIn, document }: ApiAccountForm): Description {
-  return readAccountForm({ ...shortForm, signIn, document }, presets()).description;
+function descriptionOf(form: Readonly<Record<string, unknown>>): Description {
+  return readAccountForm(form, presets()).description;
 }
 
 /** For the labels of the fields that the form shows; undefined where it describes no sign-in. */
 export function schemeOfForm(form: ApiAccountForm): AnyScheme | undefined {
   try {
-    return describe(descriptionOf(form));
+    return describe(descriptionOf(signInOf(form)));
   } catch {
     return undefined;
   }

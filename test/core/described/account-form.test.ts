@@ -70,3 +70,47 @@ test('a command that the short form cannot say sends to the document', () => {
   const curl = 'curl --digest -u anna:secret https://api.test/x';
   expect(mistake(() => readAccountForm({ curl }))).toMatch(/^curl: .*Document \(JSON\)/u);
 });
+
+describe('a whole form, with the fields of the account in it', () => {
+  const EMPTY = { baseUrl: '' };
+
+  test.each<[string, ApiForm, string]>([
+    ['an empty form', EMPTY, 'baseUrl: Base URL is missing. Fill it in.'],
+    ['a document', { ...EMPTY, signIn: DOCUMENT }, 'baseUrl: Base URL is missing. Fill it in.'],
+    ['without user', { baseUrl: 'https://a.test' }, 'username: User Name is missing. Fill it in.'],
+    [
+      'without password',
+      { baseUrl: 'https://a.test', username: 'anna' },
+      'password: Password is missing. Fill it in.',
+    ],
+    [
+      'without a key, which has no user',
+      { baseUrl: 'https://a.test', credentialNames: 'key' },
+      'password: Password or Key is missing. Fill it in.',
+    ],
+    [
+      'with the account',
+      { baseUrl: 'https://a.test', username: 'anna', password: 'x', sendAs: 'header' },
+      'signInRequest: Sign-In Request is missing. Fill it in.',
+    ],
+    [
+      'with the login',
+      {
+        ...{ baseUrl: 'https://a.test', username: 'anna', password: 'x' },
+        ...{ signInRequest: 'POST /login', sendAs: 'header', tokenIn: 'cookie' },
+      },
+      'tokenName: Token Name is missing. Fill it in.',
+    ],
+    [
+      'with names of credentials that are none',
+      { baseUrl: 'https://a.test', signInRequest: 'POST /login', credentialNames: 'a, b, c' },
+      'credentialNames: Credential Names must be one or two names.',
+    ],
+  ])('%s is read from the top', (_what, form, sentence) => {
+    expect(mistake(() => readAccountForm(form))).toBe(sentence);
+  });
+
+  test('a pasted curl command fills it in', () => {
+    expect(readAccountForm({ ...EMPTY, curl: CURL }).form).toMatchObject({ username: 'anna' });
+  });
+});
