@@ -1,5 +1,6 @@
 import { formOf, schemeKey, schemeOf } from './known-forms.js';
 import type { SchemeForm, VendorForm } from './form-data.js';
+import { isInSight, placeOfAnswer } from './late-answers.js';
 import { undeployedSettings } from './undeployed.js';
 
 const input = (name: string): JQuery => $(`#node-config-input-${name}`);
@@ -68,7 +69,7 @@ interface TestAnswer {
 }
 
 function runTest(node: EditorNode, form: VendorForm): void {
-  const result = $('#latchkey-test-result').empty();
+  const result = placeOfAnswer('#latchkey-test-result');
   const button = $('#latchkey-test').prop('disabled', true);
   say(result, 'fa-spinner fa-spin', node._('test.running'));
   // A relative address, so that the editor adds its own login.
@@ -79,6 +80,7 @@ function runTest(node: EditorNode, form: VendorForm): void {
     data: JSON.stringify(entered(node, form)),
   })
     .done((answer: TestAnswer) => {
+      if (!isInSight(result)) return;
       result.empty();
       say(result, answer.ok ? 'fa-check' : 'fa-exclamation-triangle', answer.message);
       for (const notice of answer.notices ?? []) say(result, 'fa-info-circle', notice.message);

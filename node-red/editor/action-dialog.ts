@@ -16,7 +16,7 @@ interface Dialog {
   /** The operation that the person chose; it outlives a look at an account that may not call it. */
   chosen: string;
   rows: readonly FieldRow[];
-  /** Grows with each drawing of the fields: what comes late for an older one is dropped. */
+  /** Grows with each operation and account that is chosen: what comes late for an older one is dropped. */
   drawing: number;
 }
 
@@ -46,9 +46,9 @@ export function prepareAction(node: EditorNode): void {
       const result = isFirst ? resultToShow(node, operation) : standardResult(operation);
       dialog.rows = showOperation(node, operation, dialog.entered);
       offerResults(node, operation, result);
-      dialog.drawing += 1;
     }
     if (operation === undefined) return;
+    dialog.drawing += 1;
     const { drawing } = dialog;
     const isCurrent = (): boolean => dialogs.get(node) === dialog && dialog.drawing === drawing;
     offerLists(node, operation, dialog.rows, accountId(), isCurrent);

@@ -10,7 +10,7 @@ interface ListAnswer {
 
 /**
  * Fills the fields that have a list in the live API. Whatever goes wrong, the value can be typed.
- * @param isCurrent whether these fields are still the ones that the dialog shows.
+ * @param isCurrent whether these fields are still the ones that the dialog shows, of this account.
  */
 export function offerLists(
   node: EditorNode,
@@ -19,7 +19,9 @@ export function offerLists(
   account: string,
   isCurrent: () => boolean,
 ): void {
-  for (const row of rows.filter(({ field }) => field.lookup !== undefined)) {
+  for (const row of rows) {
+    const { lookup, narrowedBy = [] } = row.field;
+    if (lookup === undefined) continue;
     let asked = 0;
     const load = (): void => {
       asked += 1;
@@ -28,7 +30,7 @@ export function offerLists(
       loadList(node, operation, rows, row, account, () => own === asked && isCurrent());
     };
     load();
-    for (const name of row.field.lookup ?? []) {
+    for (const name of [...lookup, ...narrowedBy]) {
       rows
         .find(({ field }) => field.name === name)
         ?.onChange(`list-${row.field.name}`, () => {
@@ -53,7 +55,11 @@ function loadList(
       .map(([name, { value }]) => [name, value]),
   );
   const missing = (row.field.lookup ?? []).some((name) => (params[name] ?? '') === '');
-  if (account === '' || account === '_ADD_' || missing) return;
+  if (account === '' || account === '_ADD_' || missing) {
+    // What was offered before belongs to another account, or to what was chosen above.
+    row.offer(undefined, '');
+    return;
+  }
   row.say(node._('form.loading'));
   $.ajax({
     url: `latchkey/${formOf(node).id}/list`,

@@ -2,6 +2,7 @@ import { openAccountForm } from './account-form.js';
 import type { AccountForm } from './account-form.js';
 import type { CurlAnswer, TakePlace, TestAnswer } from './form-data.js';
 import { documentWithLife, documentWithToken } from './document-edits.js';
+import { isInSight, placeOfAnswer } from '../late-answers.js';
 import { undeployedSettings } from '../undeployed.js';
 import { say, showTrial } from './trial-view.js';
 
@@ -73,11 +74,12 @@ function fold(link: string, rows: string): void {
 }
 
 function runTest(node: EditorNode, form: AccountForm): void {
-  const result = $('#latchkey-test-result').empty();
+  const result = placeOfAnswer('#latchkey-test-result');
   const button = $('#latchkey-test').prop('disabled', true);
   say(result, 'fa-spinner fa-spin', node._('test.running'));
   ask<TestAnswer>('test', entered(node, form))
     .done((answer) => {
+      if (!isInSight(result)) return;
       showTrial(result, node, answer, {
         token: (step, place) => takeToken(form, step, place),
         life: (step, place, unit) => takeLife(form, step, place, unit),
@@ -126,10 +128,12 @@ function takeLife(form: AccountForm, step: number, place: TakePlace, unit: strin
 
 /** The pasted text leaves the browser only for Node-RED's own server, and the field is emptied. */
 function readCurl(node: EditorNode, form: AccountForm): void {
-  const result = $('#latchkey-curl-result').empty();
+  const result = placeOfAnswer('#latchkey-curl-result');
   const command = String($('#latchkey-curl').val() ?? '');
   ask<CurlAnswer>('curl', { command })
     .done((answer) => {
+      // Another account may be open by now: what was pasted for this one is not filled in there.
+      if (!isInSight(result)) return;
       if (!answer.ok) {
         say(result, 'fa-exclamation-triangle', answer.message ?? '');
         return;

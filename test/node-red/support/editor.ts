@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, KeyInput, Page } from 'puppeteer-core';
 
 import { pictureToRenew } from '../../support/pictures';
+import { HeldAnswers } from './held-answers';
 
 /** A cold editor on a busy machine takes its time. */
 const PATIENCE_MS = 30_000;
@@ -141,6 +142,12 @@ export class NodeRedEditor {
     await sleep(SETTLING_MS);
   }
 
+  /** Back from the dialog of an account to that of the node, with nothing kept. */
+  async cancelAccount(): Promise<void> {
+    await this.click('#node-config-dialog-cancel');
+    await this.dialogIs(DONE.node, false);
+  }
+
   /** Waits for the dialog to stand still. One that is new takes the focus while it slides in. */
   private async dialogIs(button: string, opened = true): Promise<void> {
     await this.page.waitForSelector(button, { visible: true });
@@ -234,6 +241,26 @@ export class NodeRedEditor {
     await this.page
       .locator(`.red-ui-typedInput-options:not([style*="display: none"]) ::-p-text(${label})`)
       .click();
+  }
+
+  /** What a field offers to choose from; nothing where there is no list. */
+  async choicesOf(name: string): Promise<readonly string[]> {
+    const trigger = `${fieldOf(name)} .red-ui-typedInput-option-trigger`;
+    if (!(await this.isVisible(trigger))) return [];
+    await this.click(trigger);
+    const menu = '.red-ui-typedInput-options:not([style*="display: none"])';
+    await this.appears(menu);
+    const labels = await this.page.$$eval(`${menu} a`, (links) =>
+      links.map((link) => String(link.textContent).trim()),
+    );
+    await this.page.keyboard.press('Escape');
+    await this.page.waitForSelector(menu, { hidden: true });
+    return labels;
+  }
+
+  /** From now on the test answers what the editor asks for at this path of ours. */
+  async holdAnswers(path: string): Promise<HeldAnswers> {
+    return HeldAnswers.at(this.page, path);
   }
 
   async press(...keys: readonly KeyInput[]): Promise<void> {
