@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import { readAccount } from '../../../core/account/read-account';
 import { InputError } from '../../../core/errors';
 import { describe as compile } from '../../../core/described/describe';
 import { readDescription } from '../../../core/described/read-description';
 import { readXml } from '../../../core/described/xml';
 import { readReply } from '../../../core/model/read-reply';
 import type { ReadReply } from '../../../core/model/read-reply';
+import type { AnyScheme } from '../../../core/model/scheme';
 import { Secret } from '../../../core/model/secret';
 import type { SignInOutcome, SignInStep } from '../../../core/model/sign-in-method';
 import { applyStamp } from '../../../core/model/stamp';
@@ -169,13 +171,49 @@ test('10,000 documents end in a scheme or in one sentence', () => {
     fc.json(),
     fc.anything(),
   );
+  let accepted = 0;
   fc.assert(
-    fc.property(document, (value) => {
-      orInputError(() => compile(value));
+    fc.property(document, hostile, (value, entered) => {
+      const scheme = orInputError(() => compile(value));
+      if (scheme === undefined) return;
+      accepted += 1;
+      orInputError(() => {
+        use(scheme, entered);
+      });
     }),
     RUNS,
   );
+  // Enough of them are whole, so that the rest of the way is tried too.
+  expect(accepted).toBeGreaterThan(500);
 });
+
+/** Everything that an account of the scheme does before a server has said anything. */
+function use(scheme: AnyScheme, entered: string): void {
+  const values = scheme.fields.map(({ name, kind }): [string, unknown] => [
+    name,
+    kind === 'integer' ? 5 : entered,
+  ]);
+  const account = readAccount(scheme, {
+    ...Object.fromEntries(values),
+    baseUrl: 'https://api.test/base',
+  });
+  const request = { ...GET, url: 'https://api.test/base/x' };
+  const { acquire } = scheme;
+  expect(scheme.check?.(account)).toBeUndefined();
+  for (const url of Object.values(scheme.servers(account))) expect(URL.canParse(url)).toBe(true);
+  const drafts = [scheme.test?.(account)];
+  if (acquire.kind === 'login') drafts.push(acquire.begin({ ...effects, account }).request);
+  for (const draft of drafts) if (draft !== undefined) expectWhole(draft);
+  if (acquire.kind === 'signature' || acquire.kind === 'static') {
+    const context = { ...effects, request, account };
+    expectWhole(
+      applyStamp(
+        request,
+        acquire.kind === 'static' ? acquire.sign({ ...context, secret: 0 }) : acquire.sign(context),
+      ),
+    );
+  }
+}
 
 test('10,000 responses end in a token, a next step or an outcome', () => {
   const description = {
