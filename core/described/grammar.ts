@@ -20,7 +20,7 @@ export interface Description {
   readonly send: Send;
   /** How responses are judged beyond their status. */
   readonly replies?: Replies;
-  /** A request that only reads: the Test button, and the proof that a token is still valid. */
+  /** A request that only reads: the Test button, and the proof that a token is still valid. It needs the token, so not GET where the body carries it. */
   readonly test?: Request;
   /** The server wants signatures in the order in which they were made (a rising nonce). */
   readonly oneAtATime?: boolean;

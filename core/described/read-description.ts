@@ -1,4 +1,5 @@
 import { checkNames } from './check-names';
+import { checkTest } from './check-test';
 import { fail, join, list, Members, oneOf, readBoolean, someOf, text } from './document-reader';
 import type { Reader } from './document-reader';
 import type { DescribedField, Description } from './grammar';
@@ -23,6 +24,7 @@ export function readDescription(document: unknown): Description {
   const value = plainJson(document);
   const description = withoutPrototypes(readWhole(value, ''));
   checkNames(description);
+  checkTest(description);
   return description;
 }
 

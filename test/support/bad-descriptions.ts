@@ -76,6 +76,11 @@ export const BAD_DOCUMENTS: readonly (readonly [string, object, string])[] = [
     'test.xml cannot hold a DTD',
   ],
   [
+    'a test that proves nothing',
+    { ...GOOD, send: { json: { auth: '{token}' } } },
+    'test.method is GET, which has no body, but the sign-in is sent in the body only. Use a request with POST.',
+  ],
+  [
     'an origin without https',
     { ...GOOD, origins: ['http://*.box.test'] },
     'origins[0] must begin with https://',

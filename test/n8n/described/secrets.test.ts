@@ -56,7 +56,7 @@ const DOCUMENT = {
     },
   ],
   signOut: { method: 'DELETE', path: '/json/200', query: { token: '{token}', key: '{apiKey}' } },
-  test: { method: 'GET', path: '/json/200' },
+  test: { method: 'POST', path: '/json/200' },
 };
 
 const BOTH = { token: '{token}', key: '{apiKey}' };
