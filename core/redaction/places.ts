@@ -25,39 +25,69 @@ const MOST_STEP = 8;
  * Looks for many texts in one pass (Wu and Manber, "A Fast Algorithm for Multi-Pattern Searching", 1994):
  * an account has some fifty forms of its secrets, and each good response is searched for all of them. Only
  * every n-th block of four letters is looked at: every needle has a block there wherever it stands.
+ * Each account and each token keeps one of these, so it is one text and three lists of numbers: an object
+ * for each block would take 20 KB.
  * @param needles of four letters and more.
  */
 export function findAny(needles: readonly Needle[]): Find {
   if (needles.length === 0) return NOWHERE;
-  const shortest = Math.min(...needles.map(({ text }) => text.length));
+  const ordered = [...needles].sort((a, b) => Number(a.anyCase) - Number(b.anyCase));
+  const exact = ordered.filter(({ anyCase }) => !anyCase).length;
+  const shortest = Math.min(...ordered.map(({ text }) => text.length));
   const step = Math.min(shortest - BLOCK + 1, MOST_STEP);
-  // A bit each: every account and every token has one of these for as long as it lives.
-  const known = new Uint32Array(BUCKETS / 32);
-  const buckets = new Map<number, { readonly needle: Needle; readonly offset: number }[]>();
-  for (const needle of needles) {
-    for (let offset = 0; offset < step; offset += 1) {
-      const bucket = bucketAt(needle.text, offset);
-      known[bucket >>> 5] = Number(known[bucket >>> 5]) | (1 << (bucket & 31));
-      const entry = { needle, offset };
-      const others = buckets.get(bucket);
-      if (others === undefined) buckets.set(bucket, [entry]);
-      else others.push(entry);
-    }
+  const blocks = blocksOf(ordered, step);
+  const joined = ordered.map(({ text }) => text).join('');
+  const starts = new Uint32Array(ordered.length + 1);
+  for (const [index, { text }] of ordered.entries()) {
+    starts[index + 1] = Number(starts[index]) + text.length;
   }
   return (text) => {
     const found: Span[] = [];
     const last = text.length - BLOCK;
     for (let at = 0; at <= last; at += step) {
       const bucket = bucketAt(text, at);
-      const isKnown = (Number(known[bucket >>> 5]) & (1 << (bucket & 31))) !== 0;
-      const entries = isKnown ? buckets.get(bucket) : undefined;
-      if (entries === undefined) continue;
-      for (const { needle, offset } of entries) {
-        const start = at - offset;
-        if (standsAt(text, start, needle)) found.push([start, start + needle.text.length]);
+      let block = blocks.isKnown(bucket) ? blocks.first(bucket) : 0;
+      for (; block !== 0; block = blocks.next(block)) {
+        const index = Math.floor((block - 1) / step);
+        const needle = joined.slice(starts[index], starts[index + 1]);
+        const start = at - ((block - 1) % step);
+        if (standsAt(text, start, needle, index >= exact))
+          found.push([start, start + needle.length]);
       }
     }
     return found;
+  };
+}
+
+/** The blocks of needles, numbered from 1 in their order; 0 is none. */
+interface Blocks {
+  /** Whether any block is in this bucket. */
+  isKnown(bucket: number): boolean;
+  /** A block that may be in this bucket, and the one after it. */
+  first(bucket: number): number;
+  next(block: number): number;
+}
+
+function blocksOf(needles: readonly Needle[], step: number): Blocks {
+  const count = needles.length * step;
+  const size = 2 ** Math.ceil(Math.log2(count));
+  const known = new Uint32Array(BUCKETS / 32);
+  const firsts = new Uint32Array(size);
+  const nexts = new Uint32Array(count + 1);
+  let block = 0;
+  for (const { text } of needles) {
+    for (let offset = 0; offset < step; offset += 1) {
+      block += 1;
+      const bucket = bucketAt(text, offset);
+      known[bucket >>> 5] = Number(known[bucket >>> 5]) | (1 << (bucket & 31));
+      nexts[block] = Number(firsts[bucket & (size - 1)]);
+      firsts[bucket & (size - 1)] = block;
+    }
+  }
+  return {
+    isKnown: (bucket) => (Number(known[bucket >>> 5]) & (1 << (bucket & 31))) !== 0,
+    first: (bucket) => Number(firsts[bucket & (size - 1)]),
+    next: (after) => Number(nexts[after]),
   };
 }
 
@@ -70,10 +100,10 @@ function bucketAt(text: string, at: number): number {
   return bucket & (BUCKETS - 1);
 }
 
-function standsAt(text: string, start: number, needle: Needle): boolean {
+function standsAt(text: string, start: number, needle: string, anyCase: boolean): boolean {
   if (start < 0) return false;
-  if (!needle.anyCase) return text.startsWith(needle.text, start);
-  return text.slice(start, start + needle.text.length).toLowerCase() === needle.text;
+  if (!anyCase) return text.startsWith(needle, start);
+  return text.slice(start, start + needle.length).toLowerCase() === needle;
 }
 
 /** The same for a few short-lived texts of any length: what a signature has written for one call. */
