@@ -115,14 +115,19 @@ function readAttributes(text: string): ReadonlyMap<string, string> | undefined {
   return attributes;
 }
 
+/** An "&" that begins neither a predefined entity nor a character. */
+const BAD_REFERENCE = /&(?!(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)/;
+
 /** Replaces entities; undefined for one that is not predefined, or for a bare "&". */
 function decode(text: string): string | undefined {
+  // First, so that a long text that is no XML is given up at its first "&".
+  if (BAD_REFERENCE.test(text)) return undefined;
   let known = true;
   const decoded = text.replace(
-    /&(#?)(x?)([0-9A-Za-z]*)(;?)/g,
-    (_, hash: string, x: string, name: string, end: string) => {
-      const value = hash === '' ? ENTITIES.get(`${x}${name}`) : character(x, name);
-      known &&= value !== undefined && end === ';';
+    /&(?:#(x?)([0-9A-Fa-f]+)|([a-z]+));/g,
+    (_, x: string, digits: string, name: string | undefined) => {
+      const value = name === undefined ? character(x, digits) : ENTITIES.get(name);
+      known &&= value !== undefined;
       return value ?? '';
     },
   );
@@ -130,8 +135,7 @@ function decode(text: string): string | undefined {
 }
 
 function character(x: string, digits: string): string | undefined {
-  const isNumber = (x === '' ? /^\d{1,7}$/ : /^[0-9A-Fa-f]{1,6}$/).test(digits);
-  const code = isNumber ? Number.parseInt(digits, x === '' ? 10 : 16) : 0;
+  const code = Number.parseInt(digits, x === '' ? 10 : 16);
   const allowed = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
   return allowed ? String.fromCodePoint(code) : undefined;
 }
