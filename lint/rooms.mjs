@@ -32,7 +32,7 @@ const hosts = {
 };
 
 /** What the simulators are made of; none of them knows another. */
-const SERVER = ['certificates', 'control', 'keys', 'routes', 'server', 'simulator'].map(
+const SERVER = ['certificates', 'control', 'keys', 'routes', 'samples', 'server', 'simulator'].map(
   (file) => `simulators/${file}`,
 );
 const VENDORS = ['edgecast', 'enlighted', 'goss-icm', 'tcpwave', 'truesight'].map(
@@ -55,7 +55,7 @@ const scripts = {
   'scripts/node-red-editor': [...PRODUCT, ...TOOLS],
   'scripts/generate': [...PRODUCT, ...TOOLS, 'scripts/node-red-editor'],
   'scripts/gates': TOOLS,
-  'scripts/demo': ['core', 'simulators', ...TOOLS],
+  'scripts/demo': ['core', 'simulators', 'test/vectors', ...TOOLS],
   'scripts/soak': ['scripts/demo', ...TOOLS],
   scripts: [...PRODUCT, 'simulators'],
   // n8n is measured in the process that its tests run it in.
@@ -75,7 +75,7 @@ const tests = {
   'test/model': ['core', 'test/support'],
   // Strangers to the code that the simulators try.
   'test/simulators': ['simulators', 'test/support/ask'],
-  'test/sockets': [...PRODUCT, 'simulators', ...TEST_SUPPORT],
+  'test/sockets': [...PRODUCT, 'simulators', 'scripts/demo/samples', ...TEST_SUPPORT],
   'test/faults': [...PRODUCT, 'simulators', ...TEST_SUPPORT],
   'test/n8n/engine': [],
   'test/n8n': [...ANY_HOST, 'test/n8n/engine'],

@@ -12,6 +12,7 @@ import { startNodeRed } from './demo/embedded-node-red';
 import { demoFlows } from './demo/example-flows';
 import type { DemoFlow } from './demo/example-flows';
 import { runFlow, runHerd } from './demo/run-flow';
+import { samples } from './demo/samples';
 import { fillSite } from './demo/site-data';
 
 /** Messages per flow, which share one sign-in. */
@@ -41,7 +42,7 @@ async function main({ once, port }: Options): Promise<void> {
   // Also when a step below fails or the process is told to end.
   process.on('exit', () => rmSync(userDir, { recursive: true, force: true }));
   console.log('Starting five simulators and Node-RED ...');
-  const simulators = await startAll();
+  const simulators = await startAll(samples);
   await fillSite(simulators);
   const flows = demoFlows(Object.values(simulators));
   const nodeRed = await startNodeRed({ userDir, flows: [], port });

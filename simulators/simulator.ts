@@ -5,6 +5,7 @@
  * prove nothing.
  */
 import type { Authority } from './certificates';
+import type { Sample } from './samples';
 
 export type Vendor = 'tcpwave' | 'goss-icm' | 'truesight' | 'enlighted' | 'edgecast';
 
@@ -109,4 +110,6 @@ export interface StartOptions {
   readonly authority?: Authority;
   /** Settings that differ from the vendor's defaults; `reset` goes back to these. */
   readonly settings?: Partial<Settings>;
+  /** Answers to calls that the simulator has no route for: without them they are the vendor's 404. */
+  readonly samples?: readonly Sample[];
 }

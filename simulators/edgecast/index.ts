@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createAuthority } from '../certificates';
 import { openDesk } from '../control';
 import type { Reply, Route, SimRequest } from '../routes';
+import { withSamples } from '../samples';
 import { openServer } from '../server';
 import type { Simulator, StartOptions } from '../simulator';
 import { certificateRoutes, type ResolveTxt } from './certificate-requests';
@@ -133,7 +134,10 @@ export async function startEdgecast(options: EdgecastOptions = {}): Promise<Edge
     tls,
     port: options.ports?.rest,
     abandon: close,
-    routes: current(data.rest, () => data.rest),
+    routes: withSamples(
+      current(data.rest, () => data.rest),
+      options.samples,
+    ),
     gate: (request) => tokens.gate(request),
     problem: restError,
   });
@@ -145,7 +149,10 @@ export async function startEdgecast(options: EdgecastOptions = {}): Promise<Edge
     abandon: async () => {
       await Promise.all([rest.close(), close()]);
     },
-    routes: current(data.gateway, () => data.gateway),
+    routes: withSamples(
+      current(data.gateway, () => data.gateway),
+      options.samples,
+    ),
     gate: (request) => {
       const scope = SCOPES.find(([prefix]) => request.path.startsWith(prefix))?.[1] ?? '';
       return identity.check(request, scope) ?? limiter.check();

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 
 import { createAuthority } from '../certificates';
 import { openDesk } from '../control';
+import { withSamples } from '../samples';
 import { openServer } from '../server';
 import type { Simulator, StartOptions } from '../simulator';
 import { Access } from './access';
@@ -60,11 +61,14 @@ export async function startEnlighted(options: StartOptions = {}): Promise<Simula
     tls: { key: issued.privateKey, cert: issued.certificate },
     port: options.ports?.['ems'],
     abandon: close,
-    routes: [
-      ...organisationRoutes(context),
-      ...measurementRoutes(context),
-      ...commandRoutes(context),
-    ],
+    routes: withSamples(
+      [
+        ...organisationRoutes(context),
+        ...measurementRoutes(context),
+        ...commandRoutes(context),
+      ],
+      options.samples,
+    ),
     gate: (request) =>
       access.isSigned(request) ? undefined : problem(desk.settings, 401, 'Unauthorized', request),
     problem: (status, message, request) => problem(desk.settings, status, message, request),

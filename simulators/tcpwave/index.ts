@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createAuthority, type ClientCertificate } from '../certificates';
 import { openDesk } from '../control';
 import { json, text, type Reply, type Route } from '../routes';
+import { withSamples } from '../samples';
 import { openServer } from '../server';
 import type { Simulator, StartOptions } from '../simulator';
 import { toRoutes } from './call';
@@ -80,14 +81,17 @@ export async function startTcpwave(options: StartOptions = {}): Promise<TcpWaveS
       rejectUnauthorized: false,
     },
     onSecureConnection: (socket) => signIn.checkHandshake(socket),
-    routes: [
-      ...toRoutes(
-        CALLS,
-        () => store,
-        () => desk.settings,
-      ),
-      tokenList,
-    ],
+    routes: withSamples(
+      [
+        ...toRoutes(
+          CALLS,
+          () => store,
+          () => desk.settings,
+        ),
+        tokenList,
+      ],
+      options.samples,
+    ),
     gate: (request) => signIn.gate(request),
     problem: (status, message): Reply => text(status, message),
   });

@@ -4,6 +4,7 @@
  */
 import { createAuthority } from '../certificates';
 import { openDesk } from '../control';
+import { withSamples } from '../samples';
 import { openServer } from '../server';
 import type { Simulator, StartOptions } from '../simulator';
 import { createData } from './data';
@@ -76,11 +77,14 @@ export async function startTruesight(options: StartOptions = {}): Promise<Simula
     tls,
     port: options.ports?.['tsps'],
     abandon: close,
-    routes: [
-      ...tspsSignInRoutes(context),
-      ...omproviderRoutes(context),
-      ...policyRoutes(context, data),
-    ],
+    routes: withSamples(
+      [
+        ...tspsSignInRoutes(context),
+        ...omproviderRoutes(context),
+        ...policyRoutes(context, data),
+      ],
+      options.samples,
+    ),
     gate: tspsGate(context),
     problem: tspsProblem,
   });
@@ -92,11 +96,14 @@ export async function startTruesight(options: StartOptions = {}): Promise<Simula
     abandon: async () => {
       await Promise.all([tsps.close(), close()]);
     },
-    routes: [
-      ...tsimSignInRoutes(context),
-      ...eventRoutes(context, data),
-      ...resourceRoutes(context, data),
-    ],
+    routes: withSamples(
+      [
+        ...tsimSignInRoutes(context),
+        ...eventRoutes(context, data),
+        ...resourceRoutes(context, data),
+      ],
+      options.samples,
+    ),
     gate: tsimGate(context),
     problem: tsimProblem,
   });
