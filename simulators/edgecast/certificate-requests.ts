@@ -17,10 +17,9 @@ interface CertificateRequest {
   readonly id: number;
   readonly fields: JsonObject;
   readonly created: number;
-  readonly cancelled: boolean;
   readonly token: string;
   /** When the authority has seen the proof; the certificate is issued a moment later. */
-  readonly validated?: number;
+  validated?: number;
 }
 
 /** The texts of the TXT records of a name, as the authority finds them in DNS. */
@@ -43,14 +42,6 @@ const ORDER: Shape = {
   'domains!': 'list',
   'validation_type!': ['DV', 'OV', 'EV'],
   organization: 'object',
-};
-
-const CHANGE: Shape = {
-  auto_renew: 'boolean',
-  certificate_label: 'text',
-  description: 'text',
-  dcv_method: DCV_METHODS,
-  domains: 'list',
 };
 
 function domainsOf(body: JsonObject): readonly JsonObject[] {
@@ -83,10 +74,6 @@ function filter(query: string): (entry: CertificateRequest) => boolean {
       : pattern.test(field === 'id' ? String(entry.id) : textOf(entry, field));
 }
 
-function newToken(): string {
-  return randomBytes(16).toString('hex');
-}
-
 /** An entry per domain in the form of the models of the vendor's Go library. */
 function dcvOf(entry: CertificateRequest, request: SimRequest): JsonObject {
   const wanted = readQuery(request, ['domain_ids?']).domain_ids?.split(',');
@@ -108,11 +95,9 @@ function dcvOf(entry: CertificateRequest, request: SimRequest): JsonObject {
 function status(entry: CertificateRequest, completionMs: number): JsonObject {
   const { validated } = entry;
   const issued = validated !== undefined && validated + completionMs <= Date.now();
-  const [step, word, order] = entry.cancelled
-    ? [0, 'Deleted', 'Canceled']
-    : issued
-      ? [5, 'Deployment', 'Issued']
-      : [3, 'DomainControlValidation', 'Pending'];
+  const [step, word, order] = issued
+    ? [5, 'Deployment', 'Issued']
+    : [3, 'DomainControlValidation', 'Pending'];
   return {
     '@id': `${LINKS}/certificates/${entry.id}/status`,
     '@type': 'CertificateStatus',
@@ -130,7 +115,7 @@ function status(entry: CertificateRequest, completionMs: number): JsonObject {
   };
 }
 
-/** Rows 21 and 22 of the endpoint table: certificate requests of the provisioning system. */
+/** Certificate requests of the provisioning system: order, prove the domain, wait for the certificate. */
 export function certificateRoutes(
   settings: ReadSettings,
   resolveTxt: ResolveTxt | undefined,
@@ -150,12 +135,6 @@ export function certificateRoutes(
     const found = all.find((entry) => String(entry.id) === request.params.id);
     if (found === undefined) throw notFound();
     return found;
-  };
-
-  const replace = (old: CertificateRequest, changes: Partial<CertificateRequest>): JsonObject => {
-    const changed = { ...old, ...changes };
-    all[all.indexOf(old)] = changed;
-    return show(changed);
   };
 
   const list = (request: SimRequest): Reply => {
@@ -181,88 +160,21 @@ export function certificateRoutes(
       id: 800 + all.length + 1,
       fields: { ...body, domains: domainsOf(body) },
       created: Date.now(),
-      cancelled: false,
-      token: newToken(),
+      token: randomBytes(16).toString('hex'),
     };
     all.push(entry);
     return json(201, show(entry));
   };
-
-  const empty =
-    (act: (entry: CertificateRequest) => void) =>
-    (request: SimRequest): Reply => {
-      act(at(request));
-      return { status: 204 };
-    };
 
   const item = `${BASE}/certificates/{id}`;
   const dcv = `${BASE}/dcv/certificates/{id}`;
   return [
     { method: 'GET', path: `${BASE}/certificates`, handle: list },
     { method: 'POST', path: `${BASE}/certificates/cdnprovided`, handle: order },
-    { method: 'GET', path: item, handle: (request) => json(200, show(at(request))) },
-    {
-      method: 'PATCH',
-      path: item,
-      handle: (request) => {
-        const old = at(request);
-        const body = readBody(request, CHANGE);
-        const domains = body.domains === undefined ? {} : { domains: domainsOf(body) };
-        return json(200, replace(old, { fields: { ...old.fields, ...body, ...domains } }));
-      },
-    },
-    {
-      method: 'DELETE',
-      path: item,
-      handle: empty((entry) => {
-        all.splice(all.indexOf(entry), 1);
-      }),
-    },
     {
       method: 'GET',
       path: `${item}/status`,
       handle: (request) => json(200, status(at(request), settings().completionMs)),
-    },
-    { method: 'PUT', path: `${item}/renew`, handle: empty(() => undefined) },
-    { method: 'PUT', path: `${item}/retrigger`, handle: empty(() => undefined) },
-    {
-      method: 'PUT',
-      path: `${item}/cancel`,
-      handle: (request) => {
-        const entry = at(request);
-        const { apply = 'true' } = readQuery(request, ['apply?']);
-        if (apply !== 'true' && apply !== 'false')
-          throw invalid('/apply', 'apply is true or false');
-        // The shape of a preview is a guess: the documentation says only that it has a body.
-        if (apply === 'false') return json(200, { '@type': 'CancelPreview', action: 'Cancel' });
-        if (entry.cancelled) return gatewayError(409, 'The request has been cancelled');
-        replace(entry, { cancelled: true });
-        return { status: 204 };
-      },
-    },
-    {
-      method: 'PUT',
-      path: `${item}/organization`,
-      handle: (request) => {
-        const old = at(request);
-        const organization = readBody(request, {
-          'company_name!': 'text',
-          company_address: 'text',
-          company_address2: 'text',
-          organizational_unit: 'text',
-          city: 'text',
-          state: 'text',
-          country: 'text',
-          zip_code: 'text',
-          contact_first_name: 'text',
-          contact_last_name: 'text',
-          contact_email: 'text',
-          contact_phone: 'text',
-          contact_title: 'text',
-          additional_contacts: 'list',
-        });
-        return json(200, replace(old, { fields: { ...old.fields, organization } }));
-      },
     },
     {
       method: 'GET',
@@ -280,45 +192,8 @@ export function certificateRoutes(
             if (!texts.includes(entry.token)) return gatewayError(400, MISSING);
           }
         }
-        replace(entry, { validated: Date.now() });
+        entry.validated = Date.now();
         return { status: 204 };
-      },
-    },
-    {
-      method: 'PUT',
-      path: `${dcv}/token`,
-      handle: (request) => {
-        const entry = at(request);
-        replace(entry, { token: newToken() });
-        return json(200, dcvOf(at(request), request));
-      },
-    },
-    {
-      method: 'POST',
-      path: `${dcv}/emails/resend`,
-      handle: empty((entry) => {
-        if (entry.fields.dcv_method !== 'Email') throw invalid('/dcv_method', 'No email is sent');
-      }),
-    },
-    {
-      method: 'PUT',
-      path: `${dcv}/method`,
-      handle: (request) => {
-        const old = at(request);
-        const body = readBody(request, { 'dcv_method!': DCV_METHODS });
-        replace(old, { fields: { ...old.fields, ...body } });
-        return { status: 204 };
-      },
-    },
-    {
-      method: 'GET',
-      path: `${BASE}/customers/commits`,
-      handle: (request) => {
-        const commits = [
-          { '@type': 'Commit', validation_type: 'DV', licensed: 10, used: all.length },
-        ];
-        const rules = { path: `${LINKS}/customers/commits`, pageSize: PAGE, mostPerPage: PAGE };
-        return json(200, collection(commits, request, rules));
       },
     },
   ];

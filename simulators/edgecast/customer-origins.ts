@@ -1,13 +1,11 @@
-import { json, Problem, type JsonObject, type Route, type SimRequest } from '../routes';
-import { EMPTY, PLATFORMS, platformOf, propagation, readShape, unknownId } from './rest-tools';
-import type { ReadSettings } from './settings';
+import { json, Problem, type JsonObject, type Route } from '../routes';
+import { PLATFORMS, platformOf, readShape } from './rest-tools';
 import type { Shape } from './shape';
 
 interface Entry {
   readonly id: number;
   readonly media: number;
   readonly fields: JsonObject;
-  readonly changed: number;
 }
 
 const BASE = '/v2/mcc/customers/{an}';
@@ -34,29 +32,17 @@ const CNAME: Shape = {
   EnableCustomReports: 'any',
 };
 
-/** Customer origins and edge CNAMEs: rows 5 and 6 of the endpoint table. */
-export function originRoutes(accountNumber: string, settings: ReadSettings): readonly Route[] {
+/** Customer origins and edge CNAMEs: what is created is listed for its platform. */
+export function originRoutes(accountNumber: string): readonly Route[] {
   const origins: Entry[] = [];
   const cnames: Entry[] = [];
   let lastId = 5000;
 
-  const nextId = (): number => {
+  const add = (entries: Entry[], media: number, fields: JsonObject): Entry => {
     lastId += 1;
-    return lastId;
-  };
-
-  const at = (entries: readonly Entry[], request: SimRequest): Entry | undefined =>
-    entries.find((entry) => String(entry.id) === request.params.id);
-
-  const mustBe = (entries: readonly Entry[], request: SimRequest): Entry => {
-    const entry = at(entries, request);
-    if (entry === undefined) throw new Problem(400, 'The requested item does not exist');
+    const entry = { id: lastId, media, fields };
+    entries.push(entry);
     return entry;
-  };
-
-  const replace = (entries: Entry[], old: Entry, fields: JsonObject): void => {
-    // A PUT leaves nothing of what was there before.
-    entries[entries.indexOf(old)] = { ...old, fields, changed: Date.now() };
   };
 
   const showOrigin = ({ id, media, fields }: Entry): JsonObject => ({
@@ -67,14 +53,6 @@ export function originRoutes(accountNumber: string, settings: ReadSettings): rea
   });
 
   const showCname = ({ id, fields }: Entry): JsonObject => ({ Id: id, ...fields });
-
-  const checkOrigin = (body: JsonObject): void => {
-    const id = body.OriginId;
-    // -1 stands for CDN storage.
-    if (id !== -1 && !origins.some((entry) => entry.id === id)) {
-      throw new Problem(400, 'OriginId does not exist');
-    }
-  };
 
   return [
     {
@@ -90,59 +68,7 @@ export function originRoutes(accountNumber: string, settings: ReadSettings): rea
       path: `${BASE}/origins/{platform}`,
       handle: (request) => {
         const media = platformOf(request);
-        const fields = readShape(request, ORIGIN);
-        const entry = { id: nextId(), media, fields, changed: Date.now() };
-        origins.push(entry);
-        return json(200, showOrigin(entry));
-      },
-    },
-    {
-      method: 'GET',
-      path: `${BASE}/origins/{platform}/shieldpops`,
-      handle: () =>
-        json(200, [
-          { Name: null, POPCode: 'DCA', Region: null },
-          { Name: null, POPCode: 'OXR', Region: null },
-        ]),
-    },
-    {
-      method: 'GET',
-      path: `${BASE}/origins/{platform}/{id}`,
-      handle: (request) => {
-        const media = platformOf(request);
-        const entry = at(origins, request);
-        return entry?.media === media ? json(200, showOrigin(entry)) : unknownId(settings);
-      },
-    },
-    {
-      method: 'PUT',
-      path: `${BASE}/origins/{platform}/{id}`,
-      handle: (request) => {
-        platformOf(request);
-        replace(origins, mustBe(origins, request), readShape(request, ORIGIN));
-        return EMPTY;
-      },
-    },
-    {
-      method: 'DELETE',
-      path: `${BASE}/origins/{id}`,
-      handle: (request) => {
-        const entry = mustBe(origins, request);
-        if (cnames.some(({ fields }) => fields.OriginId === entry.id)) {
-          throw new Problem(400, 'The origin is in use by an edge CNAME');
-        }
-        origins.splice(origins.indexOf(entry), 1);
-        return EMPTY;
-      },
-    },
-    {
-      method: 'GET',
-      path: `${BASE}/origins/{id}/status`,
-      handle: (request) => {
-        const entry = at(origins, request);
-        return entry === undefined
-          ? unknownId(settings)
-          : json(200, propagation(entry.changed, settings));
+        return json(200, showOrigin(add(origins, media, readShape(request, ORIGIN))));
       },
     },
     {
@@ -150,18 +76,14 @@ export function originRoutes(accountNumber: string, settings: ReadSettings): rea
       path: `${BASE}/cnames`,
       handle: (request) => {
         const fields = readShape(request, CNAME);
-        checkOrigin(fields);
+        // -1 stands for CDN storage.
+        if (fields.OriginId !== -1 && !origins.some(({ id }) => id === fields.OriginId)) {
+          throw new Problem(400, 'OriginId does not exist');
+        }
         if (cnames.some((entry) => entry.fields.Name === fields.Name)) {
           throw new Problem(400, 'The edge CNAME already exists');
         }
-        const entry = {
-          id: nextId(),
-          media: Number(fields.MediaTypeId),
-          fields,
-          changed: Date.now(),
-        };
-        cnames.push(entry);
-        return json(200, showCname(entry));
+        return json(200, showCname(add(cnames, Number(fields.MediaTypeId), fields)));
       },
     },
     {
@@ -172,37 +94,8 @@ export function originRoutes(accountNumber: string, settings: ReadSettings): rea
         if (media !== undefined) {
           return json(200, cnames.filter((entry) => entry.media === media).map(showCname));
         }
-        const entry = at(cnames, request);
-        return entry === undefined ? unknownId(settings) : json(200, showCname(entry));
-      },
-    },
-    {
-      method: 'PUT',
-      path: `${BASE}/cnames/{id}`,
-      handle: (request) => {
-        const entry = mustBe(cnames, request);
-        const fields = readShape(request, CNAME);
-        checkOrigin(fields);
-        replace(cnames, entry, fields);
-        return EMPTY;
-      },
-    },
-    {
-      method: 'DELETE',
-      path: `${BASE}/cnames/{id}`,
-      handle: (request) => {
-        cnames.splice(cnames.indexOf(mustBe(cnames, request)), 1);
-        return EMPTY;
-      },
-    },
-    {
-      method: 'GET',
-      path: `${BASE}/cnames/{id}/status`,
-      handle: (request) => {
-        const entry = at(cnames, request);
-        return entry === undefined
-          ? unknownId(settings)
-          : json(200, propagation(entry.changed, settings));
+        const entry = cnames.find(({ id }) => String(id) === request.params.id);
+        return json(200, entry === undefined ? {} : showCname(entry));
       },
     },
   ];

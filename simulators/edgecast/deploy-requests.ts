@@ -1,6 +1,5 @@
 import {
   json,
-  Problem,
   readQuery,
   type JsonObject,
   type Reply,
@@ -8,9 +7,8 @@ import {
   type SimRequest,
 } from '../routes';
 import { readBody, timestamp } from './gateway-body';
-import { collection, invalid, notFound } from './hyperion';
+import { collection, invalid } from './hyperion';
 import { isNamed, type Policies, type Policy } from './policies';
-import { propagation, unknownId } from './rest-tools';
 import type { ReadSettings } from './settings';
 import type { Shape } from './shape';
 
@@ -32,7 +30,7 @@ const SUBMIT: Shape = {
   message: 'text',
 };
 
-/** Rows 16 to 18 of the endpoint table; the propagation status (row 17) lies on the REST host. */
+/** Deploy requests: the newest one tells when the policy is deployed. */
 export class DeployRequests {
   private readonly all: DeployRequest[] = [];
 
@@ -42,41 +40,10 @@ export class DeployRequests {
     private readonly settings: ReadSettings,
   ) {}
 
-  get gatewayRoutes(): readonly Route[] {
+  get routes(): readonly Route[] {
     return [
       { method: 'POST', path: `${BASE}${PATH}`, handle: (request) => this.submit(request) },
       { method: 'GET', path: `${BASE}${PATH}/latest`, handle: (request) => this.latest(request) },
-      {
-        method: 'GET',
-        path: `${BASE}${PATH}/{id}`,
-        handle: (request) => {
-          const found = this.all.find((entry) => String(entry.id) === request.params.id);
-          if (found === undefined) throw notFound();
-          return json(200, this.show(found));
-        },
-      },
-      ...(['origins', 'cnames'] as const).map((kind): Route => ({
-        method: 'GET',
-        path: `${BASE}/v1.1/rules/${kind}/{id}`,
-        handle: (request) => this.rulesUsing(request, kind),
-      })),
-    ];
-  }
-
-  get restRoutes(): readonly Route[] {
-    return [
-      {
-        method: 'GET',
-        path: '/v2/mcc/customers/{an}/rulesv4/{id}/status',
-        handle: (request) => {
-          const found = this.all.find((entry) => String(entry.id) === request.params.id);
-          if (found === undefined) return unknownId(this.settings);
-          if (found.environment !== 'production') {
-            throw new Problem(400, 'Only deploy requests to production have a status');
-          }
-          return json(200, propagation(found.submitted, this.settings));
-        },
-      },
     ];
   }
 
@@ -142,21 +109,5 @@ export class DeployRequests {
     const rules = { path: `${PATH}/latest`, pageSize: 100, mostPerPage: 1000 };
     const items = found.map((deploy) => this.show(deploy));
     return json(200, collection(items, request, rules));
-  }
-
-  private rulesUsing(request: SimRequest, kind: 'origins' | 'cnames'): Reply {
-    const id = request.params.id ?? '';
-    const pattern = new RegExp(
-      `"${kind === 'origins' ? 'origin_id' : 'cname_id'}":"?${Number(id)}\\b`,
-    );
-    const ids = this.all
-      .flatMap((deploy) => deploy.policy.rules)
-      .filter((rule) => pattern.test(JSON.stringify(rule)))
-      .map((rule) => Number(rule.id));
-    return json(200, {
-      '@id': `/v1.1/rules/${kind}/${id}`,
-      '@type': kind === 'origins' ? 'OriginRuleIds' : 'CnameRuleIds',
-      ids: [...new Set(ids)],
-    });
   }
 }

@@ -9,18 +9,15 @@ import type { Simulator, StartOptions } from '../simulator';
 import { certificateRoutes, type ResolveTxt } from './certificate-requests';
 import { originRoutes } from './customer-origins';
 import { DeployRequests } from './deploy-requests';
-import { EVENT_LOG_ROUTES } from './event-logs';
+import { FIXED_GATEWAY_LISTS, FIXED_REST_LISTS } from './fixed-lists';
 import { gatewayError } from './hyperion';
 import { Identity } from './identity';
-import { LogDelivery } from './log-delivery';
-import { originGroupRoutes } from './origin-groups';
+import { logDeliveryRoutes } from './log-delivery';
 import { Policies } from './policies';
 import { purgeAndLoadRoutes } from './purge-and-load';
-import { reportRoutes } from './report-builder';
 import { restError } from './rest-error';
 import { RestTokens } from './rest-token';
 import { EDGECAST_SETTINGS, type EdgecastSettings, type ReadSettings } from './settings';
-import { STATISTICS_ROUTES } from './statistics';
 
 export interface EdgecastSimulator extends Simulator {
   readonly vendor: 'edgecast';
@@ -51,24 +48,18 @@ const SCOPES: readonly (readonly [string, string])[] = [
 function createData(settings: ReadSettings, resolveTxt: ResolveTxt | undefined): Data {
   const policies = new Policies();
   const deploys = new DeployRequests(ACCOUNT_NUMBER, policies, settings);
-  const logs = new LogDelivery(settings);
   return {
     rest: [
       ...purgeAndLoadRoutes(ACCOUNT_NUMBER, settings),
-      ...originRoutes(ACCOUNT_NUMBER, settings),
-      ...STATISTICS_ROUTES,
-      ...EVENT_LOG_ROUTES,
-      ...deploys.restRoutes,
-      ...logs.restRoutes,
+      ...originRoutes(ACCOUNT_NUMBER),
+      ...FIXED_REST_LISTS,
     ],
     gateway: [
       ...policies.routes,
-      ...deploys.gatewayRoutes,
-      ...reportRoutes(settings),
-      ...logs.gatewayRoutes,
-      ...logs.lookupRoutes,
+      ...deploys.routes,
+      ...logDeliveryRoutes(),
       ...certificateRoutes(settings, resolveTxt),
-      ...originGroupRoutes(),
+      ...FIXED_GATEWAY_LISTS,
     ],
   };
 }

@@ -8,7 +8,7 @@ import {
   type SimRequest,
 } from '../routes';
 import { readPolicyBody, timestamp } from './gateway-body';
-import { collection, gatewayError, invalid, notFound } from './hyperion';
+import { collection, invalid } from './hyperion';
 import type { Shape } from './shape';
 
 export interface Policy {
@@ -35,16 +35,6 @@ const ADD: Shape = {
   'rules!': 'list',
 };
 
-const UPDATE: Shape = {
-  '@type!': ['policy-update'],
-  'id!': 'integer',
-  'name!': 'text',
-  description: 'text',
-  'state!': ['draft', 'locked'],
-  'platform!': PLATFORM_IDS,
-  'rules!': 'list',
-};
-
 function rulesOf(body: JsonObject): readonly JsonObject[] | undefined {
   if (!Array.isArray(body.rules)) return undefined;
   return body.rules.map((rule: unknown, index): JsonObject => {
@@ -62,7 +52,7 @@ export function isNamed(policy: Policy, part: string): boolean {
   return policy.name.toLowerCase().includes(part.toLowerCase());
 }
 
-/** Rows 14 and 15 of the endpoint table. Ids are text in answers and integers in requests. */
+/** Policies of the rules engine. Ids are text in answers and integers in requests. */
 export class Policies {
   readonly all: Policy[] = [];
   private lastId = 4000;
@@ -71,12 +61,6 @@ export class Policies {
     return [
       { method: 'GET', path: `${BASE}${PATH}`, handle: (request) => this.list(request) },
       { method: 'POST', path: `${BASE}${PATH}`, handle: (request) => this.add(request) },
-      {
-        method: 'GET',
-        path: `${BASE}${PATH}/{id}`,
-        handle: (request) => json(200, this.show(this.at(request), true)),
-      },
-      { method: 'PATCH', path: `${BASE}${PATH}/{id}`, handle: (request) => this.update(request) },
     ];
   }
 
@@ -95,12 +79,6 @@ export class Policies {
       updated_at: timestamp(policy.updated),
       ...(whole ? { rules: policy.rules, history: [] } : {}),
     };
-  }
-
-  private at(request: SimRequest): Policy {
-    const policy = this.all.find((entry) => String(entry.id) === request.params.id);
-    if (policy === undefined) throw notFound();
-    return policy;
   }
 
   private list(request: SimRequest): Reply {
@@ -132,23 +110,5 @@ export class Policies {
     };
     this.all.push(policy);
     return json(200, this.show(policy, true));
-  }
-
-  private update(request: SimRequest): Reply {
-    const policy = this.at(request);
-    const body = readPolicyBody(request, UPDATE);
-    if (body.id !== policy.id) throw invalid('/id', 'id is not that of the policy');
-    if (policy.state === 'locked') return gatewayError(409, 'A locked policy cannot be changed');
-    const changed: Policy = {
-      ...policy,
-      name: String(body.name),
-      platform: String(body.platform),
-      description: typeof body.description === 'string' ? body.description : policy.description,
-      state: body.state === 'locked' ? 'locked' : 'draft',
-      rules: rulesOf(body) ?? policy.rules,
-      updated: Date.now(),
-    };
-    this.all[this.all.indexOf(policy)] = changed;
-    return json(200, this.show(changed, true));
   }
 }

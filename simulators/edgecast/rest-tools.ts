@@ -24,30 +24,8 @@ export function unknownId(settings: ReadSettings): Reply {
   throw new Problem(settings().unknownIdStatus, 'The requested item does not exist');
 }
 
-/** What a PUT or DELETE that succeeded answers: 200 and nothing. */
-export const EMPTY: Reply = { status: 200 };
-
 export function platformOf(request: SimRequest): number {
   const platform = PLATFORMS[request.params.platform ?? ''];
   if (platform === undefined) throw new Problem(400, 'Invalid platform');
   return platform;
-}
-
-/** Media types that statistics are kept for; 7, 9 and 15 (SSL traffic only) in some reports. */
-export function checkMedia(request: SimRequest, allowed: readonly number[]): void {
-  const { media } = request.params;
-  if (media !== undefined && !allowed.includes(Number(media))) {
-    throw new Problem(400, 'Invalid media type');
-  }
-}
-
-/** Places that a change has reached, growing over the time that a completion takes. */
-export function propagation(since: number, settings: ReadSettings): JsonObject {
-  const share = Math.min(1, (Date.now() - since) / Math.max(1, settings().completionMs));
-  const percent = Math.floor(share * 100);
-  return {
-    Status: percent === 100 ? 'Complete' : 'In Progress',
-    Percentage: percent,
-    Pops: ['LHR', 'IAD', 'NRT'].map((name) => ({ Name: name, Percentage: percent })),
-  };
 }

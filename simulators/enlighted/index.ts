@@ -62,11 +62,7 @@ export async function startEnlighted(options: StartOptions = {}): Promise<Simula
     port: options.ports?.['ems'],
     abandon: close,
     routes: withSamples(
-      [
-        ...organisationRoutes(context),
-        ...measurementRoutes(context),
-        ...commandRoutes(context),
-      ],
+      [...organisationRoutes(context), ...measurementRoutes(context), ...commandRoutes(context)],
       options.samples,
     ),
     gate: (request) =>

@@ -78,11 +78,7 @@ export async function startTruesight(options: StartOptions = {}): Promise<Simula
     port: options.ports?.['tsps'],
     abandon: close,
     routes: withSamples(
-      [
-        ...tspsSignInRoutes(context),
-        ...omproviderRoutes(context),
-        ...policyRoutes(context, data),
-      ],
+      [...tspsSignInRoutes(context), ...omproviderRoutes(context), ...policyRoutes(context, data)],
       options.samples,
     ),
     gate: tspsGate(context),

@@ -352,122 +352,27 @@ describe('Edgecast: purge and load', () => {
   });
 });
 
-describe('Edgecast: origins, CNAMEs, statistics', () => {
-  const origin = {
-    DirectoryName: 'shop',
-    HostHeader: 'shop.example.com',
-    HttpHostnames: [{ Name: 'http://a.example.com:80' }],
-  };
-
-  it('keeps an origin; a PUT answers 200 with nothing and overwrites everything', async () => {
+describe('Edgecast: origins and CNAMEs', () => {
+  it('lists what was created for its platform, and knows the origin of a CNAME', async () => {
+    const origin = {
+      DirectoryName: 'shop',
+      HostHeader: 'shop.example.com',
+      HttpHostnames: [{ Name: 'http://a.example.com:80' }],
+    };
     const made = await rest('POST', mcc('origins/httplarge'), origin);
     expect(made).toMatchObject({
       status: 200,
       body: { ...origin, MediaTypeId: 3, Id: expect.any(Number) },
     });
-    const { Id } = made.body as { Id: number };
-    const put = await rest('PUT', mcc(`origins/httplarge/${Id}`), {
-      DirectoryName: 'shop',
-      HostHeader: 'b',
-    });
-    expect([put.status, put.text]).toEqual([200, '']);
-    const shown = await rest('GET', mcc(`origins/httplarge/${Id}`));
-    expect(shown.body).toMatchObject({ HostHeader: 'b' });
-    expect(shown.body).not.toHaveProperty('HttpHostnames');
+    expect((await rest('GET', mcc('origins/httplarge'))).body).toEqual([made.body]);
     expect((await rest('GET', mcc('origins/adn'))).body).toEqual([]);
-    expect((await rest('GET', mcc(`origins/${Id}/status`))).body).toMatchObject({
-      Pops: expect.any(Array),
-    });
+    expect((await rest('GET', mcc('origins/large'))).status).toBe(400);
+    const { Id } = made.body as { Id: number };
     const cname = { Name: 'cdn.example.com', DirPath: '/', MediaTypeId: 3, OriginId: Id };
-    const edge = await rest('POST', mcc('cnames'), cname);
-    expect(edge).toMatchObject({ status: 200, body: cname });
-    expect((await rest('DELETE', mcc(`origins/${Id}`))).status).toBe(400);
-    const edgeId = (edge.body as { Id: number }).Id;
-    expect((await rest('GET', mcc('cnames/httplarge'))).body).toHaveLength(1);
-    const changed = { ...cname, OriginId: -1 };
-    expect(await rest('PUT', mcc(`cnames/${edgeId}`), changed)).toMatchObject({
-      status: 200,
-      text: '',
-    });
-    expect((await rest('GET', mcc(`cnames/${edgeId}`))).body).toMatchObject(changed);
-    expect((await rest('GET', mcc(`cnames/${edgeId}/status`))).body).toHaveProperty('Percentage');
-    expect((await rest('DELETE', mcc(`origins/${Id}`))).status).toBe(200);
-    expect((await rest('DELETE', mcc(`cnames/${edgeId}`))).status).toBe(200);
-    expect((await rest('GET', mcc(`cnames/${edgeId}`))).body).toEqual({});
-  });
-
-  it('lists the address blocks and the statistics of now', async () => {
-    expect((await rest('GET', BLOCKS)).body).toMatchObject({
-      SuperBlockIPv4: expect.any(Array),
-      SuperBlockIPv6: expect.any(Array),
-    });
-    const realtime = (media: string, name: string): Promise<Answer> =>
-      rest('GET', `v2/realtimestats/customers/${account}/media/${media}/${name}`);
-    expect((await realtime('3', 'bandwidth')).body).toEqual({ Result: 8059050.36 });
-    expect((await realtime('8', 'connections')).body).toEqual({ Result: 12.5 });
-    expect((await realtime('14', 'cachestatus')).body).toContainEqual({
-      CacheStatus: 'TCP_HIT',
-      Connections: 35,
-    });
-    expect((await realtime('3', 'statuscode')).body).toHaveLength(2);
-    expect((await realtime('4', 'bandwidth')).status).toBe(400);
-  });
-
-  it.each([
-    'media/3/bytestransferred',
-    'media/15/bytestransferred',
-    'bytestransferred',
-    'media/3/customreport',
-  ])('reports on %s between two dates', async (path) => {
-    const base = `v2/reporting/customers/${account}/${path}`;
-    const dates = 'begindate=2026-11-01&enddate=2026-11-02T10:05:00';
-    expect((await rest('GET', `${base}?${dates}`)).status).toBe(200);
-    expect((await rest('GET', base)).status).toBe(400);
-    expect((await rest('GET', `${base}?begindate=1.11.2026&enddate=2026-11-02`)).status).toBe(400);
-  });
-
-  it('answers reports in rows, and takes either pops or a region', async () => {
-    const path = `v2/reporting/customers/${account}/media/3/bytestransferred?begindate=2026-11-01&enddate=2026-11-02`;
-    expect((await rest('GET', path)).body).toContainEqual({
-      Bytes: 1048576,
-      Description: 'cdn.example.com',
-      Hits: 420,
-      ReportCode: 1,
-    });
-    expect((await rest('GET', `${path}&pops=LHR`)).status).toBe(200);
-    expect((await rest('GET', `${path}&pops=LHR&regionid=1`)).status).toBe(400);
-    const usage = `v2/reporting/customers/${account}/media/7/region/1/units/2/trafficusage`;
-    expect((await rest('GET', `${usage}?begindate=2026-11-01`)).body).toEqual({
-      UsageResult: 12.75,
-    });
-    expect((await rest('GET', `${usage}?begindate=2026-11-01&enddate=2026-12-01`)).status).toBe(
-      400,
-    );
-    const codes = `v2/reporting/customers/${account}/media/3/cnamereportcodes`;
-    expect((await rest('GET', codes)).body).toHaveLength(2);
-  });
-});
-
-describe('Edgecast: event logs', () => {
-  it.each([
-    ['waf/eventlogs', 'page_size', 'per_page'],
-    ['defend/rate_limiting/eventlogs', 'per_page', 'page_size'],
-  ])('pages %s by %s only', async (path, size, other) => {
-    const page = await rest('GET', mcc(`${path}?page=3&${size}=20`));
-    expect(page.body).toMatchObject({ page: 3, page_of: 3 });
-    expect((page.body as { events: readonly unknown[] }).events).toHaveLength(5);
-    expect((await rest('GET', mcc(`${path}?${other}=20`))).status).toBe(400);
-  });
-
-  it('wants both ends of a period or none, and 30 days at most', async () => {
-    const logs = (query: string): Promise<Answer> => rest('GET', mcc(`waf/eventlogs?${query}`));
-    const start = 'start_time=2026-10-01T00:00:00Z';
-    expect((await logs(start)).status).toBe(400);
-    expect((await logs(`${start}&end_time=2026-10-31T00:00:00Z`)).status).toBe(200);
-    expect((await logs(`${start}&end_time=2026-11-01T00:00:00Z`)).status).toBe(400);
-    const rate = mcc('defend/rate_limiting/eventlogs');
-    expect((await rest('GET', `${rate}/count`)).body).toEqual({ count: 45 });
-    expect((await rest('GET', `${rate}/fields`)).body).toHaveProperty('fields');
+    expect((await rest('POST', mcc('cnames'), { ...cname, OriginId: 1 })).status).toBe(400);
+    expect(await rest('POST', mcc('cnames'), cname)).toMatchObject({ status: 200, body: cname });
+    expect((await rest('POST', mcc('cnames'), cname)).status).toBe(400);
+    expect((await rest('GET', mcc('cnames/httplarge'))).body).toMatchObject([cname]);
   });
 });
 
@@ -493,36 +398,6 @@ describe('Edgecast: rules engine', () => {
     const made = await gateway('POST', path, token, { ...policy, ...change });
     return (made.body as { id: string }).id;
   };
-
-  it('makes a policy, whose id is text, and changes it while it is a draft', async () => {
-    const id = await add();
-    expect(id).toMatch(/^\d+$/);
-    const update = {
-      ...policy,
-      '@type': 'policy-update',
-      id: Number(id),
-      name: 'Renamed',
-      state: 'locked',
-    };
-    expect((await gateway('PATCH', `${path}/${id}`, token, { ...update, id: 1 })).status).toBe(400);
-    expect((await gateway('PATCH', `${path}/${id}`, token, { name: 'x' })).status).toBe(400);
-    expect((await gateway('PATCH', `${path}/${id}`, token, update)).status).toBe(200);
-    expect((await gateway('GET', `${path}/${id}`, token)).body).toMatchObject({
-      '@type': 'Policy',
-      id,
-      name: 'Renamed',
-      state: 'locked',
-      rules: [{ description: 'r1', ordinal: 1 }],
-    });
-    expect(await gateway('PATCH', `${path}/${id}`, token, update)).toMatchObject({
-      status: 409,
-      body: { code: 'invalid_operation' },
-    });
-    expect(await gateway('GET', `${path}/1`, token)).toMatchObject({
-      status: 404,
-      body: { code: 'not_found' },
-    });
-  });
 
   it('refuses what only an answer has, and names the property', async () => {
     const answer = await gateway('POST', path, token, { ...policy, created_at: 'now' });
@@ -562,7 +437,7 @@ describe('Edgecast: rules engine', () => {
     });
   });
 
-  it('deploys a policy whose id is an integer, and shows the status on the REST host', async () => {
+  it('deploys a policy whose id is an integer, and tells when it is done', async () => {
     const id = await add();
     const deploys = 'rules-engine/v1.1/deploy-requests';
     const ask = { policy_id: Number(id), environment: 'production', message: 'go' };
@@ -573,64 +448,19 @@ describe('Edgecast: rules engine', () => {
       environment: 'production',
       customer_id: account,
     });
-    const deployId = (made.body as { id: string }).id;
-    const status = await rest('GET', mcc(`rulesv4/${deployId}/status`));
-    expect(status.body).toMatchObject({ Status: 'In Progress' });
-    finish();
-    expect((await gateway('GET', `${deploys}/${deployId}`, token)).body).toMatchObject({
-      state: 'deployed',
-      policies: [{ id }],
-    });
     const latest = `${deploys}/latest?platform_id=http_large&environment=production&policy.id=${id}`;
-    expect((await gateway('GET', latest, token)).body).toMatchObject({ items: [{ id: deployId }] });
-    expect((await rest('GET', mcc(`rulesv4/${deployId}/status`))).body).toMatchObject({
-      Percentage: 100,
+    finish();
+    expect((await gateway('GET', latest, token)).body).toMatchObject({
+      items: [{ state: 'deployed', policies: [{ id }] }],
     });
-    const staging = await gateway('POST', deploys, token, { ...ask, environment: 'staging' });
-    const stagingId = (staging.body as { id: string }).id;
-    expect((await rest('GET', mcc(`rulesv4/${stagingId}/status`))).status).toBe(400);
-    expect((await gateway('GET', 'rules-engine/v1.1/rules/origins/77', token)).body).toMatchObject({
-      '@type': 'OriginRuleIds',
-      ids: [expect.any(Number)],
-    });
-    expect((await gateway('GET', 'rules-engine/v1.1/rules/cnames/77', token)).body).toMatchObject({
-      ids: [],
+    expect((await gateway('GET', `${latest}&state=submitted`, token)).body).toMatchObject({
+      items: [],
     });
   });
 });
 
 describe('Edgecast: other services of the gateway', () => {
-  it('makes a report while the caller polls, and only accepts one that goes by e-mail', async () => {
-    const token = await bearer('ec.analytics.rtap.reports');
-    const path = 'report-builder/v1/reports';
-    const query = { params: { by: '1day', dimensions: { edge_cname: 'edge_cname' } } };
-    const made = await gateway('POST', path, token, { query });
-    expect(made).toMatchObject({ status: 200, body: { status: 'processing', items: [] } });
-    const { id } = made.body as { id: string };
-    finish();
-    expect((await gateway('GET', `${path}/${id}`, token)).body).toMatchObject({
-      status: 'completed',
-      items: [{ edge_cname: 'cdn.example.com', hits: 420 }, {}],
-    });
-    expect((await gateway('GET', `${path}/1`, token)).status).toBe(404);
-    const mailed = { query, delivery: { email: ['a@example.com'] } };
-    expect((await gateway('POST', path, token, mailed)).status).toBe(202);
-    const file = await gateway('POST', 'report-builder/v1/downloadable-reports', token, {
-      query,
-      format: 'csv',
-    });
-    expect(file.body).toMatchObject({
-      '@type': 'DownloadableReport',
-      url: expect.stringMatching(/^https:/),
-    });
-    const bad = { query: { params: { by: 'week' } } };
-    expect((await gateway('POST', path, token, bad)).status).toBe(400);
-    expect((await gateway('GET', 'report-builder/v1/granularities', token)).body).toMatchObject({
-      total_items: 4,
-    });
-  });
-
-  it('keeps log delivery profiles, whose method must have its object, on both hosts', async () => {
+  it('lists log delivery profiles by kind; the method must have its object', async () => {
     const token = await bearer('ec.rtld');
     const path = 'rtld/v1.0/cdn/profiles';
     const profile = {
@@ -639,24 +469,16 @@ describe('Edgecast: other services of the gateway', () => {
       http_post: { destination_endpoint: 'https://logs.example.com' },
       fields: ['client_ip'],
     };
-    const made = await gateway('POST', path, token, profile);
-    expect(made).toMatchObject({ status: 200, body: profile });
-    const { id } = made.body as { id: number };
+    expect(await gateway('POST', path, token, profile)).toMatchObject({
+      status: 200,
+      body: profile,
+    });
     const wrong = { ...profile, delivery_method: 'datadog' };
     expect((await gateway('POST', path, token, wrong)).status).toBe(400);
-    expect(
-      (await gateway('PUT', `${path}/${id}`, token, { ...profile, profile_name: 'q' })).status,
-    ).toBe(200);
-    expect((await gateway('GET', 'rtld/v1/cdn/profiles', token)).body).toMatchObject({
-      items: [{ profile_name: 'q' }],
-    });
-    expect((await gateway('GET', 'rtld/v1/rl/profiles', token)).body).toMatchObject({
+    expect((await gateway('GET', path, token)).body).toMatchObject({ items: [profile] });
+    expect((await gateway('GET', 'rtld/v1.0/rl/profiles', token)).body).toMatchObject({
       total_items: 0,
     });
-    expect((await rest('GET', mcc(`rtld/settings/${id}`))).body).toMatchObject({ id });
-    expect((await rest('PUT', mcc(`rtld/settings/${id}`), profile)).text).toBe('');
-    expect((await gateway('DELETE', `${path}/${id}`, token)).status).toBe(204);
-    expect((await gateway('GET', `${path}/${id}`, token)).status).toBe(404);
   });
 
   it('rejects the token before when each sign-in ends the session before it', async () => {
@@ -678,8 +500,7 @@ describe('Edgecast: other services of the gateway', () => {
       domains: [{ name: 'www.example.com', is_common_name: true }],
       validation_type: 'DV',
     };
-    const made = await gateway('POST', `${path}/cdnprovided`, token, order);
-    const { id } = made.body as { id: number };
+    await gateway('POST', `${path}/cdnprovided`, token, order);
     await gateway('POST', `${path}/cdnprovided`, token, {
       ...order,
       certificate_label: 'b',
@@ -695,36 +516,6 @@ describe('Edgecast: other services of the gateway', () => {
     expect(await labels('sort=-certificate_label')).toEqual(['a', 'b']);
     expect(await labels('sort=certificate_label')).toEqual(['b', 'a']);
     expect(await labels('query=domain_names:*.example.com')).toEqual(['a']);
-    const one = `${path}/${id}`;
-    expect((await gateway('PATCH', one, token, { certificate_label: 'c' })).status).toBe(200);
-    expect((await gateway('GET', one, token)).body).toMatchObject({ certificate_label: 'c' });
-    expect((await gateway('GET', `${one}/status`, token)).body).toMatchObject({ step: 3 });
-    const preview = await gateway('PUT', `${one}/cancel?apply=false`, token);
-    expect(preview).toMatchObject({ status: 200, body: { '@type': 'CancelPreview' } });
-    for (const action of ['renew', 'retrigger', 'cancel']) {
-      const answer = await gateway('PUT', `${one}/${action}`, token);
-      expect([answer.status, answer.text]).toEqual([204, '']);
-    }
-    const company = { company_name: 'Example' };
-    expect((await gateway('PUT', `${one}/organization`, token, company)).status).toBe(200);
-    const dcv = `sec/cps/v2.0/dcv/certificates/${id}`;
-    expect((await gateway('GET', dcv, token)).body).toMatchObject({
-      items: [{ domain_id: 12345, dcv_method: 'Email', emails: ['admin@example.com'] }],
-    });
-    expect((await gateway('POST', `${dcv}/emails/resend`, token)).status).toBe(204);
-    const method = { dcv_method: 'DnsTxtToken' };
-    expect((await gateway('PUT', `${dcv}/method`, token, method)).status).toBe(204);
-    expect((await gateway('POST', `${dcv}/emails/resend`, token)).status).toBe(400);
-    const tokenOf = (answer: { body: unknown }): unknown =>
-      (answer.body as { items: readonly { dcv_token: unknown }[] }).items[0]?.dcv_token;
-    const first = tokenOf(await gateway('GET', `${dcv}?domain_ids=12345`, token));
-    const second = tokenOf(await gateway('PUT', `${dcv}/token?domain_ids=12345`, token));
-    expect(second).not.toEqual(first);
-    expect((await gateway('GET', `${dcv}?domain_ids=1`, token)).body).toMatchObject({ items: [] });
-    expect((await gateway('DELETE', one, token)).status).toBe(204);
-    expect((await gateway('GET', one, token)).status).toBe(404);
-    const commits = await gateway('GET', 'sec/cps/v2.0/customers/commits', token);
-    expect(commits.body).toMatchObject({ '@id': '/v2.0/customers/commits' });
     const extended = { ...order, validation_type: 'EV' };
     expect((await gateway('POST', `${path}/cdnprovided`, token, extended)).status).toBe(400);
   });
@@ -763,32 +554,29 @@ describe('Edgecast: other services of the gateway', () => {
     });
   });
 
-  it('keeps origin groups and their origins', async () => {
-    const token = await bearer('cdn.origins');
-    const base = 'cdn/origins/v0.5/http-large';
-    expect((await gateway('GET', `${base}/groups/501/origins`, token)).body).toMatchObject({
-      items: [{ id: 502, group_id: 501 }],
-    });
-    const group = await gateway('POST', `${base}/groups`, token, { name: 'g' });
-    const groupId = (group.body as { id: number }).id;
-    const origin = { host: 'a.example.com', port: 443, group_id: groupId };
-    const made = await gateway('POST', base, token, origin);
-    const { id } = made.body as { id: number };
-    expect((await gateway('GET', `${base}/groups/${groupId}/origins`, token)).body).toMatchObject({
-      items: [origin],
-    });
-    expect((await gateway('GET', `${base}/groups/${groupId}/status`, token)).status).toBe(200);
-    expect((await gateway('DELETE', `${base}/groups/${groupId}`, token)).status).toBe(409);
-    const moved = { ...origin, port: 80 };
-    expect((await gateway('PUT', `${base}/${id}`, token, moved)).body).toMatchObject(moved);
-    expect((await gateway('GET', `${base}/${id}`, token)).body).toMatchObject(moved);
-    expect((await gateway('GET', `cdn/origins/v0.5/adn/${id}`, token)).status).toBe(404);
-    expect((await gateway('DELETE', `${base}/${id}`, token)).status).toBe(204);
-    expect((await gateway('DELETE', `${base}/groups/${groupId}`, token)).status).toBe(204);
-    expect((await gateway('GET', `${base}/shield-pops`, token)).body).toMatchObject({
-      total_items: 2,
-    });
-    expect((await gateway('GET', 'cdn/origins/v0.5/http-small/groups', token)).status).toBe(404);
+  it('answers what it has no route for from its samples, behind the same gate', async () => {
+    const samples = [
+      { method: 'GET', path: '/cdn/origins/v0.5/{platform}/{id}', status: 200, body: { id: 7 } },
+      { method: 'DELETE', path: '/cdn/origins/v0.5/{platform}/{id}', status: 204 },
+      { method: 'GET', path: '/cdn/origins/v0.5/{any}/groups', status: 500, body: 'never' },
+    ];
+    const other = await startEdgecast({ samples });
+    const first = simulator;
+    simulator = other;
+    try {
+      const token = await bearer('cdn.origins');
+      const one = 'cdn/origins/v0.5/adn/7';
+      expect(await gateway('GET', one, token)).toMatchObject({ status: 200, body: { id: 7 } });
+      expect(await gateway('DELETE', one, token)).toMatchObject({ status: 204, text: '' });
+      expect((await gateway('GET', one, 'Bearer x')).status).toBe(401);
+      expect((await gateway('GET', 'cdn/origins/v0.5/adn/groups', token)).status).toBe(200);
+    } finally {
+      simulator = first;
+      await other.close();
+    }
+    expect(
+      (await gateway('GET', 'cdn/origins/v0.5/adn/7', await bearer('cdn.origins'))).status,
+    ).toBe(404);
   });
 
   it('forgets data on reset', async () => {
