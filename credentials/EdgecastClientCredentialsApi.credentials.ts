@@ -18,7 +18,6 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       name: 'baseUrl',
       type: 'string',
       default: 'https://api.vdms.io',
-      required: true,
       description:
         'URL of the API gateway. Edgio closed its own in January 2025: enter the one of your provider.',
     },
@@ -27,7 +26,6 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       name: 'tokenUrl',
       type: 'string',
       default: 'https://id.vdms.io/connect/token',
-      required: true,
       description: 'URL that issues access tokens, including its path',
     },
     {

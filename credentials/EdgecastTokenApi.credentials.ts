@@ -18,7 +18,6 @@ export class EdgecastTokenApi implements ICredentialType {
       name: 'baseUrl',
       type: 'string',
       default: 'https://api.edgecast.com',
-      required: true,
       description:
         'URL of the REST API. Edgio closed its own in January 2025: enter the one of your provider.',
     },

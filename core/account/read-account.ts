@@ -18,13 +18,48 @@ export type RawAccount = Readonly<Record<string, unknown>>;
  */
 export function readAccount(scheme: AnyScheme, raw: RawAccount): AnyAccount {
   const account: Record<string, FieldValue> = {};
+  // From the top, so that what is named first is what a person comes to first.
   for (const field of scheme.fields) {
-    const value = readField(field, Object.hasOwn(raw, field.name) ? raw[field.name] : undefined);
+    requireOneOf(scheme, field, raw);
+    const value = readField(withNeed(scheme, field, raw), ownOf(raw, field.name));
     if (value !== undefined) account[field.name] = value;
   }
   const fault = scheme.check?.(account);
   if (fault !== undefined) throw new InputError(fault.field, `${fault.field}: ${fault.message}`);
   return account;
+}
+
+function ownOf(raw: RawAccount, name: string): unknown {
+  return Object.hasOwn(raw, name) ? raw[name] : undefined;
+}
+
+/** Said at the first field of a group. */
+function requireOneOf(
+  { oneOf = [], fields }: AnyScheme,
+  { name }: AccountField,
+  raw: RawAccount,
+): void {
+  const group = oneOf.find(([first]) => first === name);
+  if (group?.every((one) => String(ownOf(raw, one) ?? '').trim() === '') !== true) return;
+  const labels = fields.filter((field) => group.includes(field.name)).map(({ label }) => label);
+  throw new InputError(name, `${name}: Enter ${labels.join(' or ')}: one of them is required.`);
+}
+
+/** The field as it is with what was chosen elsewhere. */
+function withNeed({ fields }: AnyScheme, field: AccountField, raw: RawAccount): AccountField {
+  if (field.neededWhen === undefined) return field;
+  const required = Object.entries(field.neededWhen).every(([name, values]) => {
+    const entered = String(ownOf(raw, name) ?? '');
+    return values.includes(entered === '' ? defaultOf(fields, name) : entered);
+  });
+  return { ...field, required };
+}
+
+function defaultOf(fields: readonly AccountField[], name: string): string {
+  const [standard = ''] = fields.flatMap((field) =>
+    field.name === name && 'default' in field ? [String(field.default)] : [],
+  );
+  return standard;
 }
 
 function readField(field: AccountField, raw: unknown): FieldValue {

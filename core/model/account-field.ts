@@ -5,10 +5,13 @@ interface FieldBase {
   readonly name: string;
   readonly label: string;
   readonly description: string;
+  /** It has to be entered. A field with a default never has to be. */
   readonly required?: boolean;
   readonly placeholder?: string;
   /** Where the person reads the value off in the vendor's own screens. Goes into the docs. */
   readonly where?: string;
+  /** Required while each of those other fields has one of these values. */
+  readonly neededWhen?: Readonly<Record<string, readonly string[]>>;
   /** Matters only while those other fields have one of these values; a form may hide it otherwise. */
   readonly shownWhen?: Readonly<Record<string, readonly string[]>>;
   /**

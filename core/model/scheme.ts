@@ -24,11 +24,13 @@ export interface Scheme<Fields extends readonly AccountField[] = readonly Accoun
   /** Shown where a person chooses: `Session token`. */
   readonly name: string;
   readonly description: string;
-  /** What a person has to know before filling in the fields, such as which of two URLs is needed. */
+  /** What a person has to know before filling in the fields, such as what each of two URLs is for. */
   readonly note?: string;
   /** n8n's credential type: class and file name; its n8n name begins with a small letter. */
   readonly credential: { readonly className: string; readonly displayName: string };
   readonly fields: Fields;
+  /** Of each of these groups of fields at least one must be filled in. */
+  readonly oneOf?: readonly (readonly string[])[];
   /** `ip`: the token works only from the address that got it and never leaves the process. */
   readonly binding?: 'ip';
   /** The server wants requests in the order in which they were signed (a rising nonce). */
@@ -40,7 +42,7 @@ export interface Scheme<Fields extends readonly AccountField[] = readonly Accoun
   readonly credentialHeaders: readonly string[];
   readonly acquire: SignInMethod<AccountOf<Fields>>;
   readonly remedies: Remedies;
-  /** Checks that no single field can make (one of two URLs is needed); gives field and remedy, or undefined. */
+  /** What the data of the fields cannot say (a user name without ":"); gives field and remedy, or undefined. */
   check?(
     account: AccountOf<Fields>,
   ): { readonly field: string; readonly message: string } | undefined;

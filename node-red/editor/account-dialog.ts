@@ -1,3 +1,4 @@
+import { isNeeded, isShown } from './account-rules.js';
 import { formOf, schemeKey, schemeOf } from './known-forms.js';
 import type { SchemeForm, VendorForm } from './form-data.js';
 import { isInSight, placeOfAnswer } from './late-answers.js';
@@ -22,6 +23,10 @@ export function prepareAccount(node: EditorNode): void {
   };
   choice.on('change', show);
   show();
+  // Which fields are shown and needed depends on what was chosen in others.
+  $('.latchkey-row').on('change', 'select', () => {
+    showFields(node, form, schemeOf(form, choice.val()));
+  });
   $('.latchkey-fold').on('click', function (event) {
     event.preventDefault();
     $(this).find('i').toggleClass('fa-caret-right fa-caret-down');
@@ -44,21 +49,30 @@ export function accountLabel(node: EditorNode): string {
 }
 
 function showScheme(node: EditorNode, form: VendorForm, scheme: SchemeForm): void {
+  showFields(node, form, scheme);
+  $('#latchkey-scheme-hint').text(node._(`${schemeKey(scheme)}.description`));
+  const note = scheme.note ? node._(`${schemeKey(scheme)}.note`) : '';
+  $('#latchkey-scheme-note').text(note).toggle(scheme.note);
+  $('.latchkey-plain').toggle(scheme.sendsPassword);
+  $('.latchkey-certificate').toggle(scheme.certificate);
+  $('#latchkey-test-result').empty();
+}
+
+function showFields(node: EditorNode, form: VendorForm, scheme: SchemeForm): void {
+  const get = (name: string): unknown => input(name).val();
   const names = new Set(form.schemes.flatMap(({ fields }) => fields.map(({ name }) => name)));
   for (const name of names) {
     const field = scheme.fields.find((item) => item.name === name);
     const row = $(`.latchkey-row[data-field="${name}"]`);
-    row.toggle(field !== undefined);
+    row.toggle(field !== undefined && isShown(field, scheme, get));
     if (field === undefined) continue;
     const key = `${schemeKey(scheme)}.fields.${name}`;
-    row.find('.latchkey-label').text(node._(`${key}.label`) + (field.required ? ' *' : ''));
+    row
+      .find('.latchkey-label')
+      .text(node._(`${key}.label`) + (isNeeded(field, scheme, get) ? ' *' : ''));
     row.find('.latchkey-hint').text(node._(`${key}.description`));
     input(name).attr('placeholder', field.placeholder);
   }
-  $('#latchkey-scheme-hint').text(node._(`${schemeKey(scheme)}.description`));
-  $('.latchkey-plain').toggle(scheme.sendsPassword);
-  $('.latchkey-certificate').toggle(scheme.certificate);
-  $('#latchkey-test-result').empty();
 }
 
 interface TestAnswer {

@@ -1,3 +1,4 @@
+import { emptyGroup, isNeeded, isShown } from './account-rules.js';
 import { emptyFields, emptyGroups } from './field-rules.js';
 import type { Params } from './field-rules.js';
 import { formOf, operationKey, schemeKey, schemeOf } from './known-forms.js';
@@ -9,9 +10,16 @@ import type { AccountFieldForm, FieldForm, SchemeForm, TypedValue } from './form
 export function checkAccountField(node: EditorNode, name: string, value: unknown): true | string {
   const scheme = schemeOf(formOf(node), node['scheme']);
   const field = scheme.fields.find((item) => item.name === name);
-  if (field === undefined) return true;
-  const fault = faultOfAccountField(node, field, typeof value === 'string' ? value.trim() : value);
-  return fault === undefined ? true : `${labelOfAccountField(node, scheme, name)} ${fault}`;
+  const get = (other: string): unknown => (other === name ? value : node[other]);
+  if (field === undefined || !isShown(field, scheme, get)) return true;
+  const labelOf = (one: string): string => labelOfAccountField(node, scheme, one);
+  const group = emptyGroup(field, scheme, get);
+  if (group !== undefined) {
+    return node._('check.oneOfAccount', { fields: group.map(labelOf).join(', ') });
+  }
+  const needed = { ...field, required: isNeeded(field, scheme, get) };
+  const fault = faultOfAccountField(node, needed, typeof value === 'string' ? value.trim() : value);
+  return fault === undefined ? true : `${labelOf(name)} ${fault}`;
 }
 
 function faultOfAccountField(

@@ -15,12 +15,22 @@ export interface SchemeForm {
   readonly sendsPassword: boolean;
   /** Signs in with the certificate of the TLS configuration. */
   readonly certificate: boolean;
+  /** The locale has a sentence that stands above the fields. */
+  readonly note: boolean;
+  /** Of each inner list of field names at least one must be filled in. */
+  readonly oneOf?: readonly (readonly string[])[];
 }
 
 export interface AccountFieldForm {
   readonly name: string;
   readonly kind: string;
   readonly required: boolean;
+  /** What counts while it is empty. */
+  readonly default?: string;
+  /** Required while each of these other fields has one of its values. */
+  readonly neededWhen?: Readonly<Record<string, readonly string[]>>;
+  /** Without meaning otherwise. */
+  readonly shownWhen?: Readonly<Record<string, readonly string[]>>;
   readonly placeholder: string;
   readonly min?: number;
   readonly max?: number;

@@ -166,9 +166,8 @@ export function accountNode(vendor: Vendor, scheme: AnyScheme, id: string): obje
 /** Addresses are shown as they look; what differs from person to person is left empty. */
 function exampleValue(field: ReturnType<typeof shownFields>[number]): string | number | boolean {
   if (field.kind === 'enum' || field.kind === 'boolean') return field.default;
-  if (field.kind === 'url' && field.required === true)
-    return field.default ?? field.placeholder ?? '';
-  return '';
+  if (field.kind !== 'url') return '';
+  return field.default ?? (field.required === true ? (field.placeholder ?? '') : '');
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -43,6 +43,8 @@ function formOfScheme(scheme: AnyScheme): SchemeForm {
     fields: shownFields(scheme).map(formOfAccountField),
     sendsPassword: scheme.sendsPassword !== undefined,
     certificate: scheme.fields.some((field) => field.from === 'tls' && field.required === true),
+    note: scheme.note !== undefined,
+    ...(scheme.oneOf === undefined ? {} : { oneOf: scheme.oneOf }),
   };
 }
 
@@ -52,6 +54,9 @@ function formOfAccountField(field: AccountField): AccountFieldForm {
     name: field.name,
     kind: field.kind === 'pem' ? 'secret' : field.kind,
     required: field.required === true,
+    ...(standard === '' ? {} : { default: standard }),
+    ...(field.neededWhen === undefined ? {} : { neededWhen: field.neededWhen }),
+    ...(field.shownWhen === undefined ? {} : { shownWhen: field.shownWhen }),
     placeholder: standard === '' ? (field.placeholder ?? '') : standard,
     ...(field.kind === 'integer' ? { min: field.min, max: field.max } : {}),
   };

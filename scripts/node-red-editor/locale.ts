@@ -42,6 +42,7 @@ function textsOfScheme(scheme: AnyScheme): object {
   return {
     name: scheme.name,
     description: scheme.description,
+    ...(scheme.note === undefined ? {} : { note: scheme.note }),
     fields: Object.fromEntries(
       shownFields(scheme).map((field) => [field.name, textsOfAccountField(field)]),
     ),
@@ -52,9 +53,16 @@ function textsOfAccountField(field: AccountField): object {
   const where = field.where === undefined ? '' : ` Where to find it: ${field.where}.`;
   return {
     label: field.label,
-    description: `${sentence(field.description)}${where}`,
+    description: `${sentence(field.description)}${where}${whileEmpty(field)}`,
     ...(field.kind === 'enum' ? { options: numbered(field.options) } : {}),
   };
+}
+
+/** A placeholder alone may be an example. */
+function whileEmpty(field: AccountField): string {
+  const isTyped = field.kind !== 'enum' && field.kind !== 'boolean';
+  if (!isTyped || !('default' in field) || field.default === undefined) return '';
+  return ` Default: ${String(field.default)}`;
 }
 
 function textsOfOperation(row: Operation): object {

@@ -17,6 +17,7 @@ export function accountTemplate(vendor: Vendor): string {
 <div class="latchkey-form">
 ${row({ id: 'node-config-input-name', icon: 'tag', text: 'account.name' })}
 <div class="form-row">${label('node-config-input-scheme', 'key', 'account.scheme')} <select id="node-config-input-scheme"></select><div class="latchkey-hint" id="latchkey-scheme-hint"></div></div>
+<div class="form-tips" id="latchkey-scheme-note"></div>
 ${fieldsOfAccount(vendor)
   .map((field) => accountRow(vendor, field))
   .join('\n')}

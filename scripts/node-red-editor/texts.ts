@@ -126,6 +126,7 @@ export function commonTexts(vendor: string): object {
       needed:
         'is required: fill it in, choose msg and where it comes from, or enable “__fromMessage__”',
       oneOf: 'At least one of these is required: __fields__. Or enable “__fromMessage__”',
+      oneOfAccount: 'At least one of these is required: __fields__',
       confirm: 'Select "I confirm this action"',
       url: 'must begin with https:// or http:// and name a host',
       integer: 'must be a whole number',

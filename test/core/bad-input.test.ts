@@ -1,5 +1,5 @@
 import { BinaryFile, InputError, findOperation, findScheme, readAccount } from '../../core';
-import type { Field, Operation } from '../../core';
+import type { AnyScheme, Field, Operation } from '../../core';
 import type { AccountField } from '../../core/model/account-field';
 import { indexOperations } from '../../core/catalogue/catalogue';
 import { readParams } from '../../core/catalogue/input';
@@ -20,17 +20,63 @@ function expectInput(call: () => unknown, field: string, says: RegExp): void {
 }
 
 describe('bad input of an account', () => {
+  const FIRST_NEEDED: Readonly<Record<string, string>> = {
+    'edgecast/client-credentials': 'clientId',
+    'edgecast/rest-token': 'accountNumber',
+    'truesight/basic': 'tsimUrl',
+  };
+
   it.each(EVERY_SCHEME)(
-    'a missing field is named, with where to find it ($id)',
+    'an empty form names the first field from the top that has to be filled in ($id)',
     ({ id, vendor }) => {
-      const scheme = findScheme(vendor, id);
-      const [first] = scheme.fields.filter(
-        (field) => field.required === true && !('default' in field),
-      );
-      const fault = faultOf(() => readAccount(scheme, {}));
-      expect(fault).toMatchObject({ code: 'input', field: first?.name ?? expect.any(String) });
+      const field = FIRST_NEEDED[id] ?? 'baseUrl';
+      expectInput(() => readAccount(findScheme(vendor, id), {}), field, /missing|required/);
     },
   );
+
+  it.each(EVERY_SCHEME)(
+    'no field has a default and has to be filled in all the same ($id)',
+    ({ id, vendor }) => {
+      const { fields } = findScheme(vendor, id);
+      const both = fields.filter((field) => field.required === true && 'default' in field);
+      expect(both).toEqual([]);
+    },
+  );
+
+  describe('a field that depends on another', () => {
+    const [, token] = PLAIN_SCHEME.fields;
+    const scheme: AnyScheme = {
+      ...PLAIN_SCHEME,
+      fields: [
+        { kind: 'text', name: 'a', label: 'A', description: 'D', neededWhen: { kind: ['x'] } },
+        { kind: 'text', name: 'b', label: 'B', description: 'D', neededWhen: { other: ['y'] } },
+        {
+          ...{ kind: 'enum', name: 'kind', label: 'Kind', description: 'D', default: 'x' },
+          options: [
+            { value: 'x', label: 'X' },
+            { value: 'z', label: 'Z' },
+          ],
+        },
+        { kind: 'text', name: 'other', label: 'Other', description: 'D' },
+        ...(token === undefined ? [] : [token]),
+      ],
+      oneOf: [['other', 'token']],
+    };
+    const read = (raw: Readonly<Record<string, unknown>>): unknown => readAccount(scheme, raw);
+
+    it.each([
+      ['by default', {}, 'a', /^a: A is missing/],
+      ['by choice', { kind: 'z', other: 'y' }, 'b', /^b: B is missing/],
+      ['as one of a group', { kind: 'z' }, 'other', /^other: Enter Other or Token: one of them/],
+    ])('is needed %s', (_how, raw, field, says) => {
+      expectInput(() => read(raw), field, says);
+    });
+
+    it('is not needed otherwise', () => {
+      expect(read({ kind: 'z', token: 't' })).toMatchObject({ kind: 'z' });
+      expect(read({ kind: 'z', other: 'n' })).toMatchObject({ other: 'n' });
+    });
+  });
 
   const ALL: readonly AccountField[] = [
     { kind: 'url', name: 'url', label: 'URL', description: 'D', default: 'https://a.test' },

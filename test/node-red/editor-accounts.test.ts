@@ -61,6 +61,49 @@ describeEditor('the account of a node', (suite) => {
     180_000,
   );
 
+  it('says of TrueSight which URL is for what, and shows only what the chosen sign-in takes', async () => {
+    const editor = await suite.visit(actionNodes('truesight', { operation: 'device.getMany' }));
+    await editor.openNode('action');
+    await editor.addAccount();
+    const row = (name: string): string => `.latchkey-row[data-field="${name}"]`;
+    expect(await editor.read('#latchkey-scheme-note')).toMatch(/^Enter TSPS URL, TSIM URL or both/);
+    expect(await editor.read(`${row('baseUrl')} label`)).toBe('TSPS URL *');
+    expect(await editor.read(`${row('tsimUrl')} label`)).toBe('TSIM URL');
+    expect(await editor.isVisible(row('logoutField'))).toBe(false);
+    await editor.choose('#node-config-input-signIn', 'tsim');
+    expect(await editor.read(`${row('baseUrl')} label`)).toBe('TSPS URL');
+    expect(await editor.read(`${row('tsimUrl')} label`)).toBe('TSIM URL *');
+    expect(await editor.isVisible(row('logoutField'))).toBe(true);
+    expect(await editor.read(`${row('logoutField')} .latchkey-hint`)).toContain(
+      'Default: authToken',
+    );
+    await editor.choose('#node-config-input-scheme', 'truesight/basic');
+    expect(await editor.isVisible('#latchkey-scheme-note')).toBe(false);
+    expect(await editor.isVisible(row('logoutField'))).toBe(false);
+    expect(await suite.unusual()).toEqual([]);
+  }, 60_000);
+
+  it.each([
+    ['truesight/token', {}, ['TSPS URL is missing']],
+    ['truesight/token', { signIn: 'tsim' }, ['TSIM URL is missing']],
+    ['truesight/token', { signIn: 'tsim', tsimUrl: 'https://tsim.example.test' }, []],
+    ['truesight/ready-token', {}, ['At least one of these is required: TSPS URL, TSIM URL']],
+    ['truesight/ready-token', { tsimUrl: 'https://tsim.example.test' }, []],
+    // The default counts, as the form says.
+    ['edgecast/rest-token', {}, []],
+    ['edgecast/client-credentials', {}, []],
+  ])(
+    'shows which URL a %s lacks with %j, and no other',
+    async (scheme, values, reasons) => {
+      const vendor = scheme.split('/')[0] as keyof typeof suite.stage.simulators;
+      const urls = { baseUrl: '', tsimUrl: '', tokenUrl: '' };
+      const nodes = accountNodes(suite.stage.simulators[vendor], scheme, { ...urls, ...values });
+      const editor = await suite.visit([...EMPTY, ...nodes]);
+      expect((await editor.node('account')).reasons).toEqual(reasons);
+    },
+    60_000,
+  );
+
   it('shows that a sign-in by client certificate has none', async () => {
     const { tcpwave } = suite.stage.simulators;
     const nodes = accountNodes(tcpwave, 'tcpwave/client-certificate', { tls: '' });

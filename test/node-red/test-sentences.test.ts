@@ -82,6 +82,26 @@ describe('a sentence of Test', () => {
     if (account['tokenUrl'] !== undefined) expect(message).not.toContain(api);
   });
 
+  const PASSWORDS = SCHEMES.filter(({ scheme }) => scheme.sendsPassword !== undefined);
+
+  it.each(PASSWORDS)('$id: says how a password may go over plain HTTP', async ({ scheme }) => {
+    const urls = scheme.fields.filter(({ kind }) => kind === 'url');
+    const plain = Object.fromEntries(urls.map(({ name }) => [name, 'http://host.example.test']));
+    expect(await tested(scheme, { ...plain, username: 'anna', password: 'secret-1' })).toBe(
+      'Allow password over plain HTTP: the password would be sent unencrypted to http://host.example.test. Use https, or enable “Allow password over plain HTTP” in the account.',
+    );
+  });
+
+  it.each(SCHEMES)('$id: names the first field that has to be filled in', async ({ scheme }) => {
+    const empty = Object.fromEntries(scheme.fields.map(({ name }) => [name, '']));
+    const message = await tested(scheme, empty);
+    const needed = scheme.fields.find(
+      ({ required, neededWhen, name }) =>
+        required === true || neededWhen !== undefined || scheme.oneOf?.flat().includes(name),
+    );
+    expect(message).toContain(String(needed?.label));
+  });
+
   it.each(SCHEMES)('$id: says what to check where there is no API at a URL', async (place) => {
     const { scheme } = place;
     const account: Values = simulatorOf(scheme.id).accounts[scheme.id] ?? {};

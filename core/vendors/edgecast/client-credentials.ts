@@ -12,7 +12,6 @@ const FIELDS = [
     description:
       'URL of the API gateway. Edgio closed its own in January 2025: enter the one of your provider.',
     default: 'https://api.vdms.io',
-    required: true,
   },
   {
     kind: 'url',
@@ -20,7 +19,6 @@ const FIELDS = [
     label: 'Token URL',
     description: 'URL that issues access tokens, including its path.',
     default: 'https://id.vdms.io/connect/token',
-    required: true,
   },
   {
     kind: 'text',

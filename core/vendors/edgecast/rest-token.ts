@@ -11,7 +11,6 @@ const FIELDS = [
     description:
       'URL of the REST API. Edgio closed its own in January 2025: enter the one of your provider.',
     default: 'https://api.edgecast.com',
-    required: true,
   },
   {
     kind: 'text',

@@ -1,6 +1,6 @@
 import { basicCredentials, defineScheme, oneStep, tokenText } from '../../kit';
 import type { AccountField } from '../../kit';
-import { loginRequest, logoutRequest, missingAddress, readLogin, signInServer } from './sign-in';
+import { loginRequest, logoutRequest, readLogin, signInServer } from './sign-in';
 import { emptySearch, sessionCheck, stampOf, tenantList } from './token-use';
 import { verdictOfTrueSight } from './verdict';
 
@@ -37,8 +37,9 @@ const TOKEN_FIELDS = [
     description:
       'URL of the Presentation Server (TSPS), which issues the token, without /tsws. Not needed if Sign-In is TSIM.',
     placeholder: 'https://tsps-host',
+    neededWhen: { signIn: ['tsps-10.1', 'tsps-10.0'] },
   },
-  TSIM_URL,
+  { ...TSIM_URL, neededWhen: { signIn: ['tsim'] } },
   {
     kind: 'enum',
     name: 'signIn',
@@ -141,7 +142,6 @@ export const token = defineScheme({
     denied: DENIED,
   },
   sendsPassword: () => true,
-  check: missingAddress,
   servers: bothServers,
   verdict: verdictOfTrueSight,
   alsoTest: ({ signIn, baseUrl, tsimUrl }) => {
@@ -156,7 +156,8 @@ export const token = defineScheme({
 export const basic = defineScheme({
   id: 'truesight/basic',
   name: 'Basic (TSIM only)',
-  description: 'Sends user name and password with every call. Use it over https and for few calls.',
+  description:
+    'Sends user name and password with every call: over HTTPS, unless the account allows plain HTTP. For few calls.',
   credential: { className: 'TrueSightBasicApi', displayName: 'BMC TrueSight Basic API' },
   fields: BASIC_FIELDS,
   credentialHeaders: ['authorization'],
@@ -204,6 +205,7 @@ export const readyToken = defineScheme({
     displayName: 'BMC TrueSight Ready Token API',
   },
   fields: READY_TOKEN_FIELDS,
+  oneOf: [['baseUrl', 'tsimUrl']],
   note: TWO_SERVERS,
   credentialHeaders: ['authorization', 'authtoken'],
   acquire: {
@@ -216,17 +218,9 @@ export const readyToken = defineScheme({
       'The token has expired or was signed out, and Latchkey cannot request a new one: sign in to TrueSight again and enter the new token in Token.',
     denied: DENIED,
   },
-  check: ({ baseUrl, tsimUrl }) =>
-    baseUrl === undefined && tsimUrl === undefined
-      ? {
-          field: 'baseUrl',
-          message:
-            'Enter the URL of the Presentation Server in TSPS URL, or that of Infrastructure Management in TSIM URL.',
-        }
-      : undefined,
   servers: bothServers,
   verdict: verdictOfTrueSight,
-  // `check` has seen that one of the two is there.
+  // One of the two is there.
   test: ({ baseUrl, tsimUrl = '' }) =>
     baseUrl === undefined ? emptySearch(tsimUrl) : sessionCheck(baseUrl),
   alsoTest: ({ baseUrl, tsimUrl }) =>

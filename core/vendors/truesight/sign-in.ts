@@ -40,25 +40,6 @@ const LOGOUT_PATHS = {
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' };
 
-/** The address that the chosen sign-in needs and the account lacks, or undefined. */
-export function missingAddress(
-  account: TokenAccount,
-): { readonly field: string; readonly message: string } | undefined {
-  if (account.signIn === 'tsim') {
-    if (account.tsimUrl !== undefined) return undefined;
-    return {
-      field: 'tsimUrl',
-      message: 'This sign-in method needs Infrastructure Management: enter its URL in TSIM URL.',
-    };
-  }
-  if (account.baseUrl !== undefined) return undefined;
-  return {
-    field: 'baseUrl',
-    message:
-      'This sign-in method needs the Presentation Server: enter its URL in TSPS URL, or choose TSIM in Sign-In.',
-  };
-}
-
 /** The login call. 10.1 takes JSON, the two older ones a form (TSWS authentication; Web services authentication, TSIM 11.3). */
 export function loginRequest(account: TokenAccount): RequestDraft {
   const url = `${signInServer(account)}${LOGIN_PATHS[account.signIn]}`;

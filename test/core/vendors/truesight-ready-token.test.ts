@@ -30,7 +30,7 @@ it('says which URL to enter when there is none', () => {
   expect(faultOf(() => account({}))).toMatchObject({
     code: 'input',
     field: 'baseUrl',
-    message: expect.stringContaining('in TSPS URL, or') as string,
+    message: expect.stringContaining('Enter TSPS URL or TSIM URL: one of them') as string,
   });
 });
 
