@@ -9,6 +9,7 @@ import { OK } from '../model/verdict';
 import type { Verdict } from '../model/verdict';
 import type { AccountContext } from './context';
 import type { Exchange, ExchangeContext, Send } from './send';
+import { refusePlainPassword } from './plain-password';
 import { signInSender } from './sign-in-sender';
 import { sendSigned } from './signed';
 
@@ -73,6 +74,8 @@ export async function testAccount(
   };
   const draft = scheme.test?.(account) ?? probeOf(context);
   if (draft === undefined) {
+    // Nothing is called here, so nothing else refuses it.
+    refusePlainPassword(context);
     await context.cell.lease({ send: signInSender(context, deadline), pastLockout, ...stop });
   } else {
     const call = callOf(draft, judgeOf(context));

@@ -87,7 +87,14 @@ describe('a sentence of Test', () => {
   it.each(PASSWORDS)('$id: says how a password may go over plain HTTP', async ({ scheme }) => {
     const urls = scheme.fields.filter(({ kind }) => kind === 'url');
     const plain = Object.fromEntries(urls.map(({ name }) => [name, 'http://host.example.test']));
-    expect(await tested(scheme, { ...plain, username: 'anna', password: 'secret-1' })).toBe(
+    expect(
+      await tested(scheme, {
+        ...plain,
+        username: 'anna',
+        password: 'secret-1',
+        allowPlainPassword: '',
+      }),
+    ).toBe(
       'Allow password over plain HTTP: the password would be sent unencrypted to http://host.example.test. Use https, or enable “Allow password over plain HTTP” in the account.',
     );
   });
