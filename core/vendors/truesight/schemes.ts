@@ -157,7 +157,7 @@ export const basic = defineScheme({
   id: 'truesight/basic',
   name: 'Basic (TSIM only)',
   description:
-    'Sends user name and password with every call: over HTTPS, unless the account allows plain HTTP. For few calls.',
+    'Sends user name and password with every call: over HTTPS only, unless plain HTTP is allowed. For few calls.',
   credential: { className: 'TrueSightBasicApi', displayName: 'BMC TrueSight Basic API' },
   fields: BASIC_FIELDS,
   credentialHeaders: ['authorization'],
