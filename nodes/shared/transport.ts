@@ -102,6 +102,7 @@ export async function sendBounded(
     const response = await untilAborted(sent, signal, ({ body }) => discardBody(body));
     const headers = replyHeaders(response.headers);
     refusePacked(headers['content-encoding'], host);
+    refusePacked(headers['transfer-encoding'], host);
     const status = response.statusCode;
     const hasBody = request.method !== 'HEAD' && status !== 204 && status !== 304;
     const announced = hasBody ? Number(headers['content-length'] ?? 0) : 0;

@@ -9,8 +9,8 @@ export function tooLarge(limit: number): ConnectionError {
 }
 
 /**
- * The whole body as it came, unless it is over the limit (bytes). Its announced length counts only where a
- * body follows: the answer to HEAD, 204 and 304 have none (RFC 9110, 6.4.1).
+ * The whole body as it came, unless it is over the limit (bytes). The answer to HEAD, 204 and 304 have none
+ * (RFC 9110, 6.4.1), whatever length they announce and whatever an old device writes behind them.
  * @throws ConnectionError `too-large`; the connection is given up then.
  */
 export function readBody(
@@ -19,7 +19,10 @@ export function readBody(
   limit: number,
 ): Promise<Uint8Array> {
   const status = message.statusCode ?? 0;
-  const hasBody = method !== 'HEAD' && status !== 204 && status !== 304;
+  if (method === 'HEAD' || status === 204 || status === 304) {
+    message.resume();
+    return Promise.resolve(new Uint8Array());
+  }
   return new Promise((resolve, reject) => {
     const refuse = (): void => {
       reject(tooLarge(limit));
@@ -40,6 +43,6 @@ export function readBody(
     });
     message.on('error', reject);
     message.on('close', () => reject(new Error('the body was cut')));
-    if (hasBody && Number(message.headers['content-length'] ?? 0) > limit) refuse();
+    if (Number(message.headers['content-length'] ?? 0) > limit) refuse();
   });
 }

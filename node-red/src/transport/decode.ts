@@ -32,18 +32,18 @@ const MOST_LAYERS = 3;
 
 /**
  * The body without its content encodings. Some servers and proxies pack without having been asked to.
- * @param encodings the value of `Content-Encoding`, in the order in which they were put on.
+ * @param encodings in the order in which they were put on, as `Content-Encoding` names them.
  * @param limit bytes, of every layer.
  * @throws ConnectionError `too-large` or `unreadable`.
  */
 export async function decoded(
   body: Uint8Array,
-  encodings: string | undefined,
+  encodings: string,
   limit: number,
 ): Promise<Uint8Array> {
-  const names = (encodings ?? '')
+  const names = encodings
     .split(',')
-    .map((name) => name.trim().toLowerCase())
+    .map((name) => name.replace(/;.*/, '').trim().toLowerCase())
     .filter((name) => READERS.has(name) || UNREADABLE.test(name));
   if (names.length === 0 || body.byteLength === 0) return body;
   if (names.length > MOST_LAYERS) throw unreadable(names.join(', '));

@@ -260,6 +260,18 @@ export const ODD_HTTP: readonly Row[] = [
     serve: says('HTTP/1.1 307 Again\r\nLocation: /\r\nContent-Length: 0\r\n\r\n'),
     expected: { status: 307, headers: { location: '/' } },
   },
+  {
+    name: 'a broken chunk in the packet of its head',
+    serve: says(`${OK}Transfer-Encoding: chunked\r\n\r\nzz\r\n`),
+    expected: { 'node-red': BAD_HTTP, n8n: CUT },
+  },
+  {
+    name: '204 with a body in chunks',
+    serve: says(
+      `HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\nb\r\n${JSON_TEXT}\r\n0\r\n\r\n`,
+    ),
+    expected: { status: 204, text: '' },
+  },
   { name: 'a cut in the head', serve: says('HTTP/1.1 200 OK\r\nContent-'), expected: CUT },
   { name: 'a cut in the body', serve: says(`${OK}Content-Length: 50\r\n\r\nhalf`), expected: CUT },
   {
