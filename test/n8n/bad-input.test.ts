@@ -66,7 +66,7 @@ describe('in the credential', () => {
       'a sign-in without its server',
       'truesight/token',
       { signIn: 'tsim', tsimUrl: '' },
-      /^TSIM URL: .*enter its URL in TSIM URL/,
+      /^TSIM URL is missing\. Fill it in/,
     ],
     [
       'a sign-in that does not exist',
