@@ -15,13 +15,14 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
  */
 export function at(value: unknown, path: string): unknown {
   if (path === '') return value;
-  let current: unknown = value;
-  for (const key of path.split('.')) {
-    if (typeof current !== 'object' || current === null) return undefined;
-    if (!Object.hasOwn(current, key)) return undefined;
-    current = (current as Readonly<Record<string, unknown>>)[key];
-  }
-  return current;
+  // Most paths are one name, and every reply is asked for a few.
+  if (!path.includes('.')) return member(value, path);
+  return path.split('.').reduce(member, value);
+}
+
+function member(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Readonly<Record<string, unknown>>)[name];
 }
 
 /**
