@@ -1,6 +1,7 @@
 /** The request node beside the core http request node: the same flow, the same server, the same messages. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { apiAccount, requestNodes } from './support/api-flow';
@@ -107,7 +108,9 @@ describe('latchkey-request beside http request', () => {
   }
 
   it('every property that the core node reads is compared, or different and meant to be', () => {
-    const folder = join(dirname(require.resolve('@node-red/nodes/package.json')), 'core/network');
+    // Its own dependency, wherever npm has put it.
+    const { resolve } = createRequire(require.resolve('node-red/package.json'));
+    const folder = join(dirname(resolve('@node-red/nodes/package.json')), 'core/network');
     const form = readFileSync(join(folder, '21-httprequest.html'), 'utf8');
     const code = readFileSync(join(folder, '21-httprequest.js'), 'utf8');
     const [, defaults = ''] = /defaults: \{\n([^]*?)credentials: \{([^]*?)\}/.exec(form) ?? [];
