@@ -3,8 +3,8 @@ import type { AfterRejection, Rejection } from './lease';
 import type { TokenStore } from './token-store';
 
 /**
- * What a rejection says about a token, by the generation that it was handed out in. Undefined: this token is over, and it is the one in hand. Else the
- * token in hand is kept, and the answer is for the call.
+ * What a rejection says about a token, by the generation that it was handed out in. Undefined: this token
+ * is over, and it is the one in hand. Else the token in hand is kept, and the answer is for the call.
  */
 export function judgeRejection(
   { store, hopeless, now }: { store: TokenStore; hopeless: HopelessCalls; now: number },

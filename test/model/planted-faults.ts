@@ -119,6 +119,15 @@ export const PLANTED: readonly PlantedFault[] = [
     file: 'token/token-store.ts',
     line: 'madeWith !== fingerprint || token.minted <= lastMinted',
     instead: 'madeWith !== fingerprint',
+    found: [
+      ['lease', 0, 0],
+      ['store', 0, 0],
+      ['offer', 0, 0],
+      ['grant', 0, 0],
+      ['revoke', 0, 0],
+      ['use', 0, 0],
+      ['refuse', 0, 0],
+    ],
   },
   {
     kind: 'login',
