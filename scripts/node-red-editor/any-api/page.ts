@@ -17,7 +17,7 @@ ${STYLE}
 .latchkey-tree { font-family: monospace; }
 .latchkey-tree ul { margin-left: 18px; }
 .latchkey-tree li { list-style: none; }
-.latchkey-kind { color: var(--red-ui-secondary-text-color); }
+.latchkey-kind { font-style: italic; }
 .latchkey-pick { margin-left: 6px; font-family: var(--red-ui-primary-font); }
 .latchkey-pick, .latchkey-pick:hover { color: var(--red-ui-text-color-link); text-decoration: underline; }
 .latchkey-likely { font-weight: bold; }
