@@ -26,7 +26,7 @@ module.exports = {
         // Loaded by folder.
         'test/faults/*/*.ts',
         // Loaded by the vendor's id.
-        'test/vectors/*.ts',
+        'vectors/*.ts',
         'test/n8n/engine-fixture/*.{credentials,node}.ts',
         'test/global-setup.cjs',
         'test/node-red/support/child.ts',
@@ -37,7 +37,7 @@ module.exports = {
       // The made-up vendor of CONTRIBUTING: its imports lead somewhere once it lies in core/vendors.
       ignore: ['test/sixth-vendor/core/**', '.cache/**'],
       project: [
-        '{bench,core,credentials,lint,nodes,presets,simulators,scripts,test}/**/*.{ts,mjs,cjs}',
+        '{bench,core,credentials,lint,nodes,presets,simulators,scripts,test,vectors}/**/*.{ts,mjs,cjs}',
       ],
       // Named by path or only pinned (see CONTRIBUTING), never imported by name; axios is node-red's.
       ignoreDependencies: ['axios', '@n8n/scan-community-package', 'unrs-resolver'],

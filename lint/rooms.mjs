@@ -46,6 +46,9 @@ const simulators = {
   ...Object.fromEntries(SERVER.map((file) => [file, SERVER])),
 };
 
+/** Promises about single calls, as data: what is sent, and what the reply to it means. */
+const vectors = { vectors: ['core'] };
+
 const PRODUCT = ['core', 'presets', 'nodes', 'node-red'];
 const TOOLS = ['scripts/repository', 'scripts/generated-file'];
 
@@ -55,7 +58,7 @@ const scripts = {
   'scripts/node-red-editor': [...PRODUCT, ...TOOLS],
   'scripts/generate': [...PRODUCT, ...TOOLS, 'scripts/node-red-editor'],
   'scripts/gates': TOOLS,
-  'scripts/demo': ['core', 'simulators', 'test/vectors', ...TOOLS],
+  'scripts/demo': ['core', 'simulators', 'vectors', ...TOOLS],
   'scripts/soak': ['scripts/demo', ...TOOLS],
   scripts: [...PRODUCT, 'simulators'],
   // n8n is measured in the process that its tests run it in.
@@ -64,12 +67,11 @@ const scripts = {
 };
 
 /** What tests of any room may use. */
-const TEST_SUPPORT = ['test/support', 'test/vectors'];
+const TEST_SUPPORT = ['test/support', 'vectors'];
 const ANY_HOST = [...PRODUCT, 'simulators', 'scripts', ...TEST_SUPPORT];
 
 const tests = {
-  'test/vectors': ['core'],
-  'test/support': [...PRODUCT, 'simulators', 'test/vectors', 'test/n8n/engine'],
+  'test/support': [...PRODUCT, 'simulators', 'vectors', 'test/n8n/engine'],
   // These know no host: what holds here holds in every one.
   'test/core': ['core', 'presets', 'simulators', 'scripts/presets-module', ...TEST_SUPPORT],
   'test/model': ['core', 'test/support'],
@@ -87,4 +89,4 @@ const tests = {
   'test/gates': ['scripts'],
 };
 
-export const ROOMS = { ...core, ...hosts, ...simulators, ...scripts, ...tests };
+export const ROOMS = { ...core, ...hosts, ...simulators, ...vectors, ...scripts, ...tests };

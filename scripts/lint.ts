@@ -9,7 +9,7 @@ import { at, root } from './repository';
 const GROUPS: readonly (readonly string[])[] = [
   ['nodes', 'credentials', 'package.json'],
   ['core', 'presets', 'node-red', 'scripts', 'bench', 'lint'],
-  ['simulators', 'test', '*.mjs', '*.cjs', '*.js'],
+  ['simulators', 'vectors', 'test', '*.mjs', '*.cjs', '*.js'],
 ];
 
 function lint(group: readonly string[]): Promise<number> {

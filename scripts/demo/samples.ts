@@ -2,25 +2,22 @@
 import { operationId, operationsOf, vendors } from '../../core';
 import type { Operation } from '../../core';
 import type { Sample } from '../../simulators/samples';
-import { vectors as edgecast } from '../../test/vectors/edgecast';
-import { vectors as enlighted } from '../../test/vectors/enlighted';
-import { vectors as tcpwave } from '../../test/vectors/tcpwave';
-import { vectors as truesight } from '../../test/vectors/truesight';
-import type { Vector } from '../../test/vectors/vector';
+import { vectorsOf } from '../../vectors/all';
+import type { Vector } from '../../vectors/vector';
 
 /** Options of the simulators by vendor. GOSS iCM has no paths of its own for its calls. */
 export const samples = {
-  edgecast: { samples: samplesOf('edgecast', edgecast) },
-  enlighted: { samples: samplesOf('enlighted', enlighted) },
-  tcpwave: { samples: samplesOf('tcpwave', tcpwave) },
-  truesight: { samples: samplesOf('truesight', truesight) },
+  edgecast: { samples: samplesOf('edgecast') },
+  enlighted: { samples: samplesOf('enlighted') },
+  tcpwave: { samples: samplesOf('tcpwave') },
+  truesight: { samples: samplesOf('truesight') },
 };
 
-function samplesOf(vendorId: string, vectors: readonly Vector[]): readonly Sample[] {
+function samplesOf(vendorId: string): readonly Sample[] {
   const vendor = vendors.find(({ id }) => id === vendorId);
   if (vendor === undefined) throw new Error(`There is no vendor ${vendorId}.`);
   return operationsOf(vendor).flatMap((row) => {
-    const shown = vectors.find(
+    const shown = vectorsOf(vendorId).find(
       ({ operation, outcome }) => operation === operationId(row) && 'items' in outcome,
     );
     return shown === undefined ? [] : [sampleOf(row, shown)];

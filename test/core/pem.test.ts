@@ -8,7 +8,7 @@ import {
   repairPem,
 } from '../../core/model/pem';
 import { faultOf } from '../support/fault-of';
-import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../vectors/tcpwave-certificate';
+import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../../vectors/tcpwave-certificate';
 
 const certificate = new Secret(TEST_CERTIFICATE);
 const key = new Secret(TEST_PRIVATE_KEY);

@@ -1,7 +1,7 @@
 /** What a wide item becomes where a person wants the gist of it. */
 import { operationId, operationsOf, simplify, vendors } from '../../core';
 import { PLAIN_ROW } from '../support/plain-vendor';
-import { vectorsOf } from '../vectors/all';
+import { vectorsOf } from '../../vectors/all';
 
 const row = { ...PLAIN_ROW, simple: ['name', 'state'] };
 

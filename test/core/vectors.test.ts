@@ -2,8 +2,8 @@ import { LatchkeyError, Secret, findScheme, operationId, operationsOf, vendors }
 import { clientFor } from '../support/account';
 import { createFakeClock } from '../support/fake-clock';
 import { createMemoryTransport } from '../support/memory-transport';
-import { bodyOf, vectorsOf } from '../vectors/all';
-import type { Vector } from '../vectors/vector';
+import { bodyOf, vectorsOf } from '../../vectors/all';
+import type { Vector } from '../../vectors/vector';
 import { singleToken } from '../../core/model/token';
 
 describe.each(vendors.map((vendor) => [vendor.id, vendor] as const))(

@@ -44,7 +44,7 @@ describe.each(DOCUMENTS)('%s', (file) => {
   });
 
   it('names files and commands that exist', () => {
-    const files = [...text.matchAll(/`((?:test|core|scripts|simulators)\/[\w./-]*\w)`/g)]
+    const files = [...text.matchAll(/`((?:test|core|scripts|simulators|vectors)\/[\w./-]*\w)`/g)]
       .map(([, name = '']) => name)
       .filter((name) => !/harbour-gate|harbor-desk/.test(name));
     expect(files.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);

@@ -74,7 +74,11 @@ const rooms: readonly Case[] = (
     ['scripts/gates/x.ts', '../demo/x'],
     ['scripts/x.ts', '../test/support/x'],
     ['bench/x.ts', '../test/hosts/support/x'],
-    ['test/vectors/x.ts', '../support/x'],
+    ['scripts/demo/x.ts', '../../test/support/x'],
+    ['vectors/x.ts', '../test/support/x'],
+    ['vectors/x.ts', '../simulators/samples'],
+    ['test/model/x.test.ts', '../../vectors/all'],
+    ['test/simulators/x.test.ts', '../../vectors/all'],
     ['test/support/x.ts', '../core/x'],
     ['test/core/x.test.ts', '../../nodes/shared/x'],
     ['test/core/described/x.test.ts', '../../n8n/engine/engine'],
@@ -97,7 +101,9 @@ const doors: readonly Case[] = (
     ['simulators/index.ts', './edgecast'],
     ['simulators/presets/x.ts', '../preset-server/open'],
     ['scripts/start.ts', './demo/run-flow'],
+    ['scripts/demo/x.ts', '../../vectors/all'],
     ['test/support/x.ts', '../n8n/engine/instance'],
+    ['test/core/x.test.ts', '../../vectors/all'],
     ['test/simulators/x.test.ts', '../support/ask'],
     ['test/jobs/x.test.ts', '../n8n/engine/engine'],
   ] as const
@@ -146,7 +152,9 @@ const state: readonly Case[] = [
   core(`export const KINDS: ReadonlySet<string> = new Set(['a']);`),
 ];
 
-const strictness: readonly Case[] = ['core', 'node-red/src', 'simulators', 'test', 'scripts']
+const strictness: readonly Case[] = [
+  ...['core', 'node-red/src', 'simulators', 'vectors', 'test', 'scripts'],
+]
   .map((folder) => `${folder}/snippet.ts`)
   .flatMap((file) => [
     { file, code: `export const x: any = 1;`, rule: '@typescript-eslint/no-explicit-any' },
@@ -176,6 +184,7 @@ const walls: readonly Case[] = [
   { file: 'simulators/x.ts', code: `export * from '../core/json';`, rule: OUTSIDE },
   { file: 'simulators/a/x.ts', code: `export * from '../../test/x';`, rule: OUTSIDE },
   { file: 'simulators/x.ts', code: `export * from '@latchkey/node-red';`, rule: OUTSIDE },
+  { file: 'simulators/x.ts', code: `export * from '../vectors/all';`, rule: OUTSIDE },
   { file: 'simulators/a/x.ts', code: `export * from '../control';` },
   { file: 'simulators/a/x.ts', code: `export * from 'node:https';` },
   { file: 'node-red/src/x.ts', code: `export * from '../../core/model/json';`, rule: DOOR },
@@ -187,6 +196,8 @@ const walls: readonly Case[] = [
     code: `export type X = import('../../core/model/json').Json;`,
     rule: DOOR,
   },
+  { file: 'vectors/x.ts', code: `export * from '../core/model/json';`, rule: DOOR },
+  { file: 'vectors/x.ts', code: `export * from '../core';` },
   { file: 'nodes/A/x.ts', code: `export * from '../../core/index';` },
   { file: 'credentials/x.ts', code: `export * from '../core/json';`, rule: DOOR },
   {

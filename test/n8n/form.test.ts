@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { operationId, operationsOf, vendors } from '../../core';
 import { isReading } from '../../nodes/shared/items';
 import { formOf } from '../../nodes/shared/form/properties';
-import { vectorsOf } from '../vectors/all';
+import { vectorsOf } from '../../vectors/all';
 
 const LIMITS = ['returnAll', 'limit'];
 const nameOf = ({ name }: INodeProperties): string => name;

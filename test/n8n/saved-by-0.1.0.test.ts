@@ -7,7 +7,7 @@ import { startTcpwave } from '../../simulators/tcpwave';
 import { startTruesight } from '../../simulators/truesight';
 import { startScriptedProxy } from '../support/scripted-proxy';
 import type { ScriptedProxy } from '../support/scripted-proxy';
-import { vectorsOf } from '../vectors/all';
+import { vectorsOf } from '../../vectors/all';
 import { formerForm, savedBy010 } from './saved-by-0.1.0/forms';
 import { Stage } from './stage/stage';
 import { VectorStages, expectRequest, frozen } from './stage/vector-run';

@@ -3,8 +3,8 @@ import { findOperation, findScheme, operationId, operationsOf, vendors } from '.
 import type { Json, Operation } from '../../core';
 import { startScriptedProxy } from '../support/scripted-proxy';
 import type { ScriptedProxy } from '../support/scripted-proxy';
-import { vectorsOf } from '../vectors/all';
-import type { Vector } from '../vectors/vector';
+import { vectorsOf } from '../../vectors/all';
+import type { Vector } from '../../vectors/vector';
 import type { NodeResult } from './engine/node-run';
 import { VectorStages, expectRequest, frozen } from './stage/vector-run';
 

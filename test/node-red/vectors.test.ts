@@ -1,7 +1,7 @@
 import { findScheme, operationsOf, operationId, vendors } from '../../core';
 import type { Vendor } from '../../core';
-import { bodyOf, vectorsOf } from '../vectors/all';
-import type { Vector } from '../vectors/vector';
+import { bodyOf, vectorsOf } from '../../vectors/all';
+import type { Vector } from '../../vectors/vector';
 import { accountNodes, actionNodes } from './support/flow';
 import { startRuntime } from './support/runtime';
 import type { Runtime } from './support/runtime';

@@ -4,7 +4,7 @@ import { samples } from '../../scripts/demo/samples';
 import { closeAll, startAll } from '../../simulators';
 import type { Simulators } from '../../simulators';
 import { socketClient } from '../support/over-sockets';
-import { vectorsOf } from '../vectors/all';
+import { vectorsOf } from '../../vectors/all';
 
 describe('the simulators of the demo', () => {
   let simulators: Simulators;

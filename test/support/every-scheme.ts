@@ -9,7 +9,7 @@ import type {
 } from '../../core';
 import type { SignedRequest } from '../../core/model/http';
 import { vendors } from '../../core/vendors';
-import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../vectors/tcpwave-certificate';
+import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../../vectors/tcpwave-certificate';
 import { clientFor } from './account';
 import { createFakeClock } from './fake-clock';
 import type { FakeClock } from './fake-clock';

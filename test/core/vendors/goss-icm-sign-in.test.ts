@@ -9,7 +9,7 @@ import { vendor } from '../../../core/vendors/goss-icm';
 import { apiKey } from '../../../core/vendors/goss-icm/schemes';
 import { replyOf } from '../../support/memory-transport';
 import type { Answer } from '../../support/memory-transport';
-import { vectors } from '../../vectors/goss-icm';
+import { vectors } from '../../../vectors/goss-icm';
 import { expectRun, runPure } from './pure-run';
 import { signWith } from '../../support/sign-with';
 

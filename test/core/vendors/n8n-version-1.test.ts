@@ -1,7 +1,7 @@
 /** Operations that workflows of 0.1.0 name, and whose present form is another one. */
 import { operationId, vendors } from '../../../core';
 import type { Json, Vendor } from '../../../core';
-import { vectorsOf } from '../../vectors/all';
+import { vectorsOf } from '../../../vectors/all';
 import { runPure } from './pure-run';
 
 function asSaved(id: string): Vendor {

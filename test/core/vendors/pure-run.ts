@@ -7,7 +7,7 @@ import { buildRequest } from '../../../core/catalogue/request';
 import type { Verdict } from '../../../core/model/verdict';
 import { replyOf } from '../../support/memory-transport';
 import { signWith } from '../../support/sign-with';
-import type { Vector } from '../../vectors/vector';
+import type { Vector } from '../../../vectors/vector';
 
 /** What the vendor's pure functions make of a vector: no client, no cell, no transport. */
 export interface PureRun {

@@ -6,8 +6,8 @@ import { vendor } from '../../../core/vendors/tcpwave';
 import { clientCertificate, sessionToken } from '../../../core/vendors/tcpwave/schemes';
 import { replyOf } from '../../support/memory-transport';
 import type { Answer } from '../../support/memory-transport';
-import { vectors } from '../../vectors/tcpwave';
-import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../../vectors/tcpwave-certificate';
+import { vectors } from '../../../vectors/tcpwave';
+import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../../../vectors/tcpwave-certificate';
 import { expectRun, runPure } from './pure-run';
 import { signWith } from '../../support/sign-with';
 

@@ -1,8 +1,8 @@
 import { fingerprint, findScheme, readAccount } from '../../../core';
 import type { Vendor } from '../../../core';
 import type { ScriptedProxy, SeenRequest } from '../../support/scripted-proxy';
-import { bodyOf } from '../../vectors/all';
-import type { Vector } from '../../vectors/vector';
+import { bodyOf } from '../../../vectors/all';
+import type { Vector } from '../../../vectors/vector';
 import { placeOf } from './node-parameters';
 import { Stage } from './stage';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../../core/model/json';
+import type { Json } from '../core';
 import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from './tcpwave-certificate';
 import type { Vector } from './vector';
 

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Json } from '../../core/model/json';
+import type { Json } from '../core';
 import type { Vector } from './vector';
 
 /** The vectors of a vendor; none for a vendor without a file of them. */
 export function vectorsOf(vendorId: string): readonly Vector[] {
   const file = join(__dirname, `${vendorId}.ts`);
   if (!existsSync(file)) return [];
-  const loaded = jest.requireActual<{ readonly vectors: readonly Vector[] }>(file);
+  const loaded = createRequire(__filename)(file) as { readonly vectors: readonly Vector[] };
   return loaded.vectors;
 }
 

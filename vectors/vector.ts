@@ -1,4 +1,4 @@
-import type { Json } from '../../core/model/json';
+import type { Json } from '../core';
 
 /** One promise about one call: the request that is made and what its reply means. Runs through core, n8n and Node-RED alike. */
 export interface Vector {

@@ -1,4 +1,4 @@
-import type { Json } from '../../core/model/json';
+import type { Json } from '../core';
 import {
   HEADERS,
   ok,

@@ -9,7 +9,6 @@ import {
   TSPS,
   WITH_JSON,
 } from './truesight-account';
-import type { JsonObject } from '../../core/model/json';
 import type { Vector } from './vector';
 
 const OMPROVIDER = `${TSPS}/10.0/api/omprovider`;
@@ -64,7 +63,7 @@ const ONCE = listed('76c7ed8d-3032-4fef-961f-005b416be1d9', 'TimeFrame_ex_Once',
   recurrencePattern: { recurrence: 'once', details: { date: '5042016' } },
 });
 
-function listed(id: string, name: string, times: JsonObject) {
+function listed(id: string, name: string, times: Vector['params']) {
   return {
     resourceId: id,
     resourceName: name,

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/model/json';
+import type { Json } from '../core';
 import type { Vector } from './vector';
 
 const BASE = 'https://www.anytown.example/apiserver';
@@ -17,7 +17,7 @@ const WITH_TOKEN = {
   withoutHeaders: ['x-api-key', 'Authorization'],
 };
 
-const rpc = (method: string, params: JsonObject): Json => ({
+const rpc = (method: string, params: Vector['params']): Json => ({
   jsonrpc: '2.0',
   id: 1,
   method,
