@@ -4,6 +4,8 @@ import { endOfText } from './json-text';
 const LONG = 16;
 /** A number of three digits behind an `e` may be beyond 1.8e308, or below 5e-324. */
 const POWER = /[eE][+-]?\d{3}/g;
+/** A point parts the digits that a positive exponent makes an integer of: `123456789012345.67e2`. */
+const PARTED = /\.\d{1,15}(?=[eE]\+?\d)/g;
 /** What may stand before a number in JSON; `undefined` is the beginning. */
 const BEFORE: ReadonlySet<string | undefined> = new Set([undefined, ...'[,: \t\n\r']);
 const NUMBER = /-?\d[\d.eE+-]*/g;
@@ -46,7 +48,17 @@ export function mayLoseDigits(text: string): boolean {
     if (end - start >= LONG) return true;
   }
   for (const { index } of text.matchAll(POWER)) if (isOfNumber(text, index)) return true;
+  for (const { index, 0: fraction } of text.matchAll(PARTED)) {
+    if (digitsBefore(text, index) + fraction.length > LONG) return true;
+  }
   return false;
+}
+
+/** How many digits end at this place. A longer row would have been seen. */
+function digitsBefore(text: string, end: number): number {
+  let start = end;
+  while (isDigit(text, start - 1)) start -= 1;
+  return end - start;
 }
 
 /** Whether a number stands before this place. `3e400` in an ID or a hash is none. */
