@@ -10,13 +10,12 @@ module.exports = {
       entry: [
         'nodes/**/*.node.ts',
         'credentials/*.credentials.ts',
-        'simulators/main.ts',
         'bench/*.ts',
         'bench/peers/{server,worker}.mjs',
         'scripts/soak/{main,host}.ts',
         // Found by folder.
         'simulators/presets/*.ts',
-        'scripts/{build,dev,lint,release,start}.ts',
+        'scripts/{build,dev,lint,release,simulators,start}.ts',
         'scripts/demo/dev-host.ts',
         'scripts/generate/main.ts',
         'scripts/gates/{main,scan-these,newest-dependencies,n8n-strict-lint}.ts',

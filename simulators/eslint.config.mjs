@@ -6,5 +6,4 @@ import { importsOneWay, staysInside } from '../lint/import-walls.mjs';
 export default strict({}, [
   importsOneWay,
   { files: ['**/*.ts'], ...staysInside('simulators', null) },
-  { files: ['main.ts'], rules: { 'no-console': 'off' } },
 ]);

@@ -86,7 +86,9 @@ describe('all five simulators', () => {
 
   it('print what to paste, keep the CA to their owner, and end on SIGTERM', async () => {
     const root = path.resolve(__dirname, '../..');
-    const child = spawn(process.execPath, ['--import', 'tsx', 'simulators/main.ts'], { cwd: root });
+    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/simulators.ts'], {
+      cwd: root,
+    });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     let output = '';
     await new Promise<void>((resolve) => {
@@ -100,6 +102,14 @@ describe('all five simulators', () => {
     expect(readFileSync(file, 'utf8')).toContain('BEGIN CERTIFICATE');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(SCHEMES.filter((scheme) => !output.includes(scheme))).toEqual([]);
+    const pasted = (name: string): string =>
+      new RegExp(`edgecast/rest-token +│ ${name} +│ (\\S+)`).exec(output)?.[1] ?? '';
+    // Nothing that the simulator acts on: the answer is the one of the vector.
+    const regions = await ask(`${pasted('baseUrl')}/v2/reporting/billing/regions`, {
+      headers: { authorization: `TOK:${pasted('token')}`, accept: 'application/json' },
+      ca: readFileSync(file, 'utf8'),
+    });
+    expect([regions.status, regions.text]).toEqual([200, expect.stringContaining('North America')]);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(existsSync(path.dirname(file))).toBe(false);

@@ -1,15 +1,19 @@
-/** `npm run simulators`: all five, with what to paste into an account, until Ctrl+C. */
+/**
+ * `npm run simulators`: all five, with what to paste into an account, until Ctrl+C. Calls that they do
+ * not act on are answered from the vectors, as in the demo.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import Table from 'cli-table3';
 
-import { closeAll, startAll } from './index';
-import type { Simulator } from './simulator';
+import { closeAll, startAll } from '../simulators';
+import type { Simulator } from '../simulators/simulator';
+import { samples } from './demo/samples';
 
 async function main(): Promise<void> {
-  const simulators = await startAll();
+  const simulators = await startAll(samples);
   // Only the person who started this may read the folder (0700) and the files in it (0600).
   const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-simulators-'));
   const stop = (): void => {
@@ -23,6 +27,9 @@ async function main(): Promise<void> {
 
   const ca = save(folder, 'ca.pem', simulators.truesight.ca ?? '');
   console.log(`\nCA of every https server: ${ca}`);
+  console.log(
+    'They act on sign-in, lists and jobs; every other call gets the same answer each time.',
+  );
   console.log('Everything listens on 127.0.0.1. Ctrl+C ends it.');
 }
 
