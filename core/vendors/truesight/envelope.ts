@@ -29,11 +29,18 @@ export function envelopeOf(json: unknown): Envelope {
 
 /** The parts of a batch answer that carry a status of their own (`responseList` of TSIM, `response` of both). */
 export function partsOf(json: unknown): readonly Readonly<Record<string, unknown>>[] {
-  return ['responseList', 'response'].flatMap((name) => {
-    const list = at(json, name);
-    return Array.isArray(list) ? list.filter(isObject) : [];
-  });
+  const first = partsAt(json, 'responseList');
+  const second = partsAt(json, 'response');
+  // Each reply is asked, and nearly none has any.
+  return first === NONE ? second : [...first, ...second];
 }
+
+function partsAt(json: unknown, name: string): readonly Readonly<Record<string, unknown>>[] {
+  const list = at(json, name);
+  return Array.isArray(list) ? list.filter(isObject) : NONE;
+}
+
+const NONE: readonly never[] = [];
 
 /** A whole success. 203 is a partial one: some of the parts failed (TSWS authentication and permissions). */
 export function isWholeSuccess(code: number): boolean {
@@ -46,6 +53,6 @@ export function isWebPage(text: string): boolean {
 }
 
 function textsOf(value: unknown): readonly string[] {
-  if (!Array.isArray(value)) return [];
+  if (!Array.isArray(value)) return NONE;
   return value.filter((item): item is string => typeof item === 'string' && item !== '');
 }

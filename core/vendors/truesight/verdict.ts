@@ -49,6 +49,7 @@ function failureOf(reply: ReadReply, code: number): Verdict {
 
 function failedParts(reply: ReadReply): Verdict | undefined {
   const parts = partsOf(reply.json);
+  if (parts.length === 0) return undefined;
   const failed = parts
     .map((part) => ({ part, ...envelopeOf(part) }))
     .filter(({ code }) => code !== undefined && !isWholeSuccess(code));
