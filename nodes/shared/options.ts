@@ -34,6 +34,14 @@ export const optionsProperty: INodeProperties = {
         'Maximum number of concurrent requests. Without this option: 10 that only read, and 1 that changes something, in the order of the items.',
     },
     {
+      displayName: 'Send Equal Requests Once',
+      name: 'equalOnce',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether items of this run whose requests are equal share one response. Requests that may change something are sent for each item.',
+    },
+    {
       displayName: 'Show Request Only',
       name: 'showRequest',
       type: 'boolean',

@@ -7,9 +7,11 @@ import {
   operationsOf,
   simplify,
 } from '../../core';
-import type { Call, Client, Operation, Vendor } from '../../core';
+import type { Call, Client, Operation, Outcome, Vendor } from '../../core';
+import { createSendOnce, mayShare, onlyReads } from './equal-requests';
+import type { SendOnce } from './equal-requests';
 import { inOrder, itemsAtATime } from './in-order';
-import { isReading, itemsOf } from './items';
+import { itemsOf } from './items';
 import { clientFor, schemeOf } from './node-account';
 import { announce } from './announce';
 import { errorOf, nodeError } from './node-error';
@@ -30,11 +32,12 @@ export async function runOperations(
   const version = formVersion(known, this.getNode().typeVersion);
   const vendor = vendorAt(known, version);
   const inputs = this.getInputData();
+  const sendOnce = createSendOnce();
   let client: Client | undefined;
   const outputs = await inOrder(inputs.length, widthOf(this, vendor), async (index) => {
     try {
       client ??= await clientFor(this, vendor, limitsOf(this));
-      return await runItem(this, { vendor, version, client, index });
+      return await runItem(this, { vendor, version, client, sendOnce, index });
     } catch (fault) {
       const isStopped = fault instanceof CancelledError;
       if (isStopped || !this.continueOnFail()) {
@@ -49,9 +52,7 @@ export async function runOperations(
 
 function widthOf(context: IExecuteFunctions, vendor: Vendor): number {
   const { row } = calledAt(context, vendor, 0);
-  const reads =
-    row !== undefined && isReading(row) && (row.method === 'GET' || row.repeatable === true);
-  return itemsAtATime(limitsOf(context), reads);
+  return itemsAtATime(limitsOf(context), row !== undefined && onlyReads(row));
 }
 
 function calledAt(context: IExecuteFunctions, vendor: Vendor, index: number): Called {
@@ -76,12 +77,13 @@ interface Item {
   readonly vendor: Vendor;
   readonly version: FormVersion;
   readonly client: Client;
+  readonly sendOnce: SendOnce;
   readonly index: number;
 }
 
 async function runItem(
   context: IExecuteFunctions,
-  { vendor, version, client, index }: Item,
+  { vendor, version, client, sendOnce, index }: Item,
 ): Promise<INodeExecutionData[]> {
   // n8n hides the operation from a node whose resource does not exist.
   const resource = String(context.getNodeParameter('resource', index, ''));
@@ -103,7 +105,9 @@ async function runItem(
     const preview = client.preview(call);
     return [{ json: { request: { ...preview } } as unknown as IDataObject, pairedItem }];
   }
-  const outcome = await client.run(call);
+  const send = (): Promise<Outcome> => client.run(call);
+  const isShared = options.equalOnce === true && mayShare(row, call);
+  const outcome = isShared ? await sendOnce(call, send) : await send();
   announce(context, scheme, outcome.notices);
   if (options.fullResponse === true && !(outcome.payload instanceof Uint8Array)) {
     const { payload, headers, status } = outcome;

@@ -7,10 +7,12 @@ import {
   InputError,
   readLimits,
 } from '../../../core';
-import type { ResponseShape } from '../../../core';
+import type { Outcome, ResponseShape } from '../../../core';
 import { openAccount } from '../accounts';
 import type { OpenAccount } from '../accounts';
 import { announce } from '../announce';
+import { createSendOnce, mayShare } from '../equal-requests';
+import type { SendOnce } from '../equal-requests';
 import { inOrder, itemsAtATime } from '../in-order';
 import { itemsOf } from '../items';
 import { clientOptions } from '../node-account';
@@ -30,12 +32,13 @@ export async function runDescribed(this: IExecuteFunctions): Promise<INodeExecut
   // A trial counts at the server, and a description is the same for all items.
   const isOnce = operation !== 'request';
   const count = isOnce ? 1 : this.getInputData().length;
+  const sendOnce = createSendOnce();
   let open: OpenAccount | undefined;
   const outputs = await inOrder(count, widthOf(this), async (index) => {
     try {
       if (operation === 'showDescription') return [await descriptionOf(this)];
       open ??= await openOf(this);
-      return await runOne(this, open, operation, index);
+      return await runOne(this, { open, sendOnce, index }, operation);
     } catch (fault) {
       const isStopped = fault instanceof CancelledError;
       if (isStopped || !this.continueOnFail()) throw nodeError(this, fault, index, inFormWords);
@@ -61,15 +64,21 @@ async function openOf(context: IExecuteFunctions): Promise<OpenAccount> {
   return openAccount(DESCRIBED, await context.getCredentials(TYPE), limits);
 }
 
+/** One item of a run. */
+interface Item {
+  readonly open: OpenAccount;
+  readonly sendOnce: SendOnce;
+  readonly index: number;
+}
+
 async function runOne(
   context: IExecuteFunctions,
-  open: OpenAccount,
+  item: Item,
   operation: string,
-  index: number,
 ): Promise<INodeExecutionData[]> {
-  if (operation === 'trySignIn') return trialItems(context, open);
-  if (operation === 'signOut') return signOut(context, open, index);
-  return request(context, open, index);
+  if (operation === 'trySignIn') return trialItems(context, item.open);
+  if (operation === 'signOut') return signOut(context, item.open, item.index);
+  return request(context, item);
 }
 
 async function signOut(
@@ -97,8 +106,7 @@ function clientFor(context: IExecuteFunctions, open: OpenAccount, shape: Respons
 
 async function request(
   context: IExecuteFunctions,
-  open: OpenAccount,
-  index: number,
+  { open, sendOnce, index }: Item,
 ): Promise<INodeExecutionData[]> {
   const options = context.getNodeParameter('options', index, {}) as IDataObject;
   const { call, shape } = await requestOf(context, index);
@@ -109,7 +117,10 @@ async function request(
       { json: { request: { ...client.preview(call) } } as unknown as IDataObject, pairedItem },
     ];
   }
-  const outcome = await client.run(call);
+  const row = findOperation(apiOf(open.scheme, shape), open.scheme, call.operation);
+  const send = (): Promise<Outcome> => client.run(call);
+  const isShared = options['equalOnce'] === true && mayShare(row, call);
+  const outcome = isShared ? await sendOnce({ call, shape }, send) : await send();
   announce(context, open.scheme, outcome.notices);
   const { payload, headers, status } = outcome;
   if (options['fullResponse'] === true && !(payload instanceof Uint8Array)) {
@@ -120,6 +131,5 @@ async function request(
       },
     ];
   }
-  const row = findOperation(apiOf(open.scheme, shape), open.scheme, call.operation);
   return itemsOf(context, row, outcome, { index, version: 'present' });
 }
