@@ -5,8 +5,14 @@ import type { Json } from '../model/json';
 /** An entry of a live list. */
 export interface Choice {
   readonly value: string;
-  /** Names repeat: a host shows the value behind them. */
+  /** Name, and what tells it apart from others: `Demo Network (10.1.0.0/16)`, `Ground Floor, North (12)`. */
   readonly label: string;
+}
+
+interface Entry {
+  readonly item: Json;
+  readonly value: string;
+  readonly name: string;
 }
 
 /** The field that `{field}` stands for; undefined for a fixed text. */
@@ -33,13 +39,43 @@ export function choicesOf(
     const value = String(entered(field) ?? '');
     return value === '' ? [] : [{ member, value }];
   });
-  return items
+  const entries = items
     .filter((item) => wanted.every(({ member, value }) => hasOrLacks(item, member, value)))
-    .flatMap((item) => {
+    .flatMap((item): readonly Entry[] => {
       const value = upTo(textAt(item, lookup.value), lookup.upTo);
-      const label = textAt(item, lookup.label);
-      return value === '' ? [] : [{ value, label: label === '' ? value : label }];
+      return value === '' ? [] : [{ item, value, name: textAt(item, lookup.label) || value }];
     });
+  const repeated = twice(entries.map(({ name }) => name));
+  const chosen = wanted.map(({ member }) => member);
+  const within = [...Object.keys(lookup.where ?? {}), ...(lookup.within ?? [])].filter(
+    (member) => !chosen.includes(member),
+  );
+  const choices = entries.map((entry): Choice => {
+    const places = repeated.has(entry.name) ? within : [];
+    return { value: entry.value, label: labelOf(entry, places, lookup.mask) };
+  });
+  // Two that look the same and send the same are one.
+  return [...new Map(choices.map((one) => [`${one.value} ${one.label}`, one])).values()];
+}
+
+function twice(names: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const name of names) (seen.has(name) ? repeated : seen).add(name);
+  return repeated;
+}
+
+function labelOf(
+  { item, value, name }: Entry,
+  places: readonly string[],
+  mask: string | undefined,
+): string {
+  const length = mask === undefined ? '' : textAt(item, mask);
+  const sent = length === '' ? value : `${value}/${length}`;
+  const isNamed = name !== value;
+  const parts = [isNamed ? name : sent, ...places.map((member) => textAt(item, member))];
+  const full = parts.filter((part) => part !== '').join(', ');
+  return isNamed ? `${full} (${sent})` : full;
 }
 
 function hasOrLacks(item: Json, member: string, value: string): boolean {

@@ -125,4 +125,11 @@ export interface Lookup {
   readonly where?: Readonly<Record<string, string>>;
   /** The value ends before this sign: of `10.1.10.0/24` the address is sent. */
   readonly upTo?: string;
+  /** The member with the mask length of a value that is the first address of a block: `10.1.0.0/16` is shown. */
+  readonly mask?: string;
+  /**
+   * Members that say where an entry belongs, such as the building of a floor: shown where its name
+   * repeats. Those of `where` count without being named here.
+   */
+  readonly within?: readonly string[];
 }

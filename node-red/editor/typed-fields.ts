@@ -119,7 +119,7 @@ function typesOf(
     label: node._(`${key}.options.${String(index)}`),
   }));
   // msg.params takes the value, not its label.
-  const shown = choices.map(apart);
+  const shown = choices.map(withValue);
   const blank = { value: '', label: node._('form.notSet') };
   switch (field.kind) {
     case 'enum':
@@ -149,7 +149,7 @@ function typesOf(
                 value: 'list',
                 label: node._('form.list'),
                 icon: 'fa fa-list',
-                options: [{ value: '', label: node._('form.chooseFromList') }, ...list.map(apart)],
+                options: [{ value: '', label: node._('form.chooseFromList') }, ...list],
               },
             ]),
         ...ELSEWHERE,
@@ -179,8 +179,8 @@ function choice(node: EditorNode, options: readonly TypedInputOption[]): TypedIn
   };
 }
 
-/** Names may be given twice: what is sent stands behind them. */
-function apart({ value, label }: TypedInputOption): TypedInputOption {
+/** What `msg.params` takes stands behind the label. */
+function withValue({ value, label }: TypedInputOption): TypedInputOption {
   return { value, label: label === value ? label : `${label} (${value})` };
 }
 

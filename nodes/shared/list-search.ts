@@ -8,7 +8,7 @@ import {
   operationId,
   operationsOf,
 } from '../../core';
-import type { Choice, Lookup, Operation, Vendor } from '../../core';
+import type { Lookup, Operation, Vendor } from '../../core';
 import { ADDITIONAL } from './form/placement';
 import { inWords } from './in-words';
 import { clientFor } from './node-account';
@@ -36,12 +36,11 @@ export function searchList(vendorId: string, lookup: Lookup): Search {
       );
       const limit = filter === '' && lookup.where === undefined ? MOST : MOST_FILTERED;
       const { items } = await client.run({ operation: lookup.operation, params, limit });
-      const entries = choicesOf(items, lookup, (name) => entered(this, name)).map(entryOf);
-      return {
-        results: entries
-          .filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase()))
-          .slice(0, MOST),
-      };
+      const wanted = filter.toLowerCase();
+      const entries = choicesOf(items, lookup, (name) => entered(this, name))
+        .filter(({ label }) => label.toLowerCase().includes(wanted))
+        .slice(0, MOST);
+      return { results: entries.map(({ label, value }) => ({ name: label, value })) };
     } catch (fault) {
       if (!(fault instanceof LatchkeyError)) {
         this.logger.error(`A list of ${vendor.name} could not be loaded: ${traceOf(fault)}`);
@@ -49,11 +48,6 @@ export function searchList(vendorId: string, lookup: Lookup): Search {
       throw new NodeOperationError(this.getNode(), explain(this, vendor, lookup, fault));
     }
   };
-}
-
-/** Name and what tells entries of the same name apart: `Demo Network (10.1.0.0)`. */
-function entryOf({ label, value }: Choice): { readonly name: string; readonly value: string } {
-  return { name: label === value ? value : `${label} (${value})`, value };
 }
 
 function explain(

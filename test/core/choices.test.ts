@@ -8,7 +8,7 @@ const nothing = (): undefined => undefined;
 test('an entry has a name and a value, of an object or a plain text', () => {
   const items = [{ address: '10.1.0.0', name: 'Demo' }, { address: 7 }, { name: 'no value' }, 'x'];
   expect(choicesOf(items, LOOKUP, nothing)).toEqual([
-    { value: '10.1.0.0', label: 'Demo' },
+    { value: '10.1.0.0', label: 'Demo (10.1.0.0)' },
     { value: '7', label: '7' },
     { value: 'x', label: 'x' },
   ]);
@@ -17,7 +17,35 @@ test('an entry has a name and a value, of an object or a plain text', () => {
 test('names may lead into an item', () => {
   const lookup = { ...LOOKUP, value: 'at.id', label: 'at.name' };
   expect(choicesOf([{ at: { id: 1, name: 'One' } }], lookup, nothing)).toEqual([
-    { value: '1', label: 'One' },
+    { value: '1', label: 'One (1)' },
+  ]);
+});
+
+test('a block of addresses shows its mask, where the item has one', () => {
+  const lookup = { ...LOOKUP, mask: 'mask_length' };
+  const items = [
+    { address: '10.1.0.0', name: 'Demo', mask_length: 16 },
+    { address: '10.2.0.0', mask_length: 24 },
+    { address: '10.3.0.0', name: 'Open' },
+  ];
+  expect(choicesOf(items, lookup, nothing)).toEqual([
+    { value: '10.1.0.0', label: 'Demo (10.1.0.0/16)' },
+    { value: '10.2.0.0', label: '10.2.0.0/24' },
+    { value: '10.3.0.0', label: 'Open (10.3.0.0)' },
+  ]);
+});
+
+test('names that repeat say where they belong, as far as the items know', () => {
+  const lookup: Lookup = { ...LOOKUP, within: ['building', 'campus'] };
+  const items = [
+    { address: '1', name: 'Ground Floor', building: 'North', campus: 'Main' },
+    { address: '2', name: 'Ground Floor', building: 'South' },
+    { address: '3', name: 'Roof', building: 'North' },
+  ];
+  expect(choicesOf(items, lookup, nothing).map(({ label }) => label)).toEqual([
+    'Ground Floor, North, Main (1)',
+    'Ground Floor, South (2)',
+    'Roof (3)',
   ]);
 });
 
@@ -45,6 +73,23 @@ describe('a list that the API cannot narrow', () => {
 
   test('offers what belongs to the choice, and what does not say to which it belongs', () => {
     expect(offered('MARS')).toEqual(['10.9.0.0', '10.5.0.0', 'text']);
+  });
+
+  test('tells entries of one name and one value apart by what narrows them, until that is chosen', () => {
+    const twice = ['EARTH', 'MARS', 'MARS'].map((organization_name) => ({
+      address: '10.1.10.0',
+      name: 'Servers',
+      organization_name,
+    }));
+    const labels = (organization?: string): readonly string[] =>
+      choicesOf(twice, lookup, () => organization).map(({ label }) => label);
+    expect(labels()).toEqual(['Servers, EARTH (10.1.10.0)', 'Servers, MARS (10.1.10.0)']);
+    expect(labels('MARS')).toEqual(['Servers (10.1.10.0)']);
+    const zones = twice.map((zone) => ({ ...zone, name: zone.address }));
+    expect(choicesOf(zones, lookup, nothing).map(({ label }) => label)).toEqual([
+      '10.1.10.0, EARTH',
+      '10.1.10.0, MARS',
+    ]);
   });
 
   test.each([undefined, null, ''])('offers all of it while the other field holds %j', (empty) => {

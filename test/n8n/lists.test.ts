@@ -48,8 +48,22 @@ const CASES = SCHEMES.filter((scheme, index) => {
 
 const RULES = [{ name: 'All', description: 'All', matches: [{ type: 'match.always' }] }];
 
-/** The Edgecast server of the tests begins empty: two of each, since a list of one cannot be told apart. */
+/**
+ * The Edgecast server of the tests begins empty: two of each, since a list of one cannot be told apart.
+ * In TCPWave another organization has a network of the same name and address.
+ */
 const SEEDS: Readonly<Record<string, readonly (readonly [string, Values])[]>> = {
+  'tcpwave/session-token': [
+    [
+      'network.create',
+      {
+        organization: 'MARS',
+        networkAddress: '10.1.0.0',
+        maskLength: 16,
+        networkName: 'Demo Network',
+      },
+    ],
+  ],
   'edgecast/rest-token': ['shop', 'images'].flatMap((name) => [
     [
       'origin.create',

@@ -213,13 +213,13 @@ describeEditor('the form of an operation', (suite) => {
     await editor.expectText(fieldOf('networkAddress'), 'choose ...');
     expect(await editor.choicesOf('networkAddress')).toEqual([
       'choose ...',
-      'Demo Network (10.1.0.0)',
+      'Demo Network (10.1.0.0/16)',
     ]);
     await editor.chooseInField('organization', 'MARS');
-    await editor.chooseInField('networkAddress', 'Red Planet (10.9.0.0)');
+    await editor.chooseInField('networkAddress', 'Red Planet (10.9.0.0/16)');
     await editor.chooseOperation('subnet.get');
     await editor.chooseInField('organization', 'EARTH');
-    await editor.chooseInField('subnetAddress', 'Servers (10.1.10.0)');
+    await editor.chooseInField('subnetAddress', 'Servers (10.1.10.0/24)');
     await editor.done('node');
     expect((await editor.node('action')).values['params']).toEqual({
       organization: str('EARTH'),

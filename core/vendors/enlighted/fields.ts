@@ -1,5 +1,13 @@
 import { InputError, parseDateTime } from '../../kit';
-import type { Field, Params } from '../../kit';
+import type { Field, Lookup, Params } from '../../kit';
+
+/** Floors of several buildings often have the same names. */
+export const FLOORS = {
+  operation: 'floor.getMany',
+  value: 'id',
+  label: 'name',
+  within: ['buildingName', 'campusName'],
+} as const satisfies Lookup;
 
 /** The floor that a call is about. */
 export const FLOOR = {
@@ -9,7 +17,7 @@ export const FLOOR = {
   description: 'ID of the floor',
   required: true,
   in: 'path',
-  lookup: { operation: 'floor.getMany', value: 'id', label: 'name' },
+  lookup: FLOORS,
 } as const satisfies Field;
 
 /** Helps to choose an area or fixture, of which only a floor has a list. */

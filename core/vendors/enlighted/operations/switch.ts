@@ -1,6 +1,6 @@
 import type { Operation } from '../../../kit';
 import { rowsUnder } from '../answers';
-import { FLOOR, LEVEL, MINUTES, SWITCH_NAME } from '../fields';
+import { FLOOR, FLOORS, LEVEL, MINUTES, SWITCH_NAME } from '../fields';
 
 const CHANGES_LIGHT = 'Changes the light of rooms that people may be in';
 
@@ -34,7 +34,7 @@ export const switchOperations = [
         description: 'ID of the floor, or 1 for the company',
         required: true,
         in: 'query',
-        lookup: { operation: 'floor.getMany', value: 'id', label: 'name' },
+        lookup: FLOORS,
       },
     ],
     evidence: { source: 'User authentication for APIs', confidence: 'documented' },
@@ -69,7 +69,7 @@ export const switchOperations = [
         description: 'ID of the floor, or 1 for the company',
         required: true,
         in: 'path',
-        lookup: { operation: 'floor.getMany', value: 'id', label: 'name' },
+        lookup: FLOORS,
       },
     ],
     answer: { items: 'gemsGroup' },

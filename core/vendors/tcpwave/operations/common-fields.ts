@@ -125,6 +125,7 @@ export function subnet(
       where: OF_ORGANIZATION,
       // Some versions write the mask behind it.
       upTo: '/',
+      mask: 'mask_length',
     },
     required: true,
     in: place,
@@ -146,6 +147,7 @@ export function network(place: 'query' | 'body'): Field {
       value: 'address',
       label: 'name',
       where: OF_ORGANIZATION,
+      mask: 'mask_length',
     },
     required: true,
     in: place,

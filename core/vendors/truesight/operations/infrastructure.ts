@@ -58,6 +58,7 @@ export const infrastructureOperations = [
           operation: 'device.getMany',
           value: 'deviceId',
           label: 'dispName',
+          within: ['dnsName', 'ipAddress'],
           params: { tenantId: '{tenantId}' },
         },
       },
