@@ -28,9 +28,9 @@ interface Options {
   readonly scheme: string;
   /** Of one execution, or executions of one item. */
   readonly count: number;
+  /** The same before the measurement: n8n runs for months, and V8 compiles what runs often. */
+  readonly warmUp: number;
 }
-
-const WARM_UP = 300;
 
 /** n8n's engine with our package and one account, and the ways through it by the names of the cases. */
 async function waysOf(scheme: string, { ca, account }: Served) {
@@ -100,13 +100,13 @@ async function connectionsTo(server: ChildProcess): Promise<number> {
   return count;
 }
 
-async function measure(name: string, { scheme, count }: Options): Promise<Figures> {
+async function measure(name: string, { scheme, count, warmUp }: Options): Promise<Figures> {
   const server = fork(at('bench', 'n8n-server.ts'), [scheme]);
   const [served] = (await once(server, 'message')) as [Served];
   const { ways, stop } = await waysOf(scheme, served);
   const run = ways[name];
   if (run === undefined) throw new Error(`There is no way named ${name}.`);
-  await run(WARM_UP);
+  await run(warmUp);
   const before = await connectionsTo(server);
   const cpu = process.cpuUsage();
   const started = performance.now();
