@@ -2,13 +2,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closeAll, startAll } from '../../simulators';
 import type { Simulators } from '../../simulators';
+import { presetSimulators } from '../../simulators/preset-server/all';
+import type { PresetCall, RunningPreset } from '../../simulators/preset-server/simulator';
+import { credentialOf } from '../n8n/described/stage';
 import { SCHEMES } from '../n8n/stage/schemes';
 import { N8nAccounts, failed, why } from './support/n8n-accounts';
 import type { Account } from './support/n8n-accounts';
 import { N8nServer } from './support/n8n-server';
 import { N8nWorkbench } from './support/n8n-workbench';
-import type { Workflow } from './support/n8n-workbench';
-import { leaks, sentSecrets } from '../support/secret-forms';
+import type { Credential, Workflow } from './support/n8n-workbench';
+import { apiNode, httpNode } from './support/n8n-nodes';
+import { leaks, sentIn, sentSecrets } from '../support/secret-forms';
 
 let simulators: Simulators;
 let n8n: N8nServer;
@@ -57,10 +61,61 @@ describe.each(SCHEMES)('$id', ({ id }) => {
 });
 
 /**
- * The gateway has no call by which to ask whether a token is still valid, and n8n does not tell the HTTP
- * Request node's hook which error it was: a token younger than ten seconds is not replaced on suspicion.
+ * Where an API has no call by which to ask whether a token is still valid, one that is younger than ten seconds
+ * is not replaced on suspicion: n8n does not tell the HTTP Request node's hook which error it was.
  */
 const SUSPICIOUS_MS = 11_000;
+
+describe.each<readonly [string, number]>([
+  ['pocketbase', SUSPICIOUS_MS],
+  ['proxmox-ve', 0],
+  ['vmware-vcenter', 0],
+])('preset %s', (id, age) => {
+  let running: RunningPreset;
+  let credential: Credential;
+  let read: PresetCall;
+
+  beforeAll(async () => {
+    const simulator = (await presetSimulators()).find((one) => one.id === id);
+    if (simulator === undefined) throw new Error(`Nothing answers for ${id}.`);
+    running = await simulator.start();
+    ({ read } = simulator.calls);
+    const data = { ...credentialOf(id, running, running.account), ca: running.ca ?? '' };
+    credential = await bench.createCredential(id, 'latchkeyApi', data);
+    accounts.entered.push(running.account['password'] ?? '');
+  });
+
+  afterAll(async () => {
+    sent.push(...sentIn(running.control.requests()));
+    await running.close();
+  });
+
+  const nodes = {
+    'our node': () => apiNode(read, credential),
+    'the HTTP Request node': () => httpNode({ url: running.baseUrl + read.path }, credential),
+  };
+
+  it.each(['our node', 'the HTTP Request node'] as const)(
+    'runs in %s, and 50 executions at once on a dead token cost at most one login a worker',
+    async (kind) => {
+      const workflow = await bench.createWorkflow([nodes[kind]()]);
+      const execution = await bench.run(workflow, 3);
+      expect([execution.status, why(execution)]).toEqual(['success', undefined]);
+      if (kind === 'the HTTP Request node') await sleep(age);
+      running.control.setLatency(0, 300);
+      running.control.killTokens();
+      const [before, counts] = [begun(), running.control.counts()];
+      const statuses = await accounts.together(workflow, 50);
+      running.control.setLatency(0);
+      expect(failed(statuses)).toBe(0);
+      const { signIns, refreshes } = running.control.counts();
+      const used = signIns + refreshes - counts.signIns - counts.refreshes;
+      expect(used).toBeGreaterThan(0);
+      expect(used).toBeLessThanOrEqual(2);
+      begun().forEach((count, worker) => expect(count).toBeGreaterThan(before[worker] ?? NaN));
+    },
+  );
+});
 
 it.each<readonly [string, Kind, number]>([
   ['truesight/token', 'our node', 0],
@@ -145,6 +200,32 @@ it('tries a wrong password at most once a worker', async () => {
   expect(failed(await accounts.together(ours, 20))).toBe(20);
   expect(failed(await accounts.together(http, 20))).toBe(20);
   expect(control.state().loginsRefused - before).toBeLessThanOrEqual(2);
+});
+
+it('keeps what is edited while a worker signs in, and signs in anew with it', async () => {
+  const its = await accounts.make('truesight/token', { tenant: '*' });
+  const { control } = its.simulator;
+  const workflow = await accounts.ourFlow(its);
+  control.expireAll();
+  control.set({ loginLatencyMs: 3_000 });
+  const start = Date.now();
+  const under = accounts.together(workflow, 5);
+  const isSigningIn = (): boolean =>
+    control.state().lastRequests.some(({ at, body }) => at >= start && body.includes('password'));
+  while (!isSigningIn()) await sleep(20);
+  await bench.edit(its.credential, { ...its.data, tenant: 'BmcRealm' });
+  expect(failed(await under)).toBe(0);
+  control.set({ loginLatencyMs: 0 });
+  // n8n has written the token of the old account into the row by now, which must not bring its fields back.
+  expect(await bench.fields(its.credential)).toMatchObject({ tenant: 'BmcRealm' });
+  expect(failed(await accounts.together(workflow, 10))).toBe(0);
+  const edited = control
+    .state()
+    .lastRequests.filter(
+      ({ at, body }) => at >= start && /password.*BmcRealm|BmcRealm.*password/.test(body),
+    );
+  expect(edited.length).toBeGreaterThan(0);
+  expect(edited.length).toBeLessThanOrEqual(2);
 });
 
 it('goes on with one worker when the other is killed in the middle, and with both again', async () => {

@@ -31,10 +31,16 @@ export function enteredSecrets(
 
 /** What the servers have been sent as a sign: tokens, signatures, encoded passwords. */
 export function sentSecrets(simulators: readonly Simulator[]): readonly string[] {
+  return sentIn(simulators.flatMap((simulator) => simulator.control.state().lastRequests));
+}
+
+/** The same of any requests. */
+export function sentIn(
+  requests: readonly { readonly headers: Readonly<Record<string, unknown>> }[],
+): readonly string[] {
   return (
-    simulators
-      .flatMap((simulator) => simulator.control.state().lastRequests)
-      .flatMap(({ headers }) => SIGNING.map((name) => headers[name] ?? ''))
+    requests
+      .flatMap(({ headers }) => SIGNING.map((name) => String(headers[name] ?? '')))
       // Without the scheme word, which is no secret.
       .map((value) => value.split(' ').at(-1) ?? '')
       .map((value) => value.replace(/^TOK:/u, ''))

@@ -1,5 +1,7 @@
 /** The nodes of a workflow: ours and n8n's HTTP Request node, for one sign-in method. */
 import { nodeVersions } from '../../../nodes/shared/form/version';
+import type { PresetCall } from '../../../simulators/preset-server/simulator';
+import { parametersOf } from '../../n8n/described/stage';
 import type { SchemeCase } from '../../n8n/stage/schemes';
 import { nodeParameters, placeOf } from '../../n8n/stage/node-parameters';
 import type { Credential, WorkflowNode } from './n8n-workbench';
@@ -21,6 +23,17 @@ export function ourNode(
     typeVersion: nodeVersions(place.vendor).at(-1) ?? 1,
     parameters: nodeParameters(place, operation, values),
     credentials: { [place.credential]: credential },
+  };
+}
+
+/** Our node for any API with a request of a preset. */
+export function apiNode(call: PresetCall, credential: Credential): WorkflowNode {
+  return {
+    name: OURS,
+    type: 'n8n-nodes-latchkey.latchkeyApi',
+    typeVersion: 1,
+    parameters: { ...parametersOf(call), options: {} },
+    credentials: { [credential.type]: credential },
   };
 }
 

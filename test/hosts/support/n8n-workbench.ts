@@ -54,6 +54,21 @@ export class N8nWorkbench {
     return this.n8n.rest('POST', 'credentials', { name, type, data });
   }
 
+  /** Saves it with other fields, as the editor does: all of them. */
+  async edit(
+    { id, name, type }: Credential,
+    data: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    await this.n8n.rest('PATCH', `credentials/${id}`, { name, type, data });
+  }
+
+  /** The fields of a saved one as the editor gets them, secrets blanked. */
+  async fields({ id }: Credential): Promise<Readonly<Record<string, unknown>>> {
+    const address = `credentials/${id}?includeData=true`;
+    const { data } = await this.n8n.rest<{ data: Record<string, unknown> }>('GET', address);
+    return data;
+  }
+
   /** The Test button of a saved credential. */
   test(
     { id, name, type }: Credential,

@@ -95,7 +95,7 @@ export class ApiStage {
 }
 
 /** A request as a person enters it. */
-function parametersOf({ method, path, headers = {}, body }: PresetCall): INodeParameters {
+export function parametersOf({ method, path, headers = {}, body }: PresetCall): INodeParameters {
   const entry = Object.entries(headers).map(([name, value]) => ({ name, value }));
   return {
     operation: 'request',
