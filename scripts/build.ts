@@ -1,9 +1,12 @@
 /**
  * Builds both packages: `dist/` for n8n and `node-red/dist/` for Node-RED, each with its own copy of
- * core/. Everything is emitted even where types do not fit, and then the exit code says so: a type
- * error in one host must not keep the other from being tried.
+ * core/. Types are checked meanwhile. Everything is written even where they do not fit, and then the exit
+ * code says so: a type error in one host must not keep the other from being tried.
+ *
+ *     --only node-red   that package alone, for `npm run dev`
+ *     --no-types        without the types: `npm test` checks those of the whole repository at once
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -12,14 +15,15 @@ import { vendors } from '../core/vendors';
 import { editorFiles } from './node-red-editor';
 import { presetsModule } from './presets-module';
 import { at, readManifest, root } from './repository';
+import { transpile } from './transpile';
 
-function compile(project: string): boolean {
+function typesFit(project: string): Promise<boolean> {
   const tsc = require.resolve('typescript/bin/tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', project], {
+  const child = spawn(process.execPath, [tsc, '--noEmit', '-p', project], {
     cwd: root,
     stdio: 'inherit',
   });
-  return status === 0;
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)));
 }
 
 function copy(from: string, to: string, extensions: readonly string[]): void {
@@ -55,22 +59,22 @@ function holdPresets(dist: string): void {
   writeFileSync(path.join(dist, 'presets', 'index.js'), presetsModule(presets()));
 }
 
-/** `--only node-red` builds that package alone, for `npm run dev`. */
 const isNodeRedOnly = process.argv.includes('--only') && process.argv.includes('node-red');
+const checked = [
+  isNodeRedOnly ? at('node-red', 'tsconfig.json') : at('tsconfig.hosts.json'),
+  at('node-red', 'tsconfig.editor.json'),
+];
+const types = process.argv.includes('--no-types') ? [] : checked.map(typesFit);
 
-console.log(
-  isNodeRedOnly ? 'Building ...' : 'Building both packages; this takes about a minute ...',
-);
+console.log(isNodeRedOnly ? 'Building ...' : 'Building both packages ...');
 const folders = [at('node-red', 'dist'), at('node-red', 'resources')];
 for (const folder of isNodeRedOnly ? folders : [at('dist'), ...folders]) {
   rmSync(folder, { recursive: true, force: true });
 }
-const compiled = [
-  isNodeRedOnly || compile(at('tsconfig.json')),
-  compile(at('node-red', 'tsconfig.json')),
-  // The editor's half runs in the browser; Node-RED serves `resources/`.
-  compile(at('node-red', 'tsconfig.editor.json')),
-];
+if (!isNodeRedOnly) transpile(at('tsconfig.json'));
+transpile(at('node-red', 'tsconfig.json'));
+// The editor's half runs in the browser; Node-RED serves `resources/`.
+transpile(at('node-red', 'tsconfig.editor.json'));
 holdPresets(at('node-red', 'dist'));
 writeForNodeRed();
 if (!isNodeRedOnly) {
@@ -79,4 +83,6 @@ if (!isNodeRedOnly) {
   mkdirSync(at('.cache'), { recursive: true });
   writeFileSync(at('.cache', 'built'), '');
 }
-process.exitCode = compiled.every(Boolean) ? 0 : 1;
+void Promise.all(types).then((fit) => {
+  process.exitCode = fit.every(Boolean) ? 0 : 1;
+});

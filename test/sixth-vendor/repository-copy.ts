@@ -10,7 +10,8 @@ const ROOT = path.resolve(__dirname, '../..');
 /** What generator and build read. */
 const PARTS = [
   ...['core', 'credentials', 'docs', 'icons', 'lint', 'node-red', 'nodes', 'presets', 'scripts'],
-  ...['package.json', 'tsconfig.json', 'tsconfig.base.json', '.prettierrc', '.prettierignore'],
+  ...['package.json', 'tsconfig.json', 'tsconfig.base.json', 'tsconfig.hosts.json'],
+  ...['.prettierrc', '.prettierignore'],
 ];
 
 /** Made by the build, or by npm: neither is a source. */

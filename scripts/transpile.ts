@@ -1,0 +1,42 @@
+/** From TypeScript to JavaScript, file by file, as `isolatedModules` allows: types are checked elsewhere, once. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+/** What both packages hold is transpiled once. */
+const outputs = new Map<string, string>();
+
+/** Writes what tsc would, for every file of a project, into the project's `outDir`. */
+export function transpile(project: string): void {
+  const { options, fileNames, errors } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(project, (file) => ts.sys.readFile(file)).config,
+    ts.sys,
+    path.dirname(project),
+  );
+  const { rootDir, outDir } = options;
+  if (errors.length > 0 || rootDir === undefined || outDir === undefined) {
+    const host = {
+      getCanonicalFileName: (name: string) => name,
+      getCurrentDirectory: () => path.dirname(project),
+      getNewLine: () => '\n',
+    };
+    throw new Error(`${project}: ${ts.formatDiagnostics(errors, host) || 'no rootDir or outDir'}`);
+  }
+  for (const file of fileNames.filter((name) => !name.endsWith('.d.ts'))) {
+    const to = path.join(outDir, path.relative(rootDir, file)).replace(/\.ts$/, '.js');
+    mkdirSync(path.dirname(to), { recursive: true });
+    writeFileSync(to, outputOf(file, options));
+  }
+}
+
+function outputOf(file: string, options: ts.CompilerOptions): string {
+  const key = `${String(options.module)} ${file}`;
+  const known = outputs.get(key);
+  if (known !== undefined) return known;
+  const text = readFileSync(file, 'utf8');
+  const output = file.endsWith('.json')
+    ? text
+    : ts.transpileModule(text, { compilerOptions: options, fileName: file }).outputText;
+  outputs.set(key, output);
+  return output;
+}
