@@ -1,7 +1,7 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { DEFAULT_LIMITS, InputError, LatchkeyError } from '../../core';
 import type { Clock, Pool, Vendor, Words } from '../../core';
-import { enteredFields, requireReplaced, schemeOf } from './account-form';
+import { enteredFields, requireReplaced, requireVariables, schemeOf } from './account-form';
 import type { AccountForm } from './account-form';
 import { openSession } from './account-session';
 import type { AccountSession, SessionSettings } from './account-session';
@@ -98,7 +98,7 @@ export function openAccount(
 ): AccountSession {
   const scheme = schemeOf(around.vendor, form);
   const entered = enteredFields(scheme, form, credentials ?? {});
-  requireReplaced(entered);
+  requireVariables(scheme, entered);
   return openSession({
     ...around,
     scheme,
@@ -112,8 +112,11 @@ export function accountConnection(
   RED: NodeAPI,
   form: AccountForm,
 ): Pick<SessionSettings, 'limits' | 'tls' | 'proxy' | 'lenient' | 'allowPlainPassword'> {
-  const { tls, proxy, minTlsVersion } = form;
-  requireReplaced({ tls, proxy, minTlsVersion, ...limitsOf(form) });
+  const { tls, proxy, minTlsVersion, lenientParsing, allowPlainPassword } = form;
+  requireReplaced({
+    ...{ tls, proxy, minTlsVersion, lenientParsing, allowPlainPassword },
+    ...limitsOf(form),
+  });
   return {
     limits: form,
     tls: withMinimumTls(readTls(RED, tls), minTlsVersion),

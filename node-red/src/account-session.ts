@@ -150,9 +150,12 @@ export function openSession(settings: SessionSettings): AccountSession {
   };
 }
 
-/** A name for how the servers are reached: correcting it lifts what was learned on the old way. */
-function pathOf({ tls, proxy, limits }: SessionSettings): string {
-  const way = JSON.stringify([tls, proxy ?? null, limits['timeoutMs'] ?? null]);
+/**
+ * A name for how the servers are reached: correcting it lifts what was learned on the old way. The name of
+ * the account belongs to it, so that any edit lets a password be tried that was corrected at the server.
+ */
+function pathOf({ tls, proxy, limits: { timeoutMs, name } }: SessionSettings): string {
+  const way = JSON.stringify([tls, proxy ?? null, timeoutMs ?? null, name ?? null]);
   return createHash('sha256').update(way).digest('hex').slice(0, 16);
 }
 

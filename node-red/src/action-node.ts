@@ -1,12 +1,12 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { CancelledError, InputError, findOperation, operationId, operationsOf } from '../../core';
 import type { Call, Notice, Operation, Words } from '../../core';
-import { notSetError, variableOf } from './account-form';
 import type { AccountNode, Surroundings } from './account-node';
 import type { AccountSession } from './account-session';
 import { unsaid } from './announcements';
 import { asFault, sendFailed, startCalling } from './calling-node';
 import type { Calls, Done, Send } from './calling-node';
+import { requireAccount } from './chosen-account';
 import { FlowError } from './flow-error';
 import { paramsOf } from './field-values';
 import type { FormParams } from './field-values';
@@ -49,11 +49,12 @@ function startAction(RED: NodeAPI, around: Surroundings, node: Node, form: Actio
 }
 
 /** Red from the deploy on where the first message could only fail. */
-function blockedOf({ RED, around, form, account }: Action): Status | undefined {
+function blockedOf(action: Action): Status | undefined {
+  const { RED, around, form } = action;
   const words = wordsOf(RED, around.vendor);
   let session: AccountSession;
   try {
-    session = sessionOf(form, account);
+    session = sessionOf(action);
   } catch (fault) {
     return blockedByAccount(fault, words);
   }
@@ -67,13 +68,8 @@ function blockedOf({ RED, around, form, account }: Action): Status | undefined {
 }
 
 /** @throws InputError when there is no account, or when it cannot be used. */
-function sessionOf(form: ActionForm, account: AccountNode | null | undefined): AccountSession {
-  const variable = variableOf(form.account);
-  if (variable !== undefined) throw notSetError('account', variable);
-  if (account === null || account === undefined) {
-    throw new InputError('account', 'account: choose an account in the node, then deploy.');
-  }
-  return account.session();
+function sessionOf({ RED, around, form, account }: Action): AccountSession {
+  return requireAccount(RED, `${around.vendor.id}-account`, form.account, account).session();
 }
 
 interface Action {
@@ -130,7 +126,7 @@ async function perform(
   signal: AbortSignal,
 ): Promise<readonly Notice[]> {
   const { RED, node, form, account, around } = action;
-  const session = sessionOf(form, account);
+  const session = sessionOf(action);
   const row = rowOf(action, session);
   const params = await paramsOf(RED, node, row, form.params ?? {}, msg);
   const call: Call = {

@@ -3,8 +3,8 @@ import type { AccountSession } from './account-session';
 
 /** How long a session outlives the last account node that used it: a deploy brings one back. */
 const GRACE_MS = 60_000;
-/** Less than the 15 s that Node-RED gives a node to close. */
-const PATIENCE_MS = 10_000;
+/** Less than the 15 s that Node-RED gives a node to close, and the 10 s that Docker gives a process to end. */
+const PATIENCE_MS = 8_000;
 const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
 
 /** Sessions that are being left, of all accounts of this process. */

@@ -43,9 +43,9 @@ export function dialogOfRequest(RED: NodeAPI, type: string, body: unknown): Dial
   const resolve = (value: unknown): unknown => {
     const variable = variableOf(value);
     if (variable === undefined) return value;
-    const found: unknown = RED.util.evaluateNodeProperty(variable, 'env', node, {});
+    const found: unknown = RED.util.getSetting(node, variable);
     // Left as it is, the account names the variable that is not set.
-    return found === undefined || found === '' ? value : found;
+    return found === undefined ? value : found;
   };
   const form = resolved(asRecord(values), resolve);
   const entered = asRecord(credentials);

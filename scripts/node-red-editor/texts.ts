@@ -118,7 +118,7 @@ export function commonTexts(vendor: string): object {
     },
     givenUp: {
       calls: 'Calls given up because the node was stopped or deployed again: __calls__.',
-      sent: 'A request (__methods__) had been sent and may have been carried out: check before you send it again.',
+      sent: 'Of these, __count__ (__methods__) had been sent and may have been carried out: check before you send them again.',
     },
     outputs: { answer: 'response', failure: 'error' },
     check: {

@@ -1,14 +1,9 @@
 /** The moments when an account is edited, deployed, removed or stopped, in a real Node-RED. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { at } from '../../scripts/repository';
 import { startEnlighted } from '../../simulators/enlighted';
 import type { Simulator } from '../../simulators/simulator';
 import { startTruesight } from '../../simulators/truesight';
@@ -190,120 +185,6 @@ describe('the life of an account', () => {
     expect(read).toMatch(/Calls given up .*: 1\.'/);
   });
 });
-
-describe('the end of the process', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)(
-    '%s ends the sessions, also one that an edit has left',
-    async (signal) => {
-      const truesight = await startTruesight();
-      const userDir = mkdtempSync(path.join(tmpdir(), 'latchkey-end-'));
-      const child = await startCommand(userDir, [
-        { id: 'tab', type: 'tab', label: 'test' },
-        { ...onceAfterStart, wires: [['action']] },
-        ...actionNodes('truesight', SEARCH).slice(1),
-        ...accountNodes(truesight, 'truesight/token'),
-      ]);
-      try {
-        await until(() => truesight.control.state().calls === 1, child.says);
-        const edited = [
-          ...actionNodes('truesight', SEARCH),
-          { ...onceAfterStart, wires: [['action']] },
-          ...accountNodes(truesight, 'truesight/token', RIGHT),
-        ];
-        await child.deploy(edited);
-        await until(() => truesight.control.state().calls === 2, child.says);
-        expect(truesight.control.state()).toMatchObject({ logins: 2, logouts: 0 });
-        const started = Date.now();
-        child.process.kill(signal);
-        await once(child.process, 'exit');
-        expect(Date.now() - started).toBeLessThan(10_000);
-        expect(truesight.control.state()).toMatchObject({ logins: 2, logouts: 2 });
-      } finally {
-        child.process.kill('SIGKILL');
-        rmSync(userDir, { recursive: true, force: true });
-        await truesight.close();
-      }
-    },
-    60_000,
-  );
-});
-
-const onceAfterStart = {
-  id: 'inject',
-  type: 'inject',
-  z: 'tab',
-  x: 0,
-  y: 0,
-  props: [],
-  repeat: '',
-  once: true,
-  onceDelay: 0.1,
-};
-
-interface Command {
-  readonly process: ReturnType<typeof spawn>;
-  says(): string;
-  deploy(flows: readonly object[]): Promise<void>;
-}
-
-/** `node-red` as people start it, with our package in the user's folder. */
-async function startCommand(userDir: string, flows: readonly object[]): Promise<Command> {
-  const scope = path.join(userDir, 'node_modules', '@latchkey');
-  mkdirSync(scope, { recursive: true });
-  symlinkSync(at('node-red'), path.join(scope, 'node-red'), 'dir');
-  const dependencies = { '@latchkey/node-red': '*' };
-  writeFileSync(
-    path.join(userDir, 'package.json'),
-    JSON.stringify({ name: 'latchkey-test', dependencies }),
-  );
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  const settings = {
-    uiPort: port,
-    uiHost: '127.0.0.1',
-    flowFile: 'flows.json',
-    credentialSecret: 'test',
-    telemetry: { enabled: false, updateNotification: false },
-  };
-  writeFileSync(
-    path.join(userDir, 'settings.js'),
-    `module.exports = ${JSON.stringify(settings)};\n`,
-  );
-  let said = '';
-  const child = spawn(
-    process.execPath,
-    [at('node_modules', 'node-red', 'red.js'), '--userDir', userDir],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-  }
-  const deploy = async (nodes: readonly object[]): Promise<void> => {
-    const answer = await fetch(`http://127.0.0.1:${String(port)}/flows`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Node-RED-API-Version': 'v2' },
-      body: JSON.stringify({ flows: nodes }),
-    });
-    if (!answer.ok) throw new Error(await answer.text());
-  };
-  void until(
-    () => said.includes('Started flows'),
-    () => said,
-  ).then(() => deploy(flows));
-  return { process: child, says: () => said, deploy };
-}
-
-async function until(holds: () => boolean, says: () => string): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`Not within 20 s. Node-RED says:\n${says()}`);
-    await pause(50);
-  }
-}
 
 function completedSince(runtime: Runtime, from: number): number {
   const since = runtime.everything.slice(from);

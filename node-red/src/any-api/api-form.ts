@@ -1,7 +1,7 @@
 import { InputError, describe, readAccountForm } from '../../../core';
 import type { AnyScheme, Description, RawAccount } from '../../../core';
 import { presets } from '../../../presets';
-import { requireReplaced } from '../account-form';
+import { requireReplaced, requireVariables } from '../account-form';
 import type { AccountForm } from '../account-form';
 import { ownSecretNames, secretSlots } from './secret-names';
 
@@ -33,8 +33,10 @@ type Credentials = Readonly<Record<string, unknown>>;
  * @throws InputError that names the field and the remedy.
  */
 export function enteredApi(form: ApiAccountForm, credentials: Credentials): EnteredApi {
+  const signIn = signInOf(form);
+  requireReplaced(signIn);
   const description = descriptionOf({
-    ...signInOf(form),
+    ...signIn,
     // A form that is read from the top: what is missing is named in its order.
     baseUrl: form.baseUrl,
     username: form.values?.['username'],
@@ -48,7 +50,7 @@ export function enteredApi(form: ApiAccountForm, credentials: Credentials): Ente
     return [name, isSecret ? storedSecret(form, name, credentials) : form.values?.[name]];
   });
   const values = Object.fromEntries(entered);
-  requireReplaced(values);
+  requireVariables(scheme, values);
   return { description, scheme, entered: values };
 }
 

@@ -1,9 +1,9 @@
 import type { Node, NodeAPI } from 'node-red';
 import { CancelledError, ConnectionError, InputError, ReplyError } from '../../../core';
 import type { LatchkeyError, Words } from '../../../core';
-import { requireReplaced } from '../account-form';
 import { asFault, sendFailed, startCalling } from '../calling-node';
 import type { Calls, Done, Send } from '../calling-node';
+import { requireAccount } from '../chosen-account';
 import { FlowError } from '../flow-error';
 import { writeFault } from '../messages';
 import type { Message } from '../messages';
@@ -71,13 +71,10 @@ function wordsFor(RED: NodeAPI, account: ApiAccountNode | null | undefined): Wor
 
 /** @throws InputError when there is no account, or when it cannot be used. */
 function opened({ RED, node, form, account, around }: Request): OpenRequest {
-  requireReplaced({ account: form.account });
-  if (account?.type !== ACCOUNT_TYPE) {
-    throw new InputError('account', 'account: choose an account in the node, then deploy.');
-  }
-  const session = account.session();
-  const { say } = account.words();
-  return { RED, node, form, account, around, session, say: (message) => say(message) };
+  const chosen = requireAccount(RED, ACCOUNT_TYPE, form.account, account);
+  const session = chosen.session();
+  const { say } = chosen.words();
+  return { RED, node, form, account: chosen, around, session, say: (message) => say(message) };
 }
 
 /** What an imported core node may hold and its account has now. */
