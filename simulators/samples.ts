@@ -5,6 +5,8 @@ export interface Sample {
   readonly method: string;
   /** As the path of a route, with the base path of the server. */
   readonly path: string;
+  /** Of a JSON-RPC call, whose path is shared by many. */
+  readonly rpcMethod?: string | undefined;
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** A text is sent as it is, anything else as JSON. */

@@ -1,4 +1,4 @@
-/** A small company: two buildings, three floors, areas, fixtures, switches, scenes, plug loads. */
+/** A small company: two buildings, three floors, areas, fixtures, switches, plug loads. */
 
 export interface Floor {
   readonly id: string;
@@ -25,8 +25,6 @@ export interface Fixture {
   readonly automatic: number;
   readonly x: number;
   readonly y: number;
-  /** Leading zeros of a byte are lost in the real server, so they are here. */
-  readonly mac: string;
 }
 
 export interface Switch {
@@ -36,18 +34,10 @@ export interface Switch {
   readonly fixtures: readonly string[];
 }
 
-export interface Scene {
-  readonly id: string;
-  readonly name: string;
-  readonly switch: string;
-  readonly level: number;
-}
-
 export interface PlugLoad {
   readonly id: string;
   readonly name: string;
   readonly floor: string;
-  readonly area: string;
 }
 
 export const COMPANY = { id: '1', name: 'Example Company', campus: 'Main Campus', campusId: '11' };
@@ -78,21 +68,9 @@ export const SWITCHES: readonly Switch[] = [
   { id: '35', name: 'Workshop 100% "fine" & more', floor: '5', fixtures: ['71', '72', '73', '74'] },
 ];
 
-export const SCENES: readonly Scene[] = SWITCHES.flatMap((one) =>
-  [
-    { name: 'All On', level: 100 },
-    { name: 'Presentation', level: 30 },
-    { name: 'All Off', level: 0 },
-  ].map((scene, index) => ({
-    id: `${one.id}${index + 1}`,
-    switch: one.id,
-    ...scene,
-  })),
-);
-
 export const PLUG_LOADS: readonly PlugLoad[] = [
-  { id: '801', name: 'Printer', floor: '1', area: '101' },
-  { id: '802', name: 'Coffee machine', floor: '1', area: '101' },
+  { id: '801', name: 'Printer', floor: '1' },
+  { id: '802', name: 'Coffee machine', floor: '1' },
 ];
 
 export const PROFILES = [
@@ -100,22 +78,12 @@ export const PROFILES = [
   { name: 'Open Office Max 70', groupId: '28' },
 ] as const;
 
-export interface DemandResponse {
-  readonly pricelevel: string;
-  readonly duration: string;
-  readonly starttime: string;
-  readonly facilities: string;
-}
-
 /** What commands change and reads give back. */
 export class Building {
   private readonly overrides = new Map<
     string,
     { readonly level: number; readonly until: number }
   >();
-  private readonly profiles = new Map<string, string>();
-  private readonly turnedOff = new Set<string>();
-  readonly demandResponses = new Map<string, DemandResponse>();
 
   constructor(private readonly now: () => number) {}
 
@@ -134,32 +102,8 @@ export class Building {
     for (const id of ids) this.overrides.set(id, { level, until });
   }
 
-  automatic(ids: readonly string[]): void {
-    for (const id of ids) this.overrides.delete(id);
-  }
-
-  isOn(plugLoad: string): boolean {
-    return !this.turnedOff.has(plugLoad);
-  }
-
-  turn(plugLoad: string, on: boolean): void {
-    if (on) this.turnedOff.delete(plugLoad);
-    else this.turnedOff.add(plugLoad);
-  }
-
-  profile(fixture: Fixture): string {
-    return this.profiles.get(fixture.id) ?? '1';
-  }
-
-  assignProfile(id: string, profile: string): void {
-    this.profiles.set(id, profile);
-  }
-
   reset(): void {
     this.overrides.clear();
-    this.profiles.clear();
-    this.turnedOff.clear();
-    this.demandResponses.clear();
   }
 }
 
@@ -180,6 +124,5 @@ function fixture(number: number, floor: string, area: string): Fixture {
     automatic: 40 + (number % 7) * 5,
     x: 10 * number,
     y: 100 + number,
-    mac: `68:54:f5:0:${number.toString(16)}:1`,
   };
 }

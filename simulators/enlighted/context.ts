@@ -53,12 +53,6 @@ export function areaOf(context: Context, request: SimRequest): Area | undefined 
   return area;
 }
 
-export function expectArea(context: Context, request: SimRequest): Area {
-  const area = areaOf(context, request);
-  if (area === undefined) throw new Problem(400, 'Area ID does not exist');
-  return area;
-}
-
 /** Fixtures by `class`, a closed list. */
 export function byClass(
   fixtures: readonly Fixture[],
@@ -69,22 +63,4 @@ export function byClass(
     throw new Problem(400, `Unknown class ${wanted}`);
   }
   return fixtures.filter((one) => one.kind === wanted);
-}
-
-/** yyyyMMddHHmmss of the path as milliseconds, read as UTC. */
-export function timeOf(request: SimRequest, name: string): number {
-  const text = request.params[name] ?? '';
-  const match = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(text);
-  const iso = match === null ? '' : `${match.slice(1, 4).join('-')}T${match.slice(4).join(':')}Z`;
-  const at = Date.parse(iso);
-  // Date.parse takes 31 February for 3 March: what comes back must be what went in.
-  if (Number.isNaN(at) || stamp(at) !== text) {
-    throw new Problem(400, `${name} must have the form yyyyMMddHHmmss`);
-  }
-  return at;
-}
-
-/** Milliseconds as yyyyMMddHHmmss in UTC. */
-export function stamp(at: number): string {
-  return new Date(at).toISOString().replace(/\D/g, '').slice(0, 14);
 }

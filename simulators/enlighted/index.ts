@@ -48,7 +48,6 @@ export async function startEnlighted(options: StartOptions = {}): Promise<Simula
       access.forgetSignatures();
       building.reset();
     },
-    details: () => ({ demandResponses: Object.fromEntries(building.demandResponses) }),
   });
   current = () => desk.settings;
   const context: Context = { desk, access, building };
