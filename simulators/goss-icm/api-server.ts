@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createEmailWorker, type Mail } from './email';
 import { createEndPointWorkers } from './end-points';
-import { createHistoryWorker } from './history';
-import { createIcmApiWorker } from './icm-articles';
 import type { RpcRequest } from './json-rpc';
 import { checkParams, isRecord, type Params } from './parameter-schema';
 import { createPostcodeWorker } from './postcode';
@@ -19,24 +16,21 @@ interface AsyncOutcome {
 
 /** The workers of one API Server with their data, and how a call reaches them. */
 export class ApiServer {
-  readonly sent: Mail[] = [];
   readonly outcomes: AsyncOutcome[] = [];
   private readonly workers: ReadonlyMap<string, Worker>;
 
   constructor(private readonly settings: () => GossIcmSettings) {
-    const all = [
-      ...createEndPointWorkers(),
-      createHistoryWorker({ readableDates: () => settings().readableDates }),
-      createWorkflowWorker(),
-      createIcmApiWorker(),
-      createPostcodeWorker(),
-      createEmailWorker(this.sent, () => settings().plainMails),
-    ];
+    const all = [...createEndPointWorkers(), createWorkflowWorker(), createPostcodeWorker()];
     this.workers = new Map(all.map((worker) => [worker.name, worker]));
   }
 
   has(worker: string): boolean {
     return this.workers.has(worker);
+  }
+
+  /** false for discovery, which is no method of any worker. */
+  acts(worker: string, method: string): boolean {
+    return Object.hasOwn(this.workers.get(worker)?.methods ?? {}, method);
   }
 
   /**

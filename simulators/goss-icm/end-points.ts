@@ -1,4 +1,3 @@
-import type { Params } from './parameter-schema';
 import { workerError } from './rpc-error';
 import type { Worker, WorkerMethod } from './worker';
 
@@ -39,53 +38,6 @@ const failing: WorkerMethod = {
   },
 };
 
-interface Case {
-  readonly reference: string;
-  readonly name: string;
-  readonly description: string;
-  readonly status: 'open' | 'closed';
-}
-
-function caseMethods(): Readonly<Record<string, WorkerMethod>> {
-  const cases: Case[] = [];
-  return {
-    'Anytown.Cases.create': {
-      description: 'Opens a case',
-      schema: {
-        name: { type: 'string', required: true },
-        description: { type: 'string', required: true },
-      },
-      call: (params: Params) => {
-        const opened: Case = {
-          reference: `AC-${1001 + cases.length}`,
-          name: String(params.name),
-          description: String(params.description),
-          status: 'open',
-        };
-        cases.push(opened);
-        return opened;
-      },
-    },
-    'Anytown.Cases.get': {
-      description: 'Returns one case',
-      schema: { reference: { type: 'string', required: true } },
-      call: (params) => {
-        const found = cases.find((entry) => entry.reference === params.reference);
-        if (found === undefined) throw workerError(`There is no case ${String(params.reference)}`);
-        return found;
-      },
-    },
-    'Anytown.Cases.list': {
-      description: 'Returns the cases, newest first',
-      schema: { status: { type: 'string', values: ['open', 'closed'] } },
-      call: (params) =>
-        cases
-          .filter((entry) => params.status === undefined || entry.status === params.status)
-          .reverse(),
-    },
-  };
-}
-
 /**
  * The end point libraries of a made-up council. `ajaxlibrary` is open, `securelibrary` needs a key,
  * `serverlibrary` is the one whose discovery is on by default (GOSS article 5964, endpointworkers page).
@@ -101,7 +53,6 @@ export function createEndPointWorkers(): readonly Worker[] {
       discovery: false,
       methods: {
         ...shared,
-        ...caseMethods(),
         'Anytown.Demo.slow': slow,
         'Anytown.Demo.fail': failing,
       },

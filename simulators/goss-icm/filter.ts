@@ -1,13 +1,6 @@
 import { invalidParams } from './rpc-error';
 import { isRecord, type Params } from './parameter-schema';
 
-/** What a filter looks at: the properties of one history or event, its subject and its events. */
-interface FilterContext {
-  readonly properties: Params;
-  readonly subject?: Params;
-  readonly events?: readonly Params[];
-}
-
 type Comparison = (order: number) => boolean;
 
 const COMPARISONS: Readonly<Record<string, Comparison>> = {
@@ -31,7 +24,7 @@ function list(value: unknown, operator: string): readonly unknown[] {
   return value;
 }
 
-function matchesComparison(filter: Params, context: FilterContext): boolean {
+function matchesComparison(filter: Params, properties: Params): boolean {
   const { key, ...rest } = filter;
   if (typeof key !== 'string') throw invalidParams('A comparison needs a "key"');
   const operators = Object.keys(rest);
@@ -39,37 +32,23 @@ function matchesComparison(filter: Params, context: FilterContext): boolean {
   if (unknown !== undefined) throw invalidParams(`Unknown filter operator "${unknown}"`);
   const value = key
     .split('.')
-    .reduce<unknown>((at, step) => (isRecord(at) ? at[step] : undefined), context.properties);
+    .reduce<unknown>((at, step) => (isRecord(at) ? at[step] : undefined), properties);
   // Without an operator the filter asks whether the property exists (GOSS article 5696).
   if (value === undefined || value === null) return false;
   return operators.every((name) => COMPARISONS[name]?.(compare(value, rest[name])) ?? false);
 }
 
-function matchesEvent(filter: unknown, context: FilterContext): boolean {
-  if (!isRecord(filter)) throw invalidParams('EVENTEXISTSWHERE needs a filter object');
-  const { INTOP, INTAIL, ...rest } = filter;
-  let events = context.events ?? [];
-  if (typeof INTOP === 'number') events = events.slice(0, INTOP);
-  if (typeof INTAIL === 'number') events = INTAIL === 0 ? [] : events.slice(-INTAIL);
-  return events.some((event) => matchesFilter(rest, { properties: event }));
-}
-
 /**
- * Evaluates a filter object of the history and workflow workers: AND, OR, NOT, comparisons, and the contexts
- * SUBJECT and EVENTEXISTSWHERE with INTOP and INTAIL (GOSS articles 7168 and 5696).
+ * Evaluates a filter object of the workflow worker: AND, OR, NOT and comparisons (GOSS article 7168).
  *
  * @throws {RpcError} -32602 for a malformed filter
  */
-export function matchesFilter(filter: unknown, context: FilterContext): boolean {
+export function matchesFilter(filter: unknown, properties: Params): boolean {
   if (!isRecord(filter)) throw invalidParams('A filter must be an object');
   if ('AND' in filter) {
-    return list(filter.AND, 'AND').every((part) => matchesFilter(part, context));
+    return list(filter.AND, 'AND').every((part) => matchesFilter(part, properties));
   }
-  if ('OR' in filter) return list(filter.OR, 'OR').some((part) => matchesFilter(part, context));
-  if ('NOT' in filter) return !matchesFilter(filter.NOT, context);
-  if ('SUBJECT' in filter) {
-    return matchesFilter(filter.SUBJECT, { ...context, properties: context.subject ?? {} });
-  }
-  if ('EVENTEXISTSWHERE' in filter) return matchesEvent(filter.EVENTEXISTSWHERE, context);
-  return matchesComparison(filter, context);
+  if ('OR' in filter) return list(filter.OR, 'OR').some((part) => matchesFilter(part, properties));
+  if ('NOT' in filter) return !matchesFilter(filter.NOT, properties);
+  return matchesComparison(filter, properties);
 }

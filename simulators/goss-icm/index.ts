@@ -2,8 +2,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createAuthority } from '../certificates';
 import { openDesk } from '../control';
-import { mediaType, Problem, text, type Reply, type Route, type SimRequest } from '../routes';
+import { isObject, mediaType, Problem, text, type Reply, type SimRequest } from '../routes';
 import { openServer } from '../server';
+import type { Sample } from '../samples';
 import type { Simulator, StartOptions } from '../simulator';
 import { ApiServer } from './api-server';
 import { methodName, parseRpc, rpcError, rpcResult } from './json-rpc';
@@ -47,7 +48,6 @@ export async function startGossIcm(options: GossIcmOptions = {}): Promise<GossIc
     details: () => ({
       keySigned: signIn.keySigned,
       tokenSigned: signIn.tokenSigned,
-      mails: api.sent,
       asyncOutcomes: api.outcomes,
     }),
   });
@@ -58,12 +58,9 @@ export async function startGossIcm(options: GossIcmOptions = {}): Promise<GossIc
   api = new ApiServer(() => desk.settings);
 
   const admissions = new WeakMap<SimRequest, Admission>();
-  const rpcText = (request: SimRequest): string =>
-    request.method === 'GET' ? (request.query.get('jsonrpc') ?? '') : request.text;
-
   const gate = (request: SimRequest): Reply | undefined => {
     const worker = request.params.worker ?? '';
-    const admission = signIn.admit(request, worker, methodName(rpcText(request)));
+    const admission = signIn.admit(request, worker, methodName(request.text));
     if (admission === undefined) return problem(401, desk.settings.unauthorizedBody);
     admissions.set(request, admission);
     return undefined;
@@ -72,35 +69,30 @@ export async function startGossIcm(options: GossIcmOptions = {}): Promise<GossIc
   const handle = async (request: SimRequest): Promise<Reply> => {
     const worker = request.params.worker ?? '';
     const proxied = request.path.startsWith(`${PREFIX}/`);
-    const { proxiedWorkers, openWorkers } = desk.settings;
+    const { proxiedWorkers } = desk.settings;
     if (proxied && proxiedWorkers !== '' && !listed(proxiedWorkers, worker)) {
       throw new Problem(404, 'Not Found');
     }
-    if (!api.has(worker)) throw new Problem(404, 'Not Found');
-    const callback = request.method === 'GET' ? jsonpCallback(request) : undefined;
-    if (callback !== undefined && !listed(openWorkers, worker)) {
-      throw new Problem(405, 'Method Not Allowed');
-    }
-    if (callback === undefined && mediaType(request) !== 'application/json') {
+    const sample = sampleFor(options.samples, worker, methodName(request.text), api);
+    if (sample === undefined && !api.has(worker)) throw new Problem(404, 'Not Found');
+    if (mediaType(request) !== 'application/json') {
       throw new Problem(415, 'Unsupported Media Type');
     }
     const admission = admissions.get(request);
-    const answer = await run(rpcText(request), (call) =>
-      api.call(worker, call, { user: admission?.user, now: Date.now }),
+    const body = await run(request.text, (call) =>
+      sample === undefined
+        ? api.call(worker, call, { user: admission?.user, now: Date.now })
+        : Promise.resolve(isObject(sample.body) ? sample.body['result'] : undefined),
     );
     const token = admission?.token === undefined ? {} : { 'x-api-token': admission.token };
-    return callback === undefined
-      ? { status: 200, headers: { 'content-type': 'application/json', ...token }, body: answer }
-      : {
-          status: 200,
-          headers: { 'content-type': 'application/javascript', ...token },
-          body: `${callback}(${answer})`,
-        };
+    return { status: 200, headers: { 'content-type': 'application/json', ...token }, body };
   };
 
-  const routes: readonly Route[] = ['POST', 'GET'].flatMap((method) =>
-    ['/{worker}', `${PREFIX}/{worker}`].map((path) => ({ method, path, handle })),
-  );
+  const routes = ['/{worker}', `${PREFIX}/{worker}`].map((path) => ({
+    method: 'POST',
+    path,
+    handle,
+  }));
   const authority = options.https ? (options.authority ?? (await createAuthority())) : undefined;
   const issued = await authority?.issueServer();
   const server = await openServer({
@@ -138,13 +130,15 @@ function problem(status: number, message: string): Reply {
   return message === '' ? { status } : text(status, message);
 }
 
-/** The name of the function that a JSONP answer calls (the form of council sites' postcode look-up). */
-function jsonpCallback(request: SimRequest): string {
-  const callback = request.query.get('callback') ?? '';
-  if (!/^[\w$.]+$/.test(callback) || !request.query.has('jsonrpc')) {
-    throw new Problem(405, 'Method Not Allowed');
-  }
-  return callback;
+/** The answer to a call that no worker acts on, under whatever prefix it was recorded. */
+function sampleFor(
+  samples: readonly Sample[] = [],
+  worker: string,
+  method: string,
+  api: ApiServer,
+): Sample | undefined {
+  if (api.acts(worker, method)) return undefined;
+  return samples.find(({ path, rpcMethod }) => rpcMethod === method && path.endsWith(`/${worker}`));
 }
 
 async function run(

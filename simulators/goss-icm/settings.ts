@@ -23,10 +23,6 @@ export interface GossIcmSettings extends CommonSettings {
   readonly discoveryEverywhere: boolean;
   /** A synchronous call stops after this time: two minutes at the vendor. */
   readonly timeLimitMs: number;
-  /** The email worker takes texts instead of address, subject and body objects. */
-  readonly plainMails: boolean;
-  /** Dates of histories as objects instead of epoch milliseconds; both are documented. */
-  readonly readableDates: boolean;
 }
 
 export const GOSS_ICM_SETTINGS: GossIcmSettings = {
@@ -42,8 +38,6 @@ export const GOSS_ICM_SETTINGS: GossIcmSettings = {
   proxiedWorkers: '',
   discoveryEverywhere: false,
   timeLimitMs: 120_000,
-  plainMails: false,
-  readableDates: false,
 };
 
 export function listed(setting: string, name: string): boolean {

@@ -1,128 +1,13 @@
 import { matchesFilter } from './filter';
 import { isRecord, optionalInteger, optionalText, type Params } from './parameter-schema';
 import { workerError } from './rpc-error';
+import { DEFINITIONS, FINISHED, isoTime, utc } from './processes';
+import type { ProcessInstance } from './processes';
 import type { CallContext, Worker } from './worker';
 
-interface Definition {
-  readonly key: string;
-  readonly name: string;
-  readonly id: string;
-  readonly task: string;
-  /** The message that an instance waits for, and that ends it. */
-  readonly message: string;
-}
-
-interface ProcessInstance {
-  readonly id: string;
-  readonly definition: Definition;
-  readonly startUserId: string;
-  readonly startTime: string;
-  readonly endTime: string | null;
-  readonly businessKey: string;
-  readonly variables: Params;
-}
-
-interface Task {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly assignee: string | null;
-  readonly assigned: boolean;
-  readonly candidateGroups: string;
-  readonly processInstanceId: string;
-  readonly processDefinitionKey: string;
-  readonly processBusinessKey: string;
-  readonly createTime: string;
-  readonly dueDate: string | null;
-  readonly suspended: boolean;
-}
-
-const DEFINITIONS: readonly Definition[] = [
-  {
-    key: 'reportpothole',
-    name: 'Report Pothole',
-    id: 'reportpothole:3:27618',
-    task: 'Inspect',
-    message: 'workDone',
-  },
-  {
-    key: 'bulkywaste',
-    name: 'Bulky Waste',
-    id: 'bulkywaste:1:31002',
-    task: 'Book a lorry',
-    message: 'paymentReceived',
-  },
-  {
-    key: 'monitoringincident',
-    name: 'Monitoring Incident',
-    id: 'monitoringincident:1:32001',
-    task: 'Look into it',
-    message: 'eventClosed',
-  },
-];
-
-function utc(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 19)}Z`;
-}
-
-function isoTime(value: unknown): number | undefined {
-  if (typeof value !== 'string') return undefined;
-  const time = Date.parse(value);
-  if (Number.isNaN(time) || !value.endsWith('Z')) {
-    throw workerError('Dates must be ISO 8601 in UTC, such as 2018-09-30T08:43:56Z');
-  }
-  return time;
-}
-
-const SORT_KEYS: Readonly<Record<string, (task: Task) => string | null>> = {
-  dueDate: (task) => task.dueDate,
-  creationDate: (task) => task.createTime,
-  processDescription: (task) => task.processBusinessKey,
-  description: (task) => task.description,
-};
-
-/** A task without the value comes last, whatever the direction (GOSS article 7746). */
-function compare(left: string | null, right: string | null, sign: number): number {
-  if (left === null || right === null) return Number(left === null) - Number(right === null);
-  return sign * left.localeCompare(right);
-}
-
-/** `[{"dueDate": "asc"}]`: several columns, the first one counts most. */
-function sorted(tasks: readonly Task[], order: unknown): readonly Task[] {
-  if (!Array.isArray(order)) return tasks;
-  const steps = order.flatMap((step: unknown) => (isRecord(step) ? Object.entries(step) : []));
-  return steps.reduceRight<readonly Task[]>((list, [key, direction]) => {
-    const value = SORT_KEYS[key];
-    if (value === undefined || (direction !== 'asc' && direction !== 'desc')) {
-      throw workerError(`Cannot sort by ${key}`);
-    }
-    const sign = direction === 'asc' ? 1 : -1;
-    return [...list].sort((left, right) => compare(value(left), value(right), sign));
-  }, tasks);
-}
-
-/** The workflow worker: process instances of two made-up definitions, one task each, one case already finished. */
+/** The workflow worker: process instances of made-up definitions, one task each, one case already finished. */
 export function createWorkflowWorker(): Worker {
-  const finishedStart = Date.parse('2026-11-01T09:00:00Z');
-  const pothole: Definition = DEFINITIONS[0] ?? {
-    key: '',
-    name: '',
-    id: '',
-    task: '',
-    message: '',
-  };
-  const instances: ProcessInstance[] = [
-    {
-      id: '27600',
-      definition: pothole,
-      startUserId: 'a0c5f1de-2f6f-4d8a-9df4-0c1d8f2f7a11',
-      startTime: utc(finishedStart),
-      endTime: utc(finishedStart + 3_600_000),
-      businessKey: '0717-6739-1689-9689',
-      variables: { street: 'High Street', depthCentimetres: 7 },
-    },
-  ];
-  const tasks: Task[] = [];
+  const instances: ProcessInstance[] = [FINISHED];
   let lastId = 27_700;
 
   const startProcess = (params: Params, context: CallContext): unknown => {
@@ -142,21 +27,6 @@ export function createWorkflowWorker(): Worker {
       variables: isRecord(params.variables) ? params.variables : {},
     };
     instances.push(instance);
-    lastId += 1;
-    tasks.push({
-      id: String(lastId),
-      name: definition.task,
-      description: `${definition.task}: ${instance.businessKey}`,
-      assignee: null,
-      assigned: false,
-      candidateGroups: 'Highways',
-      processInstanceId: instance.id,
-      processDefinitionKey: definition.key,
-      processBusinessKey: instance.businessKey,
-      createTime: startTime,
-      dueDate: null,
-      suspended: false,
-    });
     return {
       processInstanceId: instance.id,
       processDefinitionId: definition.id,
@@ -164,18 +34,7 @@ export function createWorkflowWorker(): Worker {
     };
   };
 
-  const getQueryTasks = (params: Params): unknown => {
-    if (params.useQueryService !== true) throw workerError('useQueryService must be true');
-    const found = tasks.filter(
-      (task) =>
-        !isRecord(params.filter) || matchesFilter(params.filter, { properties: { ...task } }),
-    );
-    const ordered = sorted(found, params.sortOrder);
-    const start = optionalInteger(params, 'start') ?? 0;
-    return ordered.slice(start, start + (optionalInteger(params, 'limit') ?? 10));
-  };
-
-  /** Both methods take either key; an instance that has ended is not active any more. */
+  /** Either key does; an instance that has ended is not active any more. */
   const activeInstance = (params: Params): ProcessInstance => {
     const key = optionalText(params, 'processInstanceBusinessKey');
     const id = optionalText(params, 'processInstanceId');
@@ -208,22 +67,7 @@ export function createWorkflowWorker(): Worker {
         [`${name}_received`]: optionalText(params, 'userId') ?? '',
       },
     };
-    const done = tasks.findIndex((task) => task.processInstanceId === instance.id);
-    if (done >= 0) tasks.splice(done, 1);
     return true;
-  };
-
-  const getProcessInstance = (params: Params): unknown => {
-    const instance = activeInstance(params);
-    return {
-      businessKey: instance.businessKey,
-      isSuspended: false,
-      processVariables: instance.variables,
-      currentTasks: tasks.filter((task) => task.processInstanceId === instance.id),
-      processDefinition: { id: instance.definition.id },
-      startUserId: instance.startUserId,
-      startTime: instance.startTime,
-    };
   };
 
   const getQueryProcesses = (params: Params): unknown => {
@@ -240,7 +84,7 @@ export function createWorkflowWorker(): Worker {
         suspended: false,
         ...(endTime === null ? { active: true } : { completed: true }),
       };
-      return !isRecord(params.filter) || matchesFilter(params.filter, { properties });
+      return !isRecord(params.filter) || matchesFilter(params.filter, properties);
     });
     const start = optionalInteger(params, 'start') ?? 0;
     return found.slice(start, start + (optionalInteger(params, 'limit') ?? 10)).map((one) => ({
@@ -277,7 +121,7 @@ export function createWorkflowWorker(): Worker {
       processDefinitionName: instance.definition.name,
       processDefinitionId: instance.definition.id,
       ...(params.includeCurrentTasks === true
-        ? { currentTasks: tasks.filter((task) => task.processInstanceId === instance.id) }
+        ? { currentTasks: instance.endTime === null ? [{ name: instance.definition.task }] : [] }
         : {}),
       ...(params.includeProcessVariables === true || names !== undefined
         ? {
@@ -323,14 +167,6 @@ export function createWorkflowWorker(): Worker {
         },
         call: sendMessage,
       },
-      getProcessInstance: {
-        description: 'Returns details of an active process instance',
-        schema: {
-          processInstanceBusinessKey: { type: 'string' },
-          processInstanceId: { type: 'string' },
-        },
-        call: getProcessInstance,
-      },
       getQueryProcesses: {
         description: 'Queries the indexed process collection',
         schema: {
@@ -341,17 +177,6 @@ export function createWorkflowWorker(): Worker {
           sortOrder: { type: 'array' },
         },
         call: getQueryProcesses,
-      },
-      getQueryTasks: {
-        description: 'Returns tasks through the query service',
-        schema: {
-          useQueryService: { type: 'boolean', required: true },
-          filter: { type: 'object' },
-          start: { type: 'integer' },
-          limit: { type: 'integer' },
-          sortOrder: { type: 'array' },
-        },
-        call: getQueryTasks,
       },
       getHistoricProcessInstances: {
         description: 'Returns process instances, also those that have ended',

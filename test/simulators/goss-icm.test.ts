@@ -170,7 +170,7 @@ describe('GOSS iCM: signing in', () => {
     const dates = rpc('Anytown.Waste.getCollectionDates', { uprn: '1' });
     const allowed = await post('securelibrary', dates, headers);
     expect(allowed.status).toBe(200);
-    expect((await post('history', rpc('getHistory', { id: 'x' }), headers)).status).toBe(401);
+    expect((await post('workflow', rpc('getQueryProcesses'), headers)).status).toBe(401);
     const value = { 'x-api-token': allowed.headers.get('x-api-token') ?? '' };
     expect((await post('securelibrary', rpc('Anytown.Demo.echo'), value)).status).toBe(401);
   });
@@ -240,40 +240,14 @@ describe('GOSS iCM: JSON-RPC', () => {
 });
 
 describe('GOSS iCM: workers', () => {
-  it('keeps a history by its full set of labels', async () => {
-    const labels = { labela: 'Case', labelb: 42 };
-    await result('history', 'log', { ...labels, subject: { name: 'B' }, event: { step: 'open' } });
-    await result('history', 'log', { ...labels, event: { step: 'work' } });
-    expect(await result('history', 'getHistory', { labela: 'Case' })).toBeNull();
-    expect(await result('history', 'getHistory', { ...labels, tail: 1 })).toMatchObject({
-      labela: 'Case',
-      labelb: 42,
-      labelc: null,
-      sealed: false,
-      subject: { name: 'B' },
-      events: [{ pos: 2, fpos: 1, event: { step: 'work' } }],
-    });
-  });
-
-  it('takes no event for a sealed history, no late subject, no label over 50 characters', async () => {
-    await result('history', 'log', { labela: 'Done', event: {}, seal: true });
-    expect(await failure('history', 'log', { labela: 'Done', event: {} })).toBe(-32000);
-    await result('history', 'log', { labela: 'Open', event: {} });
-    expect(await failure('history', 'log', { labela: 'Open', subject: {}, event: {} })).toBe(
-      -32000,
-    );
-    expect(await failure('history', 'log', { labela: 'x'.repeat(51), event: {} })).toBe(-32602);
-    expect(await failure('history', 'getHistory', { id: 'a', labela: 'b' })).toBe(-32602);
-  });
-
   it.each([
-    [{ key: 'labela', EQ: 'B' }, ['B']],
-    [{ key: 'labela', NEQ: 'B' }, ['A', 'C']],
+    [{ key: 'businessKey', EQ: 'B' }, ['B']],
+    [{ key: 'businessKey', NEQ: 'B' }, ['A', 'C']],
     [
       {
         AND: [
-          { key: 'labela', GTE: 'B' },
-          { key: 'labela', LT: 'C' },
+          { key: 'businessKey', GTE: 'B' },
+          { key: 'businessKey', LT: 'C' },
         ],
       },
       ['B'],
@@ -281,39 +255,38 @@ describe('GOSS iCM: workers', () => {
     [
       {
         OR: [
-          { key: 'labela', EQ: 'A' },
-          { key: 'labelb', EQ: 3 },
+          { key: 'businessKey', EQ: 'A' },
+          { key: 'businessKey', EQ: 'C' },
         ],
       },
       ['A', 'C'],
     ],
-    [{ NOT: { key: 'labela', LTE: 'B' } }, ['C']],
-    [{ key: 'created', GT: 0 }, ['A', 'B', 'C']],
-    [{ SUBJECT: { key: 'colour', EQ: 'red' } }, ['A']],
-    [{ EVENTEXISTSWHERE: { key: 'step', EQ: 'close' } }, ['B']],
-    [{ EVENTEXISTSWHERE: { key: 'step', EQ: 'close', INTOP: 1 } }, []],
-    [{ EVENTEXISTSWHERE: { key: 'step', EQ: 'close', INTAIL: 1 } }, ['B']],
-    [{ key: 'nothing' }, []],
-  ])('selects histories by %j', async (filter, labels) => {
-    const entries = [
-      { labela: 'A', labelb: 1, subject: { colour: 'red' }, event: { step: 'open' } },
-      { labela: 'B', labelb: 2, event: { step: 'open' } },
-      { labela: 'B', labelb: 2, event: { step: 'close' } },
-      { labela: 'C', labelb: 3, event: { step: 'open' } },
-    ];
-    for (const entry of entries) await result('history', 'log', entry);
-    const found = await result('history', 'getHistories', { filter, order: [{ labela: 'ASC' }] });
-    expect((found as readonly { labela: string }[]).map(({ labela }) => labela)).toEqual(labels);
+    [{ NOT: { key: 'businessKey', LTE: 'B' } }, ['C']],
+    [{ key: 'completed' }, []],
+  ])('selects processes by %j', async (filter, keys) => {
+    for (const businessKey of ['A', 'B', 'C']) {
+      const definition = { processDefinition: 'bulkywaste', userId: 'u' };
+      await result('workflow', 'startProcess', { ...definition, businessKey });
+    }
+    const isActive = { AND: [{ key: 'active' }, filter] };
+    const found = await result('workflow', 'getQueryProcesses', {
+      useQueryService: true,
+      filter: isActive,
+    });
+    expect(
+      (found as readonly { businessKey: string }[]).map(({ businessKey }) => businessKey),
+    ).toEqual(keys);
   });
 
-  it('refuses a malformed filter', async () => {
-    const filter = { key: 'labela', LIKE: 'x' };
-    await result('history', 'log', { labela: 'A', event: {} });
-    expect(await failure('history', 'getHistories', { filter })).toBe(-32602);
-    expect(await failure('history', 'getHistories', {})).toBe(-32602);
+  it('refuses a malformed filter, and a search without the query service', async () => {
+    const search = (params: object) => failure('workflow', 'getQueryProcesses', params);
+    const filter = { key: 'businessKey', LIKE: 'x' };
+    expect(await search({ useQueryService: true, filter })).toBe(-32602);
+    expect(await search({ useQueryService: true, filter: { AND: filter } })).toBe(-32602);
+    expect(await search({ useQueryService: false })).toBe(-32000);
   });
 
-  it('starts a process, shows its task and its instance', async () => {
+  it('starts a process and shows it with its variables', async () => {
     const started = await result('workflow', 'startProcess', {
       processDefinition: 'reportpothole',
       userId: 'a0c5f1de',
@@ -322,23 +295,18 @@ describe('GOSS iCM: workers', () => {
     });
     expect(started).toMatchObject({ businessKey: 'K-1', processDefinitionId: expect.any(String) });
     expect(
-      await result('workflow', 'getQueryTasks', {
-        useQueryService: true,
-        filter: {
-          AND: [
-            { key: 'processBusinessKey', EQ: 'K-1' },
-            { key: 'assigned', EQ: false },
-          ],
-        },
-        sortOrder: [{ creationDate: 'desc' }],
-      }),
-    ).toMatchObject([{ name: 'Inspect' }]);
-    expect(
       await result('workflow', 'getHistoricProcessInstances', {
         finished: false,
+        includeCurrentTasks: true,
         variableList: ['street'],
       }),
-    ).toMatchObject([{ businessKey: 'K-1', processVariables: { street: 'Low Street' } }]);
+    ).toMatchObject([
+      {
+        businessKey: 'K-1',
+        currentTasks: [{ name: 'Inspect' }],
+        processVariables: { street: 'Low Street' },
+      },
+    ]);
     expect(await result('workflow', 'getHistoricProcessInstances', { includeList: false })).toEqual(
       { total: 2 },
     );
@@ -353,10 +321,6 @@ describe('GOSS iCM: workers', () => {
       businessKey: 'K-2',
     });
     const key = { processInstanceBusinessKey: 'K-2' };
-    expect(await result('workflow', 'getProcessInstance', key)).toMatchObject({
-      businessKey: 'K-2',
-      currentTasks: [{ name: 'Book a lorry' }],
-    });
     const wrong = { messageName: 'workDone', ...key };
     expect(await failure('workflow', 'sendMessage', wrong)).toBe(-32000);
     expect(await failure('workflow', 'sendMessage', { messageName: 'paymentReceived' })).toBe(
@@ -366,7 +330,7 @@ describe('GOSS iCM: workers', () => {
     const stranger = { ...message, startUserId: 'somebody else' };
     expect(await failure('workflow', 'sendMessage', stranger)).toBe(-32000);
     expect(await result('workflow', 'sendMessage', message)).toBe(true);
-    expect(await failure('workflow', 'getProcessInstance', key)).toBe(-32000);
+    expect(await failure('workflow', 'sendMessage', message)).toBe(-32000);
     const filter = {
       AND: [
         { key: 'businessKey', EQ: 'K-2' },
@@ -378,37 +342,6 @@ describe('GOSS iCM: workers', () => {
     ).toMatchObject([{ businessKey: 'K-2', processDefinitionKey: 'bulkywaste' }]);
   });
 
-  it('deletes the histories that a filter selects, and needs a filter', async () => {
-    await result('history', 'log', { labela: 'Old', event: {} });
-    expect(await failure('history', 'deleteHistories', {})).toBe(-32602);
-    const filter = { key: 'labela', EQ: 'Old' };
-    expect(await result('history', 'deleteHistories', { filter, sealed: true })).toBe(true);
-    expect(await result('history', 'getHistories', { filter })).toHaveLength(1);
-    expect(await result('history', 'deleteHistories', { filter })).toBe(true);
-    expect(await result('history', 'getHistories', { filter })).toEqual([]);
-  });
-
-  it('reads, makes and changes articles, writing only with credentials', async () => {
-    const heading = { get: 'ArticleHeading', set: { ArticleID: 1234 } };
-    expect(await result('icmapi', 'CSArticle_get', heading)).toEqual({
-      ArticleHeading: 'Bin collections',
-    });
-    const made = await result('icmapi', 'iCM_obj_articleUpdate', {
-      ArticleStruct: { ArticleID: 0, ArticleHeading: 'New' },
-      VersionNotes: 'first',
-    });
-    expect(await result('icmapi', 'iCM_obj_articleGet', made)).toMatchObject({
-      ArticleHeading: 'New',
-    });
-    const notes = { ArticleStruct: made, VersionNotes: 'x'.repeat(257) };
-    expect(await failure('icmapi', 'iCM_obj_articleUpdate', notes)).toBe(-32602);
-    simulator.control.set({ keyDemandsCredentials: false });
-    const anonymous = await post('icmapi', rpc('iCM_obj_articleUpdate', { ArticleStruct: made }), {
-      'x-api-key': key,
-    });
-    expect(anonymous.body.error).toMatchObject({ code: -32000 });
-  });
-
   it('finds addresses, answers none with an empty array and a failure in band', async () => {
     expect(await result('postcode', 'postcodeSearch', { postcode: 'an12yt' })).toHaveLength(3);
     expect(await result('postcode', 'postcodeSearch', { postcode: 'ZZ1 1ZZ' })).toEqual([]);
@@ -417,40 +350,46 @@ describe('GOSS iCM: workers', () => {
     ).toEqual([{ Error: 'Unknown provider', Description: 'No provider "none"' }]);
   });
 
-  it('answers the JSONP form of the postcode look-up', async () => {
-    const query = new URLSearchParams({
-      jsonrpc: JSON.stringify(rpc('postcodeSearch', { postcode: 'AN1 2YT' })),
-      callback: 'cb',
-    });
-    const response = await fetch(`${base}/apiserver/postcode?${query}`);
-    expect(response.status).toBe(200);
-    expect(await response.text()).toMatch(/^cb\(\{"jsonrpc":"2.0","id":1,"result":\[.*\]\}\)$/s);
-  });
-
-  it('sends a mail to 50 recipients but not to 51', async () => {
-    const to = Array.from({ length: 50 }, (_, index) => ({ address: `p${index}@example.org` }));
-    const mail = { to, subject: { text: 's' }, body: { html: 'b' } };
-    expect(await result('email', 'sendmail', mail)).toMatchObject({ recipients: 50 });
-    expect(
-      await failure('email', 'sendmail', { ...mail, cc: [{ address: 'one@example.org' }] }),
-    ).toBe(-32000);
-    const texts = { to: ['one@example.org'], subject: 's', body: 'b' };
-    expect(await failure('email', 'sendmail', { to, subject: { text: 's' } })).toBe(-32602);
-    expect(await failure('email', 'sendmail', { ...mail, body: {} })).toBe(-32602);
-    expect(await failure('email', 'sendmail', texts)).toBe(-32602);
-    simulator.control.set({ plainMails: true });
-    expect(await result('email', 'sendmail', texts)).toMatchObject({ recipients: 1 });
-    expect(await failure('email', 'sendmail', mail)).toBe(-32602);
-  });
-
   it('forgets data, tokens and counters on reset', async () => {
     const value = await token();
-    await result('history', 'log', { labela: 'A', event: {} });
+    await result('workflow', 'startProcess', { processDefinition: 'bulkywaste', userId: 'u' });
     simulator.control.reset();
-    expect(await result('history', 'getHistory', { labela: 'A' })).toBeNull();
+    const all = { useQueryService: true };
+    expect(await result('workflow', 'getQueryProcesses', all)).toHaveLength(1);
     const old = await post('securelibrary', rpc('Anytown.Demo.echo'), { 'x-api-token': value });
     expect(old.status).toBe(401);
     expect(details()).toMatchObject({ keySigned: 1, tokenSigned: 0 });
+  });
+});
+
+describe('GOSS iCM with samples', () => {
+  const sample = {
+    method: 'POST',
+    path: '/apiserver/history',
+    rpcMethod: 'getHistory',
+    status: 200,
+    body: { jsonrpc: '2.0', id: 1, result: { id: 'h-1' } },
+  };
+
+  it('answers what no worker acts on with the id of the call and its token, once it is signed', async () => {
+    const demo = await startGossIcm({
+      samples: [
+        sample,
+        { ...sample, path: '/apiserver/postcode', rpcMethod: 'postcodeSearch', body: {} },
+      ],
+    });
+    const account = demo.accounts['goss-icm/api-key'] ?? {};
+    base = account.baseUrl ?? '';
+    key = account.apiKey ?? '';
+    basic = `Basic ${Buffer.from(`${account.username}:${account.password}`).toString('base64')}`;
+    const call = { jsonrpc: '2.0', id: 'mine', method: 'getHistory', params: { id: 'h-1' } };
+    const answer = await post('history', call, signed());
+    expect(answer.body).toEqual({ jsonrpc: '2.0', id: 'mine', result: { id: 'h-1' } });
+    expect(answer.headers.get('x-api-token')).toMatch(/^\S{20,}$/);
+    expect((await post('history', call, {})).status).toBe(401);
+    expect((await post('history', rpc('log'), signed())).status).toBe(404);
+    expect(await result('postcode', 'postcodeSearch', { postcode: 'AN1 2YT' })).toHaveLength(3);
+    await demo.close();
   });
 });
 
