@@ -5,15 +5,11 @@ import type { Store } from './store';
 import { TIMS, TimsError } from './tims-error';
 
 /** What a call answers with: the vendor mixes JSON, plain text and nothing. */
-type Answer =
-  { readonly json: unknown } | { readonly text: string } | { readonly empty: 200 | 204 };
+type Answer = { readonly json: unknown } | { readonly text: string } | { readonly empty: 204 };
 
 interface Input {
   readonly query: Values;
   readonly body: Values;
-  /** The elements when the body is an array. */
-  readonly rows: readonly Values[];
-  readonly path: Readonly<Record<string, string>>;
   readonly store: Store;
 }
 
@@ -24,8 +20,6 @@ export interface Call {
   readonly path: string;
   readonly query?: Fields;
   readonly body?: Fields;
-  /** Fields of each element of a body that is an array. */
-  readonly rows?: Fields;
   readonly run: (input: Input) => Answer;
 }
 
@@ -38,21 +32,6 @@ function readQueryFields(request: SimRequest, fields: Fields): Values {
   }
   checkFields(fields, values);
   return values;
-}
-
-function readRows(request: SimRequest, fields: Fields): readonly Values[] {
-  const body = readJson(request);
-  if (!Array.isArray(body) || body.length === 0) {
-    throw new TimsError(TIMS.badParameter, 'The request body must be a JSON array');
-  }
-  return body.map((row: unknown) => {
-    if (typeof row !== 'object' || row === null || Array.isArray(row)) {
-      throw new TimsError(TIMS.badParameter, 'Each element must be a JSON object');
-    }
-    const values: Values = { ...row };
-    checkFields(fields, values, 'field');
-    return values;
-  });
 }
 
 function readBody(request: SimRequest, fields: Fields): Values {
@@ -84,15 +63,13 @@ export function toRoutes(
         if (call.method === 'POST' && settings().readOnlyAdmin) {
           return text(403, `TIMS-${TIMS.notPermitted} The admin may not perform this action`);
         }
-        const answer = call.run({
-          query: readQueryFields(request, call.query ?? {}),
-          body: call.body === undefined ? {} : readBody(request, call.body),
-          rows: call.rows === undefined ? [] : readRows(request, call.rows),
-          path: request.params,
-          store: store(),
-        });
-        if (call.method === 'POST') store().audit(`${call.method} ${call.path}`);
-        return reply(answer);
+        return reply(
+          call.run({
+            query: readQueryFields(request, call.query ?? {}),
+            body: call.body === undefined ? {} : readBody(request, call.body),
+            store: store(),
+          }),
+        );
       } catch (error) {
         if (error instanceof TimsError) throw new Problem(settings().errorStatus, error.message);
         throw error;

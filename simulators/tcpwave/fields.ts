@@ -13,8 +13,6 @@ type FieldKind =
   | 'flag'
   | 'scalar'
   | 'ipv4'
-  | 'ipv4List'
-  | 'cidrList'
   | 'octet'
   | 'list'
   | 'object'
@@ -36,16 +34,6 @@ function isInteger(value: unknown): boolean {
   return Number.isInteger(value) || (isText(value) && /^\d+$/.test(value));
 }
 
-function isList(value: unknown, fits: (entry: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every((entry) => fits(entry));
-}
-
-function isCidr(value: unknown): boolean {
-  if (!isText(value)) return false;
-  const [address = '', mask = ''] = value.split('/');
-  return isAddress(address) && /^\d{1,2}$/.test(mask) && Number(mask) <= 32;
-}
-
 function isRules(value: unknown): boolean {
   if (!isText(value)) return false;
   try {
@@ -63,8 +51,6 @@ const FITS: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
   flag: (value) => value === 0 || value === 1,
   scalar: (value) => ['string', 'number', 'boolean'].includes(typeof value),
   ipv4: (value) => isText(value) && isAddress(value),
-  ipv4List: (value) => isList(value, (entry) => isText(entry) && isAddress(entry)),
-  cidrList: (value) => isList(value, isCidr),
   octet: (value) => isInteger(value) && Number(value) < 256,
   list: Array.isArray,
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
@@ -127,9 +113,4 @@ export function textOf(values: Values, name: string): string {
 export function listOf(values: Values, name: string): readonly Values[] {
   const value = values[name];
   return Array.isArray(value) ? value.filter((entry): entry is Values => FITS.object(entry)) : [];
-}
-
-export function textsOf(values: Values, name: string): readonly string[] {
-  const value = values[name];
-  return Array.isArray(value) ? value.map(String) : [];
 }

@@ -6,27 +6,13 @@ import {
   OCTETS,
   PAGE,
   textOf,
-  textsOf,
   type Fields,
   type Values,
 } from './fields';
-
-import { contains } from './ipv4';
 import { paged } from './paged';
-import type { IpObject, ResourceRecord } from './records';
-import { remove, type Store } from './store';
+import type { ResourceRecord } from './records';
+import type { Store } from './store';
 import { TIMS, TimsError } from './tims-error';
-
-const OBJECT_RECORD: Fields = {
-  'owner!': 'text',
-  'rrclass!': 'text',
-  'rrtype!': 'recordType',
-  'ttl!': 'integer',
-  'data!': 'text',
-  'ipAddr!': 'ipv4',
-  is_ad_rr: 'flag',
-  'organization_name!': 'text',
-};
 
 const EMBEDDED_RECORD: Fields = {
   'owner!': 'text',
@@ -90,13 +76,6 @@ export function sameRecord(left: ResourceRecord, right: ResourceRecord): boolean
   );
 }
 
-function mustExist(store: Store, address: string, organization: string): IpObject {
-  store.organization(organization);
-  const object = store.object(address, organization);
-  if (object !== undefined) return object;
-  throw new TimsError(TIMS.unknownObject, `Object ${address} does not exist`);
-}
-
 function freeRanges(
   store: Store,
   address: string,
@@ -119,15 +98,6 @@ const lookups: readonly Call[] = [
   },
   {
     method: 'GET',
-    path: 'object/getNextFreeIP',
-    query: { 'subnet_addr!': 'ipv4', 'org_name!': 'text' },
-    run: ({ query, store }) => {
-      const ranges = freeRanges(store, textOf(query, 'subnet_addr'), textOf(query, 'org_name'));
-      return { text: ranges[0]?.startIp ?? '' };
-    },
-  },
-  {
-    method: 'GET',
     path: 'object/paged',
     query: { 'subnet_address!': 'ipv4', 'orgName!': 'text', ...PAGE },
     run: ({ query, store }) => {
@@ -142,47 +112,11 @@ const lookups: readonly Call[] = [
   },
   {
     method: 'GET',
-    path: 'home/getObjectDetails',
-    query: { 'ipAddress!': 'ipv4' },
-    run: ({ query, store }) => {
-      const address = textOf(query, 'ipAddress');
-      const object = store.objects.find((entry) => entry.address === address);
-      if (object === undefined) {
-        throw new TimsError(TIMS.unknownObject, `Object ${address} does not exist`);
-      }
-      return { json: { ...object, rrs: store.records.filter((rr) => rr.ipAddr === address) } };
-    },
-  },
-  {
-    method: 'GET',
-    path: 'home/getNetworkDetails/{ip}',
-    run: ({ path, store }) => {
-      const address = path.ip ?? '';
-      const network = store.networks.find((entry) => contains(entry, address));
-      if (network === undefined)
-        throw new TimsError(TIMS.unknownNetwork, `No network has ${address}`);
-      return { json: network };
-    },
-  },
-  {
-    method: 'GET',
     path: 'object/checkObjectExists',
     query: { 'address!': 'ipv4', 'organization_name!': 'text' },
     run: ({ query, store }) => {
       const organization = store.organization(textOf(query, 'organization_name')).name;
       return { text: String(store.object(textOf(query, 'address'), organization) !== undefined) };
-    },
-  },
-  {
-    method: 'GET',
-    path: 'object/objectNameCheck',
-    query: { 'orgName!': 'text', 'name!': 'text' },
-    run: ({ query, store }) => {
-      const organization = store.organization(textOf(query, 'orgName')).name;
-      const taken = store.objects.some(
-        (entry) => entry.name === query.name && entry.organization_name === organization,
-      );
-      return { text: String(taken) };
     },
   },
 ];
@@ -216,51 +150,7 @@ const changes: readonly Call[] = [
       return { text: `Object ${object.address} added${rrs === undefined ? '' : ' with records'}` };
     },
   },
-  ...['object/delete-multiple', 'object/reclaimObjects'].map((path): Call => ({
-    method: 'POST',
-    path,
-    body: {
-      'addressArray!': 'ipv4List',
-      'isDeleterrsChecked!': 'flag',
-      'organization_name!': 'text',
-    },
-    run: ({ body, store }) => {
-      store.removeObjects(
-        textsOf(body, 'addressArray'),
-        textOf(body, 'organization_name'),
-        body.isDeleterrsChecked === 1,
-      );
-      return { empty: 200 };
-    },
-  })),
-  {
-    method: 'POST',
-    path: 'object/rr/add',
-    body: OBJECT_RECORD,
-    run: ({ body, store }) => {
-      const object = mustExist(store, textOf(body, 'ipAddr'), textOf(body, 'organization_name'));
-      const record = toRecord(body, { ipAddr: object.address, zone: object.domain_name });
-      if (store.records.some((entry) => sameRecord(entry, record))) {
-        throw new TimsError(TIMS.conflict, `Record ${record.owner} already exists`);
-      }
-      store.records.push(record);
-      return { empty: 200 };
-    },
-  },
-  {
-    method: 'POST',
-    path: 'object/rr/delete',
-    body: OBJECT_RECORD,
-    run: ({ body, store }) => {
-      const object = mustExist(store, textOf(body, 'ipAddr'), textOf(body, 'organization_name'));
-      const record = toRecord(body, { ipAddr: object.address });
-      if (remove(store.records, (entry) => sameRecord(entry, record)) === 0) {
-        throw new TimsError(TIMS.unknownRecord, `Record ${record.owner} does not exist`);
-      }
-      return { empty: 200 };
-    },
-  },
 ];
 
-/** Rows 16 to 25 of the endpoint table. */
+/** Of rows 16 to 25 of the endpoint table: free addresses, the objects of a subnet, a new object. */
 export const OBJECT_CALLS: readonly Call[] = [...lookups, ...changes];

@@ -69,15 +69,6 @@ export interface ResourceRecord {
 export interface Zone extends Values {
   readonly id: number;
   readonly name: string;
-  readonly reverse: boolean;
-  readonly organization_name: string;
-}
-
-export interface Scope extends Values {
-  readonly id: number;
-  readonly subnetAddress: string;
-  readonly startIP: string;
-  readonly endIP: string;
   readonly organization_name: string;
 }
 
@@ -85,11 +76,4 @@ export interface DhcpServer {
   readonly name: string;
   readonly v4_ipaddress: string;
   readonly organization_name: string;
-  readonly online: boolean;
-}
-
-export interface Lease {
-  readonly address: string;
-  readonly mac: string;
-  readonly dhcpServer: string;
 }

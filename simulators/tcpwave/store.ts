@@ -3,20 +3,16 @@ import type {
   DhcpServer,
   Domain,
   IpObject,
-  Lease,
   Network,
   NewNetwork,
   NewObject,
   NewSubnet,
   Organization,
   ResourceRecord,
-  Scope,
   Subnet,
   Zone,
 } from './records';
 import { TIMS, TimsError } from './tims-error';
-
-const AUDIT_LENGTH = 200;
 
 /** The appliance's data, with one small network to begin with. */
 export class Store {
@@ -34,16 +30,10 @@ export class Store {
   readonly objects: IpObject[] = [];
   readonly records: ResourceRecord[] = [];
   readonly zones: Zone[] = [];
-  readonly scopes: Scope[] = [];
   readonly dhcpServers: readonly DhcpServer[] = [
-    { name: 'dhcp-1', v4_ipaddress: '10.1.10.2', organization_name: 'EARTH', online: true },
-    { name: 'dhcp-2', v4_ipaddress: '10.1.10.3', organization_name: 'EARTH', online: false },
+    { name: 'dhcp-1', v4_ipaddress: '10.1.10.2', organization_name: 'EARTH' },
+    { name: 'dhcp-2', v4_ipaddress: '10.1.10.3', organization_name: 'EARTH' },
   ];
-  readonly leases: readonly Lease[] = [
-    { address: '10.1.20.100', mac: '02:00:00:00:20:01', dhcpServer: 'dhcp-1' },
-    { address: '10.1.20.101', mac: '02:00:00:00:20:02', dhcpServer: 'dhcp-1' },
-  ];
-  readonly log: { readonly id: number; readonly time: number; readonly action: string }[] = [];
 
   constructor() {
     const organization_name = 'EARTH';
@@ -67,10 +57,7 @@ export class Store {
         organization_name,
       });
     }
-    this.zones.push(
-      { id: this.nextId(), name: 'example.com', reverse: false, organization_name },
-      { id: this.nextId(), name: '10.1.10.in-addr.arpa', reverse: true, organization_name },
-    );
+    this.zones.push({ id: this.nextId(), name: 'example.com', organization_name });
     for (const [last, name] of [
       ['5', 'web-1'],
       ['6', 'db-1'],
@@ -95,25 +82,11 @@ export class Store {
     return this.lastId;
   }
 
-  audit(action: string): void {
-    this.log.push({ id: this.nextId(), time: Date.now(), action });
-    if (this.log.length > AUDIT_LENGTH) this.log.shift();
-  }
-
   /** @throws {TimsError} when there is no such organization */
   organization(name: string): Organization {
     const found = this.organizations.find((entry) => entry.name === name);
     if (found !== undefined) return found;
     throw new TimsError(TIMS.unknownOrganization, `Organization ${name} does not exist`);
-  }
-
-  network(address: string, organization: string): Network {
-    this.organization(organization);
-    const found = this.networks.find(
-      (entry) => entry.address === address && entry.organization_name === organization,
-    );
-    if (found !== undefined) return found;
-    throw new TimsError(TIMS.unknownNetwork, `Network ${address} does not exist`);
   }
 
   subnet(address: string, organization: string): Subnet {
@@ -215,25 +188,7 @@ export class Store {
     return object;
   }
 
-  /** Removes the objects, and their resource records when asked to. */
-  removeObjects(addresses: readonly string[], organization: string, withRecords: boolean): void {
-    this.organization(organization);
-    for (const address of addresses) {
-      const object = this.object(address, organization);
-      if (object === undefined) {
-        throw new TimsError(TIMS.unknownObject, `Object ${address} does not exist`);
-      }
-      remove(this.objects, (entry) => entry === object);
-      if (withRecords) {
-        remove(
-          this.records,
-          (entry) => entry.ipAddr === address && entry.organization_name === organization,
-        );
-      }
-    }
-  }
-
-  /** Free runs of a subnet: no network, broadcast or router address, no object, no dynamic scope. */
+  /** Free runs of a subnet: no network, broadcast or router address, no object. */
   freeRanges(subnet: Subnet): readonly { readonly startIp: string; readonly endIp: string }[] {
     const first = toNumber(subnet.address);
     const last = first + span(subnet.mask_length) - 1;
@@ -243,9 +198,6 @@ export class Store {
         .map((entry) => toNumber(entry.address)),
     );
     taken.add(toNumber(subnet.routerAddress));
-    for (const scope of this.scopes.filter((entry) => entry.subnetAddress === subnet.address)) {
-      for (let at = toNumber(scope.startIP); at <= toNumber(scope.endIP); at += 1) taken.add(at);
-    }
     const ranges: { startIp: string; endIp: string }[] = [];
     let open: number | undefined;
     for (let at = first + 1; at <= last; at += 1) {
@@ -258,12 +210,4 @@ export class Store {
     }
     return ranges;
   }
-}
-
-/** Removes every element that fits and tells how many there were. */
-export function remove<T>(list: T[], fits: (entry: T) => boolean): number {
-  const kept = list.filter((entry) => !fits(entry));
-  const removed = list.length - kept.length;
-  list.splice(0, list.length, ...kept);
-  return removed;
 }

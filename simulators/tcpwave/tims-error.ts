@@ -1,22 +1,15 @@
 /**
- * Numbers of the errors. 2024 and 3961 were seen in clients of the real product (FortiSOAR
- * connector, aio-tcpwave); the others are made up, nothing public lists them.
+ * Numbers of the errors. 2024 was seen in clients of the real product (FortiSOAR connector,
+ * aio-tcpwave); the others are made up, nothing public lists them.
  */
 export const TIMS = {
   noNetworkForSubnet: 2024,
-  dhcpApplianceOffline: 3961,
   unknownParameter: 9001,
   missingParameter: 9002,
   badParameter: 9003,
   unknownOrganization: 9010,
-  unknownNetwork: 9011,
   unknownSubnet: 9012,
-  unknownObject: 9013,
   unknownZone: 9014,
-  unknownRecord: 9015,
-  unknownServer: 9016,
-  unknownScope: 9017,
-  unknownDomain: 9018,
   conflict: 9020,
   full: 9021,
   notPermitted: 9030,
