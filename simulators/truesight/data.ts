@@ -12,28 +12,11 @@ export interface Device {
   readonly deviceEntityType: string;
   readonly deviceType: string;
   readonly parentDeviceId: string;
-  readonly os: string;
 }
-
-export interface Instance {
-  readonly deviceId: string;
-  readonly monUniqName: string;
-  readonly monInstName: string;
-  readonly monInstKey: InstanceKey;
-  readonly attributeMap: Readonly<Record<string, string>>;
-}
-
-export interface InstanceKey {
-  readonly serverId: number;
-  readonly monTypeId: number;
-  readonly monInstId: number;
-}
-
-export type PolicyKind = 'monitoringPolicy' | 'blackoutPolicy' | 'stagingPolicy';
 
 export interface Policy {
   readonly id: string;
-  readonly kind: PolicyKind;
+  readonly kind: 'monitoringPolicy' | 'blackoutPolicy';
   readonly name: string;
   readonly content: Readonly<Record<string, unknown>>;
 }
@@ -45,28 +28,16 @@ export interface Timeframe {
 }
 
 export const DEVICES: readonly Device[] = [
-  device('1', 'esx01', '10.4.0.10', 'VmWare.Host', '0', 'ESX'),
-  device('2', 'web01', '10.4.0.11', 'Computer', '1', 'Windows Server 2019'),
-  device('3', 'web02', '10.4.0.12', 'Computer', '1', 'Windows Server 2019'),
-  device('4', 'db01', '10.4.0.20', 'Computer', '0', 'Red Hat Enterprise Linux 8'),
+  device('1', 'esx01', '10.4.0.10', 'VmWare.Host', '0'),
+  device('2', 'web01', '10.4.0.11', 'Computer', '1'),
+  device('3', 'web02', '10.4.0.12', 'Computer', '1'),
+  device('4', 'db01', '10.4.0.20', 'Computer', '0'),
 ];
 
 export const MONITOR_TYPES: readonly Readonly<Record<string, string>>[] = [
   { name: 'CPU', monUniqueName: 'NT_CPU', monitorCategory: 'system' },
   { name: 'Memory', monUniqueName: 'NT_MEMORY', monitorCategory: 'system' },
   { name: 'Filesystem', monUniqueName: 'FILESYSTEM', monitorCategory: 'system' },
-];
-
-export const INSTANCES: readonly Instance[] = [
-  instance('2', 'NT_CPU', 'CPU_0', 21013, 1),
-  instance('2', 'NT_MEMORY', 'Memory', 21014, 1),
-  instance('3', 'NT_CPU', 'CPU_0', 21013, 2),
-  instance('4', 'FILESYSTEM', '/var', 21020, 1),
-];
-
-export const APPLICATIONS: readonly Readonly<Record<string, unknown>>[] = [
-  { applicationId: 'app-1', applicationName: 'Web shop', isSynthetic: true },
-  { applicationId: 'app-2', applicationName: 'Intranet', isSynthetic: false },
 ];
 
 /** Everything that calls can change. */
@@ -76,8 +47,6 @@ export interface Data {
   readonly cis: Map<string, Slots>;
   readonly policies: Map<string, Policy>;
   readonly timeframes: Map<string, Timeframe>;
-  readonly slos: Map<string, Slots>;
-  readonly subscriptions: Map<string, Slots>;
   /** A number that was not given before. */
   nextNumber(): number;
 }
@@ -89,12 +58,11 @@ export function createData(): Data & { reset(): void } {
     cis: new Map<string, Slots>(),
     policies: new Map<string, Policy>(),
     timeframes: new Map<string, Timeframe>(),
-    slos: new Map<string, Slots>(),
-    subscriptions: new Map<string, Slots>(),
     nextNumber: () => (last += 1),
     reset: () => {
       last = 0;
-      for (const map of [data.events, data.cis, data.slos, data.subscriptions]) map.clear();
+      data.events.clear();
+      data.cis.clear();
       data.policies.clear();
       data.timeframes.clear();
       seed(data);
@@ -127,7 +95,6 @@ function seed(data: Data): void {
     id: 'pol-1',
     kind: 'monitoringPolicy',
     name: 'Windows base',
-    // The real export holds the passwords of monitored systems in plain text, so this one does too.
     content: {
       id: 'pol-1',
       name: 'Windows base',
@@ -136,10 +103,6 @@ function seed(data: Data): void {
       shared: true,
       precedence: 100,
       tenant: { name: '*', id: '*' },
-      monitorConfiguration: {
-        solution: 'MSWINDOWS',
-        account: { username: 'svc-monitor', password: 'plain-text-of-a-monitored-system' },
-      },
     },
   });
 }
@@ -150,7 +113,6 @@ function device(
   ipAddress: string,
   deviceEntityType: string,
   parentDeviceId: string,
-  os: string,
 ): Device {
   return {
     deviceId,
@@ -160,22 +122,5 @@ function device(
     deviceEntityType,
     deviceType: deviceEntityType === 'Computer' ? 'Server' : 'Virtual host',
     parentDeviceId,
-    os,
-  };
-}
-
-function instance(
-  deviceId: string,
-  monUniqName: string,
-  monInstName: string,
-  monTypeId: number,
-  monInstId: number,
-): Instance {
-  return {
-    deviceId,
-    monUniqName,
-    monInstName,
-    monInstKey: { serverId: 1, monTypeId, monInstId },
-    attributeMap: { Availability: '100', CollectionStatus: 'OK', InstanceName: monInstName },
   };
 }

@@ -13,7 +13,6 @@ import { tsimProblem, tspsProblem } from './replies';
 import { eventRoutes } from './routes-events';
 import { omproviderRoutes } from './routes-omprovider';
 import { policyRoutes } from './routes-policies';
-import { resourceRoutes } from './routes-resources';
 import { tsimSignInRoutes, tspsSignInRoutes } from './routes-sign-in';
 import { Sessions } from './sessions';
 import type { User } from './sessions';
@@ -62,7 +61,7 @@ export async function startTruesight(options: StartOptions = {}): Promise<Simula
       sessions.handOut(TRUESIGHT_SAML_USER, readyToken);
       data.reset();
     },
-    details: () => ({ ...sessions.details(), subscriptions: data.subscriptions.size }),
+    details: () => sessions.details(),
   });
   current = () => desk.settings;
   readyToken = sessions.handOut(TRUESIGHT_SAML_USER);
@@ -78,7 +77,7 @@ export async function startTruesight(options: StartOptions = {}): Promise<Simula
     port: options.ports?.['tsps'],
     abandon: close,
     routes: withSamples(
-      [...tspsSignInRoutes(context), ...omproviderRoutes(context), ...policyRoutes(context, data)],
+      [...tspsSignInRoutes(context), ...omproviderRoutes(), ...policyRoutes(context, data)],
       options.samples,
     ),
     gate: tspsGate(context),
@@ -93,11 +92,7 @@ export async function startTruesight(options: StartOptions = {}): Promise<Simula
       await Promise.all([tsps.close(), close()]);
     },
     routes: withSamples(
-      [
-        ...tsimSignInRoutes(context),
-        ...eventRoutes(context, data),
-        ...resourceRoutes(context, data),
-      ],
+      [...tsimSignInRoutes(context), ...eventRoutes(context, data)],
       options.samples,
     ),
     gate: tsimGate(context),

@@ -1,4 +1,4 @@
-/** TSIM: events, and the subscription to them. */
+/** TSIM: events. */
 import { isObject, Problem, readJson, readJsonObject, readQuery } from '../routes';
 import type { Route, SimRequest } from '../routes';
 import { readSearch } from './criteria';
@@ -74,19 +74,6 @@ export function eventRoutes(context: Context, data: Data): readonly Route[] {
         const search = readSearch(readJsonObject(request));
         const events = [...data.events.values()].filter((one) => one['mc_host'] === ci['Name']);
         return enveloped({ responseList: search(events).map(asItem) });
-      },
-    },
-    {
-      method: 'POST',
-      path: `${BASE}/stream/subscribe`,
-      handle: (request) => {
-        const { dataType } = readQuery(request, ['dataType']);
-        if (dataType !== 'event') throw new Problem(400, `Invalid dataType ${String(dataType)}.`);
-        const body = readJsonObject(request);
-        expectSubscription(body);
-        const subscriptionId = `sub-${data.nextNumber()}`;
-        data.subscriptions.set(subscriptionId, body);
-        return enveloped({ response: { subscriptionId } });
       },
     },
   ];
@@ -171,17 +158,4 @@ function readEvent(value: unknown): Slots | string {
 
 function asItem(slots: Slots): Readonly<Record<string, unknown>> {
   return { ...good(), mc_ueid: slots['mc_ueid'], attributes: slots };
-}
-
-function expectSubscription(body: Slots): void {
-  const { subscriptionName, criterias, destination } = body;
-  if (typeof subscriptionName !== 'string' || subscriptionName === '') {
-    throw new Problem(400, 'Required input parameter subscriptionName is not found.');
-  }
-  if (!Array.isArray(criterias) || criterias.length === 0) {
-    throw new Problem(400, 'Required input parameter criterias is not found.');
-  }
-  if (!isObject(destination) || destination['type'] !== 'REST') {
-    throw new Problem(400, 'Required input parameter destination is not found.');
-  }
 }

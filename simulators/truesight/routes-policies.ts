@@ -1,51 +1,25 @@
-/** TSPS: policies, blackouts, time frames, agents by criteria. */
+/** TSPS: blackouts, the list of all policies, time frames. */
 import { isObject, Problem, readJsonObject, readQuery } from '../routes';
 import type { JsonObject, Reply, Route, SimRequest } from '../routes';
-import { DEVICES } from './data';
-import type { Data, Policy, PolicyKind } from './data';
+import type { Data, Policy } from './data';
 import { bad, enveloped, good, items } from './replies';
 import type { Context } from './sessions';
 import { timeFrameRoutes } from './routes-time-frames';
-import { findBy, lookUp, oneItem, readName, readPart } from './resources';
+import { lookUp, oneItem, readName, readPart } from './resources';
 
 const BASE = '/tsws/10.0/api/unifiedadmin';
 
-const KINDS: readonly {
-  readonly segment: string;
-  readonly kind: PolicyKind;
-  readonly type: string;
-}[] = [
-  { segment: 'MonitoringPolicy', kind: 'monitoringPolicy', type: 'monitoring' },
-  { segment: 'BlackoutPolicy', kind: 'blackoutPolicy', type: 'blackout' },
-  { segment: 'StagingPolicy', kind: 'stagingPolicy', type: 'staging' },
-];
-
-/** The values of the attribute that an update must have; where it belongs no sample shows. */
-const ACTIONS = ['add', 'update', 'overwrite', 'remove'];
-
 export function policyRoutes(context: Context, data: Data): readonly Route[] {
   return [
-    ...KINDS.flatMap(({ segment, kind, type }) => [
-      {
-        method: 'POST',
-        path: `${BASE}/${segment}/create`,
-        handle: (request: SimRequest) => createPolicy(context, data, kind, type, request),
-      },
-      {
-        method: 'PUT',
-        path: `${BASE}/${segment}/{id}/update`,
-        handle: (request: SimRequest) => updatePolicy(context, data, kind, request),
-      },
-    ]),
+    {
+      method: 'POST',
+      path: `${BASE}/BlackoutPolicy/create`,
+      handle: (request) => createBlackout(context, data, request),
+    },
     {
       method: 'POST',
       path: `${BASE}/Policy/list`,
       handle: (request) => listPolicies(context, data, request),
-    },
-    {
-      method: 'GET',
-      path: `${BASE}/Policy/{ids}/list`,
-      handle: (request) => exportPolicies(data, request),
     },
     {
       method: 'DELETE',
@@ -53,41 +27,21 @@ export function policyRoutes(context: Context, data: Data): readonly Route[] {
       handle: (request) => deletePolicies(context, data, request),
     },
     ...timeFrameRoutes(context, data),
-    { method: 'POST', path: `${BASE}/Server/details`, handle: listAgents },
   ];
 }
 
-function createPolicy(
-  context: Context,
-  data: Data,
-  kind: PolicyKind,
-  type: string,
-  request: SimRequest,
-): Reply {
+function createBlackout(context: Context, data: Data, request: SimRequest): Reply {
   readQuery(request, []);
-  const content = readPart(request, kind);
+  const content = readPart(request, 'blackoutPolicy');
   const name = readName(content);
-  if (content['type'] !== type) throw new Problem(400, `Policy type must be ${type}.`);
-  if (kind === 'blackoutPolicy') expectTimeframes(data, content);
+  if (content['type'] !== 'blackout') throw new Problem(400, 'Policy type must be blackout.');
+  expectTimeframes(data, content);
   if ([...data.policies.values()].some((one) => one.name === name)) {
     return oneItem(context, name, 409);
   }
   const id = `pol-${data.nextNumber() + 1}`;
-  data.policies.set(id, { id, kind, name, content: { ...content, id } });
+  data.policies.set(id, { id, kind: 'blackoutPolicy', name, content: { ...content, id } });
   return oneItem(context, name, 200, id);
-}
-
-function updatePolicy(context: Context, data: Data, kind: PolicyKind, request: SimRequest): Reply {
-  const found = findBy(data.policies, request);
-  const content = readPart(request, kind);
-  if (found?.kind !== kind) return oneItem(context, request.params['id'] ?? '', 404);
-  const action = content['action'];
-  if (action !== undefined && !ACTIONS.includes(String(action))) {
-    throw new Problem(400, `Invalid action ${String(action)}.`);
-  }
-  const name = typeof content['name'] === 'string' ? content['name'] : found.name;
-  data.policies.set(found.id, { ...found, name, content: { ...found.content, ...content } });
-  return oneItem(context, name, 200, found.id);
 }
 
 /** A blank body lists all. */
@@ -110,15 +64,6 @@ function listPolicies(context: Context, data: Data, request: SimRequest): Reply 
   });
 }
 
-function exportPolicies(data: Data, request: SimRequest): Reply {
-  const { idType } = readQuery(request, ['idType?', 'escNcr?']);
-  const wanted = (request.params['ids'] ?? '').split(',').map((one) => one.trim());
-  const found = wanted.flatMap((one) => lookUp(data.policies, one, idType ?? 'id') ?? []);
-  if (found.length === 0) throw new Problem(404, 'Policy not found');
-  // The sample of "Listing details for a specific policy" has no `response`.
-  return enveloped({ listResult: found.map((one) => ({ [one.kind]: one.content })) });
-}
-
 /** As in the sample: an entry per policy, by name, with the number of the job. */
 function deletePolicies(context: Context, data: Data, request: SimRequest): Reply {
   const { idType } = readQuery(request, ['idType?']);
@@ -138,33 +83,6 @@ function deletePolicies(context: Context, data: Data, request: SimRequest): Repl
       };
     }),
   );
-}
-
-function listAgents(request: SimRequest): Reply {
-  readQuery(request, []);
-  const criteria = readJsonObject(request)['agentFilterCriteria'];
-  const match = /^OS (CONTAINS|EQUALS) "([^"]*)"$/.exec(
-    typeof criteria === 'string' ? criteria : '',
-  );
-  if (match === null) throw new Problem(400, `Invalid agentFilterCriteria ${String(criteria)}`);
-  const [, operator, value = ''] = match;
-  const agents = DEVICES.filter((device) =>
-    operator === 'EQUALS' ? device.os === value : device.os.includes(value),
-  );
-  const patrolAgentDetails = agents.map((device) => ({
-    agentName: device.dnsName,
-    agentPort: '3181',
-    agentIP: device.ipAddress,
-    operatingSystem: device.os,
-    status: 'Connected',
-  }));
-  return enveloped({
-    response: {
-      serverList: [
-        { serverName: 'tsim', integrationServiceDetails: [{ name: 'is01', patrolAgentDetails }] },
-      ],
-    },
-  });
 }
 
 function describe(policy: Policy): Readonly<Record<string, unknown>> {

@@ -43,22 +43,6 @@ export function timeFrameRoutes(context: Context, data: Data): readonly Route[] 
       },
     },
     {
-      method: 'PUT',
-      path: `${BASE}/{id}/update`,
-      handle: (request) => {
-        const found = findBy(data.timeframes, request);
-        const content = checked(readPart(request, 'timeframe'));
-        if (found === undefined) return oneItem(context, request.params['id'] ?? '', 404);
-        const name = typeof content['name'] === 'string' ? content['name'] : found.name;
-        data.timeframes.set(found.id, {
-          ...found,
-          name,
-          content: { ...found.content, ...content },
-        });
-        return oneItem(context, name, 200, found.id);
-      },
-    },
-    {
       method: 'DELETE',
       path: `${BASE}/{id}/delete`,
       handle: (request) => {

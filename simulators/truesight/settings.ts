@@ -25,12 +25,6 @@ export interface TrueSightSettings extends CommonSettings {
   readonly exactSchemeWord: boolean;
   /** `response.policyList` (11.3 clients) or the list itself (the documents). */
   readonly policyList: 'object' | 'array';
-  /** Longest window of perfdata in hours: 24 in the documents, 72 in a client. */
-  readonly perfdataMaxHours: number;
-  /** Finding instances by serverId, monTypeId and monInstId: documented for 10.1, later dropped. */
-  readonly instancesByKey: boolean;
-  /** Method of `/slo/{id}/delete`, which no source shows. */
-  readonly sloDeleteMethod: string;
 }
 
 export const TRUESIGHT_SETTINGS: TrueSightSettings = {
@@ -46,13 +40,9 @@ export const TRUESIGHT_SETTINGS: TrueSightSettings = {
   lockAfterBadPasswords: 3,
   exactSchemeWord: false,
   policyList: 'object',
-  perfdataMaxHours: 24,
-  instancesByKey: false,
-  sloDeleteMethod: 'DELETE',
 };
 
 export const TRUESIGHT_CHOICES: Readonly<Record<string, readonly string[]>> = {
   expires: ['same', 'real', 'none'],
   policyList: ['object', 'array'],
-  sloDeleteMethod: ['DELETE', 'POST', 'PUT', 'GET'],
 };
