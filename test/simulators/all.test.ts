@@ -105,11 +105,12 @@ describe('all five simulators', () => {
     const pasted = (name: string): string =>
       new RegExp(`edgecast/rest-token +│ ${name} +│ (\\S+)`).exec(output)?.[1] ?? '';
     // Nothing that the simulator acts on: the answer is the one of the vector.
-    const regions = await ask(`${pasted('baseUrl')}/v2/reporting/billing/regions`, {
+    const call = `/v2/mcc/customers/${pasted('accountNumber')}/origins/httpsmall/shieldpops`;
+    const pops = await ask(`${pasted('baseUrl')}${call}`, {
       headers: { authorization: `TOK:${pasted('token')}`, accept: 'application/json' },
       ca: readFileSync(file, 'utf8'),
     });
-    expect([regions.status, regions.text]).toEqual([200, expect.stringContaining('North America')]);
+    expect([pops.status, pops.text]).toEqual([200, expect.stringContaining('DCA')]);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(existsSync(path.dirname(file))).toBe(false);
