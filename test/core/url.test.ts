@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { isLoopback, joinUrl, readBaseUrl } from '../../core/model/url';
 import { faultOf } from '../support/fault-of';
 
@@ -35,6 +36,24 @@ describe('a base URL', () => {
 });
 
 describe('addresses', () => {
+  it('are what the URL standard makes of them, or refused', () => {
+    const letters = [...'abzA09-._~!$&()*+,;=:@/?%#\'"<>[]{}|^`\\ ü\t', '%2e', '/..', '//', '%zz'];
+    const text = fc.array(fc.constantFrom(...letters), { maxLength: 12 });
+    fc.assert(
+      fc.property(text, (parts) => {
+        const path = `/${parts.join('')}`;
+        try {
+          expect(joinUrl('path', 'https://h.test:8443/a', path)).toBe(
+            new URL(`https://h.test:8443/a${path}`).href,
+          );
+        } catch (fault) {
+          expect(fault).toMatchObject({ code: 'input' });
+        }
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
   it('are joined below the base, and keep their query as it was written', () => {
     expect(joinUrl('path', 'https://h.test/a', '/b c?x=1,2%20')).toBe(
       'https://h.test/a/b%20c?x=1,2%20',
