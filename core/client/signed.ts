@@ -4,6 +4,7 @@ import { readReply } from '../model/read-reply';
 import type { ReadReply } from '../model/read-reply';
 import { OK, verdict } from '../model/verdict';
 import type { Verdict } from '../model/verdict';
+import { isCutJson } from '../model/cut-json';
 import { isWebPage } from '../model/web-page';
 import type { Redactor } from '../redaction/redactor';
 import type { Lease } from '../token/lease';
@@ -63,6 +64,9 @@ export function exchangedOf(
 const WEB_PAGE =
   'The server returned a web page where data was expected. Check the URL of the account; behind a single sign-on this is its login page.';
 
+const CUT =
+  'The response ends in the middle of its JSON: a part of it is missing. Check the log of the server, and proxies on the network path.';
+
 function judge(
   { scheme }: ExchangeContext,
   call: Exchange,
@@ -71,8 +75,9 @@ function judge(
 ): Verdict {
   if (reply.status === 304 && isConditional(request)) return OK;
   const judged = (call.judge ?? ((r, q) => scheme.verdict(r, q)))(reply, request);
-  const mayBePage = judged.kind !== 'ok' || call.operation.answer?.as === 'binary';
-  return mayBePage || !isWebPage(reply) ? judged : verdict('broken', WEB_PAGE);
+  if (judged.kind !== 'ok' || call.operation.answer?.as === 'binary') return judged;
+  if (isWebPage(reply)) return verdict('broken', WEB_PAGE);
+  return isCutJson(reply) ? verdict('broken', CUT) : judged;
 }
 
 /** The caller has asked whether something changed: 304 is the answer that it has not (RFC 9110, 15.4.5). */
