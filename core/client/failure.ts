@@ -10,6 +10,7 @@ import type { ReadReply } from '../model/read-reply';
 import type { Redactor } from '../redaction/redactor';
 import type { AnyScheme } from '../model/scheme';
 import type { Verdict } from '../model/verdict';
+import { isWebPage } from '../model/web-page';
 import { duration, sentence } from '../errors/wording';
 
 /** What an error is about. */
@@ -42,7 +43,10 @@ function said(subject: Subject, reply: ReadReply, verdict: Verdict): string {
   const code =
     vendorCode === undefined || vendorCode === message ? '' : `, ${redactor.text(vendorCode)}`;
   const head = `the server returned status ${String(reply.status)}${code}`;
-  return message === undefined ? `${head}.` : `${head}: ${sentence(redactor.text(message))}`;
+  if (message !== undefined) return `${head}: ${sentence(redactor.text(message))}`;
+  return isWebPage(reply)
+    ? `${head} and a web page. A proxy or firewall on the network path may have responded in its place.`
+    : `${head}.`;
 }
 
 function details(

@@ -135,6 +135,21 @@ describe('a session that ends with something else than a 401', () => {
     });
     await expect(client.run(CALL)).rejects.toThrow(/returned a web page where data was expected/);
   });
+
+  it('says that somebody else may have responded, where an error comes as a web page', async () => {
+    const clock = createFakeClock();
+    const { send } = createMemoryTransport(() => ({ status: 403, body: PAGE }));
+    const client = clientFor({
+      vendor: plainVendor([{}]),
+      scheme: 'plain/token',
+      account: { baseUrl: 'https://h.test', token: 't' },
+      transport: send,
+      clock,
+    });
+    await expect(client.run(CALL)).rejects.toThrow(
+      /status 403 and a web page\. A proxy or firewall on the network path may have responded/,
+    );
+  });
 });
 
 /** The same token, on a call that its role does not allow. */
