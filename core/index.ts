@@ -1,7 +1,7 @@
 /** What hosts may use of the core. Nothing else is imported from outside. */
 export { noticesOf } from './account/notice';
 export type { Notice } from './account/notice';
-export { fingerprint, readAccount, readPem, secretsOf } from './account/read-account';
+export { fingerprint, readAccount, readCertificates, secretsOf } from './account/read-account';
 export type { RawAccount } from './account/read-account';
 export { API_REQUEST, apiOf } from './catalogue/api';
 export type { ResponseShape } from './catalogue/api';
@@ -60,7 +60,9 @@ export type { Field, Lookup, Option } from './model/field';
 export { BinaryFile } from './model/binary-file';
 export { replyHeaders } from './model/reply-headers';
 export { cookieEndsAt, cookiePath, coversPath, folderOf, readSetCookie } from './model/set-cookie';
-export { tlsCause } from './model/tls-cause';
+export { requireCertificates } from './model/pem';
+export { transferCodingFault } from './model/transfer-coding';
+export { namesOf, tlsCause, tlsReason } from './model/tls-cause';
 export type { TlsCause } from './model/tls-cause';
 export { readReply } from './model/read-reply';
 export type { AnyScheme } from './model/scheme';

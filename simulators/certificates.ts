@@ -1,5 +1,6 @@
 /** Certificates made at start: a CA, a server certificate for the loopback names, client certificates. */
 import { constants, createPrivateKey, privateEncrypt, randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 
 import * as forge from 'node-forge';
 
@@ -31,13 +32,28 @@ export interface ClientCertificateOptions {
   readonly notAfter?: Date;
 }
 
+export interface ServerCertificateOptions {
+  /** Default: `localhost`, `127.0.0.1` and `::1`. Empty: the common name alone says whom it is for. */
+  readonly names?: readonly string[];
+  /** Default: a day ago. */
+  readonly notBefore?: Date;
+  /** Default: in a year. */
+  readonly notAfter?: Date;
+  readonly digest?: Digest;
+  /** What it may be used for besides its key. */
+  readonly usage?: 'serverAuth' | 'clientAuth';
+}
+
 export interface Authority {
   /** PEM. */
   readonly certificate: string;
-  /** For `127.0.0.1`, `::1` and `localhost`. */
-  issueServer(): Promise<KeyAndCertificate>;
+  issueServer(options?: ServerCertificateOptions): Promise<KeyAndCertificate>;
   issueClient(options: ClientCertificateOptions): Promise<ClientCertificate>;
+  /** An authority below this one. */
+  issueAuthority(commonName: string): Promise<Authority>;
 }
+
+type Digest = 'sha256' | 'sha1';
 
 interface Issue {
   readonly subject: string;
@@ -46,6 +62,7 @@ interface Issue {
   readonly signer: forge.pki.rsa.PrivateKey;
   readonly notBefore: Date;
   readonly notAfter: Date;
+  readonly digest?: Digest;
   readonly extensions: readonly object[];
 }
 
@@ -57,12 +74,34 @@ interface Keys {
 
 /** A certificate authority of its own; call it twice to get a certificate "of another CA". */
 export async function createAuthority(commonName = 'Latchkey simulators'): Promise<Authority> {
-  const ca = await makeKeys();
+  const keys = await makeKeys();
+  return authorityWith(keys, commonName, { issuer: commonName, signer: keys.privateKey });
+}
+
+/** For `localhost`, and its own issuer. */
+export async function createSelfSigned(): Promise<KeyAndCertificate> {
+  const keys = await makeKeys();
+  const certificate = issue({
+    subject: 'localhost',
+    issuer: 'localhost',
+    keys,
+    signer: keys.privateKey,
+    notBefore: new Date(Date.now() - DAY),
+    notAfter: new Date(Date.now() + 365 * DAY),
+    extensions: [{ name: 'subjectAltName', altNames: [altName('localhost')] }],
+  });
+  return { certificate: forge.pki.certificateToPem(certificate), privateKey: keys.pem };
+}
+
+function authorityWith(
+  ca: Keys,
+  commonName: string,
+  above: Pick<Issue, 'issuer' | 'signer'>,
+): Authority {
   const caCertificate = issue({
+    ...above,
     subject: commonName,
-    issuer: commonName,
     keys: ca,
-    signer: ca.privateKey,
     notBefore: new Date(Date.now() - DAY),
     notAfter: new Date(Date.now() + 365 * DAY),
     extensions: [
@@ -75,30 +114,33 @@ export async function createAuthority(commonName = 'Latchkey simulators'): Promi
 
   return {
     certificate,
-    async issueServer() {
+    async issueServer({
+      names = ['localhost', '127.0.0.1', '::1'],
+      notBefore = new Date(Date.now() - DAY),
+      notAfter = new Date(Date.now() + 365 * DAY),
+      digest = 'sha256',
+      usage = 'serverAuth',
+    } = {}) {
       const keys = await makeKeys();
       const server = issue({
         subject: 'localhost',
         issuer: commonName,
         keys,
         signer: ca.privateKey,
-        notBefore: new Date(Date.now() - DAY),
-        notAfter: new Date(Date.now() + 365 * DAY),
+        notBefore,
+        notAfter,
+        digest,
         extensions: [
           { name: 'basicConstraints', cA: false },
           { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },
-          { name: 'extKeyUsage', serverAuth: true },
-          {
-            name: 'subjectAltName',
-            altNames: [
-              { type: 2, value: 'localhost' },
-              { type: 7, ip: '127.0.0.1' },
-              { type: 7, ip: '::1' },
-            ],
-          },
+          { name: 'extKeyUsage', [usage]: true },
+          ...(names.length === 0 ? [] : [{ name: 'subjectAltName', altNames: names.map(altName) }]),
         ],
       });
       return { certificate: forge.pki.certificateToPem(server), privateKey: keys.pem };
+    },
+    async issueAuthority(name) {
+      return authorityWith(await makeKeys(), name, { issuer: commonName, signer: ca.privateKey });
     },
     async issueClient(options) {
       const keys = await makeKeys();
@@ -126,6 +168,11 @@ export async function createAuthority(commonName = 'Latchkey simulators'): Promi
   };
 }
 
+/** GeneralName of RFC 5280, 4.2.1.6: 2 is a DNS name, 7 an address. */
+function altName(name: string): object {
+  return isIP(name) === 0 ? { type: 2, value: name } : { type: 7, ip: name };
+}
+
 async function makeKeys(): Promise<Keys> {
   const pem = await privateKey();
   const forgeKey = forge.pki.privateKeyFromPem(pem);
@@ -136,13 +183,17 @@ async function makeKeys(): Promise<Keys> {
   };
 }
 
-/** What stands before a SHA-256 digest that is signed (RFC 8017, 9.2, note 1). */
-const SHA256 = Buffer.from('3031300d060960864801650304020105000420', 'hex');
+/** What stands before a digest that is signed (RFC 8017, 9.2, note 1). */
+const BEFORE_DIGEST: Readonly<Record<string, string>> = {
+  sha256: '3031300d060960864801650304020105000420',
+  sha1: '3021300906052b0e03021a05000414',
+};
 
 /** PKCS #1 v1.5 by Node.js: node-forge takes a quarter of a second of CPU for each. */
 function signature(key: string, digest: forge.md.MessageDigest | string): string {
   if (typeof digest === 'string') throw new TypeError('a certificate is signed by its digest');
-  const signed = Buffer.concat([SHA256, Buffer.from(digest.digest().getBytes(), 'latin1')]);
+  const before = Buffer.from(BEFORE_DIGEST[digest.algorithm] ?? '', 'hex');
+  const signed = Buffer.concat([before, Buffer.from(digest.digest().getBytes(), 'latin1')]);
   const padding = constants.RSA_PKCS1_PADDING;
   return privateEncrypt({ key, padding }, signed).toString('latin1');
 }
@@ -157,7 +208,7 @@ function issue(what: Issue): forge.pki.Certificate {
   certificate.setSubject([{ name: 'commonName', value: what.subject }]);
   certificate.setIssuer([{ name: 'commonName', value: what.issuer }]);
   certificate.setExtensions([...what.extensions]);
-  certificate.sign(what.signer, forge.md.sha256.create());
+  certificate.sign(what.signer, forge.md[what.digest ?? 'sha256'].create());
   return certificate;
 }
 

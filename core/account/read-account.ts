@@ -3,7 +3,7 @@ import type { AccountField, AnyAccount, FieldValue } from '../model/account-fiel
 import { isDateTime } from '../model/date-time';
 import { dateText } from '../model/date-value';
 import { InputError } from '../errors';
-import { looksLikePkcs12, repairPem } from '../model/pem';
+import { looksLikePkcs12, repairPem, requireCertificates } from '../model/pem';
 import type { AnyScheme } from '../model/scheme';
 import { Secret } from '../model/secret';
 import { hasControlCharacter, readBaseUrl, withoutEnd } from '../model/url';
@@ -122,11 +122,12 @@ function requireLength(
 }
 
 /**
- * A PEM text that is no field of the scheme (a host's own CA certificate), repaired.
- * @throws InputError when it is too long to be one.
+ * Certificates that are no field of the scheme (a host's own CA certificate), repaired.
+ * @throws InputError when they are too long, or cannot be read: node:tls passes over such in silence.
  */
-export function readPem(name: string, label: string, text: string): string {
+export function readCertificates(name: string, label: string, text: string): string {
   requireLength({ name, label }, text, MOST_LETTERS_OF_PEM);
+  requireCertificates(name, label, text, repairPem);
   return repairPem(text);
 }
 

@@ -63,7 +63,8 @@ async function tryOnce(
   try {
     return await bounded(context, request, deadline);
   } catch (fault) {
-    if (fault instanceof ConnectionError && fault.code === 'network') return fault;
+    if (fault instanceof ConnectionError && fault.code === 'network' && fault.isTransient)
+      return fault;
     throw fault;
   }
 }

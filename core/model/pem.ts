@@ -81,6 +81,38 @@ export function readClientCertificate(
   return { kind: 'pem', cert: certificate, key: privateKey, ...locked };
 }
 
+/** Where a certificate begins in a bundle. */
+const CERTIFICATE = /(?=-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----)/;
+
+/**
+ * Requires one or more certificates in PEM, each of which can be read.
+ * @param repaired what is made of one before it is used.
+ * @throws InputError that names the field and, of a bundle, the certificate.
+ */
+export function requireCertificates(
+  field: string,
+  label: string,
+  text: string,
+  repaired: (part: string) => string = (part) => part,
+): void {
+  const certificates = text.split(CERTIFICATE).filter((part) => CERTIFICATE.test(part));
+  const broken = certificates.findIndex((part) => !isCertificate(repaired(part)));
+  if (certificates.length > 0 && broken === -1) return;
+  const which =
+    certificates.length > 1
+      ? `certificate ${String(broken + 1)} of ${String(certificates.length)} cannot be read`
+      : 'this is not a certificate in PEM format (it begins with -----BEGIN CERTIFICATE-----)';
+  throw new InputError(field, `${field}: ${label}: ${which}. Copy it again as a whole.`);
+}
+
+function isCertificate(block: string): boolean {
+  try {
+    return new X509Certificate(block).serialNumber !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** End of a PEM certificate's validity, milliseconds since 1970; undefined for PKCS#12, which only TLS can open. */
 export function certificateExpiry(certificate: Secret): number | undefined {
   if (looksLikePkcs12(certificate.reveal())) return undefined;
@@ -113,7 +145,13 @@ function parseKey(
     return createPrivateKey(
       passphrase === undefined ? { key } : { key, passphrase: passphrase.reveal() },
     );
-  } catch {
+  } catch (fault) {
+    if ((fault as { readonly code?: unknown }).code === 'ERR_OSSL_EVP_UNSUPPORTED') {
+      throw new InputError(
+        'privateKey',
+        'privateKey: the private key is locked by an old algorithm that this machine rejects. Lock it by AES, for example with "openssl pkcs8 -topk8 -v2 aes-256-cbc", and paste it again.',
+      );
+    }
     const encrypted = /ENCRYPTED/.test(key);
     throw encrypted
       ? new InputError(

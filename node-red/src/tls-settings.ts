@@ -2,7 +2,7 @@ import { constants } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import type { ConnectionOptions } from 'node:tls';
 import type { NodeAPI } from 'node-red';
-import { InputError, tlsCause } from '../../core';
+import { InputError, requireCertificates, tlsCause, tlsReason } from '../../core';
 import type { AnyScheme, RawAccount } from '../../core';
 import { explainTls } from './transport/tls-fault';
 
@@ -61,24 +61,34 @@ export function withMinimumTls(options: ConnectionOptions, version: unknown): Co
     minVersion: known,
     // TLS 1.0 and 1.1 sign by SHA-1, which OpenSSL 3 takes at level 0 only.
     ciphers: 'DEFAULT:@SECLEVEL=0',
+    minDHSize: 512,
     secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
   };
 }
 
 /**
- * Opens certificate, key and container once, before anything is sent.
+ * Opens certificates, key and container once, before anything is sent.
  * @throws InputError that says why they cannot be used.
  */
 export function requireUsableTls(options: ConnectionOptions): void {
+  // Node.js passes over a CA that it cannot read in silence.
+  for (const ca of [options.ca ?? []].flat()) {
+    requireCertificates('tls', 'the CA certificate in the TLS configuration', String(ca));
+  }
   try {
     createSecureContext(options);
   } catch (fault) {
-    const { code, message } = fault as NodeJS.ErrnoException;
-    const seen = { showsCertificate: true, code: code ?? 'unknown' };
-    throw new InputError(
-      'tls',
-      `tls: ${explainTls(tlsCause(code ?? '', message) ?? 'other', seen)}`,
-    );
+    const { code = '', message } = fault as NodeJS.ErrnoException;
+    const cause = tlsCause(code, message);
+    const seen = {
+      showsCertificate: true,
+      hasCa: options.ca !== undefined,
+      reason: tlsReason(code, message),
+      names: '',
+    };
+    // No server is concerned yet.
+    const own = cause === undefined || cause === 'other' ? 'unreadable-key' : cause;
+    throw new InputError('tls', `tls: ${explainTls(own, seen)}`);
   }
 }
 

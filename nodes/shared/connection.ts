@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { readPem } from '../../core';
+import { readCertificates } from '../../core';
 import type { ClientCertificate } from '../../core';
 import { HiddenOptions } from './hidden';
 
@@ -17,7 +17,7 @@ export function readConnection(credentials: ICredentialDataDecryptedObject): Con
   const { ca, minTlsVersion } = credentials;
   return {
     ...(typeof ca === 'string' && ca.trim() !== ''
-      ? { ca: readPem('ca', 'CA Certificate', ca) }
+      ? { ca: readCertificates('ca', 'CA Certificate', ca) }
       : {}),
     allowUnauthorizedCerts: credentials.ignoreSslIssues === true,
     ...(minTlsVersion === 'TLSv1' || minTlsVersion === 'TLSv1.1' ? { minTlsVersion } : {}),
@@ -43,7 +43,12 @@ const LEGACY_RENEGOTIATION = 4;
 
 /** TLS 1.0 and 1.1 sign by SHA-1, which OpenSSL 3 takes at level 0 only. */
 function oldTls(minVersion: 'TLSv1' | 'TLSv1.1'): object {
-  return { minVersion, ciphers: 'DEFAULT:@SECLEVEL=0', secureOptions: LEGACY_RENEGOTIATION };
+  return {
+    minVersion,
+    ciphers: 'DEFAULT:@SECLEVEL=0',
+    minDHSize: 512,
+    secureOptions: LEGACY_RENEGOTIATION,
+  };
 }
 
 function certificateOptions(certificate: ClientCertificate): object {

@@ -1,13 +1,21 @@
-import { CancelledError, ConnectionError, LatchkeyError, maybeDone, tlsCause } from '../../core';
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import {
+  CancelledError,
+  ConnectionError,
+  LatchkeyError,
+  maybeDone,
+  tlsCause,
+  tlsReason,
+} from '../../core';
 import type { SendLimits, SignedRequest } from '../../core';
+import { partsOf } from './fault-parts';
+import { proxyFault } from './proxy-fault';
 import { explainTls } from './tls-fault';
 
 const NETWORK: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens on this port. Check host name and port',
   ENOTFOUND: 'the host name is not known. Check its spelling, and the DNS of this machine',
   EAI_AGAIN: 'the host name could not be looked up. Check the DNS of this machine',
-  ECONNRESET: 'the connection was cut. Check for a firewall or proxy on the network path',
-  EPIPE: 'the connection was cut. Check for a firewall or proxy on the network path',
   EHOSTUNREACH: 'there is no route to the host. Check network and VPN',
   ENETUNREACH: 'there is no route to the host. Check network and VPN',
 };
@@ -20,6 +28,8 @@ export interface Attempted {
   readonly limits: SendLimits & { readonly signal?: AbortSignal | undefined };
   /** The time of this request was over. */
   readonly isLate: boolean;
+  /** What n8n was told about TLS, by us or by the credential. */
+  readonly tls: IHttpRequestOptions['agentOptions'];
 }
 
 /**
@@ -27,11 +37,13 @@ export interface Attempted {
  * of Node's codes are avoided: n8n replaces messages that contain one.
  */
 export function describeFault(fault: unknown, attempted: Attempted): LatchkeyError {
-  const { request, limits, isLate } = attempted;
+  const { request, limits, isLate, tls } = attempted;
   if (limits.signal?.aborted === true) return new CancelledError();
   if (fault instanceof LatchkeyError) return fault;
-  const { host } = new URL(request.url);
-  const { code, message, reason } = partsOf(fault);
+  const target = new URL(request.url);
+  const { host } = target;
+  const parts = partsOf(fault);
+  const { code, message } = parts;
   if (isLate || /^(?:ETIMEDOUT|ECONNABORTED|ERR_CANCELED)$/.test(code)) {
     return new ConnectionError(
       'timeout',
@@ -45,17 +57,38 @@ export function describeFault(fault: unknown, attempted: Attempted): LatchkeyErr
     );
   }
   if (code.startsWith('HPE_'))
-    return new ConnectionError('unreadable', badHttp(host, code, reason));
+    return new ConnectionError('unreadable', badHttp(host, code, parts.reason));
+  const ofProxy = proxyFault(parts, target);
+  if (ofProxy !== undefined) return ofProxy;
   const cause = tlsCause(code, message);
-  const showsCertificate = request.certificate !== undefined;
+  const showsCertificate = tls?.cert !== undefined || tls?.pfx !== undefined;
   const wasCut = code === 'ECONNRESET' || code === 'EPIPE';
   if (cause !== undefined || (showsCertificate && wasCut)) {
-    const said = explainTls(cause ?? 'certificate-refused', { showsCertificate, code });
+    const said = explainTls(cause ?? 'certificate-refused', {
+      showsCertificate,
+      hasCa: tls?.ca !== undefined,
+      reason: tlsReason(code, message),
+      names: parts.names,
+    });
     return new ConnectionError('tls', `${host}: ${said}`);
   }
-  const known = NETWORK[code] ?? 'the connection failed. Check address, proxy and firewall';
+  const known = wasCut
+    ? cutBy(target, message)
+    : (NETWORK[code] ?? 'the connection failed. Check address, proxy and firewall');
   const done = NEVER_SENT.test(code) ? '' : maybeDone(request, limits);
   return new ConnectionError('network', `${host}: ${known}.${done}`);
+}
+
+/** @param message node:http's own words tell how far the connection had come. */
+function cutBy({ protocol }: URL, message: string): string {
+  if (message.includes('before secure TLS')) {
+    return 'the connection was cut in the TLS handshake. Check that this port speaks https, and for a firewall or proxy on the network path';
+  }
+  if (/^aborted|\baborted$/.test(message)) {
+    return 'the connection was cut in the body of the response, or its chunks break the rules of HTTP. Check for a firewall or proxy on the network path, and the log of the server';
+  }
+  const scheme = protocol.slice(0, -1);
+  return `the connection was cut. Check that this port speaks ${scheme}, and for a firewall or proxy on the network path`;
 }
 
 function badHttp(host: string, code: string, reason: string): string {
@@ -76,25 +109,4 @@ export function faultOf(promise: Promise<unknown>): Promise<unknown> {
     () => undefined,
     (fault: unknown) => fault,
   );
-}
-
-interface Parts {
-  readonly code: string;
-  readonly message: string;
-  /** The HTTP parser's own words. */
-  readonly reason: string;
-}
-
-/** The first in the chain of causes that has a code; the words of the whole chain. */
-function partsOf(fault: unknown): Parts {
-  let current: unknown = fault;
-  let [code, message, reason] = ['', '', ''];
-  for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth += 1) {
-    const one = current as Readonly<Record<string, unknown>>;
-    if (code === '' && typeof one['code'] === 'string') code = one['code'];
-    if (typeof one['message'] === 'string') message += ` ${one['message']}`;
-    if (reason === '' && typeof one['reason'] === 'string') reason = one['reason'];
-    current = one['cause'];
-  }
-  return { code, message: message.trim(), reason };
 }

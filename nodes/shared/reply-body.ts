@@ -18,7 +18,7 @@ export interface Reading {
 
 /**
  * The whole body, counted while it comes, so that an endless or inflated one is given up at the limit.
- * @throws ConnectionError `too-large`.
+ * @throws ConnectionError `too-large` or `unreadable`.
  */
 export async function readBody(body: unknown, reading: Reading): Promise<Uint8Array> {
   const { host, signal, announced } = reading;
@@ -31,10 +31,22 @@ export async function readBody(body: unknown, reading: Reading): Promise<Uint8Ar
   try {
     const bytes = await counted(body, limit, host);
     signal.throwIfAborted();
+    if (bytes.length === 0 && announced > 0 && !WHOLE_AND_EMPTY.includes(announced))
+      throw cutOff(host);
     return bytes;
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** Lengths of nothing, compressed by br, raw deflate, deflate and gzip. Any other length held something. */
+const WHOLE_AND_EMPTY: readonly number[] = [1, 2, 8, 20];
+
+function cutOff(host: string): ConnectionError {
+  return new ConnectionError(
+    'unreadable',
+    `${host}: the body of the response cannot be decompressed: a part of it is missing. Ask the administrator of the server.`,
+  );
 }
 
 /** Gives up what nobody will read. It may complain of that, where nobody listens. */

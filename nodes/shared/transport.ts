@@ -4,13 +4,22 @@ import type {
   IHttpRequestOptions,
   IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { ConnectionError, replyHeaders } from '../../core';
-import type { Reply, RequestDraft, SendLimits, SignedRequest, Transport } from '../../core';
+import { ConnectionError, replyHeaders, transferCodingFault } from '../../core';
+import type {
+  HeaderFields,
+  Reply,
+  RequestDraft,
+  SendLimits,
+  SignedRequest,
+  Transport,
+} from '../../core';
 import { keepSignal, requestSignal, untilAborted } from './bounds';
 import { agentOptions } from './connection';
 import type { Connection } from './connection';
 import { describeFault } from './fault';
+import { proxyLoginFault } from './proxy-fault';
 import { discardBody, readBody } from './reply-body';
+import type { Reading } from './reply-body';
 import { USER_AGENT } from './user-agent';
 
 type Limits = SendLimits & { readonly signal?: AbortSignal | undefined };
@@ -62,6 +71,8 @@ export function plainOptions(request: RequestDraft, limits: SendLimits): IHttpRe
     url: request.url,
     headers: {
       ...(names.includes('user-agent') ? {} : { 'User-Agent': USER_AGENT }),
+      // n8n's client takes a compressed body that is cut off for whole, as far as it came.
+      ...(names.includes('accept-encoding') ? {} : { 'Accept-Encoding': 'identity' }),
       ...request.headers,
     },
     // Its own: another program may have put a `body` on Object.prototype.
@@ -100,29 +111,45 @@ export async function sendBounded(
   try {
     const sent = helper(keepSignal(options, signal)) as Promise<IN8nHttpFullResponse>;
     const response = await untilAborted(sent, signal, ({ body }) => discardBody(body));
-    const headers = replyHeaders(response.headers);
-    refusePacked(headers['content-encoding'], host);
-    refusePacked(headers['transfer-encoding'], host);
-    const status = response.statusCode;
-    const hasBody = request.method !== 'HEAD' && status !== 204 && status !== 304;
-    const announced = hasBody ? Number(headers['content-length'] ?? 0) : 0;
-    const body = await readBody(response.body, { limits, host, signal, announced });
-    return { status, headers, cookies: cookiesOf(response.headers), body };
+    return await replyOf(response, request, { limits, host, signal });
   } catch (fault) {
     const isLate = signal.aborted && limits.signal?.aborted !== true;
-    throw knownFault(fault) ?? describeFault(fault, { request, limits, isLate });
+    throw (
+      knownFault(fault) ??
+      describeFault(fault, { request, limits, isLate, tls: options.agentOptions })
+    );
   }
+}
+
+/** @throws ConnectionError for a response that is none of the server's, or cannot be read. */
+async function replyOf(
+  response: IN8nHttpFullResponse,
+  { method }: SignedRequest,
+  reading: Omit<Reading, 'announced'>,
+): Promise<Reply> {
+  const { statusCode: status, body: stream } = response;
+  const headers = replyHeaders(response.headers);
+  const refused =
+    proxyLoginFault(status, headers, reading.host) ?? codingFault(headers, reading.host);
+  if (refused !== undefined) {
+    discardBody(stream);
+    throw refused;
+  }
+  const hasBody = method !== 'HEAD' && status !== 204 && status !== 304;
+  const announced = hasBody ? Number(headers['content-length'] ?? 0) : 0;
+  const body = await readBody(stream, { ...reading, announced });
+  return { status, headers, cookies: cookiesOf(response.headers), body };
 }
 
 /** Encodings that n8n's client leaves in place, though they are in the body (RFC 9110, 8.4.1). */
 const PACKED = /\b(?:gzip|deflate|br|compress|zstd)\b/i;
 
-function refusePacked(encoding: string | undefined, host: string): void {
-  if (encoding === undefined || !PACKED.test(encoding)) return;
-  throw new ConnectionError(
-    'unreadable',
-    `${host}: the response is compressed as "${encoding}", which n8n cannot decompress. Request it uncompressed: header "Accept-Encoding" with the value "identity".`,
-  );
+function codingFault(headers: HeaderFields, host: string): ConnectionError | undefined {
+  const { 'content-encoding': encoding = '', 'transfer-encoding': coding } = headers;
+  const fault = PACKED.test(encoding)
+    ? `the response is compressed as "${encoding}", which n8n cannot decompress. Ask the administrator of the server to turn compression off.`
+    : transferCodingFault(coding);
+  return fault === undefined ? undefined : new ConnectionError('unreadable', `${host}: ${fault}`);
 }
 
 /** Each Set-Cookie line by itself. */

@@ -1,6 +1,6 @@
 /** No text, however long and however odd, costs more than time that grows with its length. */
 import fc from 'fast-check';
-import { InputError, readAccount, readPem, readStoredToken } from '../../core';
+import { InputError, readAccount, readCertificates, readStoredToken } from '../../core';
 import { nextLink } from '../../core/catalogue/link';
 import { TEXT_CHECKS } from '../../core/catalogue/text-checks';
 import { parseRetryAfter } from '../../core/client/retry';
@@ -21,6 +21,8 @@ import { replyHeaders } from '../../core/model/reply-headers';
 import { defineScheme } from '../../core/model/scheme';
 import { secretsOfStamp } from '../../core/model/stamp';
 import { joinUrl, readBaseUrl } from '../../core/model/url';
+import { isCutJson } from '../../core/model/cut-json';
+import { transferCodingFault } from '../../core/model/transfer-coding';
 import { isWebPage } from '../../core/model/web-page';
 import { faultOf } from '../support/fault-of';
 import { PLAIN_SCHEME } from '../support/plain-vendor';
@@ -60,7 +62,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'the base URL behind a host': (text) => readBaseUrl('baseUrl', `https://h.test/${text}`, BASE),
   'a path': (text) => joinUrl('path', BASE, `/${text}`),
   'a PEM text': repairPem,
-  'a PEM text of a host': (text) => readPem('ca', 'CA Certificate', text),
+  'a CA of a host': (text) => readCertificates('ca', 'CA Certificate', text),
   'a PKCS#12 container': looksLikePkcs12,
   'a date': (text) => [isDateTime(text), parseDateTime(text), dateOfMilliseconds(text)],
   'a Content-Type': charsetOf,
@@ -73,6 +75,9 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     atPath({}, `/${text}`),
   ],
   'a web page': (text) => isWebPage({ json: undefined, text }),
+  'JSON that is cut off': (text) =>
+    isCutJson({ json: undefined, text: `[${text}`, headers: { 'content-type': 'text/json' } }),
+  'Transfer-Encoding': (text) => transferCodingFault(text),
   XML: readXml,
   'Set-Cookie': (text) => cookiesOf([text]),
   'Retry-After': (text) => parseRetryAfter(text, 0),

@@ -1,11 +1,12 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import { Secret } from '../../core';
+import { Secret, readCertificates } from '../../core';
 import {
   certificateExpiry,
   certificateSubject,
   looksLikePkcs12,
   readClientCertificate,
   repairPem,
+  requireCertificates,
 } from '../../core/model/pem';
 import { faultOf } from '../support/fault-of';
 import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../../vectors/tcpwave-certificate';
@@ -18,6 +19,18 @@ const LOCKED = new Secret(
   String(
     OTHER.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'open-me' }),
   ),
+);
+
+/** A throw-away key under the passphrase `sesame`, as `openssl pkcs8 -v1 PBE-MD5-DES` writes it. */
+const OLD_KEY = new Secret(
+  [
+    '-----BEGIN ENCRYPTED PRIVATE KEY-----',
+    'MIGwMBsGCSqGSIb3DQEFAzAOBAi6GAriCavxAwICCAAEgZDH91ZvaY+HCrwNyFv+',
+    'PwRoo7MKnsP0zsQzscu58l3Y+mv8bgucQgTPAqeaJspJwvLbm8lm8Ai/KrnTnD2n',
+    '1ySK78YC2G3pAuNX7vNedvgmE3f5KrRlK1nr0YkkNfEZbfA5CNezTBgRtBvNkZ5L',
+    'T8vNzMVlUzFZx8hSjz+b5Ul9YyAaB2mgyQ7mTKGHX3cLah8=',
+    '-----END ENCRYPTED PRIVATE KEY-----',
+  ].join('\n'),
 );
 
 describe('a pasted PEM is repaired', () => {
@@ -116,6 +129,7 @@ describe('a client certificate', () => {
     ],
     ['a wrong passphrase', certificate, LOCKED, new Secret('no'), 'passphrase', /does not open it/],
     ['no passphrase', certificate, LOCKED, undefined, 'passphrase', /does not open it/],
+    ['an old lock', certificate, OLD_KEY, new Secret('sesame'), 'privateKey', /old algorithm.*AES/],
     [
       'the passphrase of another key',
       certificate,
@@ -133,5 +147,44 @@ describe('a client certificate', () => {
     expect(certificateExpiry(certificate)).toBe(Date.UTC(2126, 9, 29, 0, 19, 1));
     expect(certificateSubject(certificate)).toBe('CN=latchkey-test');
     expect([certificateExpiry(PFX), certificateSubject(PFX)]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('certificates of a CA', () => {
+  const check = (text: string): unknown => faultOf(() => requireCertificates('ca', 'CA', text));
+
+  it('may be one, or many with other blocks between them', () => {
+    for (const text of [
+      TEST_CERTIFICATE,
+      `Subject: x\n${TEST_CERTIFICATE}\n${TEST_PRIVATE_KEY}\n${TEST_CERTIFICATE}`,
+    ]) {
+      expect(check(text)).toBeUndefined();
+    }
+  });
+
+  it.each([
+    'hello',
+    '',
+    TEST_PRIVATE_KEY,
+    TEST_CERTIFICATE.replace(/M/, '-'),
+    TEST_CERTIFICATE.slice(0, 200),
+  ])('are asked for in PEM: %#', (text) => {
+    expect(check(text)).toMatchObject({
+      code: 'input',
+      field: 'ca',
+      message: expect.stringMatching(/^ca: CA: this is not a certificate in PEM format/) as unknown,
+    });
+  });
+
+  it('are each looked at', () => {
+    const bundle = `${TEST_CERTIFICATE}\n${TEST_CERTIFICATE.slice(0, 200)}\n${TEST_CERTIFICATE}`;
+    for (const fault of [check(bundle), faultOf(() => readCertificates('ca', 'CA', bundle))]) {
+      expect(String(fault)).toMatch(/certificate 2 of 3 cannot be read\. Copy it again/);
+    }
+  });
+
+  it('are repaired before they are looked at, where a host says so', () => {
+    const flat = TEST_CERTIFICATE.replace(/\n/g, ' ');
+    expect(readCertificates('ca', 'CA', `${flat} ${flat}`).match(/BEGIN/g)).toHaveLength(2);
   });
 });

@@ -48,6 +48,26 @@ describe('transient faults are waited out', () => {
     }
   });
 
+  it('does not repeat what somebody has said no to: a proxy would lock its user out', async () => {
+    const refused = new ConnectionError('network', 'the proxy said 407', undefined, {
+      isLasting: true,
+    });
+    for (const isSignIn of [false, true]) {
+      const server = schemeServer(schemeCase('truesight/token'));
+      if (isSignIn)
+        server.login = () => {
+          throw refused;
+        };
+      server.reply = () => {
+        throw refused;
+      };
+      expect(await outcome(server, server.call())).toMatchObject({
+        message: expect.stringContaining('407') as unknown,
+      });
+      expect([server.logins(), server.calls.length]).toEqual(isSignIn ? [1, 0] : [1, 1]);
+    }
+  });
+
   it('repeats a POST whose row says that it may be', async () => {
     const server = schemeServer(schemeCase('goss-icm/api-key'));
     server.reply = (_, index) => (index === 0 ? { status: 503 } : { body: { result: [] } });

@@ -3,6 +3,7 @@ import type { ConnectionOptions } from 'node:tls';
 
 import type { Transport } from '../../core';
 import { createConnection } from '../../node-red/src/transport/connection';
+import type { ProxyChoice } from '../../node-red/src/transport/proxy';
 import { readConnection } from '../../nodes/shared/connection';
 import { transportOver } from '../../nodes/shared/transport';
 
@@ -11,8 +12,12 @@ export interface HostTransport {
   close(): void;
 }
 
-export function nodeRedTransport(tls: ConnectionOptions = {}, lenient = false): HostTransport {
-  return createConnection({ tls, lenient });
+export function nodeRedTransport(
+  tls: ConnectionOptions = {},
+  lenient = false,
+  proxy?: ProxyChoice,
+): HostTransport {
+  return createConnection({ tls, lenient, proxy });
 }
 
 /** The connection fields of a credential, as a person fills them in. */

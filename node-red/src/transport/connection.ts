@@ -75,7 +75,9 @@ export function createConnection(settings: ConnectionSettings): Connection {
           });
         const reply = await throughAxios(target, method, send);
         // RFC 9110, 15.5.8: only a proxy answers so.
-        if (reply.status === 407 && proxy !== undefined) throw new ProxyFault(407);
+        if (reply.status === 407 && proxy !== undefined) {
+          throw new ProxyFault(407, undefined, reply.headers['proxy-authenticate']);
+        }
         return reply;
       } catch (fault) {
         throw connectionFault(fault, {
@@ -86,6 +88,7 @@ export function createConnection(settings: ConnectionSettings): Connection {
           isSent,
           proxy,
           showsCertificate,
+          hasCa: settings.tls.ca !== undefined,
         });
       } finally {
         deadline.end();

@@ -24,6 +24,9 @@ const READERS: ReadonlyMap<string, readonly Inflate[]> = new Map([
   ['br', [brotli]],
 ]);
 
+/** Names of the encodings that are taken off. */
+export const DECODED: readonly string[] = [...READERS.keys()];
+
 /** Encodings that change the bytes and that nothing here reads. Any other name (`utf-8`, `none`) changes none. */
 const UNREADABLE = /^(?:x-)?compress$|^zstd$|^dc[bz]$|^exi$|^pack200-gzip$/;
 

@@ -1,9 +1,9 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { ConnectionError, replyHeaders } from '../../../core';
+import { ConnectionError, replyHeaders, transferCodingFault } from '../../../core';
 import type { HeaderFields, Reply, SignedRequest } from '../../../core';
 import { readBody } from './body';
-import { decoded } from './decode';
+import { DECODED, decoded } from './decode';
 import type { Deadline } from './deadline';
 import type { Route } from './route';
 import { TunnelAgent } from './tunnel';
@@ -37,6 +37,8 @@ export async function exchange(request: SignedRequest, how: Exchange): Promise<R
   const { 'content-encoding': encoding, ...rest } = replyHeaders(message.headers);
   // Both are layers of the body (RFC 9112, 7): some servers write gzip into the second.
   const { 'transfer-encoding': onTheWay } = rest;
+  const fault = how.lenient ? undefined : transferCodingFault(onTheWay, DECODED);
+  if (fault !== undefined) throw new ConnectionError('unreadable', fault);
   const layers = [encoding, onTheWay].filter((names) => names !== undefined).join();
   const body = await decoded(raw, layers, how.limit);
   return {

@@ -1,9 +1,19 @@
-import { CancelledError, ConnectionError, LatchkeyError, maybeDone, tlsCause } from '../../../core';
+import {
+  CancelledError,
+  ConnectionError,
+  LatchkeyError,
+  maybeDone,
+  tlsCause,
+  tlsReason,
+} from '../../../core';
 import type { SignedRequest } from '../../../core';
 import type { GivenUp } from './deadline';
 import type { Proxy } from './proxy';
 import { portOf } from './route';
 import { explainTls } from './tls-fault';
+import { partsOf } from './fault-parts';
+import type { Parts } from './fault-parts';
+import { proxyFault } from './proxy-fault';
 import { ProxyFault } from './tunnel';
 
 /** What is known of a request that brought no whole response. */
@@ -18,6 +28,8 @@ export interface Attempted {
   readonly isSent: boolean;
   readonly proxy: Proxy | undefined;
   readonly showsCertificate: boolean;
+  /** The account has a CA certificate of its own. */
+  readonly hasCa: boolean;
 }
 
 /** What went wrong below HTTP, said for the person: what was tried, what happened, what to do. */
@@ -44,27 +56,29 @@ export function connectionFault(fault: unknown, attempted: Attempted): LatchkeyE
   if (fault instanceof ProxyFault && attempted.proxy !== undefined) {
     return proxyFault(fault, attempted.proxy, target);
   }
-  return serverFault(partsOf(fault), attempted, target, where, done);
+  return serverFault(fault, attempted, target, where, done);
 }
 
 function serverFault(
-  parts: Parts,
-  { proxy, showsCertificate, request }: Attempted,
+  fault: unknown,
+  { proxy, showsCertificate, hasCa, request }: Attempted,
   target: URL,
   where: string,
   done: string,
 ): ConnectionError {
+  const parts = partsOf(fault);
   const { code, message } = parts;
   if (code.startsWith('HPE_')) {
     return new ConnectionError('unreadable', `${where}: ${badHttp(parts, target)}${done}`, code);
   }
   // A plain request is connected to the proxy alone: no TLS and no refusal of a server can be meant.
   if (proxy !== undefined && target.protocol === 'http:' && isBeforeHttp(parts)) {
-    return proxyFault(new ProxyFault(undefined, { code, message }), proxy, target);
+    return proxyFault(new ProxyFault(undefined, fault), proxy, target);
   }
   const cause = tlsCause(code, message) ?? cutOverCertificate(parts, showsCertificate);
   if (cause !== undefined) {
-    const said = explainTls(cause, { showsCertificate, code: code || message });
+    const reason = tlsReason(code, message) || message;
+    const said = explainTls(cause, { showsCertificate, hasCa, reason, names: parts.names });
     return new ConnectionError('tls', `${where}: ${said}`, code);
   }
   const kind = /TIMEOUT|TIMEDOUT/.test(code) ? 'timeout' : 'network';
@@ -91,32 +105,6 @@ function throughOf(proxy: Proxy | undefined): string {
   if (proxy === undefined) return '';
   const from = proxy.from === 'environment' ? ' of the environment' : '';
   return ` through the proxy ${proxy.url.host}${from}`;
-}
-
-interface Parts {
-  readonly code: string;
-  readonly message: string;
-  /** The HTTP parser's own words. */
-  readonly reason: string;
-  /** The bytes that it stumbled over. */
-  readonly raw: Uint8Array | undefined;
-}
-
-function partsOf(fault: unknown): Parts {
-  if (typeof fault !== 'object' || fault === null) {
-    return { code: '', message: '', reason: '', raw: undefined };
-  }
-  const { code, message, reason, rawPacket } = fault as Readonly<Record<string, unknown>>;
-  return {
-    code: textOf(code),
-    message: textOf(message),
-    reason: textOf(reason),
-    raw: rawPacket instanceof Uint8Array ? rawPacket : undefined,
-  };
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
 
 function badHttp({ code, reason, raw }: Parts, target: URL): string {
@@ -152,32 +140,4 @@ function explain(code: string, target: URL, { method }: SignedRequest): string {
       return `the connection was interrupted${suffix}. Check that this port speaks ${scheme}; a firewall or proxy on the network path may also cut connections.`;
     }
   }
-}
-
-function proxyFault(fault: ProxyFault, proxy: Proxy, target: URL): ConnectionError {
-  const name = `${proxy.url.host}${proxy.from === 'environment' ? ' of the environment' : ''}`;
-  const begin = `${target.host}: the proxy ${name}`;
-  if (fault.status !== undefined) {
-    const todo =
-      fault.status === 407
-        ? 'Check user name and password of the proxy.'
-        : `Ask the administrator of the proxy whether it allows ${target.host}.`;
-    return new ConnectionError(
-      'network',
-      `${begin} rejected the connection with ${String(fault.status)}. ${todo}`,
-    );
-  }
-  const { code, message } = partsOf(fault.cause);
-  const cause = tlsCause(code, message);
-  if (cause === 'untrusted' || cause === 'other-name' || cause === 'expired') {
-    return new ConnectionError(
-      'tls',
-      `${begin} has a certificate that is not trusted (${code}). Add the CA certificate of the proxy to the TLS configuration of the account.`,
-    );
-  }
-  return new ConnectionError(
-    cause === undefined ? 'network' : 'tls',
-    `${begin} could not be reached${code === '' ? '' : ` (${code})`}. Check its address.`,
-    code,
-  );
 }

@@ -13,6 +13,8 @@ export class ProxyFault extends Error {
     /** What the proxy answered; undefined: it could not be reached. */
     readonly status: number | undefined,
     override readonly cause?: unknown,
+    /** `Proxy-Authenticate` of its answer. */
+    readonly offers = '',
   ) {
     super('the proxy');
   }
@@ -61,21 +63,27 @@ export class TunnelAgent extends https.Agent {
       });
       onGivenUp?.(() => void request.destroy());
       request.on('connect', (response, socket) => {
-        if (response.statusCode === 200) {
+        const { statusCode = 0 } = response;
+        // RFC 9110, 9.3.6: any of them says that the tunnel is there.
+        if (statusCode >= 200 && statusCode < 300) {
           resolve(socket);
         } else {
           socket.destroy();
-          reject(new ProxyFault(response.statusCode ?? 0));
+          reject(rejectedBy(response));
         }
       });
       request.on('response', (response) => {
         response.destroy();
-        reject(new ProxyFault(response.statusCode ?? 0));
+        reject(rejectedBy(response));
       });
       request.on('error', (fault) => reject(new ProxyFault(undefined, fault)));
       request.end();
     });
   }
+}
+
+function rejectedBy({ statusCode = 0, headers }: http.IncomingMessage): ProxyFault {
+  return new ProxyFault(statusCode, undefined, String(headers['proxy-authenticate'] ?? ''));
 }
 
 export function proxyAuthorization({ login }: Proxy): Readonly<Record<string, string>> {

@@ -9,10 +9,12 @@ import type { Done, Host, Job } from './job';
 export class HostProcess {
   private constructor(private readonly child: ChildProcess) {}
 
-  static async start(host: Host): Promise<HostProcess> {
+  /** @param env what its environment has besides; it has no proxy unless this says so. */
+  static async start(host: Host, env: NodeJS.ProcessEnv = {}): Promise<HostProcess> {
+    const inherited = Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name));
     const child = fork(join(__dirname, 'child.ts'), [host], {
       execArgv: ['--expose-gc', '--import', 'tsx'],
-      env: { ...process.env, JEST_WORKER_ID: undefined },
+      env: { ...Object.fromEntries(inherited), JEST_WORKER_ID: undefined, ...env },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     await once(child, 'message');

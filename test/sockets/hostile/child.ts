@@ -1,6 +1,7 @@
 /** A process of one host, by the name in its first argument: sends the requests that it is told to. */
 import { LatchkeyError, Secret, readReply } from '../../../core';
 import type { ClientCertificate } from '../../../core';
+import { proxyOfEnvironment } from '../../../node-red/src/transport/proxy';
 import { requireUsableTls, withMinimumTls } from '../../../node-red/src/tls-settings';
 import { n8nTransports, nodeRedTransport } from '../../support/host-transports';
 import type { HostTransport } from '../../support/host-transports';
@@ -22,7 +23,7 @@ function nodeRed({ tls = {}, lenient }: Job): HostTransport {
   );
   // As an account does when it is deployed.
   requireUsableTls(options);
-  return nodeRedTransport(options, lenient === true);
+  return nodeRedTransport(options, lenient === true, proxyOfEnvironment(process.env));
 }
 
 async function n8n(): Promise<TransportOf> {
