@@ -27,6 +27,11 @@ const GOOD: Expected = { status: 200, text: JSON_TEXT };
 const LATE: Expected = { code: 'timeout', says: /1\.2 s/ };
 const TOO_LARGE: Expected = { code: 'too-large', says: /larger than 4194304 bytes/ };
 const CUT: Expected = { code: 'network', says: /cut|broke off/ };
+/** n8n's client tells a broken chunk and a cut apart no more than that. */
+const CUT_OR_BROKEN: Expected = {
+  code: 'network',
+  says: /cut in the body .*, or its chunks break/,
+};
 const BAD_HTTP: Expected = { code: 'unreadable', says: /breaks the rules of HTTP/ };
 const BAD_PACKING: Expected = { code: 'unreadable', says: /cannot (?:be )?decompress/ };
 
@@ -139,8 +144,13 @@ export const BOUNDS: readonly Row[] = [
     ),
     expected: {
       'node-red': { code: 'unreadable', says: /header of the response is larger than 64 KB/ },
-      n8n: CUT,
+      n8n: CUT_OR_BROKEN,
     },
+  },
+  {
+    name: 'floods the extension of a chunk',
+    serve: flood(`${OK}Transfer-Encoding: chunked\r\n\r\n2;`, 'a'.repeat(4_000)),
+    expected: { 'node-red': BAD_HTTP, n8n: CUT_OR_BROKEN },
   },
 ];
 
@@ -263,7 +273,54 @@ export const ODD_HTTP: readonly Row[] = [
   {
     name: 'a broken chunk in the packet of its head',
     serve: says(`${OK}Transfer-Encoding: chunked\r\n\r\nzz\r\n`),
-    expected: { 'node-red': BAD_HTTP, n8n: CUT },
+    expected: { 'node-red': BAD_HTTP, n8n: CUT_OR_BROKEN },
+  },
+  {
+    name: 'a chunk that is longer than it says',
+    serve: says(`${OK}Transfer-Encoding: chunked\r\n\r\n5\r\n${JSON_TEXT}\r\n0\r\n\r\n`),
+    expected: { 'node-red': BAD_HTTP, n8n: CUT_OR_BROKEN },
+  },
+  {
+    name: 'a chunk beyond 2^64',
+    serve: says(`${OK}Transfer-Encoding: chunked\r\n\r\n${'f'.repeat(20)}\r\n`),
+    expected: { 'node-red': BAD_HTTP, n8n: CUT_OR_BROKEN },
+  },
+  {
+    name: 'a body longer than its Content-Length',
+    serve: says(`${OK}Content-Length: 5\r\n\r\n${JSON_TEXT}`),
+    // The core says of it that its JSON is cut off.
+    expected: { 'node-red': BAD_HTTP, n8n: { status: 200, text: '{"ok"' } },
+  },
+  ...['chunked, identity', 'chunked, chunked', 'foo, chunked', 'chunked, gzip', 'foo'].map(
+    (coding): Row => ({
+      name: `Transfer-Encoding: ${coding}`,
+      serve: says(`${OK}Transfer-Encoding: ${coding}\r\n\r\nb\r\n${JSON_TEXT}\r\n0\r\n\r\n`),
+      expected: {
+        code: 'unreadable',
+        says: new RegExp(`Transfer-Encoding "${coding}", which can`),
+      },
+    }),
+  ),
+  {
+    name: 'Transfer-Encoding: identity',
+    serve: says(`${OK}Transfer-Encoding: identity\r\n\r\n${JSON_TEXT}`),
+    expected: GOOD,
+  },
+  {
+    name: 'Transfer-Encoding: gzip, chunked',
+    serve: says(
+      `${OK}Transfer-Encoding: gzip, chunked\r\n\r\n`,
+      `${gzipSync(JSON_TEXT).length.toString(16)}\r\n`,
+      gzipSync(JSON_TEXT),
+      '\r\n0\r\n\r\n',
+    ),
+    expected: {
+      'node-red': GOOD,
+      n8n: {
+        code: 'unreadable',
+        says: /Transfer-Encoding "gzip, chunked", which cannot be decoded/,
+      },
+    },
   },
   {
     name: '204 with a body in chunks',
@@ -334,8 +391,18 @@ export const PACKED: readonly Row[] = [
   {
     name: 'gzip that is cut in the middle',
     serve: packed('gzip', gzipSync(LONG_TEXT).subarray(0, 2_000)),
-    // n8n's client unpacks what there is and says nothing.
+    // n8n's client unpacks what there is and says nothing: it is asked for no compressed body.
     expected: { 'node-red': BAD_PACKING, n8n: { status: 200 } },
+  },
+  {
+    name: 'gzip that is cut behind its header',
+    serve: packed('gzip', gzipSync(JSON_TEXT).subarray(0, 10)),
+    expected: BAD_PACKING,
+  },
+  {
+    name: 'br that is cut before its first letter',
+    serve: packed('br', brotliCompressSync(LONG_TEXT).subarray(0, 9)),
+    expected: BAD_PACKING,
   },
   {
     name: 'gzip said of what is plain',
@@ -364,6 +431,16 @@ export const PACKED: readonly Row[] = [
     serve: packed('gzip', Buffer.alloc(0)),
     expected: { status: 200, text: '' },
   },
+  ...[
+    ['gzip', gzipSync('')],
+    ['deflate', deflateSync('')],
+    ['deflate', deflateRawSync('')],
+    ['br', brotliCompressSync('')],
+  ].map(([encoding, bytes]): Row => ({
+    name: `nothing, by ${String(encoding)} in ${String(bytes?.length)} bytes`,
+    serve: packed(String(encoding), Buffer.from(bytes ?? '')),
+    expected: { status: 200, text: '' },
+  })),
 ];
 
 const TYPE = 'Content-Type: application/json';
