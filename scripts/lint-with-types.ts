@@ -1,0 +1,66 @@
+/**
+ * ESLint over what is not n8n's, on the programs that tsc makes of the repository. Each is made once, and
+ * what one rule has found out of a type the next one knows: a process for each folder, and one for tsc, would
+ * find out the same again.
+ *
+ *     --types   says what tsc itself finds, too
+ */
+import { ESLint } from 'eslint';
+import ts from 'typescript';
+
+import { at, root } from './repository';
+
+function programOf(project: string): ts.Program {
+  const { options, fileNames, errors } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(project, (file) => ts.sys.readFile(file)).config,
+    ts.sys,
+    project.replace(/\/[^/]+$/, ''),
+  );
+  return ts.createProgram({
+    rootNames: fileNames,
+    options,
+    configFileParsingDiagnostics: errors,
+    // The rules walk from a node to its parent.
+    host: ts.createCompilerHost(options, true),
+  });
+}
+
+function typesFit(programs: readonly ts.Program[]): boolean {
+  const found = programs.flatMap((program) => ts.getPreEmitDiagnostics(program));
+  const host = {
+    getCanonicalFileName: (name: string) => name,
+    getCurrentDirectory: () => root,
+    getNewLine: () => '\n',
+  };
+  process.stdout.write(ts.formatDiagnosticsWithColorAndContext(found, host));
+  return found.length === 0;
+}
+
+async function isClean(places: readonly string[], programs: readonly ts.Program[]) {
+  const eslint = new ESLint({
+    cwd: root,
+    flags: ['unstable_config_lookup_from_file'],
+    errorOnUnmatchedPattern: false,
+    overrideConfig: [
+      { files: ['**/*.ts'], languageOptions: { parserOptions: { programs: [...programs] } } },
+    ],
+  });
+  const results = await eslint.lintFiles([...places]);
+  const formatter = await eslint.loadFormatter('stylish');
+  process.stdout.write(await formatter.format(results));
+  return results.every(({ errorCount, warningCount }) => errorCount + warningCount === 0);
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const programs = ['tsconfig.test.json', 'node-red/tsconfig.editor.json'].map((file) =>
+    programOf(at(file)),
+  );
+  const fits = !args.includes('--types') || typesFit(programs);
+  const clean = await isClean(
+    args.filter((arg) => !arg.startsWith('--')),
+    programs,
+  );
+  process.exitCode = fits && clean ? 0 : 1;
+}
+
+void main(process.argv.slice(2));
