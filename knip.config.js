@@ -15,7 +15,7 @@ module.exports = {
         'scripts/soak/{main,host}.ts',
         // Found by folder.
         'simulators/presets/*.ts',
-        'scripts/{build,dev,lint,lint-with-types,release,simulators,start}.ts',
+        'scripts/{build,dev,lint,lint-with-types,release,simulators,start,test}.ts',
         'scripts/demo/dev-host.ts',
         'scripts/generate/main.ts',
         'scripts/gates/{main,scan-these,newest-dependencies,n8n-strict-lint}.ts',
