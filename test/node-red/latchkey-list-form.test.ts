@@ -19,6 +19,7 @@ describeInChromium('the form of a request whose response is a list', () => {
 
   beforeAll(async () => {
     [browser, lists, runtime] = await Promise.all([openChromium(), startLists(), startRuntime()]);
+    editor = await NodeRedEditor.open(browser, runtime.editor);
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -26,12 +27,11 @@ describeInChromium('the form of a request whose response is a list', () => {
     await lists.close();
   });
   beforeEach(() => lists.asked.splice(0));
-  afterEach(() => editor.close());
 
   /** Opens the dialog of a request node of a flow that has an account for the lists. */
   async function open(settings: Values): Promise<void> {
     const [tab, node, ...others] = requestNodes({ errors: 'catch', ...settings }, 'list');
-    await runtime.deploy([
+    const flows = [
       apiAccount({
         signIn: 'document',
         document: LIST_DOCUMENT,
@@ -41,8 +41,8 @@ describeInChromium('the form of a request whose response is a list', () => {
       tab as object,
       { ...node, x: 200, y: 100 },
       ...others.map((other, index) => ({ ...other, x: 500, y: 100 + 60 * index })),
-    ]);
-    editor = await NodeRedEditor.open(browser, runtime.editor);
+    ];
+    await editor.takeIn(() => runtime.deploy(flows));
     await editor.openNode('list');
   }
 

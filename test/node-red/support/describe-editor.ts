@@ -4,12 +4,12 @@ import { openStage } from './editor-stage';
 import type { EditorStage } from './editor-stage';
 import { usualLines } from './usual-lines';
 
-/** What the tests of a suite work with: the same Node-RED for all of them, an editor opened anew by each. */
+/** What the tests of a suite work with: the same Node-RED for all of them, and the same editor with the flows of each. */
 export interface EditorSuite {
   readonly stage: EditorStage;
   /** The one that the test has opened. */
   readonly editor: NodeRedEditor;
-  /** Deploys the flows and opens the editor on them; the one before is closed. */
+  /** Deploys the flows and shows them in the editor; what was open there is left. */
   visit(flows?: readonly object[]): Promise<NodeRedEditor>;
   /** What the browser's console says that it does not say without our package. */
   unusual(): Promise<readonly string[]>;
@@ -32,8 +32,7 @@ export function describeEditor(name: string, tests: (suite: EditorSuite) => void
       for (const { control } of Object.values(opened(stage).simulators)) control.reset();
     });
 
-    afterEach(async () => {
-      await editor?.close();
+    afterEach(() => {
       editor = undefined;
     });
 
@@ -45,12 +44,11 @@ export function describeEditor(name: string, tests: (suite: EditorSuite) => void
         return opened(editor);
       },
       async visit(flows) {
-        await editor?.close();
         editor = await opened(stage).visit(flows);
         return editor;
       },
       async unusual() {
-        const lines = (usual ??= await usualLines(opened(stage).browser));
+        const lines = (usual ??= await usualLines(opened(stage)));
         return opened(editor).said.filter((line) => !lines.includes(line));
       },
     });

@@ -16,7 +16,7 @@ export interface EditorStage {
   readonly simulators: Simulators;
   readonly runtime: Runtime;
   readonly browser: Browser;
-  /** Deploys the flows and opens the editor on them. */
+  /** Deploys the flows and shows them in the editor, in the page that is open if there is one. */
   visit(flows?: readonly object[]): Promise<NodeRedEditor>;
   close(): Promise<void>;
 }
@@ -32,13 +32,27 @@ export async function openStage(): Promise<EditorStage> {
   writeFileSync(authorities, simulators.tcpwave.ca ?? '');
   const runtime = await startRuntime({ env: { NODE_EXTRA_CA_CERTS: authorities } });
   const browser = await openChromium();
+  let editor: NodeRedEditor | undefined;
   return {
     simulators,
     runtime,
     browser,
     async visit(flows = EMPTY) {
-      await runtime.deploy(flows.map(apart));
-      return NodeRedEditor.open(browser, runtime.editor);
+      const deploy = (): Promise<void> => runtime.deploy(flows.map(apart));
+      if (editor === undefined) {
+        await deploy();
+        editor = await NodeRedEditor.open(browser, runtime.editor);
+        return editor;
+      }
+      try {
+        await editor.takeIn(deploy);
+        return editor;
+      } catch (fault) {
+        // A test that failed may leave anything in the page; the next one gets a new page.
+        await editor.close();
+        editor = undefined;
+        throw fault;
+      }
     },
     async close() {
       await browser.close();

@@ -10,9 +10,16 @@ export interface Question {
 
 const PATIENCE_MS = 30_000;
 
+const NOTHING = JSON.stringify({ ok: false, message: 'Nobody answered.' });
+
 export class HeldAnswers {
   private readonly questions: Question[] = [];
   private readonly waiting = new Set<() => void>();
+  private readonly unanswered = new Set<HTTPRequest>();
+  private readonly watch = (request: HTTPRequest): void => {
+    if (request.url().endsWith(`/latchkey/${this.path}`)) this.take(request);
+    else void request.continue();
+  };
 
   private constructor(
     private readonly page: Page,
@@ -25,19 +32,28 @@ export class HeldAnswers {
     await page.evaluate(`
       window.questionsSent = 0;
       window.answersDone = [];
-      $(document).on('ajaxSend', (event, request, { url }) => {
+      $(document).on('ajaxSend.held', (event, request, { url }) => {
         if (url === 'latchkey/${path}') window.questionsSent += 1;
       });
-      $(document).on('ajaxComplete', (event, request) => {
+      $(document).on('ajaxComplete.held', (event, request) => {
         window.answersDone.push(request.getResponseHeader('x-held'));
       });
     `);
     await page.setRequestInterception(true);
-    page.on('request', (request) => {
-      if (request.url().endsWith(`/latchkey/${path}`)) held.take(request);
-      else void request.continue();
-    });
+    page.on('request', held.watch);
     return held;
+  }
+
+  /** Node-RED answers again. What nobody has answered is said to have failed. */
+  async end(): Promise<void> {
+    this.page.off('request', this.watch);
+    await Promise.all(
+      [...this.unanswered].map((request) =>
+        request.respond({ status: 200, contentType: 'application/json', body: NOTHING }),
+      ),
+    );
+    await this.page.setRequestInterception(false);
+    await this.page.evaluate(`$(document).off('.held')`);
   }
 
   /** The latest question of those that are meant; waits for it where there is none yet. */
@@ -69,9 +85,11 @@ export class HeldAnswers {
 
   private take(request: HTTPRequest): void {
     const mark = String(this.questions.length);
+    this.unanswered.add(request);
     this.questions.push({
       body: JSON.parse(request.postData() ?? '{}') as Question['body'],
       answer: async (body) => {
+        this.unanswered.delete(request);
         await request.respond({
           status: 200,
           contentType: 'application/json',

@@ -1,14 +1,38 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
 import type { Browser } from 'puppeteer-core';
 
 import { NodeRedEditor } from './editor';
 import { EMPTY } from './editor-stage';
+import type { EditorStage } from './editor-stage';
 import { startRuntime } from './runtime';
+
+const CACHE = path.resolve(__dirname, '../../../.cache/editor-console');
 
 /**
  * What Node-RED's editor says by itself on the browser's console: the usual steps with a node of its own,
- * in one that has never seen our package.
+ * in one that has never seen our package. It is the same as long as neither Node-RED nor the browser nor
+ * the steps change, and is asked once.
  */
-export async function usualLines(browser: Browser): Promise<readonly string[]> {
+export async function usualLines({ browser, runtime }: EditorStage): Promise<readonly string[]> {
+  const settings = (await (await fetch(`${runtime.editor}settings`)).json()) as object;
+  const version = 'version' in settings ? String(settings.version) : '';
+  const steps = createHash('sha256').update(readFileSync(__filename)).digest('hex').slice(0, 12);
+  const name = `${version} ${await browser.version()} ${steps}`.replaceAll(/[^\w.]+/g, '-');
+  const file = path.join(CACHE, `${name}.json`);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as readonly string[];
+  const lines = await askUsualLines(browser);
+  mkdirSync(CACHE, { recursive: true });
+  // Suites that run side by side ask at the same time: each file is whole or not there.
+  const draft = `${file}.${String(process.pid)}`;
+  writeFileSync(draft, JSON.stringify(lines));
+  renameSync(draft, file);
+  return lines;
+}
+
+async function askUsualLines(browser: Browser): Promise<readonly string[]> {
   const bare = await startRuntime({ bare: true });
   try {
     await bare.deploy(EMPTY);
