@@ -4,6 +4,7 @@
  * every flow ran.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -37,7 +38,18 @@ function readOptions(args: readonly string[]): Options {
   throw new Error(`--port must be a number from 0 to 65535, not "${text}".`);
 }
 
+/** Says so now, and not after everything else has been started. @throws Error EADDRINUSE */
+async function requireFree(port: number): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  await new Promise((resolve) => server.close(resolve));
+}
+
 async function main({ once, port }: Options): Promise<void> {
+  await requireFree(port);
   const userDir = mkdtempSync(path.join(tmpdir(), 'latchkey-node-red-'));
   // Also when a step below fails or the process is told to end.
   process.on('exit', () => rmSync(userDir, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 /** What the documents tell a reader to type, typed in a fresh clone with a home folder of its own. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../../scripts/repository';
@@ -10,6 +10,7 @@ import { documentedCommands } from '../docs/documented-commands';
 const away = mkdtempSync(path.join(tmpdir(), 'latchkey-reader-'));
 const clone = path.join(away, 'latchkey');
 const home = path.join(away, 'home');
+const temporary = path.join(away, 'tmp');
 
 /** Commands that stay up, and what they say when they are ready. */
 const STAYS_UP: Readonly<Record<string, RegExp>> = {
@@ -46,6 +47,7 @@ function type(command: string, ready?: RegExp): Promise<string> {
         Object.entries(process.env).filter(([name]) => !/^(?:NODE_ENV|JEST_|npm_)/.test(name)),
       ),
       HOME: home,
+      TMPDIR: temporary,
       // Where this machine keeps what npm has fetched, and its registry.
       npm_config_cache: path.join(homedir(), '.npm'),
       npm_config_userconfig: path.join(homedir(), '.npmrc'),
@@ -76,6 +78,7 @@ const commands = documentedCommands()
 
 beforeAll(async () => {
   mkdirSync(home);
+  mkdirSync(temporary);
   folder = away;
   await type(`git clone --quiet ${root} ${clone}`);
 });
@@ -104,6 +107,12 @@ it.each([
   ['.node-red', '@latchkey/node-red', 'dist/node-red/src/nodes/latchkey-request.js'],
 ])('in ~/%s lies %s', (where, name, file) => {
   expect(existsSync(path.join(home, where, 'node_modules', name, file))).toBe(true);
+});
+
+it('leaves no folder of Node-RED in the temporary folder', () => {
+  expect(readdirSync(temporary).filter((name) => name.startsWith('latchkey-node-red-'))).toEqual(
+    [],
+  );
 });
 
 it('prints what README shows of npm start', async () => {
