@@ -1,8 +1,11 @@
 /**
  * How our dialogs look beyond Node-RED's own style: labels stand above their fields, which take the whole
- * width, and long texts do not widen the dialog (a width of 0 that grows to what there is). So nothing is cut off in a narrow dialog, and long labels need no second line.
+ * width, and long texts do not widen the dialog (a width of 0 that grows to what there is). So nothing is
+ * cut off in a narrow dialog, and long labels need no second line. The editor itself makes no dialog
+ * narrower than 460 pixels, and hides the rest of it in a smaller window.
  */
 export const STYLE = `
+.red-ui-tray-body:has(.latchkey-form) { min-width: 0 !important; }
 .red-ui-editor .latchkey-form .form-row > label { display: block; width: auto; margin-bottom: 4px; }
 .red-ui-editor .latchkey-form .form-row > label code { margin-left: 6px; font-size: 0.85em; color: var(--red-ui-primary-text-color); background: none; border: none; }
 .red-ui-editor .latchkey-form input[type=text], .red-ui-editor .latchkey-form input[type=password], .red-ui-editor .latchkey-form select { width: 100%; box-sizing: border-box; }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, KeyInput, Page } from 'puppeteer-core';
 
 import { pictureToRenew } from '../../support/pictures';
+import { EditorLayout } from './editor-layout';
 import { HeldAnswers } from './held-answers';
 
 /** A cold editor on a busy machine takes its time. */
@@ -22,10 +23,15 @@ const DONE = { node: '#node-dialog-ok', account: '#node-config-dialog-ok' } as c
 export class NodeRedEditor {
   private held: HeldAnswers | undefined;
 
+  /** How it looks. */
+  readonly layout: EditorLayout;
+
   private constructor(
     private readonly page: Page,
     private readonly lines: string[],
-  ) {}
+  ) {
+    this.layout = new EditorLayout(page);
+  }
 
   /** Lines of the browser's console, and errors that the page has thrown, since the flows were opened. */
   get said(): readonly string[] {
