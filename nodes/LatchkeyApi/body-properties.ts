@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { pairsOf } from '../shared/form/pairs';
 
 const REQUEST = { operation: ['request'] };
 
@@ -31,21 +32,9 @@ export const BODY: INodeProperties[] = [
   {
     displayName: 'Form Fields',
     name: 'formBody',
-    type: 'fixedCollection',
-    typeOptions: { multipleValues: true },
-    placeholder: 'Add Form Field',
-    default: {},
+    ...pairsOf('Form Field'),
     displayOptions: { show: { ...REQUEST, contentType: ['form'] } },
-    options: [
-      {
-        displayName: 'Form Field',
-        name: 'entry',
-        values: [
-          { displayName: 'Name', name: 'name', type: 'string', default: '' },
-          { displayName: 'Value', name: 'value', type: 'string', default: '' },
-        ],
-      },
-    ],
+    description: 'Names and values of the form',
   },
   {
     displayName: 'Parts',
@@ -69,14 +58,22 @@ export const BODY: INodeProperties[] = [
               { name: 'Text', value: 'text' },
             ],
             default: 'text',
+            description: 'What the part is',
           },
-          { displayName: 'Name', name: 'name', type: 'string', default: '' },
+          {
+            displayName: 'Name',
+            name: 'name',
+            type: 'string',
+            default: '',
+            description: 'Name of the part',
+          },
           {
             displayName: 'Value',
             name: 'value',
             type: 'string',
             default: '',
             displayOptions: { show: { type: ['text'] } },
+            description: 'Text of the part',
           },
           {
             displayName: 'Input Data Field Name',

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LIST_FIELDS, PAGINATIONS } from '../../core';
 import { optionsProperty } from '../shared/options';
+import { pairsOf } from '../shared/form/pairs';
 import { BODY } from './body-properties';
 
 const REQUEST = { operation: ['request'] };
@@ -40,42 +41,16 @@ const QUERY_AND_HEADERS: INodeProperties[] = [
   {
     displayName: 'Query Parameters',
     name: 'query',
-    type: 'fixedCollection',
-    typeOptions: { multipleValues: true },
-    placeholder: 'Add Query Parameter',
-    default: {},
+    ...pairsOf('Query Parameter'),
     displayOptions: { show: REQUEST },
     description: 'Names and values after the question mark; a name may have several values',
-    options: [
-      {
-        displayName: 'Query Parameter',
-        name: 'entry',
-        values: [
-          { displayName: 'Name', name: 'name', type: 'string', default: '' },
-          { displayName: 'Value', name: 'value', type: 'string', default: '' },
-        ],
-      },
-    ],
   },
   {
     displayName: 'Headers',
     name: 'headers',
-    type: 'fixedCollection',
-    typeOptions: { multipleValues: true },
-    placeholder: 'Add Header',
-    default: {},
+    ...pairsOf('Header'),
     displayOptions: { show: REQUEST },
     description: 'Additional header fields; the sign-in adds its own',
-    options: [
-      {
-        displayName: 'Header',
-        name: 'entry',
-        values: [
-          { displayName: 'Name', name: 'name', type: 'string', default: '' },
-          { displayName: 'Value', name: 'value', type: 'string', default: '' },
-        ],
-      },
-    ],
   },
 ];
 

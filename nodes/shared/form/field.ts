@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { helpOf } from '../../../core';
 import type { Field, Lookup, Operation, Option } from '../../../core';
 import { inN8nWords } from '../phrases';
+import { pairsOf } from './pairs';
 import type { FormVersion } from './version';
 import { byName, capital, phrase } from './wording';
 
@@ -109,7 +110,7 @@ function typeOf(field: Field): Kind {
     case 'dateTime':
       return { type: 'dateTime', default: '' };
     case 'map':
-      return pairs(field.label);
+      return pairsOf(oneOfThem(field.label));
     case 'list':
       return { type: 'string', typeOptions: { multipleValues: true }, default: [] };
     case 'binary':
@@ -155,24 +156,8 @@ function bounds({
 }
 
 /** `Headers` has a button "Add Header". */
-function pairs(label: string): Kind {
-  const one = label.replace(/ies$/u, 'y').replace(/([^s])s$/u, '$1');
-  return {
-    type: 'fixedCollection',
-    typeOptions: { multipleValues: true },
-    placeholder: `Add ${one}`,
-    default: {},
-    options: [
-      {
-        displayName: one,
-        name: 'entry',
-        values: [
-          { displayName: 'Name', name: 'name', type: 'string', default: '' },
-          { displayName: 'Value', name: 'value', type: 'string', default: '' },
-        ],
-      },
-    ],
-  };
+function oneOfThem(label: string): string {
+  return label.replace(/ies$/u, 'y').replace(/([^s])s$/u, '$1');
 }
 
 function locator(lookup: Lookup, value: string | undefined): Kind {
