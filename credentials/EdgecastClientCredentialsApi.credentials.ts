@@ -10,7 +10,8 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../icons/edgecast.svg', dark: 'file:../icons/edgecast.dark.svg' };
 
-  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/edgecast.md';
+  documentationUrl =
+    'https://github.com/latchkey/latchkey/blob/main/docs/edgecast.md#oauth-20-client-credentials';
 
   properties: INodeProperties[] = [
     {

@@ -10,7 +10,8 @@ export class EdgecastTokenApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../icons/edgecast.svg', dark: 'file:../icons/edgecast.dark.svg' };
 
-  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/edgecast.md';
+  documentationUrl =
+    'https://github.com/latchkey/latchkey/blob/main/docs/edgecast.md#rest-api-token';
 
   properties: INodeProperties[] = [
     {

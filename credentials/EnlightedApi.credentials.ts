@@ -10,7 +10,8 @@ export class EnlightedApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../icons/enlighted.svg', dark: 'file:../icons/enlighted.dark.svg' };
 
-  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/enlighted.md';
+  documentationUrl =
+    'https://github.com/latchkey/latchkey/blob/main/docs/enlighted.md#api-key-manage-45-and-later';
 
   properties: INodeProperties[] = [
     {

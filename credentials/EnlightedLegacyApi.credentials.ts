@@ -10,7 +10,8 @@ export class EnlightedLegacyApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../icons/enlighted.svg', dark: 'file:../icons/enlighted.dark.svg' };
 
-  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/enlighted.md';
+  documentationUrl =
+    'https://github.com/latchkey/latchkey/blob/main/docs/enlighted.md#signed-manage-44-and-older';
 
   properties: INodeProperties[] = [
     {

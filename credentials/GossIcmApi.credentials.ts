@@ -10,7 +10,7 @@ export class GossIcmApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../icons/goss-icm.svg', dark: 'file:../icons/goss-icm.dark.svg' };
 
-  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/goss-icm.md';
+  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/goss-icm.md#api-key';
 
   properties: INodeProperties[] = [
     {

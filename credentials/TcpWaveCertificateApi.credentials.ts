@@ -10,7 +10,8 @@ export class TcpWaveCertificateApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../icons/tcpwave.svg', dark: 'file:../icons/tcpwave.dark.svg' };
 
-  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/tcpwave.md';
+  documentationUrl =
+    'https://github.com/latchkey/latchkey/blob/main/docs/tcpwave.md#client-certificate';
 
   properties: INodeProperties[] = [
     {

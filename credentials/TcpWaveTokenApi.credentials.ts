@@ -10,7 +10,7 @@ export class TcpWaveTokenApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../icons/tcpwave.svg', dark: 'file:../icons/tcpwave.dark.svg' };
 
-  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/tcpwave.md';
+  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/tcpwave.md#session-token';
 
   properties: INodeProperties[] = [
     {

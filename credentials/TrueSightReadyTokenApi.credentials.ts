@@ -10,7 +10,8 @@ export class TrueSightReadyTokenApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../icons/truesight.svg', dark: 'file:../icons/truesight.dark.svg' };
 
-  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/truesight.md';
+  documentationUrl =
+    'https://github.com/latchkey/latchkey/blob/main/docs/truesight.md#ready-token-sites-with-saml';
 
   properties: INodeProperties[] = [
     {

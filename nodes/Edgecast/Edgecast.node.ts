@@ -18,7 +18,8 @@ export class Edgecast implements INodeType {
     group: ['transform'],
     version: [1, 2],
     defaultVersion: 2,
-    subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+    subtitle:
+      '={{ $parameter["resource"] === "custom" ? $parameter["method"] + " " + $parameter["path"] : ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase() }}',
     description: 'Edgecast (VDMS) content delivery network: REST API and API gateway',
     defaults: { name: 'Edgecast' },
     inputs: [NodeConnectionTypes.Main],

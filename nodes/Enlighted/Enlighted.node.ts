@@ -18,7 +18,8 @@ export class Enlighted implements INodeType {
     group: ['transform'],
     version: [1, 2],
     defaultVersion: 2,
-    subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+    subtitle:
+      '={{ $parameter["resource"] === "custom" ? $parameter["method"] + " " + $parameter["path"] : ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase() }}',
     description:
       'Enlighted Manage (Energy Manager): lights, sensors, occupancy and energy of buildings',
     defaults: { name: 'Enlighted Manage' },

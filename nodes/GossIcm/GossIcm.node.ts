@@ -18,7 +18,8 @@ export class GossIcm implements INodeType {
     group: ['transform'],
     version: [1, 2],
     defaultVersion: 2,
-    subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+    subtitle:
+      '={{ $parameter["resource"] === "custom" ? $parameter["method"] + " " + $parameter["path"] : ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase() }}',
     description: 'The API Server of GOSS iCM, the web platform of many UK councils',
     defaults: { name: 'GOSS iCM' },
     inputs: [NodeConnectionTypes.Main],

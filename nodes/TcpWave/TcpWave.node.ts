@@ -18,7 +18,8 @@ export class TcpWave implements INodeType {
     group: ['transform'],
     version: [1, 2],
     defaultVersion: 2,
-    subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+    subtitle:
+      '={{ $parameter["resource"] === "custom" ? $parameter["method"] + " " + $parameter["path"] : ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase() }}',
     description: 'TCPWave IPAM (TIMS): addresses, DNS and DHCP of a network',
     defaults: { name: 'TCPWave' },
     inputs: [NodeConnectionTypes.Main],

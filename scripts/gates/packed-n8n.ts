@@ -11,7 +11,7 @@ import type { PackedPackage } from './packed-package';
 import { attempt } from './run-command';
 
 const ALLOWED =
-  /^(?:examples\/n8n\/[a-z0-9/-]+\.json|dist\/(?:core|credentials|icons|nodes|presets)\/|(?:package\.json|README\.md|LICENSE)$)/u;
+  /^(?:docs\/[a-z-]+\.md|examples\/n8n\/[a-z0-9/-]+\.json|dist\/(?:core|credentials|icons|nodes|presets)\/|(?:package\.json|README\.md|LICENSE)$)/u;
 
 /** Runs in a process of its own: prints the names of what n8n found. */
 const LOAD = `

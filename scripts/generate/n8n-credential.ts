@@ -5,6 +5,7 @@ import { GENERATED } from '../generated-file';
 import type { GeneratedFile } from '../generated-file';
 import { ALLOW_PLAIN_PASSWORD, CONNECTION } from '../../nodes/shared/form/connection';
 import { phrase, smallFirst } from '../../nodes/shared/form/wording';
+import { anchorOf } from './docs-markdown';
 
 /** An n8n property as plain data: what is written into a credential file. */
 type Property = Readonly<Record<string, unknown>>;
@@ -50,7 +51,7 @@ export class ${className} implements ICredentialType {
 
   icon: Icon = { light: 'file:../icons/${vendor.id}.svg', dark: 'file:../icons/${vendor.id}.dark.svg' };
 
-  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/${vendor.id}.md';
+  documentationUrl = 'https://github.com/latchkey/latchkey/blob/main/docs/${vendor.id}.md#${anchorOf(scheme.name)}';
 
   properties: INodeProperties[] = ${JSON.stringify(properties)};
 

@@ -21,6 +21,9 @@ export function n8nNodes(vendors: readonly Vendor[]): readonly GeneratedFile[] {
   });
 }
 
+/** Under the node's name: what it does, in words; of a custom request what it asks for. */
+const SUBTITLE = `={{ $parameter["resource"] === "custom" ? $parameter["method"] + " " + $parameter["path"] : ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase() }}`;
+
 function code(value: unknown): string {
   return JSON.stringify(value);
 }
@@ -56,7 +59,7 @@ export class ${className} implements INodeType {
     icon: { light: 'file:../../icons/${vendor.id}.svg', dark: 'file:../../icons/${vendor.id}.dark.svg' },
     group: ['transform'],
     ${versions.length > 1 ? `version: ${code(versions)},\n    defaultVersion: ${code(versions.at(-1))},` : 'version: 1,'}
-    subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+    subtitle: ${code(SUBTITLE)},
     description: ${code(phrase(vendor.description))},
     defaults: { name: ${code(vendor.name)} },
     inputs: [NodeConnectionTypes.Main],

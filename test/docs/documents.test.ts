@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS, vendors } from '../../core';
 import type { Evidence } from '../../core/model/operation';
 import type { Source } from '../../core/model/vendor';
 import { evidenceCell } from '../../scripts/generate/docs-evidence';
+import { anchorOf } from '../../scripts/generate/docs-markdown';
 import { commonTexts } from '../../scripts/node-red-editor/texts';
 import { readManifest, root } from '../../scripts/repository';
 
@@ -16,14 +17,6 @@ const DOCUMENTS = [
 ];
 
 const textOf = (file: string): string => readFileSync(path.join(root, file), 'utf8');
-
-/** The name that GitHub gives to a heading. */
-function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\w\- ]/g, '')
-    .replace(/ /g, '-');
-}
 
 function anchorsOf(file: string): readonly string[] {
   return [...textOf(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));

@@ -1,9 +1,12 @@
 /** What people type who look for a node, a credential or an example. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { INodeParameters } from 'n8n-workflow';
 import { vendors } from '../../core';
 import { presets } from '../../presets';
+import { anchorOf } from '../../scripts/generate/docs-markdown';
 import { JOBS } from '../../scripts/generate/jobs/all-jobs';
+import { expressionNode, expressionWorkflow } from './engine/expression-workflow';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -68,9 +71,63 @@ describe.each(vendors)('$name', ({ id, name, n8n, schemes }) => {
   });
 });
 
+const { files, homepage } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  readonly files: readonly string[];
+  readonly homepage: string;
+};
+
 it('the examples are in the package', () => {
-  const { files } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
-    readonly files: readonly string[];
-  };
   expect(files).toContain('examples/n8n');
+});
+
+describe('a link in the editor', () => {
+  const REPOSITORY = homepage.replace('#readme', '/blob/main/');
+  const links = ['credentials', 'nodes'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.credentials\.ts$|\.node\.json$/u.test(name))
+      .flatMap((name) => {
+        const text = readFileSync(path.join(root, folder, name), 'utf8');
+        return [...text.matchAll(/https:\/\/github[^'"]*/gu)].map(([url]) => [name, url] as const);
+      }),
+  );
+
+  it('is in every credential and every node', () => {
+    const schemes = vendors.flatMap((vendor) => vendor.schemes).length;
+    // Each node has two links.
+    expect(links).toHaveLength(schemes + 1 + 2 * (vendors.length + 1));
+  });
+
+  it.each(links)('of %s leads to a page of the repository and the package: %s', (_, url) => {
+    expect(url.startsWith(REPOSITORY)).toBe(true);
+    const [file = '', anchor] = url.slice(REPOSITORY.length).split('#');
+    const page = readFileSync(path.join(root, file), 'utf8');
+    expect(file).toMatch(/^docs\/[a-z-]+\.md$/u);
+    expect(files).toContain('docs/*.md');
+    if (anchor === undefined) return;
+    const headings = [...page.matchAll(/^#+ (.*)$/gmu)].map(([, text = '']) => anchorOf(text));
+    expect(headings).toContain(anchor);
+  });
+});
+
+describe('what stands under a node', () => {
+  const workflow = expressionWorkflow();
+
+  const under = (className: string, parameters: INodeParameters): unknown => {
+    const file = path.join(root, 'nodes', className, `${className}.node.ts`);
+    const [, , subtitle = ''] =
+      /subtitle:\s+(["'])(.*)\1,\n/u.exec(readFileSync(file, 'utf8')) ?? [];
+    const node = { ...expressionNode, parameters };
+    // An expression reads the parameters of the node that the workflow has under this name.
+    workflow.nodes[node.name] = node;
+    return workflow.expression.getSimpleParameterValue(node, subtitle, 'internal', {});
+  };
+
+  it.each([
+    ['TcpWave', { resource: 'dhcpServer', operation: 'getMany' }, 'get many: dhcp server'],
+    ['Enlighted', { resource: 'occupancy', operation: 'getArea' }, 'get area: occupancy'],
+    ['Edgecast', { resource: 'custom', method: 'GET', path: '/v2/x' }, 'GET /v2/x'],
+    ['LatchkeyApi', { operation: 'request', method: 'GET', path: '/x' }, 'GET /x'],
+  ])('%s says in words what it does', (className, parameters, words) => {
+    expect(under(className, parameters)).toBe(words);
+  });
 });
