@@ -4,6 +4,7 @@ import type { RequestDraft } from '../model/http';
 import { ownOnly } from '../model/json';
 import type { AnyScheme } from '../model/scheme';
 import type { Vendor } from '../model/vendor';
+import { withList } from './custom-list';
 import { customRequest } from './custom-request';
 import { signOutOperation } from './sign-out-operation';
 import { prepareInput } from './input';
@@ -27,7 +28,7 @@ function ownOperations(vendor: Vendor): readonly Operation[] {
 function customOf(vendor: Vendor): Operation {
   const servers = [...new Set(vendor.operations.flatMap((item) => item.server ?? []))];
   const credentialHeaders = vendor.schemes.flatMap((scheme) => scheme.credentialHeaders);
-  return customRequest(servers, credentialHeaders);
+  return withList(customRequest(servers, credentialHeaders));
 }
 
 /** True when an account of this scheme may call the operation. */

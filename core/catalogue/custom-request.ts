@@ -19,6 +19,9 @@ const OF_THE_CONNECTION = [
   'upgrade',
 ];
 
+/** A body is sent with these as well if a message brings one; no form asks for it. */
+const WITHOUT_BODY: readonly Method[] = ['GET', 'HEAD', 'OPTIONS'];
+
 const OF_THE_SIGN_IN = ['authorization', 'proxy-authorization'];
 
 /**
@@ -95,6 +98,7 @@ export function customRequest(
           'Body of the request. Text and bytes are sent unchanged; a JSON value is sent as JSON, or as a form if the Content-Type says so',
         in: 'none',
         asGiven: true,
+        shownWhen: { method: METHODS.filter((method) => !WITHOUT_BODY.includes(method)) },
       },
     ],
     evidence: { source: 'any call', confidence: 'documented' },

@@ -26,7 +26,8 @@ export interface ListField {
   readonly of: readonly Pagination[];
 }
 
-const PAGED: readonly Pagination[] = ['cursor', 'link', 'offset', 'page'];
+/** Those that ask more than once. */
+export const PAGED: readonly Pagination[] = ['cursor', 'link', 'offset', 'page'];
 
 export const LIST_FIELDS: readonly ListField[] = [
   {

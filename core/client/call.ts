@@ -1,4 +1,5 @@
 import type { OperationIndex, PreparedOperation } from '../catalogue/catalogue';
+import { asCalled } from '../catalogue/custom-list';
 import { InputError } from '../errors';
 import { sentence } from '../errors/wording';
 import { operationId } from '../model/operation';
@@ -31,7 +32,8 @@ export function checkCall(call: Call, index: OperationIndex): CheckedCall {
   requireNumber('limit', call.limit, 1);
   requireNumber('waitSeconds', call.waitSeconds, 0);
   const { operation, read, build } = index.find(call.operation);
-  return { call, operation, params: read(call.params), build };
+  const params = read(call.params);
+  return { call, operation: asCalled(operation, params), params, build };
 }
 
 /** @throws InputError when an effect on the physical world or on production was not confirmed. */

@@ -33,6 +33,8 @@ interface FieldBase extends Placement {
   readonly required?: boolean;
   /** Null is a value of its own ("unassign"); elsewhere it means "not given". */
   readonly nullable?: true;
+  /** Without meaning unless those other fields have one of these values: forms hide it then. */
+  readonly shownWhen?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   /** An empty text or list is a value of its own; elsewhere it means "not given". */
   readonly emptyAllowed?: true;
   /** Required when those other fields have one of these values. */

@@ -143,6 +143,8 @@ export interface Operation {
   readonly evidence: Evidence;
   /** Values that make a call that works and only reads; example flows are made of it. */
   readonly example?: Readonly<Record<string, Json>>;
+  /** What its parameters say of the list in the response, where nothing else does. See `asCalled`. */
+  listIn?(params: Readonly<Record<string, unknown>>): Pick<Operation, 'answer' | 'paging'>;
   /** Where data does not suffice. Throws {@link InputError} for input that makes no sense. */
   build?(params: Params): BuiltRequest;
   /** The items of an answer where `items` does not suffice. */

@@ -7,19 +7,38 @@ const READABLE = new Set(['str', 'num', 'choice', 'choices', 'list', 'bool']);
 
 /** Whether a field must be filled in, may be, or has no meaning with what was chosen elsewhere. */
 export function needOf(
-  { required, neededWhen }: FieldForm,
+  { required, neededWhen, shownWhen = {} }: FieldForm,
   fields: readonly FieldForm[],
   params: Params,
 ): 'required' | 'optional' | 'hidden' {
+  const chosen = Object.entries(shownWhen).filter(
+    // What is not chosen in the form comes with the message.
+    ([name]) => standardOf(name, fields) !== '' || (params[name]?.value ?? '') !== '',
+  );
+  if (holds(Object.fromEntries(chosen), fields, params) === false) return 'hidden';
   if (neededWhen === undefined) return required ? 'required' : 'optional';
-  const answers = Object.entries(neededWhen).map(([name, values]) => {
-    const standard = fields.find((field) => field.name === name)?.default ?? '';
-    const { value, type } = params[name] ?? { value: standard, type: 'str' };
-    if (!READABLE.has(type) || /^\$[({]/.test(value)) return 'optional';
-    return values.includes(value) ? 'required' : 'hidden';
+  const isNeeded = holds(neededWhen, fields, params);
+  if (isNeeded === undefined) return 'optional';
+  return isNeeded ? 'required' : 'hidden';
+}
+
+/** Whether each of the fields has one of its values; undefined where that is not known before a message comes. */
+function holds(
+  conditions: Readonly<Record<string, readonly string[]>>,
+  fields: readonly FieldForm[],
+  params: Params,
+): boolean | undefined {
+  const answers = Object.entries(conditions).map(([name, values]) => {
+    const { value, type } = params[name] ?? { value: standardOf(name, fields), type: 'str' };
+    if (!READABLE.has(type) || /^\$[({]/.test(value)) return undefined;
+    return values.includes(value);
   });
-  if (answers.includes('hidden')) return 'hidden';
-  return answers.includes('optional') ? 'optional' : 'required';
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
+}
+
+function standardOf(name: string, fields: readonly FieldForm[]): string {
+  return fields.find((field) => field.name === name)?.default ?? '';
 }
 
 /** Required fields that hold nothing and have nothing to fall back on. */

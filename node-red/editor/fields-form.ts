@@ -71,12 +71,14 @@ function drawFold(text: string, isOpen: boolean, place: JQuery): JQuery {
 
 /** Shows and marks the fields whose need depends on what is chosen in another one. */
 function followRules({ fields }: OperationForm, rows: readonly FieldRow[]): void {
-  const ruled = rows.filter(({ field }) => field.neededWhen !== undefined);
+  const ruled = rows.filter(({ field }) => field.neededWhen ?? field.shownWhen);
   const apply = (): void => {
     const params = Object.fromEntries(rows.map((row) => [row.field.name, row.read()]));
     for (const row of ruled) row.need(needOf(row.field, fields, params));
   };
-  const sources = new Set(ruled.flatMap(({ field }) => Object.keys(field.neededWhen ?? {})));
+  const sources = new Set(
+    ruled.flatMap(({ field }) => Object.keys({ ...field.neededWhen, ...field.shownWhen })),
+  );
   for (const row of rows.filter(({ field }) => sources.has(field.name)))
     row.onChange('rules', apply);
   if (ruled.length > 0) apply();

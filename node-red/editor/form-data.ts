@@ -62,6 +62,8 @@ export interface FieldForm {
   readonly first: boolean;
   /** Required when each of these other fields has one of its values, and without meaning otherwise. */
   readonly neededWhen?: Readonly<Record<string, readonly string[]>>;
+  /** Without meaning unless each of these other fields has one of its values. */
+  readonly shownWhen?: Readonly<Record<string, readonly string[]>>;
   readonly kind: string;
   readonly required: boolean;
   readonly default?: string;

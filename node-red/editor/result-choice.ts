@@ -18,8 +18,10 @@ export function offerResults(
   chosen: string,
 ): void {
   const paged = operation?.paged === true;
+  // Of a custom request the form says whether there are pages.
+  const mayPage = paged || operation?.fields.some(({ name }) => name === 'pagination') === true;
   const select = $('#node-input-result').empty();
-  for (const result of ['items', 'each', ...(paged ? ['page'] : []), 'whole']) {
+  for (const result of ['items', 'each', ...(mayPage ? ['page'] : []), 'whole']) {
     const text = result === 'whole' && paged ? 'wholePages' : result;
     $('<option>')
       .val(result)

@@ -1,5 +1,12 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { CancelledError, InputError, findOperation, operationId, operationsOf } from '../../core';
+import {
+  asCalled,
+  CancelledError,
+  InputError,
+  findOperation,
+  operationId,
+  operationsOf,
+} from '../../core';
 import type { Call, Notice, Operation, Words } from '../../core';
 import type { AccountNode, Surroundings } from './account-node';
 import type { AccountSession } from './account-session';
@@ -142,8 +149,9 @@ async function perform(
     return [];
   }
   const say = (message: string): string => wordsOf(RED, around.vendor).say(message, row);
-  const delivery = { RED, client: session.client, row, call, msg, send, say };
-  const notices = await deliver(resultOf(form, row), delivery);
+  const called = asCalled(row, params);
+  const delivery = { RED, client: session.client, row: called, call, msg, send, say };
+  const notices = await deliver(resultOf(form, called), delivery);
   for (const { message } of unsaid(session.cell, notices, around.clock.wall()))
     account?.warn(message);
   return notices;

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import {
+  asCalled,
   CancelledError,
   findOperation,
   findScheme,
@@ -89,11 +90,13 @@ async function runItem(
   const resource = String(context.getNodeParameter('resource', index, ''));
   const name = String(context.getNodeParameter('operation', index, ''));
   const scheme = findScheme(vendor, schemeOf(context, vendor));
-  const row = findOperation(vendor, scheme, `${resource}.${name}`);
+  const chosen = findOperation(vendor, scheme, `${resource}.${name}`);
   const options = optionsOf(context, index);
+  const params = await readParameters(context, chosen, index, version);
+  const row = asCalled(chosen, params);
   const call: Call = {
     operation: `${resource}.${name}`,
-    params: await readParameters(context, row, index, version),
+    params,
     confirmed:
       row.confirm !== undefined && context.getNodeParameter('confirm', index, false) === true,
     ...limitOf(context, row, index, version),

@@ -73,7 +73,9 @@ function formOfOperation(vendor: Vendor, row: Operation): OperationForm {
     paged: row.paging !== undefined,
     // Any other call may be a list.
     result: operationId(row) === 'custom.request' ? 'envelope' : kind,
-    limited: kind === 'list' && !row.fields.some(({ name }) => name === 'limit'),
+    limited:
+      (kind === 'list' || row.listIn !== undefined) &&
+      !row.fields.some(({ name }) => name === 'limit'),
     ...(row.wait === undefined ? {} : { waitSeconds: row.wait.forSeconds }),
     fields: [
       ...inFirstView(row).map((field) => formOfField(row, field, true)),
@@ -83,9 +85,12 @@ function formOfOperation(vendor: Vendor, row: Operation): OperationForm {
   };
 }
 
+const OF_THE_MESSAGE = new Set(['method', 'path', 'query', 'headers', 'payload']);
+
 function formOfField(row: Operation, field: Field, first: boolean): FieldForm {
-  // What custom.request is not given comes from the message, so its form fills in nothing.
-  const standard = operationId(row) === 'custom.request' ? undefined : defaultOf(field);
+  // What a custom request is not given comes from the message, so its form fills in nothing.
+  const isFromMessage = operationId(row) === 'custom.request' && OF_THE_MESSAGE.has(field.name);
+  const standard = isFromMessage ? undefined : defaultOf(field);
   const needs = field.kind === 'lookup' ? Object.values(field.lookup.params ?? {}) : [];
   return {
     name: field.name,
@@ -93,6 +98,7 @@ function formOfField(row: Operation, field: Field, first: boolean): FieldForm {
     kind: field.kind,
     required: field.required === true && operationId(row) !== 'custom.request',
     ...(field.neededWhen === undefined ? {} : { neededWhen: asTexts(field.neededWhen) }),
+    ...(field.shownWhen === undefined ? {} : { shownWhen: asTexts(field.shownWhen) }),
     ...(standard === undefined ? {} : { default: standard }),
     ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
     ...(field.kind === 'enum' || field.kind === 'multi'

@@ -93,4 +93,28 @@ describe.each(forms)('$id', ({ vendor, form }) => {
     expect(vendor.operations.map(({ path }) => `e.g. ${path}`)).toContain(placeholder);
     expect(custom.find(({ name }) => name === 'headers')?.placeholder).toBe('Add Header');
   });
+
+  it('asks in a custom request for a body and for pages only where there are some', () => {
+    const custom = form.filter((item) => shows(item, 'custom', 'request'));
+    const shownFor = (name: string, by: string): unknown =>
+      custom.find((item) => item.name === name)?.displayOptions?.show?.[by];
+    for (const name of ['payload', 'inputDataFieldName']) {
+      expect(shownFor(name, 'method')).toEqual(['POST', 'PUT', 'PATCH', 'DELETE']);
+    }
+    expect(shownFor('nextCursorAt', 'pagination')).toEqual(['cursor']);
+    for (const name of ['pageSize', 'pageIn', 'returnAll', 'limit']) {
+      expect(shownFor(name, 'pagination')).toEqual(['cursor', 'link', 'offset', 'page']);
+    }
+  });
+
+  it('describes name and value of every row of names and values', () => {
+    const lists = form
+      .flatMap((item) => [item, ...((item.options ?? []) as INodeProperties[])])
+      .filter(({ type }) => type === 'fixedCollection');
+    expect(lists.length).toBeGreaterThan(1);
+    const inner = lists.flatMap(({ options = [] }) =>
+      options.flatMap((option) => ('values' in option ? option.values : [])),
+    );
+    expect(inner.filter(({ description = '' }) => description === '')).toEqual([]);
+  });
 });

@@ -167,6 +167,35 @@ describe('a request', () => {
   });
 });
 
+describe('a custom request', () => {
+  const form = {
+    authentication: 'enlighted/api-key',
+    resource: 'custom',
+    operation: 'request',
+    path: '/org/sensor/dimlevel/list/floor/1',
+    itemsAt: 'sensor',
+    pagination: 'page',
+  };
+
+  it('reads all pages of a list, or as many as the limit needs', async () => {
+    const { stage, sent } = await open(startEnlighted, 'enlighted/api-key');
+    const all = await stage.runRaw({ ...form, returnAll: true });
+    expect(all.error).toBeUndefined();
+    expect(all.items).toHaveLength(45);
+    const before = sent();
+    const some = await stage.runRaw({ ...form, limit: 25 });
+    expect(some.items).toHaveLength(25);
+    expect(sent() - before).toBe(2);
+  });
+
+  it('names the field of the list that is wrong', async () => {
+    const { stage, sent } = await open(startEnlighted, 'enlighted/api-key');
+    const { error } = await stage.runRaw({ ...form, pagination: 'cursor' });
+    expect(error?.message).toBe('Next Cursor At is missing. Fill it in.');
+    expect(sent()).toBe(0);
+  });
+});
+
 describe('a file of the item', () => {
   const form = {
     authentication: 'tcpwave/session-token',

@@ -192,6 +192,41 @@ describeEditor('the form of an operation', (suite) => {
     expect((await editor.node('action')).values['params']).toEqual({ businessKey: str('CASE-2') });
   }, 120_000);
 
+  it('asks in a custom request only for what its method and its pages need', async () => {
+    const editor = await open('enlighted/api-key', {
+      operation: 'custom.request',
+      result: 'items',
+    });
+    const always = ['method', 'path', 'query', 'headers'];
+    // The method may come with the message, and a body with it.
+    const plain = [...always, 'payload', 'itemsAt', 'pagination'];
+    expect(await editor.fieldsInSight()).toEqual(plain);
+    await editor.chooseInField('method', 'GET');
+    expect(await editor.fieldsInSight()).toEqual([...always, 'itemsAt', 'pagination']);
+    await editor.fillField('path', '/org/sensor/dimlevel/list/floor/1');
+    await editor.fillField('itemsAt', 'sensor');
+    await editor.chooseInField('pagination', 'Page Number');
+    expect(await editor.fieldsInSight()).toEqual([
+      ...[...always, 'itemsAt', 'pagination', 'pageParameter', 'firstPage', 'limitParameter'],
+      ...['pageSize', 'totalAt', 'pageIn'],
+    ]);
+    expect(await editor.isVisible('#node-input-limit')).toBe(true);
+    await editor.done('node');
+    const { valid, values } = await editor.node('action');
+    expect(valid).toBe(true);
+    expect(values['params']).toMatchObject({
+      itemsAt: { value: 'sensor' },
+      pagination: { value: 'page' },
+      pageParameter: { value: 'page' },
+    });
+    expect(values['params']).not.toHaveProperty('nextCursorAt');
+    await editor.deploy();
+    const { failed, sent } = await suite.stage.runtime.run('action');
+    expect(failed).toBe(false);
+    expect(sent[0]?.msg['payload']).toHaveLength(45);
+    expect(await suite.unusual()).toEqual([]);
+  }, 120_000);
+
   it('offers the networks of the chosen organization, and addresses that can be sent', async () => {
     const { runtime, simulators } = suite.stage;
     await runtime.deploy([

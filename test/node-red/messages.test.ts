@@ -404,6 +404,24 @@ describe('messages through the action node', () => {
       });
     });
 
+    it('reads a list in pages where the form says where it is', async () => {
+      const params = {
+        path: { value: '/org/sensor/dimlevel/list/floor/1', type: 'str' },
+        itemsAt: { value: 'sensor', type: 'str' },
+        pagination: { value: 'page', type: 'choice' },
+        pageSize: { value: '100', type: 'num' },
+      };
+      await deploy(enlighted, 'enlighted/api-key', { operation, params, result: 'items' });
+      const all = await runtime.run('action');
+      expect(all.failed).toBe(false);
+      expect(all.sent[0]?.msg['payload']).toHaveLength(45);
+
+      await deploy(enlighted, 'enlighted/api-key', { operation, params, result: 'page' });
+      const { sent } = await runtime.run('action');
+      const lengths = sent.map(({ msg }) => (msg['payload'] as readonly unknown[]).length);
+      expect(lengths.slice(0, 3)).toEqual([20, 20, 5]);
+    });
+
     it('sends no body with GET, and not the headers of the reply before', async () => {
       await deploy(enlighted, 'enlighted/api-key', { operation });
       const { sent } = await runtime.run('action', { path: '/org/floor/v1/list', payload: 123 });

@@ -9,6 +9,8 @@ const DESCRIPTION = /^(?:List|Find)\b/u;
  * cut here. A row with a field named `limit` says by itself how many there are.
  */
 export function hasLimit(row: Operation, version: FormVersion = 'present'): boolean {
+  // The form of 0.1.0 had no list of a custom request, and has no place for a limit of one.
+  if (row.listIn !== undefined && version === 'first') return false;
   if (row.paging !== undefined) return true;
   if (version === 'first') return false;
   const isList = NAME.test(row.operation) || DESCRIPTION.test(row.description);

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { operationsOf } from '../../../core';
+import { operationsOf, PAGED } from '../../../core';
 import type { Field, Operation, Vendor } from '../../../core';
 import { optionsProperty } from '../options';
 import { isReading } from '../items';
@@ -166,10 +166,15 @@ function rowProperties(row: Operation, version: FormVersion): readonly INodeProp
   return [
     ...inFirstView(row, version).flatMap((field) => [
       fieldProperty(field, row, { version, shown: shownWhen(field, shown) }),
-      ...(takesFile(field) && version === 'present' ? [inputDataProperty(field, shown)] : []),
+      ...(takesFile(field) && version === 'present'
+        ? [inputDataProperty(field, shownWhen(field, shown))]
+        : []),
     ]),
     ...(row.confirm === undefined ? [] : [confirmProperty(row.confirm, shown)]),
     ...(hasLimit(row, version) ? pagingProperties(shown) : []),
+    ...(row.listIn === undefined || version === 'first'
+      ? []
+      : pagingProperties({ ...shown, pagination: PAGED })),
     ...(hasSimplify(row, version) ? [simplifyProperty(shown)] : []),
     ...(optional.length === 0
       ? []
@@ -187,9 +192,9 @@ function rowProperties(row: Operation, version: FormVersion): readonly INodeProp
   ];
 }
 
-/** A field that is needed for some values of another is shown for those only. */
-function shownWhen({ neededWhen }: Field, shown: Shown): Shown {
-  return neededWhen === undefined ? shown : { ...shown, ...neededWhen };
+/** A field that has a meaning for some values of another only is shown for those. */
+function shownWhen({ neededWhen = {}, shownWhen: when = {} }: Field, shown: Shown): Shown {
+  return { ...shown, ...neededWhen, ...when };
 }
 
 function confirmProperty(effect: string, shown: Shown): INodeProperties {
