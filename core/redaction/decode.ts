@@ -19,6 +19,10 @@ export const MOST_ROUNDS = 8;
 
 const ESCAPE =
   /\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}|(?:\\x[0-9a-f]{2})+|\\["'\\/bfnrt]|&(?:#x[0-9a-f]{1,8};?|#\d{1,8};?|[a-z]{2,6}\d{0,2};)|%u[0-9a-f]{4}|(?:%[0-9a-f]{2})+/gi;
+/** The same, and quoted-printable (RFC 2045, 6.7): bytes as `=C3`, and lines that go on. */
+const MAIL_ESCAPE = new RegExp(`${ESCAPE.source}|(?:=[0-9a-f]{2})+|=[\\t ]*\\r?\\n`, 'gi');
+/** What is seldom anything else: an escaped `=`, tab or line end, two bytes, a byte beyond ASCII, a line that goes on. */
+const MAIL_MARK = /=(?:3[Dd]|0[9AaDd]|[\da-fA-F]{2}=[\da-fA-F]{2}|[A-F][\dA-F]|[\t ]*\r?\n)/;
 /** What an escape begins with. */
 const MARKS = ['\\', '&', '%'];
 const CONTROLS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
@@ -34,12 +38,29 @@ const SHORTEST: Readonly<Record<number, number>> = { 2: 0x80, 3: 0x800, 4: 0x1_0
  * they are asked for, in a second walk that keeps nothing.
  */
 export function decodeOnce(text: string): Decoded | undefined {
-  if (!MARKS.some((mark) => text.includes(mark)) || text.search(ESCAPE) === -1) return undefined;
-  const plain = text.replace(ESCAPE, lettersOf);
+  return MARKS.some((mark) => text.includes(mark)) ? undone(text, ESCAPE) : undefined;
+}
+
+/**
+ * The same for a text that may be quoted-printable. Any text may hold `a=20`: what this makes of it is looked
+ * at besides, and not instead.
+ */
+export function decodeMailOnce(text: string): Decoded | undefined {
+  return undone(text, MAIL_ESCAPE);
+}
+
+/** Whether quoted-printable would mean something else than what stands there. */
+export function mayBeMail(text: string): boolean {
+  return text.includes('=') && MAIL_MARK.test(text);
+}
+
+function undone(text: string, escapes: RegExp): Decoded | undefined {
+  if (text.search(escapes) === -1) return undefined;
+  const plain = text.replace(escapes, lettersOf);
   if (plain === text) return undefined;
   return {
     text: plain,
-    before: (spans) => placesBefore(text, spans),
+    before: (spans) => placesBefore(text, escapes, spans),
   };
 }
 
@@ -55,8 +76,14 @@ function lettersOf(escape: string): string {
 /** How long the escape of one byte is (`%c3`, `\\xc3`); undefined: this one stands for a letter. */
 function sizeOfByte(escape: string): number | undefined {
   const kind = escape.charAt(1).toLowerCase();
+  if (escape.startsWith('=')) return isSoftBreak(escape) ? undefined : 3;
   if (escape.startsWith('%')) return kind === 'u' ? undefined : 3;
   return escape.startsWith('\\') && kind === 'x' ? 4 : undefined;
+}
+
+/** The end of a line of quoted-printable that goes on in the next one. */
+function isSoftBreak(escape: string): boolean {
+  return escape.endsWith('\n');
 }
 
 /** A run of letters that stand as they did, or one letter that was written as an escape. */
@@ -70,14 +97,14 @@ interface Part {
   readonly isEscape: boolean;
 }
 
-function* partsOf(text: string): Generator<Part> {
+function* partsOf(text: string, escapes: RegExp): Generator<Part> {
   let end = 0;
   const part = (length: number, from: number, to: number, isEscape: boolean): Part => {
     end += length;
     return { end, length, from, to, isEscape };
   };
   let last = 0;
-  for (const { 0: escape, index } of text.matchAll(ESCAPE)) {
+  for (const { 0: escape, index } of text.matchAll(escapes)) {
     yield part(index - last, last, index, false);
     last = index + escape.length;
     const size = sizeOfByte(escape);
@@ -90,10 +117,10 @@ function* partsOf(text: string): Generator<Part> {
   yield part(text.length - last, last, text.length, false);
 }
 
-function placesBefore(text: string, spans: readonly Span[]): readonly Span[] {
+function placesBefore(text: string, escapes: RegExp, spans: readonly Span[]): readonly Span[] {
   const places: Span[] = [];
   let from: number | undefined;
-  for (const part of partsOf(text)) {
+  for (const part of partsOf(text, escapes)) {
     for (;;) {
       const [start, end] = spans[places.length] ?? NOWHERE;
       from ??= start < part.end ? placeIn(part, start, false) : undefined;
@@ -115,6 +142,7 @@ function placeIn(part: Part, at: number, isEnd: boolean): number {
 
 function letterOf(escape: string): string {
   if (escape.startsWith('&')) return entityOf(escape);
+  if (isSoftBreak(escape)) return '';
   const kind = escape.charAt(1).toLowerCase();
   if (kind !== 'u') return CONTROLS[kind] ?? kind;
   return ofCode(parseInt(escape.slice(escape.charAt(2) === '{' ? 3 : 2), 16), escape);

@@ -33,6 +33,8 @@ export function formsOf(secret: string): Forms {
   const texts = [...plainForms(secret), ...doubled(secret), ...misreadForms(secret), ...lines];
   const encoded = [
     ...written.flatMap(alignments),
+    ...escapedForms(secret).flatMap((text) => alignments(new TextEncoder().encode(text))),
+    ...written.flatMap(twice),
     ...digests.map((digest) => unpadded(base64(digest))),
   ];
   return {
@@ -98,6 +100,24 @@ function alignments(bytes: Uint8Array): readonly string[] {
   const end = Math.floor((bytes.length * 8) / 6);
   return [whole, whole.slice(0, end), ...behind];
 }
+
+/** As JSON and URLs write it, where that is another text: a body or a query in base64. */
+function escapedForms(secret: string): readonly string[] {
+  // UTF-8 has no half surrogates, and neither has a URL.
+  const whole = new TextDecoder().decode(new TextEncoder().encode(secret));
+  const form = new URLSearchParams({ '': whole }).toString().slice(1);
+  const texts = [JSON.stringify(secret).slice(1, -1), form, encodeURIComponent(whole)];
+  return texts.filter((text) => text !== secret);
+}
+
+/** Base64 of base64, however much stands before: a log in base64 that holds an Authorization header. */
+function twice(bytes: Uint8Array): readonly string[] {
+  if (bytes.length > LONGEST_TWICE) return [];
+  return alignments(bytes).flatMap((text) => alignments(new TextEncoder().encode(text)));
+}
+
+/** Longer, it would take more memory than all other forms together. */
+const LONGEST_TWICE = 1024;
 
 function unpadded(text: string): string {
   return text.endsWith('==') ? text.slice(0, -2) : text.endsWith('=') ? text.slice(0, -1) : text;

@@ -1,12 +1,12 @@
 import type { HeaderFields } from '../model/http';
 import { MASK } from '../model/secret';
 import type { Secret } from '../model/secret';
-import { MOST_ROUNDS, decodeOnce } from './decode';
-import type { Decoded } from './decode';
 import { formsOf, plainForms } from './forms';
 import type { FormsOf } from './forms';
 import { NOWHERE, findAll, findAny, findEach, findWords } from './places';
 import type { Find, Span } from './places';
+import { inOrder, readingsOf } from './readings';
+import type { Reading } from './readings';
 
 /** Takes secrets out of texts and of whole values before anyone sees them. */
 export interface Redactor {
@@ -57,10 +57,7 @@ export function redactorOf(find: Find, credentialHeaders: readonly string[]): Re
   };
 
   return {
-    finds: (input) =>
-      find !== NOWHERE &&
-      (find(input).length > 0 ||
-        decodingsOf(input).some(({ text: plain }) => find(plain).length > 0)),
+    finds: (input) => find !== NOWHERE && findsAny(input, find),
     text,
     value: (input) => (find === NOWHERE ? input : value(input, 0)),
     headers: (headers) =>
@@ -93,41 +90,32 @@ export function createHeaderFilter(
       : headers;
 }
 
-/** The text with its escapes undone, and undone again. */
-function decodingsOf(input: string): readonly Decoded[] {
-  const all: Decoded[] = [];
-  let decoded = decodeOnce(input);
-  while (decoded !== undefined && all.push(decoded) < MOST_ROUNDS)
-    decoded = decodeOnce(decoded.text);
-  return all;
-}
-
-/** Where secrets stand in a text, as it is and with its escapes undone. In order, none over another. */
+/** Where secrets stand in a text, as it is and as it can be read. In order, none over another. */
 function spansIn(input: string, find: Find): readonly Span[] {
+  if (find === NOWHERE) return [];
   const found = [...find(input)];
-  const undone: Decoded[] = [];
-  for (const decoded of decodingsOf(input)) {
-    undone.unshift(decoded);
-    const spans = inOrder(find(decoded.text));
+  for (const reading of readingsOf(input)) {
+    const spans = inOrder(foundIn(reading, find));
     if (spans.length === 0) continue;
-    for (const place of undone.reduce((later, step) => step.before(later), spans))
-      found.push(place);
+    for (const place of reading.before(spans)) found.push(place);
   }
   return inOrder(found);
 }
 
-/** One span for those that lie over each other. */
-function inOrder(spans: readonly Span[]): readonly Span[] {
-  const merged: Span[] = [];
-  let last: Span = [0, -1];
-  for (const span of [...spans].sort((a, b) => a[0] - b[0])) {
-    if (span[0] < last[1]) {
-      merged.pop();
-      last = [last[0], Math.max(last[1], span[1])];
-    } else last = span;
-    merged.push(last);
+/** Fewer letters stand side by side in any list of numbers by chance. */
+const ENOUGH = 6;
+
+function foundIn({ text, isGuess }: Reading, find: Find): readonly Span[] {
+  const spans = find(text);
+  return isGuess ? spans.filter(([from, to]) => to - from >= ENOUGH) : spans;
+}
+
+function findsAny(input: string, find: Find): boolean {
+  if (find(input).length > 0) return true;
+  for (const reading of readingsOf(input)) {
+    if (foundIn(reading, find).length > 0) return true;
   }
-  return merged;
+  return false;
 }
 
 /** Finds secrets of an account or its token, in each form. */
