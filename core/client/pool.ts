@@ -40,8 +40,11 @@ export interface User {
   readonly scheme: AnyScheme;
   readonly account: AnyAccount;
   readonly limits: Limits;
-  /** A name for the person's own way to the server (TLS, proxy): what is changed there is tried without waiting. */
-  readonly path?: string;
+  /**
+   * A name for the person's own way to the server (TLS, proxy): what is changed there is tried without
+   * waiting. None for a trial, which changes nothing for the others.
+   */
+  readonly path?: string | undefined;
 }
 
 /** The token cells of a process. A host makes one and keeps it outside its node objects. */
@@ -134,8 +137,8 @@ function entryOf(cell: TokenCell, cookies: CookieJar): Entry {
   };
 }
 
-function sharedBy(entry: Entry, { scheme, limits, path = '' }: User): Shared {
-  if (!entry.paths.has(path)) {
+function sharedBy(entry: Entry, { scheme, limits, path }: User): Shared {
+  if (path !== undefined && !entry.paths.has(path)) {
     if (entry.paths.size > 0) entry.cell.forgive();
     if (entry.paths.size >= MOST_PATHS) entry.paths.clear();
     entry.paths.add(path);
@@ -147,7 +150,7 @@ function sharedBy(entry: Entry, { scheme, limits, path = '' }: User): Shared {
     cookies: entry.cookies,
     limiter: valueOf(entry.limiters, places, () => createLimiter(places)),
     jobs: (name) => valueOf(entry.jobs, name, createRunningJobs),
-    path,
+    path: path ?? '',
   };
 }
 

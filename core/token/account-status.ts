@@ -81,8 +81,8 @@ export function createAccountStatus(context: StatusContext): AccountStatus {
 
   const isLockedOut = (pastLockout: boolean): boolean => {
     const now = clock.mono();
-    if (pauseLeft(lockout, now) === 0) return false;
-    return !pastLockout || now - rejectedTestAt < TEST_PAUSE;
+    // Whatever was edited since: who edits and tests again and again locks the account all the same.
+    return pastLockout ? now - rejectedTestAt < TEST_PAUSE : pauseLeft(lockout, now) > 0;
   };
 
   return {

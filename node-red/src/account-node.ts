@@ -89,12 +89,13 @@ function inWords(
   };
 }
 
-/** The account of a form, deployed or not. @throws InputError that names the field and the remedy. */
+/** The account of a form, deployed or of an open dialog. @throws InputError that names the field and the remedy. */
 export function openAccount(
   RED: NodeAPI,
   around: Surroundings,
   form: AccountForm,
   credentials: Readonly<Record<string, unknown>> | undefined,
+  isTrial = false,
 ): AccountSession {
   const scheme = schemeOf(around.vendor, form);
   const entered = enteredFields(scheme, form, credentials ?? {});
@@ -103,6 +104,7 @@ export function openAccount(
     ...around,
     scheme,
     entered,
+    isTrial,
     ...accountConnection(RED, form),
   });
 }

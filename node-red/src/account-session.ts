@@ -72,6 +72,8 @@ export interface SessionSettings {
   readonly allowPlainPassword: boolean;
   /** The client certificate of the TLS configuration is shown, whatever the scheme says. */
   readonly alwaysShowsCertificate?: boolean;
+  /** For the Test button: what was edited there changes nothing for those who use the account. */
+  readonly isTrial?: boolean;
   readonly pool: Pool;
   readonly clock: Clock;
 }
@@ -93,7 +95,7 @@ export function openSession(settings: SessionSettings): AccountSession {
     scheme,
     account,
     limits,
-    path: pathOf(settings),
+    path: settings.isTrial === true ? undefined : pathOf(settings),
   });
   const watched =
     (transport: Transport): Transport =>

@@ -31,9 +31,9 @@ export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
     (request, response) => {
       if (refuseForm(request, response)) return;
       void answer(response, words, async () => {
-        const form = formOfRequest(RED, vendor, request.body as unknown);
         const after = withUndeployed(RED, request.body as unknown);
-        const session = openAccount(after, around, form.values, form.credentials);
+        const form = formOfRequest(RED, after, vendor, request.body as unknown);
+        const session = openAccount(after, around, form.values, form.credentials, true);
         try {
           const now = around.clock.mono();
           // By account and not by dialog: six dialogs with one password are one account to be locked.

@@ -1,6 +1,6 @@
 import type { NodeAPI } from 'node-red';
 import { InputError } from '../../core';
-import type { Vendor } from '../../core';
+import type { AccountField, Vendor } from '../../core';
 import { variableOf } from './account-form';
 import type { AccountForm } from './account-form';
 
@@ -15,11 +15,20 @@ export interface EnteredAccount {
 /**
  * The account of an open dialog: what the form holds, stored secrets where they were left alone, and
  * `${NAME}` replaced as a deploy would do it.
- * @throws InputError when a stored secret would go to another server than the deployed account's.
+ * @param after Node-RED as it would be after a deploy of what the dialog refers to.
+ * @throws InputError when a stored secret would go to another server than the deployed account's, or on another way.
  */
-export function formOfRequest(RED: NodeAPI, vendor: Vendor, body: unknown): EnteredAccount {
-  const { form, deployed, kept, credentials } = dialogOfRequest(RED, `${vendor.id}-account`, body);
+export function formOfRequest(
+  RED: NodeAPI,
+  after: NodeAPI,
+  vendor: Vendor,
+  body: unknown,
+): EnteredAccount {
+  const dialog = dialogOfRequest(RED, `${vendor.id}-account`, body);
+  const { form, deployed, kept, credentials } = dialog;
   if (deployed !== undefined) refuseMove(vendor, form, deployed, kept);
+  const fields = vendor.schemes.flatMap((scheme) => scheme.fields);
+  refuseOtherProxy(RED, after, dialog, (stored) => fields.find(({ name }) => name === stored));
   return { values: form, credentials };
 }
 
@@ -79,6 +88,8 @@ function deployedAccount(
   return found;
 }
 
+type UrlField = Extract<AccountField, { readonly kind: 'url' }>;
+
 /** Who edits an address must not get the secret that was stored for another one sent to it. */
 function refuseMove(
   vendor: Vendor,
@@ -90,11 +101,11 @@ function refuseMove(
   const secret = fields.find(({ name }) => kept.includes(name));
   if (secret === undefined) return;
   const urls = fields.filter((field) => field.kind === 'url');
-  const known = new Set(
-    urls.map((field) => originOf(deployed[field.name]) ?? originOf(field.default)),
-  );
+  const goesTo = (values: Readonly<Record<string, unknown>>, field: UrlField): unknown =>
+    isEmpty(values[field.name]) ? originOf(field.default) : originOf(values[field.name]);
+  const known = new Set(urls.map((field) => goesTo(deployed, field)));
   const moved = urls.find((field) => {
-    const origin = originOf(form[field.name]);
+    const origin = goesTo(form, field);
     return origin !== undefined && !known.has(origin);
   });
   if (moved === undefined) return;
@@ -104,20 +115,56 @@ function refuseMove(
   );
 }
 
+/**
+ * A proxy reads what goes over plain HTTP, and who may choose it gets the secret.
+ * @throws InputError when a stored secret would take another way than the deployed account's.
+ */
+export function refuseOtherProxy(
+  RED: NodeAPI,
+  after: NodeAPI,
+  { form, deployed, kept }: Dialog,
+  labelOf: (stored: string) => { readonly name: string; readonly label: string } | undefined,
+): void {
+  const secret = kept.map(labelOf).find((field) => field !== undefined);
+  if (secret === undefined || deployed === undefined) return;
+  const now = proxyUrlOf(after, form['proxy']);
+  if (now === undefined || now === proxyUrlOf(RED, deployed['proxy'])) return;
+  throw new InputError(
+    secret.name,
+    `${secret.name}: the account now has another proxy. Enter ${secret.label} again, or deploy the account first: a stored secret is sent on its own way only.`,
+  );
+}
+
+/** Undefined: none, so that the environment of Node-RED says it. */
+function proxyUrlOf(RED: NodeAPI, id: unknown): string | undefined {
+  if (typeof id !== 'string' || isEmpty(id) || id === '_ADD_') return undefined;
+  const node = RED.nodes.getNode(id) as { readonly url?: unknown } | null | undefined;
+  return typeof node?.url === 'string' ? node.url : id;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
 function originOf(value: unknown): string | undefined {
   const isUrl = typeof value === 'string' && /^https?:/i.test(value.trim()) && URL.canParse(value);
   return isUrl ? new URL(value).origin : undefined;
 }
 
+/** No form has more objects in objects. */
+const DEEPEST = 8;
+
 /** As a deploy does it, in objects within the form, too. */
 function resolved(
   values: Readonly<Record<string, unknown>>,
   resolve: (value: unknown) => unknown,
+  depth = 0,
 ): Readonly<Record<string, unknown>> {
+  if (depth > DEEPEST) return {};
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [
       key,
-      isRecord(value) ? resolved(value, resolve) : resolve(value),
+      isRecord(value) ? resolved(value, resolve, depth + 1) : resolve(value),
     ]),
   );
 }

@@ -28,7 +28,11 @@ const untrusted: Send = () => {
 function world() {
   const clock = createFakeClock();
   const pool = createPool(clock);
-  const user = (path: string, send: Send, concurrency = 10): Client & { member: Membership } => {
+  const user = (
+    path: string | undefined,
+    send: Send,
+    concurrency = 10,
+  ): Client & { member: Membership } => {
     const limits = { ...DEFAULT_LIMITS, concurrency };
     const member = pool.join({ scheme, account, limits, path });
     const transport = async ({ url }: { readonly url: string }): Promise<Reply> => send(url);
@@ -90,6 +94,23 @@ describe('two ways to one account', () => {
     });
     await expect(user('direct', good).run(CALL)).resolves.toMatchObject({ status: 200 });
     expect(pool.size).toBe(1);
+  });
+
+  it('a trial lifts no lockout, and is made once, whatever was edited for it', async () => {
+    const { user } = world();
+    let tried = 0;
+    const wrong: Send = () => {
+      tried += 1;
+      return replyOf({ status: 401, body: { statusMsg: 'no' } });
+    };
+    const deployed = user('a', wrong);
+    await expect(deployed.run(CALL)).rejects.toThrow(/was rejected/);
+    for (const path of [undefined, 'b', 'c', undefined]) {
+      await expect(user(path, wrong).test()).rejects.toThrow(/was rejected/);
+    }
+    expect(tried).toBe(2);
+    const trial = user(undefined, wrong);
+    await expect(trial.run(CALL)).rejects.toThrow(/was rejected/);
   });
 
   it('an edited concurrency holds, and is shared by those who have the same one', () => {

@@ -150,6 +150,65 @@ describe('what the editor asks for', () => {
     }
   });
 
+  it('Test asks for the secret anew when the account now has another proxy, which would read it', async () => {
+    const thief = await startTruesight();
+    try {
+      await runtime.deploy(accountNodes(truesight, 'truesight/token'));
+      const form = (await dialog({ password: '__PWRD__' })) as { readonly values: object };
+      await runtime.deploy(accountNodes(truesight, 'truesight/token'));
+      const { baseUrl } = thief.accounts['truesight/token'] ?? {};
+      const proxy = { id: 'thief', type: 'http proxy', values: { url: baseUrl, noproxy: [] } };
+      const { body } = await runtime.post('latchkey/truesight/test', {
+        id: 'account',
+        values: { ...form.values, proxy: 'thief' },
+        credentials: { password: '__PWRD__' },
+        undeployed: [{ ...proxy, credentials: {} }],
+      });
+      expect(body).toMatchObject({
+        ok: false,
+        field: 'password',
+        message: expect.stringContaining('the account now has another proxy'),
+      });
+      expect(thief.control.state().lastRequests).toHaveLength(0);
+    } finally {
+      await thief.close();
+    }
+  });
+
+  it('Test asks for the secret anew when a URL is emptied whose default is another server', async () => {
+    const id = 'edgecast-account';
+    const values = { scheme: 'edgecast/client-credentials', clientId: 'c', scopes: 's' };
+    const urls = { baseUrl: 'https://gate.test', tokenUrl: 'https://id.test/token' };
+    const node = {
+      id,
+      type: id,
+      name: '',
+      ...values,
+      ...urls,
+      credentials: { clientSecret: 's3cret-of-test' },
+    };
+    await runtime.deploy([node]);
+    const { body } = await runtime.post('latchkey/edgecast/test', {
+      id,
+      values: { ...values, ...urls, tokenUrl: '' },
+      credentials: { clientSecret: '__PWRD__' },
+    });
+    expect(body).toMatchObject({
+      field: 'clientSecret',
+      message: expect.stringContaining('Token URL now names another server'),
+    });
+  });
+
+  it('Test costs a wrong password one attempt, whatever else is edited between', async () => {
+    const form = (await dialog({ password: 'wrong, edited' })) as { readonly values: object };
+    for (const timeoutMs of ['20001', '20002', '20003']) {
+      const values = { ...form.values, timeoutMs, name: timeoutMs };
+      await runtime.post('latchkey/truesight/test', { ...form, values });
+      await new Promise((resolve) => setTimeout(resolve, 3_100));
+    }
+    expect(truesight.control.state().loginsRefused).toBe(1);
+  }, 20_000);
+
   describe('Test with a TLS configuration that is not deployed', () => {
     const PRIVATE = { name: 'new', cert: '', key: '', ca: '', verifyservercert: true };
 

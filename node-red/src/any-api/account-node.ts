@@ -47,12 +47,13 @@ export function registerApiAccount(RED: NodeAPI, around: ApiAround): void {
   );
 }
 
-/** The account of a form that has been read, deployed or not. @throws InputError that names the field and the remedy. */
+/** The account of a form that has been read, deployed or of an open dialog. @throws InputError that names the field and the remedy. */
 export function openEntered(
   RED: NodeAPI,
   around: ApiAround,
   form: ApiAccountForm,
   { scheme, entered }: EnteredApi,
+  isTrial = false,
 ): AccountSession {
   return openSession({
     pool: around.pool,
@@ -60,6 +61,7 @@ export function openEntered(
     vendor: apiOf(scheme, {}),
     scheme,
     entered,
+    isTrial,
     ...accountConnection(RED, form),
     // Whoever gives a client certificate to the account of an API means all of its requests.
     alwaysShowsCertificate: true,

@@ -4,7 +4,7 @@ import type { AnyScheme, CurlImport, TokenCell, Words } from '../../../core';
 import { answer, failure, refuseForm } from '../admin';
 import { certificateNotices } from '../certificate-notices';
 import { depart } from '../departures';
-import { dialogOfRequest } from '../undeployed-account';
+import { dialogOfRequest, refuseOtherProxy } from '../undeployed-account';
 import type { Dialog } from '../undeployed-account';
 import { withUndeployed } from '../undeployed-settings';
 import { ACCOUNT_TYPE, openEntered } from './account-node';
@@ -48,7 +48,10 @@ export function registerApiAdmin(RED: NodeAPI, around: ApiAround): void {
           dialog.kept.includes(storedNameOf(form, field) ?? ''),
         );
         const after = withUndeployed(RED, request.body as unknown);
-        const session = openEntered(after, around, form, entered);
+        refuseOtherProxy(RED, after, dialog, (stored) =>
+          entered.scheme.fields.find(({ name }) => storedNameOf(form, name) === stored),
+        );
+        const session = openEntered(after, around, form, entered, true);
         try {
           const pause = pauseLeft(lastTests.get(session.cell), clock.mono());
           if (pause > 0) {
