@@ -117,6 +117,20 @@ export function redirectedError(subject: Subject, reply: ReadReply, to: string):
   );
 }
 
+/** A redirect on the same origin that only a GET could follow (RFC 9110, 15.4). */
+export function lostMethodError(
+  subject: Subject,
+  reply: ReadReply,
+  method: string,
+  to: string,
+): ReplyError {
+  return new ReplyError(
+    'redirected',
+    `${what(subject)} the server redirects the ${method} to ${subject.redactor.text(to)} with status ${String(reply.status)}. Following it would turn the ${method} into a GET, so nothing was sent there. Check the path; the ${method} may have been carried out.`,
+    { status: reply.status },
+  );
+}
+
 export function jobFailedError(subject: Subject, reply: ReadReply, id: string): ReplyError {
   return new ReplyError(
     'wait-failed',

@@ -1,9 +1,13 @@
 import type { Reply, RequestDraft } from '../model/http';
 import { sameOrigin } from '../model/url';
 
-/** `follow`: the same call elsewhere on the same origin. `refuse`: the credential may not go there. */
+/**
+ * `follow`: the same call elsewhere on the same origin. `lose`: there, but as a GET without its body.
+ * `refuse`: the credential may not go there.
+ */
 export type Redirect =
   | { readonly kind: 'follow'; readonly request: RequestDraft }
+  | { readonly kind: 'lose'; readonly to: string }
   | { readonly kind: 'refuse'; readonly to: string };
 
 /** Enough for any real chain, and the end of every loop. */
@@ -27,8 +31,8 @@ export function redirectOf(
   const named = target.username !== '' || target.password !== '';
   const reading = request.method === 'GET' || request.method === 'HEAD';
   const keepsMethod = reply.status === 307 || reply.status === 308;
-  if (named || !sameOrigin(url, request.url) || !(reading || keepsMethod)) {
-    return { kind: 'refuse', to: `${target.protocol}//${target.host}${target.pathname}` };
-  }
+  const to = `${target.protocol}//${target.host}${target.pathname}`;
+  if (named || !sameOrigin(url, request.url)) return { kind: 'refuse', to };
+  if (!reading && !keepsMethod) return { kind: 'lose', to };
   return { kind: 'follow', request: { ...request, url } };
 }
