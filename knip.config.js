@@ -27,7 +27,7 @@ module.exports = {
         // Loaded by the vendor's id.
         'vectors/*.ts',
         'test/n8n/engine-fixture/*.{credentials,node}.ts',
-        'test/global-setup.cjs',
+        'test/{global-setup,longest-first}.cjs',
         'test/node-red/support/child.ts',
         'test/sockets/hostile/child.ts',
         '*/eslint.*.mjs',

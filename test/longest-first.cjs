@@ -1,0 +1,39 @@
+'use strict';
+
+const { createRequire } = require('node:module');
+
+// jest's own, as jest finds it.
+const Sequencer = createRequire(require.resolve('jest'))('@jest/test-sequencer').default;
+
+/** The suites that take longest, because they work or because they wait. */
+const LONGEST = [
+  'n8n/described/presets',
+  'node-red/editor.test',
+  'n8n/bounds',
+  'sixth-vendor/',
+  'node-red/editor-accounts',
+  'n8n/secrets',
+  'sockets/hostile/',
+  'node-red/editor-form',
+  'node-red/latchkey-list-form',
+  'core/redaction',
+  'node-red/latchkey-editor',
+  'node-red/editor-late-answers',
+  'n8n/vectors',
+  'n8n/schemes',
+  'node-red/latchkey-presets',
+];
+
+/**
+ * Where jest knows no times of an earlier run, as on a new machine, it begins with the largest files: then a
+ * small file that takes a minute may come last, and one worker is busy while the others have nothing to do.
+ */
+module.exports = class LongestFirst extends Sequencer {
+  sort(tests) {
+    const place = ({ path }) => {
+      const at = LONGEST.findIndex((name) => path.includes(`/test/${name}`));
+      return at === -1 ? LONGEST.length : at;
+    };
+    return [...super.sort(tests)].sort((one, other) => place(one) - place(other));
+  }
+};
