@@ -17,6 +17,14 @@ export interface EditedNode {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** Nothing slides or fades: drawn without a graphics card, that takes a third of the CPU time of a dialog. */
+const STAND_STILL = `addEventListener('DOMContentLoaded', () => {
+  const style = document.createElement('style');
+  style.textContent = '*, *::before, *::after { transition: none !important; animation: none !important }';
+  document.head.append(style);
+  jQuery.fx.off = true;
+})`;
+
 /** What Done does, by the kind of the dialog. */
 const DONE = { node: '#node-dialog-ok', account: '#node-config-dialog-ok' } as const;
 
@@ -57,6 +65,7 @@ export class NodeRedEditor {
       // The browser's own hints to authors of pages are on the level "verbose"; a console does not show it.
       if (type !== 'verbose' && !isVersion) said.push(`${type}: ${text}`);
     });
+    await page.evaluateOnNewDocument(STAND_STILL);
     page.on('pageerror', (error) => said.push(`thrown: ${String(error)}`));
     const editor = new NodeRedEditor(page, said);
     await page.goto(address);
@@ -168,13 +177,13 @@ export class NodeRedEditor {
     await this.click(DONE[dialog]);
     if (dialog === 'account') await this.dialogIs(DONE.node, false);
     else await this.page.waitForSelector('.red-ui-tray', { hidden: true });
-    await sleep(SETTLING_MS);
+    await this.settles();
   }
 
   async cancel(): Promise<void> {
     await this.click('#node-dialog-cancel');
     await this.page.waitForSelector('.red-ui-tray', { hidden: true });
-    await sleep(SETTLING_MS);
+    await this.settles();
   }
 
   /** Back from the dialog of an account to that of the node, with nothing kept. */
@@ -193,7 +202,14 @@ export class NodeRedEditor {
           (${String(!opened)} || tray.contains(document.activeElement));
       })()`,
     );
-    await sleep(SETTLING_MS);
+    await this.settles();
+  }
+
+  /** Waits by the page's own timers: however busy the machine is, those of Node-RED that were set before come first. */
+  private async settles(): Promise<void> {
+    await this.page.evaluate(
+      `new Promise((resolve) => setTimeout(resolve, ${String(SETTLING_MS)}))`,
+    );
   }
 
   async appears(selector: string): Promise<void> {
@@ -234,16 +250,28 @@ export class NodeRedEditor {
 
   /** Looks for an operation by some words and takes the one that is meant from what is found. */
   async chooseOperation(id: string, words = id): Promise<void> {
-    await this.click(OPERATION);
+    await this.openOperations();
     await this.page.keyboard.type(words);
     await this.click(`#latchkey-operations [data-operation="${id}"]`);
     await this.page.waitForSelector('#latchkey-operations', { hidden: true });
   }
 
+  /** The list closes when its field loses the focus. Where Node-RED has taken that, a person clicks again. */
+  private async openOperations(): Promise<void> {
+    for (let clicks = 1; ; clicks += 1) {
+      await this.click(OPERATION);
+      try {
+        await this.page.waitForSelector('#latchkey-operations', { visible: true, timeout: 3_000 });
+        return;
+      } catch (fault) {
+        if (clicks === 5) throw fault;
+      }
+    }
+  }
+
   /** Opens the list of operations, types the words, and gives the ids of what is offered then. */
   async operationsOffered(words = ''): Promise<readonly string[]> {
-    await this.click(OPERATION);
-    await this.page.waitForSelector('#latchkey-operations', { visible: true });
+    await this.openOperations();
     await this.page.keyboard.type(words);
     const ids = await this.page.$$eval('#latchkey-operations [role=option]', (options) =>
       options.map((option) => option.getAttribute('data-operation') ?? ''),
