@@ -131,8 +131,11 @@ export function readCertificates(name: string, label: string, text: string): str
   return repairPem(text);
 }
 
-/** What is copied along with a key and cannot be seen: no-break spaces, zero-width characters. */
-const HIDDEN = /[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/;
+/**
+ * What is copied along with a key and cannot be seen: spaces but the usual one, zero-width and formatting
+ * characters, fillers, variation selectors.
+ */
+const HIDDEN = /(?! )[\p{Z}\p{Cf}]|[\u115f\u1160\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]/u;
 
 /** A trailing line break comes along with almost every copied secret, and blanks with many a key. */
 function readSecret(field: AccountField & { readonly kind: 'secret' }, text: string): string {
@@ -140,7 +143,7 @@ function readSecret(field: AccountField & { readonly kind: 'secret' }, text: str
   const key = oneLine(field, text.trim());
   const [hidden] = HIDDEN.exec(key) ?? [];
   if (hidden === undefined) return key;
-  const code = hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  const code = Number(hidden.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0');
   throw new InputError(
     field.name,
     `${field.name}: ${field.label} contains a character that cannot be seen (U+${code}). Copy it again without one.`,

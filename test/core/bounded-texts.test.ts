@@ -220,6 +220,11 @@ describe('a field of an account', () => {
   );
 
   it.each([
+    ['ab\u2007cd', 'U+2007'],
+    ['ab\u3000cd', 'U+3000'],
+    ['ab\u3164cd', 'U+3164'],
+    ['ab\ufe0fcd', 'U+FE0F'],
+    ['ab\u{e0041}cd', 'U+E0041'],
     ['key\u00a00123', 'U+00A0'],
     ['key\u200b0123', 'U+200B'],
     ['key\u202e0123', 'U+202E'],
