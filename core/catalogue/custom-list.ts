@@ -12,6 +12,7 @@ export function withList(custom: Operation): Operation {
     listIn: (params) => {
       const items = String(params['itemsAt'] ?? '').trim();
       const paging = readPaging(params);
+      if (items === '' && paging === undefined) return undefined;
       return {
         ...(items === '' ? {} : { answer: { items } }),
         ...(paging === undefined ? {} : { paging }),
@@ -28,8 +29,8 @@ export function asCalled(
   operation: Operation,
   params: Readonly<Record<string, unknown>>,
 ): Operation {
-  const { listIn } = operation;
-  return listIn === undefined ? operation : ownOnly({ ...operation, ...listIn(params) });
+  const list = operation.listIn?.(params);
+  return list === undefined ? operation : ownOnly({ ...operation, ...list });
 }
 
 const ITEMS_AT: Field = {

@@ -23,6 +23,7 @@ export function prepareInput(operation: Operation): ParamsReader {
     field,
     read: readerOf(field),
     standard: 'default' in field ? field.default : undefined,
+    shownWhen: Object.entries(field.shownWhen ?? {}),
   }));
   const known = new Set(operation.fields.map((field) => field.name));
   return (raw) => {
@@ -30,9 +31,11 @@ export function prepareInput(operation: Operation): ParamsReader {
       if (!known.has(name)) throw unknownField(id, name, known);
     }
     const params: Record<string, ParamValue> = ownOnly({});
-    for (const { field, read, standard } of fields) {
+    for (const { field, read, standard, shownWhen } of fields) {
       const given = Object.hasOwn(raw, field.name) ? raw[field.name] : undefined;
       const value = isGiven(field, given) ? readOrNull(given, read) : standard;
+      // A default that has no meaning with what stands above it is none.
+      if (value === standard && !holds(shownWhen, params)) continue;
       if (value !== undefined) {
         params[field.name] = value;
       } else if (field.required === true) {
@@ -62,6 +65,13 @@ function isGiven(field: Field, value: unknown): boolean {
   if (value === null) return field.nullable === true;
   const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
   return !isEmpty || field.emptyAllowed === true;
+}
+
+function holds(
+  conditions: readonly (readonly [string, readonly unknown[]])[],
+  params: Params,
+): boolean {
+  return conditions.every(([name, values]) => values.includes(params[name]));
 }
 
 function readOrNull(given: unknown, read: (given: unknown) => ParamValue): ParamValue {

@@ -40,8 +40,9 @@ export function place(operation: Operation, params: Params, page: Page | undefin
   let whole: ParamValue | undefined;
   for (const [name, value] of Object.entries(fixed.query ?? {})) query.set(name, pair(name, value));
   for (const field of operation.fields) {
+    if (field.in === 'none' || field.in === 'path') continue;
     const value = params[field.name];
-    if (value === undefined || field.in === 'none' || field.in === 'path') continue;
+    if (value === undefined) continue;
     const wire = wireValue(operation, field, value);
     switch (field.in) {
       case 'query':

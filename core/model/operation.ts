@@ -143,8 +143,10 @@ export interface Operation {
   readonly evidence: Evidence;
   /** Values that make a call that works and only reads; example flows are made of it. */
   readonly example?: Readonly<Record<string, Json>>;
-  /** What its parameters say of the list in the response, where nothing else does. See `asCalled`. */
-  listIn?(params: Readonly<Record<string, unknown>>): Pick<Operation, 'answer' | 'paging'>;
+  /** What its parameters say of the list in the response, where nothing else does; undefined: none. See `asCalled`. */
+  listIn?(
+    params: Readonly<Record<string, unknown>>,
+  ): Pick<Operation, 'answer' | 'paging'> | undefined;
   /** Where data does not suffice. Throws {@link InputError} for input that makes no sense. */
   build?(params: Params): BuiltRequest;
   /** The items of an answer where `items` does not suffice. */

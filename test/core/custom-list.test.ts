@@ -1,5 +1,6 @@
 /** A custom request of a vendor reads a list, in pages as well, where its form says where that is. */
 import { asCalled, findOperation, operationsOf, vendors } from '../../core';
+import { readParams } from '../../core/catalogue/input';
 import type { Vendor } from '../../core';
 import { clientFor } from '../support/account';
 import { createFakeClock } from '../support/fake-clock';
@@ -97,3 +98,17 @@ test.each(vendors.map((vendor): [string, Vendor] => [vendor.id, vendor]))(
     expect(hidden).not.toContain('pagination');
   },
 );
+
+test('the fields of pages count where there are pages only', () => {
+  const row = operationsOf(vendors[0] as Vendor).find(({ resource }) => resource === 'custom');
+  if (row === undefined) throw new Error('There is no custom request.');
+  expect(readParams(row, { path: '/rows' })).toEqual({
+    method: 'GET',
+    path: '/rows',
+    pagination: 'none',
+  });
+  expect(readParams(row, { path: '/rows', pagination: 'page' })).toMatchObject({
+    pageParameter: 'page',
+    pageIn: 'query',
+  });
+});
