@@ -1,6 +1,7 @@
 /** One measurement in a fresh process: `worker.mjs <kind> <peer> <base> <options>`. Tells its figures by IPC. */
 import { latchkey, createPool, newConnection } from './latchkey.mjs';
-import { refreshers, throughput } from './clients.mjs';
+import { refreshers } from './refreshers.mjs';
+import { throughput } from './throughput.mjs';
 import { CORE } from './core.mjs';
 
 const [kind, name, base, raw] = process.argv.slice(2);

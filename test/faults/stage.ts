@@ -14,7 +14,6 @@ import type {
   AnyScheme,
   Call,
   Client,
-  Clock,
   Limits,
   Membership,
   Outcome,
@@ -23,12 +22,13 @@ import type {
   Vendor,
 } from '../../core';
 import type { Operation } from '../../core/model/operation';
-import { clock as realClock } from '../../node-red/src/clock';
 import { leaks } from '../support/secret-forms';
 import { n8nTransports, nodeRedTransport } from '../support/host-transports';
 import type { HostTransport } from '../support/host-transports';
 import { plainVendor } from '../support/plain-vendor';
 import type { FaultServer, Servers } from './server';
+import { skippingClock } from './skipping-clock';
+import type { SkippingClock } from './skipping-clock';
 
 export type Host = 'node-red' | 'n8n';
 
@@ -113,41 +113,6 @@ export interface Hosts {
 
 export async function startHosts(): Promise<Hosts> {
   return { n8n: await n8nTransports() };
-}
-
-/** Real time, in which pauses are skipped; `sleeps` has what they would have taken. */
-export interface SkippingClock extends Clock {
-  readonly sleeps: number[];
-  advance(ms: number): void;
-  stepWall(ms: number): void;
-}
-
-/** At least this long a sleep with a signal is a bound that is there to be called off, and no pause. */
-const BOUND_MS = 30_000;
-
-export function skippingClock(realTime = false): SkippingClock {
-  let skipped = 0;
-  let stepped = 0;
-  const sleeps: number[] = [];
-  return {
-    ...realClock,
-    sleeps,
-    mono: () => realClock.mono() + skipped,
-    wall: () => realClock.wall() + skipped + stepped,
-    advance: (ms) => void (skipped += ms),
-    stepWall: (ms) => void (stepped += ms),
-    async sleep(ms, signal) {
-      if (realTime || (ms >= BOUND_MS && signal !== undefined)) {
-        await realClock.sleep(ms, signal);
-        return;
-      }
-      signal?.throwIfAborted();
-      sleeps.push(ms);
-      skipped += ms;
-      await new Promise((resolve) => setImmediate(resolve));
-      signal?.throwIfAborted();
-    },
-  };
 }
 
 export function createStage(host: Host, hosts: Hosts, servers: Servers): Stage {

@@ -1,7 +1,8 @@
 import { DEFAULT_LIMITS, createPool, readAccount } from '../../../core';
 import { PLAIN_SCHEME } from '../../support/plain-vendor';
 import type { Prove } from '../fault';
-import { DESCRIBED, skippingClock } from '../stage';
+import { skippingClock } from '../skipping-clock';
+import { DESCRIBED } from '../stage';
 
 /** A hundred thousand accounts pass by: memory stays bounded, and who has a session still ends it. */
 export const prove: Prove = async (stage) => {

@@ -1,9 +1,7 @@
 // First: n8n-core reads the environment while it is loaded.
 import { loggedLines } from './instance';
-import { LoadOptionsContext, UnrecognizedNodeTypeError, WorkflowExecute } from 'n8n-core';
+import { LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
-  createRunExecutionData,
-  NodeHelpers,
   Workflow,
   type IConnections,
   type ICredentialDataDecryptedObject,
@@ -14,15 +12,15 @@ import {
   type INodeType,
   type INodeTypes,
   type IRun,
-  type IVersionedNodeType,
 } from 'n8n-workflow';
-import { asTool } from './agent';
 import { additionalData } from './additional-data';
-import { baseNodes } from './base-nodes';
 import { CredentialRows, type CredentialSeed } from './credential-rows';
 import { testCredential, type CredentialTestResult } from './credential-test';
-import { RowCredentialsHelper, type CredentialTypes } from './credentials-helper';
+import { RowCredentialsHelper } from './credentials-helper';
 import { InstalledPackage } from './installed-package';
+import { resultOf, startedAt, TRIGGER } from './execution';
+import { httpRequestRun } from './http-request-run';
+import { credentialTypes, nodeTypesOf } from './installed-types';
 import type { HttpRequestRun, NodeResult, NodeRun, RunningNode } from './node-run';
 
 /** One n8n process with one community package. */
@@ -37,13 +35,16 @@ export interface EngineSettings {
 
 export class Engine {
   private executions = 0;
+  private readonly nodeTypes: INodeTypes;
 
   private constructor(
     private readonly settings: EngineSettings,
     private readonly installed: InstalledPackage,
     readonly rows: CredentialRows,
     readonly credentialsHelper: RowCredentialsHelper,
-  ) {}
+  ) {
+    this.nodeTypes = nodeTypesOf(installed);
+  }
 
   static async start(settings: EngineSettings): Promise<Engine> {
     const { packageDir, fresh = false } = settings;
@@ -79,21 +80,13 @@ export class Engine {
 
   startNode(run: NodeRun): RunningNode {
     const { items = [{}], binary, mode = 'manual' } = run;
-    const trigger: INode = {
-      id: 'trigger',
-      name: 'Start',
-      type: 'n8n-nodes-base.manualTrigger',
-      typeVersion: 1,
-      position: [0, 0],
-      parameters: {},
-    };
     const node = this.nodeFor(run);
     const executionId = String(++this.executions);
     const workflow = new Workflow({
       id: executionId,
-      nodes: [trigger, node],
+      nodes: [TRIGGER, node],
       connections: {
-        [trigger.name]: { main: [[{ node: node.name, type: 'main', index: 0 }]] },
+        [TRIGGER.name]: { main: [[{ node: node.name, type: 'main', index: 0 }]] },
       },
       active: false,
       nodeTypes: this.nodeTypes,
@@ -109,25 +102,10 @@ export class Engine {
     const execution = new WorkflowExecute(
       extra,
       mode,
-      createRunExecutionData({
-        executionData: {
-          nodeExecutionStack: [{ node: trigger, data: { main: [input] }, source: null }],
-        },
-      }),
+      startedAt(TRIGGER, input),
     ).processRunExecutionData(workflow);
 
-    const done = execution.then(({ status, data }): NodeResult => {
-      const { runData, error } = data.resultData;
-      const outputs = (runData[node.name]?.[0]?.data?.['main'] ?? []).map((items) => items ?? []);
-      return {
-        status,
-        items: outputs[0] ?? [],
-        outputs,
-        stored: data,
-        shown,
-        ...(error === undefined ? {} : { error }),
-      };
-    });
+    const done = execution.then((run) => resultOf(run, node, shown));
     return { done, cancel: () => execution.cancel() };
   }
 
@@ -155,11 +133,7 @@ export class Engine {
     return await new WorkflowExecute(
       additionalData(this.credentialsHelper, 'manual', executionId),
       'manual',
-      createRunExecutionData({
-        executionData: {
-          nodeExecutionStack: [{ node: trigger, data: { main: [[{ json: {} }]] }, source: null }],
-        },
-      }),
+      startedAt(trigger, [{ json: {} }]),
     ).processRunExecutionData(workflow);
   }
 
@@ -181,30 +155,7 @@ export class Engine {
    * `{ body, headers, statusCode, statusMessage }`.
    */
   runHttpRequestNode(run: HttpRequestRun): Promise<NodeResult> {
-    const { credential, url, method = 'GET', body, form, raw, options, ...more } = run;
-    const { ignoreSslIssues = false, ...rest } = more;
-    return this.runNode({
-      ...rest,
-      type: 'n8n-nodes-base.httpRequest',
-      credentials: { [credential.type]: credential.id },
-      parameters: {
-        authentication: 'predefinedCredentialType',
-        nodeCredentialType: credential.type,
-        method,
-        url,
-        sendBody: [body, form, raw].some((given) => given !== undefined),
-        contentType: raw !== undefined ? 'raw' : form !== undefined ? 'form-urlencoded' : 'json',
-        specifyBody: form === undefined ? 'json' : 'string',
-        jsonBody: JSON.stringify(body ?? {}),
-        rawContentType: raw?.type ?? '',
-        body: raw?.text ?? form ?? '',
-        options: {
-          ...options,
-          allowUnauthorizedCerts: ignoreSslIssues,
-          response: { response: { fullResponse: true, responseFormat: 'json' } },
-        },
-      },
-    });
+    return this.runNode(httpRequestRun(run));
   }
 
   /**
@@ -291,38 +242,9 @@ export class Engine {
       ...(onError === undefined ? {} : { onError }),
     };
   }
-
-  private readonly nodeTypes: INodeTypes = {
-    getByName: (name) => this.anyNodeType(name),
-    getByNameAndVersion: (name, version) =>
-      NodeHelpers.getVersionedNodeType(this.anyNodeType(name), version),
-    getKnownTypes: () => ({}),
-  };
-
-  private anyNodeType(fullType: string): INodeType | IVersionedNodeType {
-    const base = baseNodes.get(fullType);
-    if (base !== undefined) return base;
-    const separator = fullType.lastIndexOf('.');
-    const packageName = fullType.slice(0, separator);
-    const name = fullType.slice(separator + 1);
-    if (packageName !== this.installed.name) throw new UnrecognizedNodeTypeError(packageName, name);
-    const ofTool = /^(.+)Tool$/.exec(name)?.[1];
-    if (ofTool === undefined) return this.installed.node(name);
-    return asTool(NodeHelpers.getVersionedNodeType(this.installed.node(ofTool)));
-  }
 }
 
 /** Starts one n8n process. Call `stop` when done. */
 export function createEngine(settings: EngineSettings): Promise<Engine> {
   return Engine.start(settings);
-}
-
-function credentialTypes(installed: InstalledPackage): CredentialTypes {
-  const parentsOf = (name: string): string[] =>
-    installed.extendedBy(name).flatMap((parent) => [parent, ...parentsOf(parent)]);
-  return {
-    byName: (name) => installed.credential(name),
-    parentsOf,
-    supportedNodes: (name) => installed.supportedNodes(name),
-  };
 }
