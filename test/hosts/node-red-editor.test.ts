@@ -4,7 +4,10 @@ import './support/on-node-red-5';
 import '../node-red/editor.test';
 import '../node-red/editor-accounts.test';
 import '../node-red/editor-form.test';
+import '../node-red/editor-late-answers.test';
+import '../node-red/editor-layout.test';
 import '../node-red/latchkey-editor.test';
+import '../node-red/latchkey-list-form.test';
 import { startRuntime } from '../node-red/support/runtime';
 import { NODE_RED_VERSION } from '../../scripts/kept-install';
 
