@@ -1,0 +1,88 @@
+import { readParams } from '../../core/catalogue/input';
+import { expectInput } from './expect-input';
+import { row } from './every-kind-of-field';
+
+describe('bad input of a call', () => {
+  const circle: Record<string, unknown> = {};
+  circle['me'] = circle;
+
+  it.each([
+    ['string', 'a\nb', /line break/],
+    ['string', {}, /must be text/],
+    ['ipv4', '10.1.2.256', /IPv4 address such as/],
+    ['ipv4', '10.1.2', /not "10\.1\.2"/],
+    ['cidr', '10.1.2.0/33', /IPv4 network/],
+    ['url', 'ftp://x', /http:\/\/ or https/],
+    ['url', 'http://[', /http:\/\/ or https/],
+    ['date', '2027-02-31', /such as 2027-01-31/],
+    ['date', '2027-02-01T00:00:00', /such as 2027-01-31/],
+    ['email', 'nobody', /email address/],
+    ['text', null, undefined],
+    ['text', [1], /must be text/],
+    ['integer', '1.5', /whole number/],
+    ['integer', ' ', /whole number/],
+    ['integer', true, /whole number/],
+    ['integer', NaN, /whole number/],
+    ['integer', Infinity, /whole number/],
+    ['integer', 9, /from 1 to 5/],
+    ['low', 0, /whole number from 1\./],
+    ['high', 9, /whole number to 5\./],
+    ['boolean', 'yes', /true or false/],
+    ['enum', 'b', /one of a/],
+    ['multi', 'a,b', /one of a/],
+    ['dateTime', 'tomorrow', /2027-01-31T08:00:00/],
+    ['dateTime', '2027-02-30T08:00:00', /2027-01-31T08:00:00/],
+    ['dateTime', '2027-13-01', /2027-01-31T08:00:00/],
+    ['map', 5, /key-value pairs/],
+    ['map', '[1]', /pairs of a name and a value/],
+    ['map', '{"a":1,"b":"{,","a":2}', /has "a" twice.*remove one/],
+    ['map', '{"x\\"a":1, "x\\u0022a":2}', /has "x\\"a" twice/],
+    [
+      'map',
+      [
+        ['a', '1'],
+        ['a', '1'],
+      ],
+      /has "a" twice/,
+    ],
+    ['map', { '': 'a' }, /a value without a name/],
+    ['map', '{"a":', /not valid JSON/],
+    ['map', { a: {} }, /"a" must be text/],
+    ['list', 'a,b,c', /at most 2 entries, not 3/],
+    ['ips', ['x'], /IPv4 address/],
+    ['binary', 'abc', /must be binary data/],
+    ['lookup', 'a\rb', /line break/],
+    ['chosenIp', '10.1.2', /IPv4 address such as/],
+    ['json', '{', /not valid JSON/],
+    ['json', circle, /valid JSON value/],
+    ['json', { n: NaN }, /valid JSON value/],
+    ['json', { f: () => 1 }, /valid JSON value/],
+    ['json', 5n, /valid JSON value/],
+    ['json', { file: new Uint8Array(2) }, /valid JSON value/],
+    ['json', { file: Buffer.from('a') }, /valid JSON value/],
+    ['json', new Map([['a', 1]]), /valid JSON value/],
+    ['json', { names: new Set(['a']) }, /valid JSON value/],
+    ['json', [/a/], /valid JSON value/],
+    ['json', { s: Symbol('a') }, /valid JSON value/],
+    ['asGiven', new ArrayBuffer(2), /valid JSON value/],
+    ['asGiven', { a: new Uint16Array(2) }, /valid JSON value/],
+    ['asGiven', { n: Infinity }, /valid JSON value/],
+    ['number', 'x', /must be a number\.$/],
+    ['number', Infinity, /must be a number\.$/],
+    ['number', 2, /a number from 0\.5 to 1\.5/],
+    ['level', 4, /one of 5/],
+    ['flags', [false], /one of true/],
+    ['numbers', ['a'], /must be a number/],
+    ['pairs', 5, /key-value pairs/],
+    ['pairs', [['a']], /pairs of a name and a value/],
+    ['pairs', [5], /pairs of a name and a value/],
+    ['pairs', [{ value: 'a' }], /pairs of a name and a value/],
+    ['pairs', [['', 'a']], /a value without a name/],
+    ['pairs', { 'x-list': [{}] }, /"x-list" must be text/],
+    ['string', null, undefined],
+    ['unknown', 1, /no such field\. Its fields are: string, /],
+  ])('%s: %p', (name, value, says) => {
+    if (says === undefined) expect(readParams(row, { [name]: value })).toEqual({ enum: 'a' });
+    else expectInput(() => readParams(row, { [name]: value }), name, says);
+  });
+});
