@@ -59,7 +59,7 @@ function installCommands(): readonly string[] {
   return [...own.matchAll(/^```sh\n(.*?)^```$/gmsu)].map(([, commands = '']) => commands);
 }
 
-const FOREIGN = /(?:^|\/)(?:test|tests|simulators|bench|scripts|docs|coverage|node_modules)\//u;
+const FOREIGN = /(?:^|\/)(?:test|tests|simulators|bench|scripts|coverage|node_modules)\//u;
 const SOURCES = /\.(?:ts|mts|cts|tsbuildinfo|map|tgz|test\.js)$/u;
 
 /** Paths that have no business in a tarball. */

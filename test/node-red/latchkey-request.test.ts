@@ -386,6 +386,8 @@ describe('latchkey-request beside http request', () => {
 
     it('a node without an account says so', async () => {
       await runtime.deploy(requestNodes({ url: '/x' }, 'ours'));
+      expect((await look('ours', {})).caught[0]).toContain('the chosen account has been removed');
+      await runtime.deploy(requestNodes({ url: '/x', account: '' }, 'ours'));
       expect((await look('ours', {})).caught[0]).toContain('choose an account');
     });
 
