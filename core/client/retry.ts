@@ -18,6 +18,8 @@ const IDEMPOTENT: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'
 const MAX_FAILURES = 4;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 20_000;
+/** An attempt with less time than this would only say that it was late, in place of what is wrong. */
+const LEAST_ATTEMPT = 250;
 /** Ten years: longer than anyone waits, and still a time that can be shown. */
 const FOR_EVER = 10 * 365 * 24 * 3_600_000;
 /** The three forms (RFC 9110, 5.6.7). That of `asctime` has no zone, and means the same one. */
@@ -27,7 +29,7 @@ const HTTP_DATE = /^[a-z]{3,9}, \d{2}[ -][a-z]{3}[ -]\d{2,4} \d{2}:\d{2}:\d{2} G
 /**
  * How long to wait before the call is repeated, milliseconds; undefined: it is not repeated. Only
  * transient faults (no reply, 429, 5xx) of idempotent methods (RFC 9110, 9.2.2) or repeatable rows, and
- * only within the budget that is left. 501 says that the server will never do it.
+ * only where the budget that is left holds another attempt. 501 says that the server will never do it.
  */
 export function retryDelay(
   failure: Failure,
@@ -41,7 +43,7 @@ export function retryDelay(
   if (status !== undefined && status !== 429 && (status < 500 || status === 501)) return undefined;
   const asked = parseRetryAfter(failure.retryAfter, wallMs);
   const pause = asked ?? backoff(failure.failures, random, FIRST_PAUSE, LONGEST_PAUSE);
-  return pause < budgetLeftMs ? pause : undefined;
+  return pause + LEAST_ATTEMPT < budgetLeftMs ? pause : undefined;
 }
 
 /**

@@ -193,10 +193,10 @@ describe('Retry-After', () => {
     failures: 1,
   } as const;
 
-  it('is kept to the millisecond within the budget', () => {
+  it('is kept to the millisecond where the budget holds another attempt', () => {
     const asked = { ...failure, retryAfter: '5' };
-    expect(retryDelay(asked, 5_001, wall, 0)).toBe(5_000);
-    expect(retryDelay(asked, 5_000, wall, 0)).toBeUndefined();
+    expect(retryDelay(asked, 5_251, wall, 0)).toBe(5_000);
+    expect(retryDelay(asked, 5_250, wall, 0)).toBeUndefined();
   });
 
   it('gives way to back-off when it makes no sense', () => {
