@@ -9,13 +9,10 @@ import { ESLint } from 'eslint';
 import ts from 'typescript';
 
 import { at, root } from './repository';
+import { formatFaults, readProject } from './typescript-project';
 
-function programOf(project: string): ts.Program {
-  const { options, fileNames, errors } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(project, (file) => ts.sys.readFile(file)).config,
-    ts.sys,
-    project.replace(/\/[^/]+$/, ''),
-  );
+function programOf(file: string): ts.Program {
+  const { options, fileNames, errors } = readProject(file);
   return ts.createProgram({
     rootNames: fileNames,
     options,
@@ -27,12 +24,7 @@ function programOf(project: string): ts.Program {
 
 function typesFit(programs: readonly ts.Program[]): boolean {
   const found = programs.flatMap((program) => ts.getPreEmitDiagnostics(program));
-  const host = {
-    getCanonicalFileName: (name: string) => name,
-    getCurrentDirectory: () => root,
-    getNewLine: () => '\n',
-  };
-  process.stdout.write(ts.formatDiagnosticsWithColorAndContext(found, host));
+  process.stdout.write(formatFaults(found));
   return found.length === 0;
 }
 

@@ -3,24 +3,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
+import { formatFaults, readProject } from './typescript-project';
+
 /** What both packages hold is transpiled once. */
 const outputs = new Map<string, string>();
 
 /** Writes what tsc would, for every file of a project, into the project's `outDir`. */
 export function transpile(project: string): void {
-  const { options, fileNames, errors } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(project, (file) => ts.sys.readFile(file)).config,
-    ts.sys,
-    path.dirname(project),
-  );
+  const { options, fileNames, errors } = readProject(project);
   const { rootDir, outDir } = options;
   if (errors.length > 0 || rootDir === undefined || outDir === undefined) {
-    const host = {
-      getCanonicalFileName: (name: string) => name,
-      getCurrentDirectory: () => path.dirname(project),
-      getNewLine: () => '\n',
-    };
-    throw new Error(`${project}: ${ts.formatDiagnostics(errors, host) || 'no rootDir or outDir'}`);
+    throw new Error(`${project}: ${formatFaults(errors) || 'no rootDir or outDir'}`);
   }
   for (const file of fileNames.filter((name) => !name.endsWith('.d.ts'))) {
     const to = path.join(outDir, path.relative(rootDir, file)).replace(/\.ts$/, '.js');
