@@ -12,6 +12,8 @@ const FEWEST_DIGITS = 12;
 /** Between two bytes in hex: a colon, `, `, or the end of a line and the blanks of the next one. */
 const LONGEST_GAP = 8;
 const NEWLINE = 10;
+/** Whatever {@link walkHex} finds, and more: most texts have nothing of the kind, and this says so much sooner. */
+const SIX_BYTES = /(?:[\da-f]{2}[^\da-z]{0,8}(?:0x)?){6}/i;
 
 /** No letter of the kind. */
 const OTHER = 64;
@@ -27,7 +29,7 @@ export function decodeLines(text: string): Decoded | undefined {
 
 /** The bytes that a text writes in hex with something between them, each as a letter. Undefined: there are none. */
 export function decodeHex(text: string): Decoded | undefined {
-  return decodedBy(text, walkHex);
+  return SIX_BYTES.test(text) ? decodedBy(text, walkHex) : undefined;
 }
 
 function decodedBy(text: string, walk: Walk): Decoded | undefined {
@@ -148,7 +150,7 @@ function walkHex(text: string, put: Put): void {
     }
     if (start === -1) continue;
     const from = others === 1 && isPrefix(text, start) ? start + 2 : start;
-    const isBytes = (others === 0 || from > start) && (at - from) % 2 === 0;
+    const isBytes = at > from && (others === 0 || from > start) && (at - from) % 2 === 0;
     if (!isBytes || from - end > LONGEST_GAP) close();
     if (isBytes) {
       if (words === 0) begin = from;
