@@ -88,7 +88,20 @@ export interface OperationIndex {
   find(id: string): PreparedOperation;
 }
 
-/** Made once for each account: calls find their operation ready. */
+/**
+ * Gives the index of a vendor and scheme, each made once: thousands of accounts of one process may have the
+ * same ones, and calls find their operation ready.
+ */
+export function rememberOperations(): (vendor: Vendor, scheme: AnyScheme) => OperationIndex {
+  const known = new WeakMap<Vendor, WeakMap<AnyScheme, OperationIndex>>();
+  return (vendor, scheme) => {
+    const ofVendor = known.get(vendor) ?? new WeakMap<AnyScheme, OperationIndex>();
+    const index = ofVendor.get(scheme) ?? indexOperations(vendor, scheme);
+    known.set(vendor, ofVendor.set(scheme, index));
+    return index;
+  };
+}
+
 export function indexOperations(vendor: Vendor, scheme: AnyScheme): OperationIndex {
   const operations = new Map(ownOperations(vendor).map((item) => [operationId(item), item]));
   const prepared = new Map<string, PreparedOperation>();

@@ -8,7 +8,7 @@ import type { ListField } from './list-form';
 export function withList(custom: Operation): Operation {
   return {
     ...custom,
-    fields: [...custom.fields, ITEMS_AT, PAGINATION, ...LIST_FIELDS.map(fieldOf), PAGE_IN],
+    fields: [...custom.fields, ...FIELDS],
     listIn: (params) => {
       const items = String(params['itemsAt'] ?? '').trim();
       const paging = readPaging(params);
@@ -71,3 +71,6 @@ function fieldOf({ default: standard, required: _required, of, ...own }: ListFie
   if (typeof standard === 'number') return { ...base, kind: 'integer', default: standard };
   return { ...base, kind: 'string', ...(standard === '' ? {} : { default: standard }) };
 }
+
+/** Made once: every account has a custom request. */
+const FIELDS: readonly Field[] = [ITEMS_AT, PAGINATION, ...LIST_FIELDS.map(fieldOf), PAGE_IN];

@@ -1,4 +1,4 @@
-import { indexOperations } from '../catalogue/catalogue';
+import type { OperationIndex } from '../catalogue/catalogue';
 import { itemsOf } from '../catalogue/items';
 import type { RequestDraft } from '../model/http';
 import type { Json } from '../model/json';
@@ -42,6 +42,8 @@ export interface Client {
 
 export interface ClientOptions extends AccountContext {
   readonly vendor: Vendor;
+  /** What this account may call at a vendor. */
+  readonly operations: (vendor: Vendor) => OperationIndex;
   /** Jobs of this account that run at the server, by the name of what limits them. */
   readonly jobs: (name: string) => RunningJobs;
 }
@@ -57,7 +59,7 @@ export function createClient(options: ClientOptions): Client {
   const context: ClientContext = { ...own, exchange: createJudged(own) };
   // The cookies of such a request are its caller's to keep, as with any other HTTP client.
   const unjudged = createUnjudged(ready);
-  const index = indexOperations(options.vendor, options.scheme);
+  const index = options.operations(options.vendor);
 
   const check = (call: Call): CheckedCall => {
     const checked = checkCall(call, index);

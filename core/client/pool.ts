@@ -1,8 +1,11 @@
 import { fingerprint } from '../account/read-account';
+import { rememberOperations } from '../catalogue/catalogue';
+import type { OperationIndex } from '../catalogue/catalogue';
 import type { AnyAccount } from '../model/account-field';
 import type { Clock } from '../model/clock';
 import type { Transport } from '../model/http';
 import type { AnyScheme } from '../model/scheme';
+import type { Vendor } from '../model/vendor';
 import { TokenCell } from '../token/cell';
 import { createCookieJar, keepingCookies } from './cookie-jar';
 import type { CookieJar } from './cookie-jar';
@@ -22,6 +25,8 @@ export interface Shared {
   readonly cookies: CookieJar;
   /** The jobs of this account that run at the server, by the name of what limits them. */
   readonly jobs: (name: string) => RunningJobs;
+  /** What an account of this scheme may call at a vendor, shared by all accounts of the process. */
+  readonly operations: (vendor: Vendor) => OperationIndex;
   /** How this user reaches the server. */
   readonly path: string;
 }
@@ -74,6 +79,7 @@ const MOST_PATHS = 100;
 export function createPool(clock: Clock, capacity = CAPACITY): Pool {
   // A Map keeps insertion order, so that its first entry is the longest unused.
   const entries = new Map<string, Entry>();
+  const operations = rememberOperations();
 
   const entryFor = ({ scheme, account }: User): Entry => {
     const key = `${scheme.id} ${fingerprint(scheme, account)}`;
@@ -99,6 +105,11 @@ export function createPool(clock: Clock, capacity = CAPACITY): Pool {
     }
     entry.cell.close();
   };
+
+  const sharedBy = (entry: Entry, user: User): Shared => ({
+    ...ownOf(entry, user),
+    operations: (vendor) => operations(vendor, user.scheme),
+  });
 
   return {
     get size() {
@@ -137,7 +148,7 @@ function entryOf(cell: TokenCell, cookies: CookieJar): Entry {
   };
 }
 
-function sharedBy(entry: Entry, { scheme, limits, path }: User): Shared {
+function ownOf(entry: Entry, { scheme, limits, path }: User): Omit<Shared, 'operations'> {
   if (path !== undefined && !entry.paths.has(path)) {
     if (entry.paths.size > 0) entry.cell.forgive();
     if (entry.paths.size >= MOST_PATHS) entry.paths.clear();

@@ -117,6 +117,7 @@ export function openSession(settings: SessionSettings): AccountSession {
     cookies: member.cookies,
     path: member.path,
     jobs: member.jobs,
+    operations: member.operations,
     clock,
     allowPlainPassword: settings.allowPlainPassword,
   };

@@ -1,6 +1,6 @@
 import { BinaryFile, findOperation, findScheme } from '../../core';
 import type { Field } from '../../core';
-import { indexOperations } from '../../core/catalogue/catalogue';
+import { indexOperations, rememberOperations } from '../../core/catalogue/catalogue';
 import { readParams } from '../../core/catalogue/input';
 import { operationId } from '../../core/model/operation';
 import { clientFor } from '../support/account';
@@ -172,6 +172,17 @@ describe('the values of a call', () => {
     expect(operationId(findOperation(vendor, scheme, 'custom.request'))).toBe('custom.request');
     expectInput(() => findScheme(vendor, 'plain/none'), 'scheme', /Choose one of plain\/token/);
     expect(findScheme(vendor, 'plain/token')).toBe(scheme);
+  });
+
+  it('prepares what accounts of one scheme may call once for all of them', () => {
+    const vendor = plainVendor([{}, { operation: 'other', schemes: ['plain/other'] }]);
+    const operations = rememberOperations();
+    const index = operations(vendor, PLAIN_SCHEME);
+    expect(operations(vendor, PLAIN_SCHEME)).toBe(index);
+    expectInput(() => index.find('thing.other'), 'operation', /needs an account with/);
+    const other = operations(vendor, { ...PLAIN_SCHEME, id: 'plain/other' });
+    expect(other.find('thing.other').operation).toMatchObject({ operation: 'other' });
+    expect(operations(plainVendor(), PLAIN_SCHEME)).not.toBe(index);
   });
 
   it('sends nothing without a confirmation where one is needed', async () => {
