@@ -9,18 +9,19 @@ type Walk = (text: string, put: Put) => void;
 const SHORTEST_LINE = 16;
 /** Bytes in hex: fewer say nothing. */
 const FEWEST_DIGITS = 12;
+/** With something between the bytes. */
+const SHORTEST_STRETCH = FEWEST_DIGITS + 1;
 /** Between two bytes in hex: a colon, `, `, or the end of a line and the blanks of the next one. */
 const LONGEST_GAP = 8;
 const NEWLINE = 10;
-/** Whatever {@link walkHex} finds, and more: most texts have nothing of the kind, and this says so much sooner. */
-const SIX_BYTES = /(?:[\da-f]{2}[^\da-z]{0,8}(?:0x)?){6}/i;
 
 /** No letter of the kind. */
 const OTHER = 64;
-/** Digits of hex first, then the other letters and digits, then what base64 has besides in either alphabet (RFC 4648). */
-const KINDS = kindsOf('0123456789abcdef', 'ghijklmnopqrstuvwxyz', '+/-_');
+/** Digits of hex first, then the other letters, then what base64 has besides in either alphabet (RFC 4648). */
+const KINDS = kindsOf('0123456789abcdef', 'x', 'ghijklmnopqrstuvwyz', '+/-_');
 const HEX = 16;
-const WORD = 17;
+const X = 17;
+const WORD = 18;
 
 /** Base64 that is broken into lines, each in one piece. Undefined: there is none. */
 export function decodeLines(text: string): Decoded | undefined {
@@ -29,7 +30,7 @@ export function decodeLines(text: string): Decoded | undefined {
 
 /** The bytes that a text writes in hex with something between them, each as a letter. Undefined: there are none. */
 export function decodeHex(text: string): Decoded | undefined {
-  return SIX_BYTES.test(text) ? decodedBy(text, walkHex) : undefined;
+  return decodedBy(text, walkHex);
 }
 
 function decodedBy(text: string, walk: Walk): Decoded | undefined {
@@ -127,10 +128,35 @@ function putLetters(text: string, [from, to]: Span, put: Put): void {
   }
 }
 
-/** Words of an even number of digits, near to each other: `6b:65`, `6b65 79`, `0x6b, 0x65`. */
+/**
+ * Walks only through stretches without a letter that no bytes in hex have. Most texts are full of such letters,
+ * and one in every stretch of the least length is enough to pass it by.
+ */
 function walkHex(text: string, put: Put): void {
-  let begin = 0;
-  let end = 0;
+  for (let at = SHORTEST_STRETCH - 1; at < text.length; at += SHORTEST_STRETCH) {
+    if (isForeign(text, at)) continue;
+    let from = at;
+    while (from > 0 && !isForeign(text, from - 1)) from -= 1;
+    let end = at + 1;
+    while (end < text.length && !isForeign(text, end)) end += 1;
+    at = end;
+    // What stands beside such a letter is a part of its word.
+    if (from > 0) while (kindAt(text, from) < WORD) from += 1;
+    if (end < text.length) while (kindAt(text, end - 1) < WORD) end -= 1;
+    if (end - from >= SHORTEST_STRETCH) walkStretch(text, [from, end], put);
+  }
+}
+
+/** Whether a letter is in no word of bytes: all but digits of hex, and the x of `0x`. */
+function isForeign(text: string, at: number): boolean {
+  const kind = kindAt(text, at);
+  return kind === WORD || (kind === X && text.charCodeAt(at - 1) !== ZERO);
+}
+
+/** Words of an even number of digits, near to each other: `6b:65`, `6b65 79`, `0x6b, 0x65`. */
+function walkStretch(text: string, [first, last]: Span, put: Put): void {
+  let begin = first;
+  let end = first;
   let digits = 0;
   let words = 0;
   /** Of the word that is being read; -1: there is none. */
@@ -141,11 +167,11 @@ function walkHex(text: string, put: Put): void {
     digits = 0;
     words = 0;
   };
-  for (let at = 0; at <= text.length; at += 1) {
-    const kind = kindAt(text, at);
-    if (kind <= WORD) {
+  for (let at = first; at <= last; at += 1) {
+    const kind = at < last ? kindAt(text, at) : OTHER;
+    if (kind <= X) {
       if (start === -1) start = at;
-      if (kind === WORD) others += 1;
+      if (kind === X) others += 1;
       continue;
     }
     if (start === -1) continue;
@@ -165,7 +191,7 @@ function walkHex(text: string, put: Put): void {
 }
 
 function isPrefix(text: string, at: number): boolean {
-  return text.charCodeAt(at) === 48 && (text.charCodeAt(at + 1) | 32) === 120;
+  return text.charCodeAt(at) === ZERO && (text.charCodeAt(at + 1) | 32) === 120;
 }
 
 function putBytes(text: string, [from, to]: Span, put: Put): void {
@@ -188,6 +214,7 @@ function digitOf(code: number): number {
   return code <= NINE ? code & 15 : (code & 15) + 9;
 }
 
+const ZERO = 48;
 const NINE = 57;
 
 function kindAt(text: string, at: number): number {
