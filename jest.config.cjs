@@ -24,8 +24,8 @@ module.exports = {
   // Long enough for a machine that does other work besides: no promise is bound to it.
   testTimeout: 60000,
   testSequencer: '<rootDir>/test/longest-first.cjs',
-  // One more than the smallest machine has cores: editors and slow servers are mostly waited for.
-  maxWorkers: 3,
+  // More than the smallest machine has cores: editors and slow servers are mostly waited for.
+  maxWorkers: 4,
   collectCoverageFrom: ['core/**/*.ts'],
   coverageDirectory: 'coverage',
   coverageReporters: ['text-summary', 'lcovonly', 'json'],

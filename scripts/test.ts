@@ -1,6 +1,8 @@
 /**
  * `npm test`: builds, and then makes every check. jest has one lane and the others in turn the second, since
  * each of them keeps one core busy at most. What a check says comes in one piece when it has ended.
+ *
+ *     --long   builds, and then runs the suites that `npm test` has no time for (`*.long.test.ts`)
  */
 import { spawn } from 'node:child_process';
 import type { StdioOptions } from 'node:child_process';
@@ -21,9 +23,10 @@ const OTHERS = [
   'gates',
 ] as const;
 
-async function check(script: string, stdio: StdioOptions): Promise<Check> {
+async function check(script: string, stdio: StdioOptions, lane = 'short'): Promise<Check> {
   const begun = performance.now();
-  const child = spawn('npm', ['run', ...script.split(' ')], { cwd: root, stdio });
+  const env = { ...process.env, TEST_LANE: lane };
+  const child = spawn('npm', ['run', ...script.split(' ')], { cwd: root, stdio, env });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => said.push(chunk));
@@ -42,15 +45,17 @@ async function inTurn(scripts: readonly string[]): Promise<readonly Check[]> {
   return checks;
 }
 
+async function afterBuild(): Promise<readonly Check[]> {
+  if (process.argv.includes('--long')) {
+    return [await check('test:unit -- --coverage=false', 'inherit', 'long')];
+  }
+  const [others, unit] = await Promise.all([inTurn(OTHERS), check('test:unit', 'inherit')]);
+  return [...others, unit];
+}
+
 async function main(): Promise<void> {
   const build = await check('build -- --no-types', 'inherit');
-  const lanes = build.passed
-    ? await Promise.all([
-        inTurn(OTHERS),
-        check('test:unit', 'inherit').then((unit): readonly Check[] => [unit]),
-      ])
-    : [];
-  const checks = [build, ...lanes.flat()];
+  const checks = build.passed ? [build, ...(await afterBuild())] : [build];
   for (const { script, seconds, passed } of checks) {
     console.log(`${passed ? 'ok  ' : 'FAIL'} ${script} (${seconds.toFixed(0)} s)`);
   }

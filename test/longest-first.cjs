@@ -7,21 +7,23 @@ const Sequencer = createRequire(require.resolve('jest'))('@jest/test-sequencer')
 
 /** The suites that take longest, because they work or because they wait. */
 const LONGEST = [
-  'n8n/described/presets',
   'node-red/editor.test',
-  'n8n/bounds',
-  'sixth-vendor/',
-  'node-red/editor-accounts',
   'n8n/secrets',
-  'sockets/hostile/',
+  'node-red/editor-accounts',
   'node-red/editor-form',
-  'node-red/latchkey-list-form',
-  'core/redaction',
+  'node-red/editor-endpoints',
   'node-red/latchkey-editor',
-  'node-red/editor-late-answers',
-  'n8n/vectors',
+  'node-red/latchkey-list-form',
   'n8n/schemes',
-  'node-red/latchkey-presets',
+  'node-red/latchkey-account',
+  'node-red/editor-late-answers',
+  'core/redaction',
+  'node-red/editor-layout',
+  'n8n/vectors',
+  'n8n/described/presets',
+  'n8n/bounds',
+  'sockets/hostile/hostile',
+  'sixth-vendor/',
 ];
 
 /**

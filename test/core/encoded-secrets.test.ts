@@ -175,7 +175,7 @@ describe('what is masked', () => {
   });
 
   it('is found in linear time', () => {
-    const of4MB = (text: string): string => text.repeat(2 ** 22 / text.length);
+    const of1MB = (text: string): string => text.repeat(2 ** 20 / text.length);
     const took = (text: string): number => {
       const before = performance.now();
       expect(of('Pa"ss-word-of-test').finds(text)).toBe(false);
@@ -189,8 +189,8 @@ describe('what is masked', () => {
       '0x0x 0x1 ',
       ' \r\n',
     ]) {
-      const whole = of4MB(text);
-      expect(took(whole)).toBeLessThan(64 * took(whole.slice(0, 2 ** 18)) + 1_000);
+      const whole = of1MB(text);
+      expect(took(whole)).toBeLessThan(64 * took(whole.slice(0, 2 ** 16)) + 1_000);
     }
   });
 });

@@ -135,6 +135,48 @@ describe('the life of an account', () => {
     }
   });
 
+  it('keeps an edited time and size from the deploy on, lower and higher', async () => {
+    const floor = Array.from({ length: 100 }, (_, id) => ({ id, name: `Floor ${String(id)}` }));
+    const server = createServer((_request, response) => {
+      const answer = JSON.stringify({ floor });
+      setTimeout(() => response.setHeader('Content-Type', 'application/json').end(answer), 500);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const baseUrl = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/ems/api`;
+    const deployWith = (limits: Readonly<Record<string, string>>): Promise<void> =>
+      runtime.deploy(
+        [
+          ...actionNodes('enlighted', { operation: 'floor.getMany' }),
+          ...accountNodes(enlighted, 'enlighted/api-key', { baseUrl, ...limits }),
+        ],
+        'nodes',
+      );
+    const succeedsWith = async (limits: Readonly<Record<string, string>>): Promise<void> => {
+      await deployWith(limits);
+      expect((await runtime.run('action')).failed).toBe(false);
+    };
+    const failsWith = async (
+      limits: Readonly<Record<string, string>>,
+      says: RegExp,
+    ): Promise<void> => {
+      await deployWith(limits);
+      const caught = runtime.nextFrom('catch');
+      await runtime.run('action');
+      const message: unknown = expect.stringMatching(says);
+      expect((await caught).msg['error']).toMatchObject({ message });
+    };
+    try {
+      await succeedsWith({});
+      const short = { timeoutMs: '200', budgetMs: '1000' };
+      await failsWith(short, /no whole response within 0\.2 s\. Raise the timeout/);
+      await succeedsWith({ timeoutMs: '3000' });
+      await failsWith({ maxResponseBytes: '1024' }, /larger than 1024 bytes/);
+      await succeedsWith({ maxResponseBytes: '100000' });
+    } finally {
+      server.close();
+    }
+  });
+
   it.each([
     ['a secret', { password: '${NOT_THERE}' }, /^Password: the environment variable NOT_THERE/],
     ['an address', { baseUrl: '${NOT_THERE}' }, /^TSPS URL: the environment variable NOT_THERE/],
