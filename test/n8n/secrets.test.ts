@@ -4,6 +4,7 @@ import type { Simulator } from '../../simulators/simulator';
 import { startTcpwave } from '../../simulators/tcpwave';
 import { startTruesight } from '../../simulators/truesight';
 import { SCHEMES } from './stage/schemes';
+import { everyWay } from '../support/written-ways';
 import { everythingSeen, items, Stage, tokenIn } from './stage/stage';
 
 const SECRET_FIELDS = ['token', 'backupToken', 'apiKey', 'password', 'clientSecret', 'passphrase'];
@@ -42,6 +43,8 @@ function credentialsSent(simulator: Simulator): readonly string[] {
     .filter((value) => value !== '')
     .flatMap((value) => [value, value.replace(/^\S+?[ :]\s*/, '')]);
 }
+
+const ON_ERROR = { onError: 'continueRegularOutput' } as const;
 
 describe.each(SCHEMES)('$id', ({ id, start, operation, values, call }) => {
   let simulator: Simulator;
@@ -97,6 +100,26 @@ describe.each(SCHEMES)('$id', ({ id, start, operation, values, call }) => {
     expect(theirs.error).toBeDefined();
     expect(theirs.shown.length).toBeGreaterThan(0);
     expectNoSecret(everythingSeen(stage, theirs));
+  });
+
+  it('shows none when the server writes it in another way, successful or not', async () => {
+    const account = simulator.accounts[id] ?? {};
+    const known = SECRET_FIELDS.map((name) => account[name] ?? '').filter((text) => text !== '');
+    const ways = known.flatMap(everyWay);
+    // The call and not the sign-in is what the server answers so.
+    await stage.run(operation, values);
+    const seen: string[] = [];
+    for (const status of [200, 400]) {
+      const said = JSON.stringify({ message: 'what you sent', ways, items: [{ ways }] });
+      const answer = { status, headers: { 'content-type': 'application/json' }, body: said };
+      simulator.control.set({ faults: [{ times: 4, ...answer }] });
+      const ours = await stage.run('custom.request', { path: '/x' }, ON_ERROR);
+      simulator.control.set({ faults: [] });
+      seen.push(everythingSeen(stage, ours));
+    }
+    expect(seen.every((text) => text.includes('what you sent'))).toBe(true);
+    expect(seen.every((text) => text.includes('[secret]'))).toBe(known.length > 0);
+    expect(ways.filter((way) => seen.some((text) => text.includes(way)))).toEqual([]);
   });
 
   it('shows none when nothing listens or the certificate is not known', async () => {

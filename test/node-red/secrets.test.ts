@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { startEnlighted } from '../../simulators/enlighted';
 import type { Simulator } from '../../simulators/simulator';
 import { startTruesight } from '../../simulators/truesight';
-import { accountNodes, actionNodes, json } from './support/flow';
+import { everyWay } from '../support/written-ways';
+import { accountNodes, actionNodes, json, str } from './support/flow';
 import { startRuntime } from './support/runtime';
 import type { Runtime } from './support/runtime';
 
@@ -93,6 +94,40 @@ describe('secrets', () => {
       for (const form of formsOf(secret)) expect(seen).not.toContain(form);
     }
   }, 60_000);
+
+  it.each(['truesight/token', 'truesight/basic', 'enlighted/api-key'])(
+    'of %s are in no message, log or status, in whatever way the server writes them',
+    async (scheme) => {
+      const simulator = scheme.startsWith('enlighted') ? enlighted : truesight;
+      const { password, apiKey } = simulator.accounts[scheme] ?? {};
+      const ways = everyWay(password ?? apiKey ?? '');
+      simulator.control.reset();
+      for (const errors of ['catch', 'output'] as const) {
+        await runtime.deploy([
+          ...actionNodes(scheme.split('/')[0] ?? '', {
+            operation: 'custom.request',
+            params: { path: str('/x') },
+            errors,
+          }),
+          ...accountNodes(simulator, scheme),
+        ]);
+        // The call and not the sign-in is what the server answers so.
+        await runtime.run('action');
+        for (const status of [200, 400]) {
+          const from = [runtime.everything.length, runtime.logs.length] as const;
+          const body = JSON.stringify({ message: 'what you sent', ways, items: [{ ways }] });
+          const headers = { 'content-type': 'application/json' };
+          simulator.control.set({ faults: [{ times: 1, status, headers, body }] });
+          await runtime.run('action');
+          const told = JSON.stringify(runtime.everything.slice(from[0]));
+          const seen = [told, ...runtime.logs.slice(from[1])].join('\n');
+          expect(seen).toContain('what you sent');
+          expect(seen).toContain('[secret]');
+          expect(ways.filter((way) => seen.includes(way))).toEqual([]);
+        }
+      }
+    },
+  );
 
   it('are not in the flows that the editor exports', async () => {
     await runtime.deploy(accountNodes(truesight, 'truesight/token'));
