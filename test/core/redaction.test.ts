@@ -246,7 +246,7 @@ describe('redaction', () => {
         of(secret).text(text);
         of(secret).value({ [text]: [text, 5] });
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -255,8 +255,8 @@ describe('redaction', () => {
     expect(of(secret).text(`x ${JSON.stringify(secret).slice(1, -1)} y`)).toBe(`x ${MASK} y`);
   });
 
-  it('looks through 4 MB of escapes in linear time', () => {
-    const of4MB = (text: string): string => text.repeat(2 ** 22 / text.length);
+  it('looks through 1 MB of escapes in linear time', () => {
+    const of1MB = (text: string): string => text.repeat(2 ** 20 / text.length);
     const took = (text: string): number => {
       const before = performance.now();
       expect(of('Pa"ss-word-of-test').finds(text)).toBe(false);
@@ -264,9 +264,9 @@ describe('redaction', () => {
     };
     const endless = `%${'25'.repeat(2 ** 9)}41`;
     for (const text of ['{"a":"\\"y%20z"},', '%41%c3%a4 %ff%fe', '\\"&quot;&#65;', endless]) {
-      const whole = of4MB(text);
+      const whole = of1MB(text);
       // Four times what a sixteenth takes for each of its sixteen parts; square would be sixteen times.
-      expect(took(whole)).toBeLessThan(64 * took(whole.slice(0, 2 ** 18)) + 1_000);
+      expect(took(whole)).toBeLessThan(64 * took(whole.slice(0, 2 ** 16)) + 1_000);
     }
   });
 
