@@ -265,17 +265,9 @@ export class NodeRedEditor {
     await this.page.waitForSelector('#latchkey-operations', { hidden: true });
   }
 
-  /** The list closes when its field loses the focus. Where Node-RED has taken that, a person clicks again. */
   private async openOperations(): Promise<void> {
-    for (let clicks = 1; ; clicks += 1) {
-      await this.click(OPERATION);
-      try {
-        await this.page.waitForSelector('#latchkey-operations', { visible: true, timeout: 3_000 });
-        return;
-      } catch (fault) {
-        if (clicks === 5) throw fault;
-      }
-    }
+    await this.click(OPERATION);
+    await this.page.waitForSelector('#latchkey-operations', { visible: true });
   }
 
   /** Opens the list of operations, types the words, and gives the ids of what is offered then. */
@@ -376,6 +368,9 @@ export class NodeRedEditor {
     await this.click('#red-ui-header-button-deploy:not(.disabled)');
     await this.holds('!RED.nodes.dirty()');
     await this.holds(`!$('${SHADES}').is(':visible')`);
+    // What the editor says of a deploy stays until it is closed, over the fields of the next dialog.
+    await this.page.evaluate(`$('.red-ui-notification').each((_, notice) => notice.close())`);
+    await this.holds(`$('.red-ui-notification').length === 0`);
   }
 
   /** Shows a tab, of a flow or of a subflow. */
