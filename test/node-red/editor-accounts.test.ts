@@ -14,9 +14,9 @@ describeEditor('the account of a node', (suite) => {
       ]);
       await editor.show('sub');
       await editor.openNode('inner');
-      expect(await editor.operationsOffered()).toContain(operation);
+      expect(await editor.form.operationsOffered()).toContain(operation);
       expect(await editor.valueOf('#node-input-operation')).toBe(operation);
-      await editor.fillField(field, value);
+      await editor.form.fillField(field, value);
       await editor.done('node');
       expect(await editor.node('inner')).toMatchObject({
         valid: true,

@@ -1,7 +1,7 @@
 /** The form of an operation in Node-RED's real editor: found by words, what is needed first, rules in sight. */
 import { describeEditor } from './support/describe-editor';
-import { fieldOf } from './support/editor';
 import type { NodeRedEditor } from './support/editor';
+import { fieldOf } from './support/operation-form';
 import type { EditorStage } from './support/editor-stage';
 import { accountNodes, actionNodes, str } from './support/flow';
 
@@ -25,15 +25,17 @@ describeEditor('the form of an operation', (suite) => {
 
   it('finds an operation by words of its name, its resource and its description', async () => {
     const editor = await open('edgecast/client-credentials', { operation: 'policy.getMany' });
-    const certificates = await editor.operationsOffered('certificate');
+    const certificates = await editor.form.operationsOffered('certificate');
     expect(certificates[0]).toMatch(/^certificate\./);
     expect(certificates).toContain('certificate.create');
     expect(certificates).not.toContain('policy.getMany');
     // Words in any order, and such as stand in the description only.
-    expect(await editor.operationsOffered('many policies')).toEqual(['policy.getMany']);
-    expect(await editor.operationsOffered('rules uses edge')).toEqual([]);
-    expect(await editor.operationsOffered('rules use edge')).toEqual(['policy.getRulesByCname']);
-    expect(await editor.operationsOffered()).toContain('custom.request');
+    expect(await editor.form.operationsOffered('many policies')).toEqual(['policy.getMany']);
+    expect(await editor.form.operationsOffered('rules uses edge')).toEqual([]);
+    expect(await editor.form.operationsOffered('rules use edge')).toEqual([
+      'policy.getRulesByCname',
+    ]);
+    expect(await editor.form.operationsOffered()).toContain('custom.request');
     // Nothing of it has changed what is chosen.
     expect(await editor.valueOf('#latchkey-operation')).toBe('Get many policies');
   }, 120_000);
@@ -53,10 +55,10 @@ describeEditor('the form of an operation', (suite) => {
 
   it('shows what an operation needs first, by label and name, and the rest under More', async () => {
     const editor = await open('edgecast/client-credentials', { operation: 'certificate.create' });
-    const first = await editor.fieldsInSight();
+    const first = await editor.form.fieldsInSight();
     expect(first.length).toBeGreaterThan(0);
     await editor.click('.latchkey-more');
-    const all = await editor.fieldsInSight();
+    const all = await editor.form.fieldsInSight();
     expect(all.slice(0, first.length)).toEqual(first);
     expect(all.length).toBeGreaterThan(first.length + 5);
   }, 120_000);
@@ -66,7 +68,7 @@ describeEditor('the form of an operation', (suite) => {
       operation: 'zoneRecord.create',
       params: { ttl: { value: '300', type: 'num' } },
     });
-    expect(await editor.fieldsInSight()).toContain('ttl');
+    expect(await editor.form.fieldsInSight()).toContain('ttl');
   }, 120_000);
 
   it('shows the fields that the chosen type needs, and keeps no others', async () => {
@@ -79,15 +81,15 @@ describeEditor('the form of an operation', (suite) => {
         recordAddress: str('10.0.0.1'),
       },
     });
-    expect(await editor.fieldsInSight()).toContain('recordAddress');
-    expect(await editor.fieldsInSight()).not.toContain('target');
-    await editor.chooseInField('recordType', 'CNAME');
-    expect(await editor.fieldsInSight()).toContain('target');
-    expect(await editor.fieldsInSight()).not.toContain('recordAddress');
+    expect(await editor.form.fieldsInSight()).toContain('recordAddress');
+    expect(await editor.form.fieldsInSight()).not.toContain('target');
+    await editor.form.chooseInField('recordType', 'CNAME');
+    expect(await editor.form.fieldsInSight()).toContain('target');
+    expect(await editor.form.fieldsInSight()).not.toContain('recordAddress');
     await editor.done('node');
     expect((await editor.node('action')).reasons).toEqual([`Target ${NEEDED}`]);
     await editor.openNode('action');
-    await editor.fillField('target', 'host.example.com.');
+    await editor.form.fillField('target', 'host.example.com.');
     await editor.done('node');
     const { reasons, values } = await editor.node('action');
     expect(reasons).toEqual([]);
@@ -105,7 +107,7 @@ describeEditor('the form of an operation', (suite) => {
       reasons: [`${sentence}. Or enable ${FROM_MESSAGE}`],
     });
     await editor.openNode('action');
-    await editor.fillField('businessKey', 'CASE-1');
+    await editor.form.fillField('businessKey', 'CASE-1');
     await editor.done('node');
     expect(await editor.node('action')).toMatchObject({ valid: true, reasons: [] });
   }, 120_000);
@@ -119,7 +121,7 @@ describeEditor('the form of an operation', (suite) => {
       'Select "I confirm this action"',
     ]);
     await editor.openNode('action');
-    await editor.chooseInField('organization', 'EARTH');
+    await editor.form.chooseInField('organization', 'EARTH');
     await editor.check('#node-input-confirm');
     await editor.done('node');
     expect(await editor.node('action')).toMatchObject({
@@ -146,7 +148,7 @@ describeEditor('the form of an operation', (suite) => {
     await editor.openNode('action');
     expect(await editor.isChecked('#node-input-paramsFromMessage')).toBe(true);
     // Where nothing can be missing, there is nothing to choose.
-    await editor.chooseOperation('organization.getMany');
+    await editor.form.chooseOperation('organization.getMany');
     expect(await editor.isVisible('#node-input-paramsFromMessage')).toBe(false);
     await editor.cancel();
     expect(await editor.node('action')).toEqual(brought);
@@ -154,7 +156,7 @@ describeEditor('the form of an operation', (suite) => {
 
   it('shows the value that msg.params takes behind the label of a choice', async () => {
     const editor = await open('edgecast/rest-token', { operation: 'content.purge' });
-    await editor.chooseInField('platform', 'HTTP Small (8)');
+    await editor.form.chooseInField('platform', 'HTTP Small (8)');
     await editor.done('node');
     expect((await editor.node('action')).values['params']).toMatchObject({
       platform: { value: '8', type: 'choice' },
@@ -200,13 +202,13 @@ describeEditor('the form of an operation', (suite) => {
     const always = ['method', 'path', 'query', 'headers'];
     // The method may come with the message, and a body with it.
     const plain = [...always, 'payload', 'itemsAt', 'pagination'];
-    expect(await editor.fieldsInSight()).toEqual(plain);
-    await editor.chooseInField('method', 'GET');
-    expect(await editor.fieldsInSight()).toEqual([...always, 'itemsAt', 'pagination']);
-    await editor.fillField('path', '/org/sensor/dimlevel/list/floor/1');
-    await editor.fillField('itemsAt', 'sensor');
-    await editor.chooseInField('pagination', 'Page Number');
-    expect(await editor.fieldsInSight()).toEqual([
+    expect(await editor.form.fieldsInSight()).toEqual(plain);
+    await editor.form.chooseInField('method', 'GET');
+    expect(await editor.form.fieldsInSight()).toEqual([...always, 'itemsAt', 'pagination']);
+    await editor.form.fillField('path', '/org/sensor/dimlevel/list/floor/1');
+    await editor.form.fillField('itemsAt', 'sensor');
+    await editor.form.chooseInField('pagination', 'Page Number');
+    expect(await editor.form.fieldsInSight()).toEqual([
       ...[...always, 'itemsAt', 'pagination', 'pageParameter', 'firstPage', 'limitParameter'],
       ...['pageSize', 'totalAt', 'pageIn'],
     ]);
@@ -246,15 +248,15 @@ describeEditor('the form of an operation', (suite) => {
     const params = { organization: str('EARTH') };
     const editor = await open('tcpwave/session-token', { operation: 'subnet.getMany', params });
     await editor.expectText(fieldOf('networkAddress'), 'choose ...');
-    expect(await editor.choicesOf('networkAddress')).toEqual([
+    expect(await editor.form.choicesOf('networkAddress')).toEqual([
       'choose ...',
       'Demo Network (10.1.0.0/16)',
     ]);
-    await editor.chooseInField('organization', 'MARS');
-    await editor.chooseInField('networkAddress', 'Red Planet (10.9.0.0/16)');
-    await editor.chooseOperation('subnet.get');
-    await editor.chooseInField('organization', 'EARTH');
-    await editor.chooseInField('subnetAddress', 'Servers (10.1.10.0/24)');
+    await editor.form.chooseInField('organization', 'MARS');
+    await editor.form.chooseInField('networkAddress', 'Red Planet (10.9.0.0/16)');
+    await editor.form.chooseOperation('subnet.get');
+    await editor.form.chooseInField('organization', 'EARTH');
+    await editor.form.chooseInField('subnetAddress', 'Servers (10.1.10.0/24)');
     await editor.done('node');
     expect((await editor.node('action')).values['params']).toEqual({
       organization: str('EARTH'),
@@ -270,7 +272,7 @@ describeEditor('the form of an operation', (suite) => {
       const row = fieldOf('floorId');
       await editor.expectText(`${row} .latchkey-note`, 'Loading the list ...');
       await editor.expectText(row, 'choose ...');
-      await editor.chooseInField('floorId', 'Ground Floor (1)');
+      await editor.form.chooseInField('floorId', 'Ground Floor (1)');
       await editor.done('node');
       expect((await editor.node('action')).values['params']).toEqual({ floorId: str('1') });
     } finally {

@@ -40,11 +40,11 @@ describeEditor('an answer that comes late', (suite) => {
     it('keeps the answer to the newer question where the older one takes longer', async () => {
       const { editor, held } = await open();
       const slow = await held.latest(areas('1'));
-      await editor.fillField('floorId', '2');
+      await editor.form.fillField('floorId', '2');
       const quick = await held.latest(areas('2'));
       await quick.answer(options('of floor 2'));
       await slow.answer(options('of floor 1'));
-      expect(await editor.choicesOf('areaId')).toEqual(['choose ...', 'of floor 2']);
+      expect(await editor.form.choicesOf('areaId')).toEqual(['choose ...', 'of floor 2']);
       expect(await suite.unusual()).toEqual([]);
     }, 120_000);
 
@@ -55,39 +55,39 @@ describeEditor('an answer that comes late', (suite) => {
       const quick = await held.latest(floors('second'));
       await quick.answer(options('of the second'));
       await slow.answer(options('of the first'));
-      expect(await editor.choicesOf('floorId')).toEqual(['choose ...', 'of the second']);
+      expect(await editor.form.choicesOf('floorId')).toEqual(['choose ...', 'of the second']);
       expect(await suite.unusual()).toEqual([]);
     }, 120_000);
 
     it('offers nothing of an account that is chosen no more', async () => {
       const { editor, held } = await open();
       await (await held.latest(areas('1'))).answer(options('of the account'));
-      expect(await editor.choicesOf('areaId')).toEqual(['choose ...', 'of the account']);
+      expect(await editor.form.choicesOf('areaId')).toEqual(['choose ...', 'of the account']);
       const slow = await held.latest(floors());
       await editor.choose('#node-input-account', '_ADD_');
       await slow.answer(options('of the account'));
-      expect(await editor.choicesOf('areaId')).toEqual([]);
-      expect(await editor.choicesOf('floorId')).toEqual([]);
+      expect(await editor.form.choicesOf('areaId')).toEqual([]);
+      expect(await editor.form.choicesOf('floorId')).toEqual([]);
       expect(await suite.unusual()).toEqual([]);
     }, 120_000);
 
     it('offers nothing of a floor that is taken out again', async () => {
       const { editor, held } = await open();
       await (await held.latest(areas('1'))).answer(options('of floor 1'));
-      await editor.fillField('floorId', '');
-      expect(await editor.choicesOf('areaId')).toEqual([]);
+      await editor.form.fillField('floorId', '');
+      expect(await editor.form.choicesOf('areaId')).toEqual([]);
       expect(await suite.unusual()).toEqual([]);
     }, 120_000);
 
     it('takes no answer of the operation that was chosen before', async () => {
       const { editor, held } = await open();
       const slow = await held.latest(floors());
-      await editor.chooseOperation('area.getMany');
+      await editor.form.chooseOperation('area.getMany');
       const quick = await held.latest(floors());
       expect(quick.body['operation']).toBe('area.getMany');
       await quick.answer(options('of area.getMany'));
       await slow.answer(options('of occupancy.getArea'));
-      expect(await editor.choicesOf('floorId')).toEqual(['choose ...', 'of area.getMany']);
+      expect(await editor.form.choicesOf('floorId')).toEqual(['choose ...', 'of area.getMany']);
       expect(await suite.unusual()).toEqual([]);
     }, 120_000);
 
@@ -100,7 +100,7 @@ describeEditor('an answer that comes late', (suite) => {
       expect(quick).not.toBe(slow);
       await quick.answer(options('of this dialog'));
       await slow.answer(options('of the closed one'));
-      expect(await editor.choicesOf('floorId')).toEqual(['choose ...', 'of this dialog']);
+      expect(await editor.form.choicesOf('floorId')).toEqual(['choose ...', 'of this dialog']);
       await editor.cancel();
       expect(await suite.unusual()).toEqual([]);
     }, 120_000);

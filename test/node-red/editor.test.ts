@@ -13,14 +13,14 @@ describeEditor('the editor', (suite) => {
     'leads from an empty workspace to a first answer of $vendor',
     async ({ vendor, scheme, signedIn, operation, field, value }) => {
       const editor = await suite.visit();
-      const id = await editor.drop(vendor);
-      const start = await editor.drop('inject', { x: 120, y: 100 });
-      const end = await editor.drop('debug', { x: 560, y: 100 });
-      await editor.wire(start, id);
-      await editor.wire(id, end);
+      const id = await editor.workspace.drop(vendor);
+      const start = await editor.workspace.drop('inject', { x: 120, y: 100 });
+      const end = await editor.workspace.drop('debug', { x: 560, y: 100 });
+      await editor.workspace.wire(start, id);
+      await editor.workspace.wire(id, end);
       await editor.openNode(id);
       // There is no account yet, and all that can be done with one is there to be looked at.
-      expect(await editor.operationsOffered()).toContain(operation);
+      expect(await editor.form.operationsOffered()).toContain(operation);
       expect(await editor.isVisible('.latchkey-confirm')).toBe(false);
       await editor.addAccount();
       if (await editor.isVisible('#node-config-input-scheme')) {
@@ -29,8 +29,8 @@ describeEditor('the editor', (suite) => {
       await fillAccount(editor, scheme, entered(scheme));
       expect(await editor.test()).toMatch(signedIn);
       await editor.done('account');
-      await editor.chooseOperation(operation);
-      await editor.fillField(field, value);
+      await editor.form.chooseOperation(operation);
+      await editor.form.fillField(field, value);
       await editor.done('node');
       const before = await editor.node(id);
       expect(before).toMatchObject({ valid: true, reasons: [] });
@@ -38,7 +38,7 @@ describeEditor('the editor', (suite) => {
 
       await editor.deploy();
       const answer = suite.stage.runtime.nextFrom(id);
-      await editor.inject(start);
+      await editor.workspace.inject(start);
       expect(await answer).toMatchObject({ port: 0, msg: { statusCode: 200 } });
       const { lastRequests } = suite.stage.simulators[vendor].control.state();
       const request = lastRequests.at(-1);
@@ -65,7 +65,7 @@ describeEditor('the editor', (suite) => {
         actionNodes(vendor, { account: 'gone', operation, params: { [field]: str(value) } }),
       );
       await editor.openNode('action');
-      expect(await editor.operationsOffered()).toContain(operation);
+      expect(await editor.form.operationsOffered()).toContain(operation);
       expect(await editor.valueOf('#node-input-operation')).toBe(operation);
       await editor.done('node');
       expect(await editor.node('action')).toMatchObject({
@@ -102,10 +102,10 @@ describeEditor('the editor', (suite) => {
 
   it('is found in the palette by what people look for', async () => {
     const editor = await suite.visit();
-    expect(await editor.found('ipam')).toEqual(['tcpwave']);
-    expect(await editor.found('cdn')).toEqual(['edgecast']);
+    expect(await editor.workspace.found('ipam')).toEqual(['tcpwave']);
+    expect(await editor.workspace.found('cdn')).toEqual(['edgecast']);
     const ours = vendors.map(({ id }) => id).sort();
-    expect(await editor.found('latchkey')).toEqual(expect.arrayContaining(ours));
+    expect(await editor.workspace.found('latchkey')).toEqual(expect.arrayContaining(ours));
     expect(await suite.unusual()).toEqual([]);
   }, 60_000);
 });

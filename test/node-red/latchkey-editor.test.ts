@@ -36,9 +36,9 @@ describeInChromium('an API that is no preset', () => {
 
   it('is pasted as curl, tested, its token clicked, deployed and called', async () => {
     const startedAt = performance.now();
-    const id = await editor.drop('latchkey-request');
+    const id = await editor.workspace.drop('latchkey-request');
     request = id;
-    await editor.wire(id, await editor.drop('debug', { x: 600, y: 100 }));
+    await editor.workspace.wire(id, await editor.workspace.drop('debug', { x: 600, y: 100 }));
     await editor.openNode(id);
     await editor.fill('#node-input-url', '/guarded/things');
     await editor.addAccount();
@@ -124,7 +124,7 @@ describeInChromium('an API that is no preset', () => {
 
   it('a Test is not left standing under another sign-in', async () => {
     const other = await NodeRedEditor.open(browser, runtime.editor);
-    await other.openNode(await other.drop('latchkey-request'));
+    await other.openNode(await other.workspace.drop('latchkey-request'));
     await other.addAccount();
     expect(await other.test()).toContain('is missing');
     await other.choose('#node-config-input-signIn', 'document');

@@ -37,12 +37,12 @@ async function askUsualLines(browser: Browser): Promise<readonly string[]> {
   try {
     await bare.deploy(EMPTY);
     const editor = await NodeRedEditor.open(browser, bare.editor);
-    const id = await editor.drop('inject');
-    await editor.wire(id, await editor.drop('debug', { x: 560, y: 100 }));
+    const id = await editor.workspace.drop('inject');
+    await editor.workspace.wire(id, await editor.workspace.drop('debug', { x: 560, y: 100 }));
     await editor.openNode(id);
     await editor.done('node');
     await editor.deploy();
-    await editor.inject(id);
+    await editor.workspace.inject(id);
     await editor.reload();
     await editor.openNode(id);
     await editor.done('node');
