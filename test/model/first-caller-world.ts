@@ -1,15 +1,16 @@
-import type { SignInMethod } from '../../core/model/sign-in-method';
-import type { ReadReply } from '../../core/model/read-reply';
-import type { AnyAccount } from '../../core/model/account-field';
 import type { Lease } from '../../core/token/lease';
 import type { TokenCell } from '../../core/token/cell';
 import { createFakeClock, settle } from '../support/fake-clock';
+import { methodOf } from './first-caller-methods';
+import type { Kind } from './first-caller-methods';
+import { FirstCallerServer } from './first-caller-server';
+import { cellOf } from './model-scheme';
 import type { Modules } from './modules';
+import { Promises } from './promises';
+import { isHeldBack, isUnproven } from './proof';
 import { must, pick } from './steps';
 import type { Step } from './steps';
-
-/** The ways to sign in that send what the account holds, or carry it in a call. */
-export type Kind = 'static' | 'signature' | 'challenge' | 'carried';
+import { success } from './success';
 
 export const CALL_STEPS = [
   ...(['lease', 'lease', 'lease', 'use', 'use', 'use', 'use', 'fault'] as const),
@@ -42,15 +43,12 @@ const ATTEMPTS = 2;
 export class FirstCallerWorld {
   private readonly clock = createFakeClock(undefined, 0.5);
   private readonly cell: TokenCell;
-  private readonly broken: Error[] = [];
+  private readonly promises = new Promises();
+  private readonly server: FirstCallerServer;
   private readonly callers: Caller[] = [];
   private readonly sent = new Set<string>();
   private readonly dead = new Set<string>();
   private lastMs = -Infinity;
-  /** Which secret is good; beyond the last one none is. */
-  private good = 0;
-  private tokens = 0;
-  private alive = new Set<string>();
   private lockedUntil = -Infinity;
   private lastGeneration = 0;
   private closed = false;
@@ -63,24 +61,8 @@ export class FirstCallerWorld {
     private readonly core: Modules,
     private readonly kind: Kind,
   ) {
-    const { TokenCell, Secret, defineScheme } = core;
-    const scheme = defineScheme({
-      id: `model/${kind}`,
-      name: 'Model',
-      description: '',
-      credential: { className: 'ModelApi', displayName: 'Model API' },
-      fields: [
-        { kind: 'url', name: 'baseUrl', label: 'Base URL', description: '', required: true },
-        { kind: 'secret', name: 'password', label: 'Password', description: '' },
-      ],
-      credentialHeaders: [],
-      acquire: methodOf(kind, Secret),
-      remedies: { refused: '', denied: '' },
-      servers: () => ({ main: 'https://h.test' }),
-      verdict: () => ({ kind: 'ok' }),
-    }) as ConstructorParameters<typeof TokenCell>[0];
-    const account = { baseUrl: 'https://h.test', password: new Secret('password') };
-    this.cell = new TokenCell(scheme, account, this.clock);
+    this.server = new FirstCallerServer(kind);
+    this.cell = cellOf(core, methodOf(kind, core), this.clock);
   }
 
   async run(steps: readonly CallStep[]): Promise<void> {
@@ -88,36 +70,32 @@ export class FirstCallerWorld {
       await this.step(step);
       await settle(3);
       if (this.kind === 'carried' && (step[0] === 'patience' || step[0] === 'pause')) {
-        const waits = this.callers.some(({ state }) => state === 'waiting');
-        this.expects(!waits, 'nobody waits for ever for the one that carries the key');
+        const waiting = this.in('waiting').length;
+        this.promises.expects(
+          waiting === 0,
+          'nobody waits for ever for the one that carries the key',
+        );
       }
-      if (this.broken[0] !== undefined) throw this.broken[0];
+      this.promises.check();
     }
     // Who is out comes back, one way or the other; then nobody waits.
     for (let round = 0; round < 100; round += 1) {
-      const out = this.callers.filter(({ state }) => state === 'has it');
+      const out = this.in('has it');
       if (out.length === 0) break;
       for (const caller of out) this.use(caller);
       await settle(3);
     }
     await this.clock.advance(2 * PATIENCE);
-    if (this.broken[0] !== undefined) throw this.broken[0];
-    must(
-      this.callers.every(({ state }) => state !== 'waiting'),
-      'everybody who waits hears of it',
-    );
+    this.promises.check();
+    must(this.in('waiting').length === 0, 'everybody who waits hears of it');
   }
 
-  private expects(holds: boolean, promise: string): void {
-    try {
-      must(holds, promise);
-    } catch (error) {
-      this.broken.push(error as Error);
-    }
+  private in(state: Caller['state']): readonly Caller[] {
+    return this.callers.filter((caller) => caller.state === state);
   }
 
   private async step([kind, one]: CallStep): Promise<void> {
-    const out = this.callers.filter(({ state }) => state === 'has it');
+    const out = this.in('has it');
     switch (kind) {
       case 'lease':
         return this.lease(false);
@@ -134,10 +112,7 @@ export class FirstCallerWorld {
         return;
       }
       case 'abort':
-        pick(
-          this.callers.filter(({ state }) => state === 'waiting'),
-          one,
-        )?.leave.abort();
+        pick(this.in('waiting'), one)?.leave.abort();
         return;
       case 'advance':
         return this.clock.advance(one);
@@ -146,24 +121,14 @@ export class FirstCallerWorld {
       case 'pause':
         return this.clock.advance(PAUSE * (1 + (one % 200)));
       case 'turn':
-        this.good = one % 4;
-        return;
+        return this.server.turn(one);
       case 'revoke':
-        this.alive.clear();
-        return;
+        return this.server.revokeAll();
       case 'close':
         if (one % 6 !== 0) return;
         this.closed = true;
         this.cell.close();
         return;
-    }
-  }
-
-  private isUnproven(): boolean {
-    try {
-      return this.cell.peek() === undefined;
-    } catch {
-      return true;
     }
   }
 
@@ -188,46 +153,52 @@ export class FirstCallerWorld {
     caller.sent = typeof value === 'string' ? value : '';
     caller.at = this.clock.mono();
     caller.isFirst =
-      this.kind === 'carried' ? caller.sent === 'key' && !this.keyOnly : this.isUnproven();
-    this.expects(!this.closed, 'no lease of an account that is closed');
-    this.expects(
+      this.kind === 'carried' ? caller.sent === 'key' && !this.keyOnly : isUnproven(this.cell);
+    this.promises.expects(!this.closed, 'no lease of an account that is closed');
+    this.promises.expects(
       caller.isTest || this.clock.mono() >= this.lockedUntil,
       'no attempt within the pause after a rejection',
     );
     if (caller.isFirst) {
-      const out = this.callers.filter((other) => other !== caller && other.state === 'has it');
+      const out = this.in('has it').filter((other) => other !== caller);
       // For a carrier that is late the others wait no longer, whoever went before it.
       const isLate = out.some(
         ({ sent, at }) => sent === 'key' && at <= this.clock.mono() - PATIENCE,
       );
       if (this.kind === 'carried' && isLate) caller.isFirst = false;
-      this.expects(
+      this.promises.expects(
         !caller.isFirst || caller.isTest || out.every((other) => other.isTest || !other.isFirst),
         'one caller tries what nobody has seen work',
       );
     }
     if (this.kind === 'signature') {
-      this.expects(Number(caller.sent) > this.lastMs, 'no two signatures of one time');
+      this.promises.expects(Number(caller.sent) > this.lastMs, 'no two signatures of one time');
       this.lastMs = Number(caller.sent);
     }
     if (this.kind === 'challenge' && caller.sent !== '') {
-      this.expects(!this.sent.has(caller.sent), 'a challenge is answered with each number once');
+      this.promises.expects(
+        !this.sent.has(caller.sent),
+        'a challenge is answered with each number once',
+      );
       this.sent.add(caller.sent);
     }
-    this.expects(!this.dead.has(caller.sent), 'a rejected token is never handed out again');
+    this.promises.expects(
+      !this.dead.has(caller.sent),
+      'a rejected token is never handed out again',
+    );
   }
 
   private failed(caller: Caller, fault: unknown): void {
     caller.state = 'gone';
     const { CancelledError, SignInError } = this.core.errors;
     if (fault instanceof CancelledError) {
-      this.expects(
+      this.promises.expects(
         caller.leave.signal.aborted || this.closed,
         'nobody else is cancelled by an abort',
       );
       return;
     }
-    this.expects(
+    this.promises.expects(
       fault instanceof SignInError && fault.code === 'sign-in-refused',
       `only the rejection is told: ${String(fault)}`,
     );
@@ -238,107 +209,38 @@ export class FirstCallerWorld {
     caller.state = 'gone';
     const { lease, sent } = caller;
     const before = this.cell.token;
-    const isGood = this.isGood(sent);
+    const isGood = this.server.isGood(sent);
     if (isGood) {
       const isNewer = lease.generation < this.lastGeneration;
-      const headers = this.kind === 'carried' && sent === 'key' ? this.carry() : {};
-      this.cell.accept(lease, replyWith(headers));
-      this.expects(
+      const isCarrier = this.kind === 'carried' && sent === 'key';
+      if (isCarrier) this.keyOnly = this.server.hasKeyOnly;
+      const headers = isCarrier ? this.server.carry() : {};
+      this.cell.accept(lease, success(headers));
+      this.promises.expects(
         sent === 'key' || !isNewer || this.cell.token === before,
         'a late reply changes nothing',
       );
-      if (this.isUnproven()) return;
+      if (isUnproven(this.cell)) return;
       this.lockedUntil = -Infinity;
       this.tries = 0;
     } else {
-      const headers = this.kind === 'challenge' ? this.challenge() : {};
+      const headers = this.kind === 'challenge' ? this.server.challenge() : {};
       const after = this.cell.reject(lease, { refusal: { status: 401 }, headers });
       if (caller.isFirst && !caller.isTest) this.tries += 1;
       const hasEnd = this.kind === 'static' || this.kind === 'signature';
-      this.expects(!hasEnd || this.tries <= ATTEMPTS, 'what is rejected is tried twice at most');
+      this.promises.expects(
+        !hasEnd || this.tries <= ATTEMPTS,
+        'what is rejected is tried twice at most',
+      );
       if (after === 'final') this.tries = 0;
       if (this.kind === 'carried' && sent !== 'key' && after === 'retry') this.dead.add(sent);
-      if (after === 'final' && sent !== 'token' && this.isUnproven() && this.isLockedOut()) {
+      const isLockedOut = !this.closed && isHeldBack(this.cell);
+      if (after === 'final' && sent !== 'token' && isUnproven(this.cell) && isLockedOut) {
         // A Test that is rejected within the pause makes it no longer.
         const now = this.clock.mono();
         if (now >= this.lockedUntil) this.lockedUntil = now + PAUSE;
       }
     }
     this.lastGeneration = Math.max(this.lastGeneration, lease.generation);
-  }
-
-  private isLockedOut(): boolean {
-    try {
-      this.cell.peek();
-      return false;
-    } catch {
-      return !this.closed;
-    }
-  }
-
-  private isGood(sent: string): boolean {
-    switch (this.kind) {
-      case 'static':
-        return sent === `secret ${String(this.good)}`;
-      case 'carried':
-        return sent === 'key' ? this.good < 3 : this.alive.has(sent);
-      case 'challenge':
-        return sent !== '' && this.good < 2;
-      case 'signature':
-        return this.good < 2;
-    }
-  }
-
-  /** A success with the key brings a token, or shows that this key gives none. */
-  private carry(): Readonly<Record<string, string>> {
-    this.keyOnly = this.good === 2;
-    if (this.keyOnly) return {};
-    this.tokens += 1;
-    const token = `token ${String(this.tokens)}`;
-    this.alive.add(token);
-    return { token };
-  }
-
-  private challenge(): Readonly<Record<string, string>> {
-    this.tokens += 1;
-    return { nonce: `nonce ${String(this.tokens)}` };
-  }
-}
-
-function replyWith(headers: Readonly<Record<string, string>>): ReadReply {
-  return { status: 200, headers, cookies: [], text: '', json: {}, bytes: new Uint8Array() };
-}
-
-function methodOf(kind: Kind, Secret: Modules['Secret']): SignInMethod<AnyAccount> {
-  switch (kind) {
-    case 'static':
-      return {
-        kind,
-        secrets: () => 2,
-        sign: ({ secret }) => ({ headers: { X: `secret ${String(secret)}` } }),
-      };
-    case 'signature':
-      return { kind, sign: ({ nowMs }) => ({ headers: { X: String(nowMs) } }) };
-    case 'challenge':
-      return {
-        kind,
-        read: ({ headers }) =>
-          headers['nonce'] === undefined
-            ? undefined
-            : { secrets: {}, open: { nonce: headers['nonce'] } },
-        isStale: () => false,
-        sign: ({ challenge, count }) => ({
-          headers: { X: `${String(challenge.open['nonce'])} ${String(count)}` },
-        }),
-      };
-    case 'carried':
-      return {
-        kind,
-        read: ({ headers }) =>
-          headers['token'] === undefined
-            ? undefined
-            : { values: { secrets: { token: new Secret(headers['token']) }, open: {} } },
-        sign: ({ token }) => ({ headers: { X: token?.secrets['token']?.reveal() ?? 'key' } }),
-      };
   }
 }

@@ -1,4 +1,4 @@
-import type { Kind } from './first-caller-world';
+import type { Kind } from './first-caller-methods';
 import type { Planted } from './modules';
 
 interface PlantedFault extends Planted {

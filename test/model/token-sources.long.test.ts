@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { CALL_STEPS, FirstCallerWorld } from './first-caller-world';
-import type { Kind } from './first-caller-world';
+import type { Kind } from './first-caller-methods';
 import { LOGIN_STEPS, LoginWorld } from './login-world';
 import type { LoginStep } from './login-world';
 import { loadModules } from './modules';
