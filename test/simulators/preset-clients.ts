@@ -1,110 +1,9 @@
 /** For each preset the sign-in as its documentation tells it, by hand: nothing of the project. */
-import { createHash, createHmac, sign } from 'node:crypto';
-
-import type { PresetCall, RunningPreset } from '../../simulators/preset-server/simulator';
 import { ask } from '../support/ask';
-import type { Answer, Ask } from '../support/ask';
-
-export type Account = Readonly<Record<string, string>>;
-
-/** What a call carries besides itself. */
-export interface Carried {
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Appended to the query as it is. */
-  readonly query?: string;
-}
-
-export interface PresetClient {
-  /** Absent where each call is signed on its own. */
-  signIn?(running: RunningPreset, account: Account): Promise<Answer>;
-  /** From the response to the sign-in. */
-  carry(
-    answer: Answer,
-    account: Account,
-    call: PresetCall,
-    running: RunningPreset,
-  ): Carried | Promise<Carried>;
-  /** Whether the server says that the token is over, or the signature wrong. */
-  rejects(answer: Answer): boolean;
-  /** Whether the server says that the credentials are wrong. */
-  refuses(answer: Answer): boolean;
-}
-
-const JSON_TYPE = { 'content-type': 'application/json' };
-const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
-
-const basic = (account: Account): Readonly<Record<string, string>> => ({
-  authorization: `Basic ${Buffer.from(`${account['username'] ?? ''}:${account['password'] ?? ''}`).toString('base64')}`,
-});
-
-export function send(running: RunningPreset, path: string, given: Ask = {}): Promise<Answer> {
-  return ask(`${running.baseUrl}${path}`, { ...given, ca: running.ca });
-}
-
-const post = (running: RunningPreset, path: string, body: unknown, headers = {}): Promise<Answer> =>
-  send(running, path, {
-    method: 'POST',
-    headers: { ...JSON_TYPE, ...headers },
-    body: JSON.stringify(body),
-  });
-const postForm = (
-  running: RunningPreset,
-  path: string,
-  form: Record<string, string>,
-): Promise<Answer> =>
-  send(running, path, {
-    method: 'POST',
-    headers: FORM_TYPE,
-    body: new URLSearchParams(form).toString(),
-  });
-
-const is = (status: number) => (answer: Answer) => answer.status === status;
-const at = (value: unknown, ...names: readonly (string | number)[]): unknown =>
-  names.reduce<unknown>(
-    (inner, name) => (inner as Record<string, unknown> | undefined)?.[name],
-    value,
-  );
-const word = (answer: Answer, ...names: readonly (string | number)[]): string =>
-  String(at(answer.json(), ...names));
-const header = (answer: Answer, name: string): string => String(answer.headers[name]);
-const cookies = (answer: Answer): string =>
-  [answer.headers['set-cookie'] ?? []]
-    .flat()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-const holds = (text: string) => (answer: Answer) => answer.text.includes(text);
-const between = (text: string, after: string, before: string): string =>
-  (text.split(after)[1] ?? '').split(before)[0] ?? '';
-const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
-const isRead = (call: PresetCall): boolean => call.method === 'GET';
-
-let counter = 0;
-
-function digest(answer: Answer, account: Account, call: PresetCall): Carried {
-  const challenge = header(answer, 'www-authenticate');
-  const realm = between(challenge, 'realm="', '"');
-  const nonce = between(challenge, 'nonce="', '"');
-  counter += 1;
-  const nc = counter.toString(16).padStart(8, '0');
-  const first = md5(`${account['username'] ?? ''}:${realm}:${account['password'] ?? ''}`);
-  const response = md5(
-    [first, nonce, nc, 'c0ffee', 'auth', md5(`${call.method}:${call.path}`)].join(':'),
-  );
-  return {
-    headers: {
-      authorization: `Digest username="${account['username'] ?? ''}", realm="${realm}", nonce="${nonce}", uri="${call.path}", qop=auth, nc=${nc}, cnonce="c0ffee", response="${response}"`,
-    },
-  };
-}
-
-function jwt(account: Account): string {
-  const now = Math.floor(Date.now() / 1000);
-  const claims = { iss: account['clientId'], iat: now - 60, exp: now + 540 };
-  const head = [{ alg: 'RS256', typ: 'JWT' }, claims]
-    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-    .join('.');
-  return `${head}.${sign('RSA-SHA256', Buffer.from(head), account['privateKey'] ?? '').toString('base64url')}`;
-}
+import { between, cookies, header, holds, is, word } from './preset-answers';
+import type { PresetClient } from './preset-client';
+import { basic, FORM_TYPE, isRead, post, postForm, send } from './preset-requests';
+import { binance, digest, jwt, logicMonitor } from './preset-signatures';
 
 const GITHUB = { 'user-agent': 'test', accept: 'application/vnd.github+json' };
 
@@ -270,14 +169,7 @@ export const PRESET_CLIENTS: Readonly<Record<string, PresetClient>> = {
     refuses: is(401),
   },
   binance: {
-    carry: (_answer, { apiKey = '', apiSecret = '' }, call) => {
-      const own = call.path.split('?')[1] ?? '';
-      const added = `timestamp=${Date.now()}`;
-      const signature = createHmac('sha256', apiSecret)
-        .update([own, added].filter(Boolean).join('&'))
-        .digest('hex');
-      return { headers: { 'X-MBX-APIKEY': apiKey }, query: `${added}&signature=${signature}` };
-    },
+    carry: (_answer, account, call) => binance(account, call),
     rejects: holds('"code":-1022'),
     refuses: holds('"code":-1022'),
   },
@@ -315,13 +207,7 @@ export const PRESET_CLIENTS: Readonly<Record<string, PresetClient>> = {
     refuses: is(401),
   },
   logicmonitor: {
-    carry: (_answer, { apiKey = '', apiSecret = '' }, call) => {
-      const now = String(Date.now());
-      const signed = `${call.method}${now}${call.body ?? ''}${call.path.split('?')[0] ?? ''}`;
-      const hex = createHmac('sha256', apiSecret).update(signed).digest('hex');
-      const signature = Buffer.from(hex).toString('base64');
-      return { headers: { authorization: `LMv1 ${apiKey}:${signature}:${now}`, 'X-Version': '3' } };
-    },
+    carry: (_answer, account, call) => logicMonitor(account, call),
     rejects: is(401),
     refuses: is(401),
   },

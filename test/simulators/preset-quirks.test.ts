@@ -1,5 +1,5 @@
 import type { Answer } from '../support/ask';
-import { send } from './preset-clients';
+import { send } from './preset-requests';
 import {
   NOTHING,
   callWith,

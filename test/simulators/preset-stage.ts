@@ -6,8 +6,9 @@ import type {
 } from '../../simulators/preset-server/simulator';
 import { ask } from '../support/ask';
 import type { Answer } from '../support/ask';
-import { PRESET_CLIENTS, send } from './preset-clients';
-import type { Account, Carried, PresetClient } from './preset-clients';
+import type { Account, Carried, PresetClient } from './preset-client';
+import { PRESET_CLIENTS } from './preset-clients';
+import { send } from './preset-requests';
 
 export const IDS = Object.keys(PRESET_CLIENTS).sort();
 
