@@ -1,54 +1,9 @@
-import { startEnlighted } from '../../simulators/enlighted';
-import type { Simulator } from '../../simulators/simulator';
 import { startTruesight } from '../../simulators/truesight';
+import { dialog, enlighted, openDialogStage, runtime, truesight } from './support/account-dialog';
 import { accountNodes, actionNodes } from './support/flow';
-import { startRuntime } from './support/runtime';
-import type { Runtime } from './support/runtime';
-
-/** bcrypt of "editor", cost 4: a password of nobody. */
-const HASH = '$2b$04$UeXSKMmp35Nv/NuQFaUkeO2wk.5Lx9xxzAPii13CZnyU/71D3pymS';
 
 describe('what the editor asks for', () => {
-  let truesight: Simulator;
-  let enlighted: Simulator;
-  let runtime: Runtime;
-  let tested = 0;
-
-  beforeAll(async () => {
-    [truesight, enlighted, runtime] = await Promise.all([
-      startTruesight(),
-      startEnlighted(),
-      startRuntime({ env: { TRUESIGHT_PASSWORD: 'admin12345/+&=' } }),
-    ]);
-  }, 60_000);
-
-  afterAll(async () => {
-    await runtime.stop();
-    await Promise.all([truesight.close(), enlighted.close()]);
-  });
-
-  beforeEach(async () => {
-    await runtime.deploy([]);
-    truesight.control.reset();
-    enlighted.control.reset();
-    tested += 1;
-  });
-
-  /** The dialog of an account, as the editor posts it; TLS is deployed, the account is not. */
-  async function dialog(
-    changes: Readonly<Record<string, string>> = {},
-    id = `dialog${String(tested)}`,
-  ): Promise<object> {
-    const account = truesight.accounts['truesight/token'] ?? {};
-    const { password, ...values } = { ...account, ...changes };
-    const [, tls = {}] = accountNodes(truesight, 'truesight/token');
-    await runtime.deploy([tls]);
-    return {
-      id,
-      values: { ...values, scheme: 'truesight/token', tls: 'account-tls' },
-      credentials: { password },
-    };
-  }
+  openDialogStage();
 
   it('Test signs in with what the dialog holds and says who and until when', async () => {
     const { status, body } = await runtime.post('latchkey/truesight/test', await dialog());
@@ -209,110 +164,6 @@ describe('what the editor asks for', () => {
     expect(truesight.control.state().loginsRefused).toBe(1);
   }, 20_000);
 
-  describe('Test with a TLS configuration that is not deployed', () => {
-    const PRIVATE = { name: 'new', cert: '', key: '', ca: '', verifyservercert: true };
-
-    /** The dialog of an account, and the TLS configuration that was made in it. */
-    async function withTls(
-      credentials: Readonly<Record<string, unknown>>,
-      values: Readonly<Record<string, unknown>> = {},
-      account: Readonly<Record<string, string>> = {},
-    ): Promise<unknown> {
-      const form = (await dialog(account)) as { readonly values: object };
-      await runtime.deploy([]);
-      const tls = { id: 'new-tls', type: 'tls-config', values: { ...PRIVATE, ...values } };
-      const body = {
-        ...form,
-        values: { ...form.values, tls: 'new-tls' },
-        undeployed: [{ ...tls, credentials }],
-      };
-      return (await runtime.post('latchkey/truesight/test', body)).body;
-    }
-
-    it('uses the CA that was just uploaded', async () => {
-      expect(await withTls({ cadata: truesight.ca })).toMatchObject({ ok: true });
-    });
-
-    it('shows subject and fingerprint of a certificate that is not trusted', async () => {
-      // Another account: the one before has just been tested.
-      const body = await withTls({}, {}, { username: 'nobody' });
-      const subject = expect.stringContaining('CN=');
-      const fingerprint = expect.stringMatching(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/);
-      expect(body).toMatchObject({
-        ok: false,
-        certificates: [{ subject, issuer: subject, fingerprint }],
-        notices: [
-          {
-            message: expect.stringMatching(/shows a certificate for CN=.*SHA-256 [0-9A-F:]{95}\./),
-          },
-        ],
-      });
-      expect(truesight.control.state().lastRequests).toHaveLength(0);
-    });
-
-    it.each([
-      ['a certificate without its key', { certdata: 'x' }, {}],
-      ['a file that is not there', {}, { ca: '/nowhere/ca.pem' }],
-    ])('names %s', async (_, credentials, values) => {
-      expect(await withTls(credentials, values)).toMatchObject({
-        ok: false,
-        field: 'tls',
-        message: expect.stringMatching(/^TLS: the TLS configuration "new" could not be used/),
-      });
-    });
-
-    it('takes stored secrets of the TLS configuration only, and of no other node', async () => {
-      const foreign = { id: 'foreign', type: 'mqtt-broker', credentials: { cadata: truesight.ca } };
-      const form = (await dialog()) as { readonly values: object };
-      const stored = accountNodes(truesight, 'truesight/token').slice(1);
-      await runtime.deploy([foreign, ...stored]);
-      const tested = async (id: string): Promise<unknown> => {
-        const body = {
-          ...form,
-          id: `dialog of ${id}`,
-          values: { ...form.values, tls: id },
-          undeployed: [{ id, type: 'tls-config', values: PRIVATE, credentials: {} }],
-        };
-        return (await runtime.post('latchkey/truesight/test', body)).body;
-      };
-      expect(await tested('foreign')).toMatchObject({ ok: false });
-      await new Promise((resolve) => setTimeout(resolve, 3_100));
-      expect(await tested('account-tls')).toMatchObject({ ok: true });
-    });
-
-    it('sends the stored password of a proxy to no other one', async () => {
-      const proxy = {
-        id: 'proxy',
-        type: 'http proxy',
-        name: '',
-        url: 'http://one:3128',
-        noproxy: [],
-      };
-      const form = (await dialog()) as { readonly values: object };
-      await runtime.deploy([
-        { ...proxy, credentials: { username: 'u', password: 'stored' } },
-        ...accountNodes(truesight, 'truesight/token').slice(1),
-      ]);
-      const { body } = await runtime.post('latchkey/truesight/test', {
-        ...form,
-        values: { ...form.values, proxy: 'proxy' },
-        undeployed: [
-          {
-            id: 'proxy',
-            type: 'http proxy',
-            values: { url: 'http://other:3128', noproxy: [] },
-            credentials: { username: 'u', password: '__PWRD__' },
-          },
-        ],
-      });
-      expect(body).toMatchObject({
-        ok: false,
-        field: 'proxy',
-        message: expect.stringMatching(/^Proxy: .*another URL/),
-      });
-    });
-  });
-
   it('takes JSON and no HTML form', async () => {
     for (const route of ['test', 'list']) {
       const { status } = await runtime.postForm(`latchkey/truesight/${route}`, 'id=x');
@@ -355,45 +206,5 @@ describe('what the editor asks for', () => {
     };
     const { body } = await runtime.post('latchkey/enlighted/list', question);
     expect(body).toMatchObject({ ok: false, message: expect.stringMatching(says) });
-  });
-});
-
-describe('what the editor asks for, with a login on the editor', () => {
-  let runtime: Runtime;
-
-  beforeAll(async () => {
-    const users = [
-      { username: 'reader', password: HASH, permissions: 'read' },
-      { username: 'writer', password: HASH, permissions: '*' },
-    ];
-    runtime = await startRuntime({ settings: { adminAuth: { type: 'credentials', users } } });
-  }, 60_000);
-
-  afterAll(() => runtime.stop());
-
-  async function tokenOf(username: string, scope: string): Promise<string> {
-    const { body } = await runtime.post('auth/token', {
-      client_id: 'node-red-admin',
-      grant_type: 'password',
-      scope,
-      username,
-      password: 'editor',
-    });
-    expect(body).toMatchObject({ access_token: expect.any(String) });
-    return (body as { readonly access_token: string }).access_token;
-  }
-
-  it('Test is for those who may edit', async () => {
-    const test = 'latchkey/truesight/test';
-    expect((await runtime.post(test, {})).status).toBe(401);
-    expect((await runtime.post(test, {}, await tokenOf('reader', 'read'))).status).toBe(401);
-    expect((await runtime.post(test, {}, await tokenOf('writer', '*'))).status).toBe(200);
-  });
-
-  it('live lists are for those who may edit, since they call with the stored secret', async () => {
-    const list = 'latchkey/truesight/list';
-    expect((await runtime.post(list, {})).status).toBe(401);
-    expect((await runtime.post(list, {}, await tokenOf('reader', 'read'))).status).toBe(401);
-    expect((await runtime.post(list, {}, await tokenOf('writer', '*'))).status).toBe(200);
   });
 });

@@ -1,0 +1,108 @@
+import { dialog, openDialogStage, runtime, truesight } from './support/account-dialog';
+import { accountNodes } from './support/flow';
+
+describe('Test with a TLS configuration or a proxy that is not deployed', () => {
+  openDialogStage();
+
+  const PRIVATE = { name: 'new', cert: '', key: '', ca: '', verifyservercert: true };
+
+  /** The dialog of an account, and the TLS configuration that was made in it. */
+  async function withTls(
+    credentials: Readonly<Record<string, unknown>>,
+    values: Readonly<Record<string, unknown>> = {},
+    account: Readonly<Record<string, string>> = {},
+  ): Promise<unknown> {
+    const form = (await dialog(account)) as { readonly values: object };
+    await runtime.deploy([]);
+    const tls = { id: 'new-tls', type: 'tls-config', values: { ...PRIVATE, ...values } };
+    const body = {
+      ...form,
+      values: { ...form.values, tls: 'new-tls' },
+      undeployed: [{ ...tls, credentials }],
+    };
+    return (await runtime.post('latchkey/truesight/test', body)).body;
+  }
+
+  it('uses the CA that was just uploaded', async () => {
+    expect(await withTls({ cadata: truesight.ca })).toMatchObject({ ok: true });
+  });
+
+  it('shows subject and fingerprint of a certificate that is not trusted', async () => {
+    // Another account: the one before has just been tested.
+    const body = await withTls({}, {}, { username: 'nobody' });
+    const subject = expect.stringContaining('CN=');
+    const fingerprint = expect.stringMatching(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/);
+    expect(body).toMatchObject({
+      ok: false,
+      certificates: [{ subject, issuer: subject, fingerprint }],
+      notices: [
+        {
+          message: expect.stringMatching(/shows a certificate for CN=.*SHA-256 [0-9A-F:]{95}\./),
+        },
+      ],
+    });
+    expect(truesight.control.state().lastRequests).toHaveLength(0);
+  });
+
+  it.each([
+    ['a certificate without its key', { certdata: 'x' }, {}],
+    ['a file that is not there', {}, { ca: '/nowhere/ca.pem' }],
+  ])('names %s', async (_, credentials, values) => {
+    expect(await withTls(credentials, values)).toMatchObject({
+      ok: false,
+      field: 'tls',
+      message: expect.stringMatching(/^TLS: the TLS configuration "new" could not be used/),
+    });
+  });
+
+  it('takes stored secrets of the TLS configuration only, and of no other node', async () => {
+    const foreign = { id: 'foreign', type: 'mqtt-broker', credentials: { cadata: truesight.ca } };
+    const form = (await dialog()) as { readonly values: object };
+    const stored = accountNodes(truesight, 'truesight/token').slice(1);
+    await runtime.deploy([foreign, ...stored]);
+    const tested = async (id: string): Promise<unknown> => {
+      const body = {
+        ...form,
+        id: `dialog of ${id}`,
+        values: { ...form.values, tls: id },
+        undeployed: [{ id, type: 'tls-config', values: PRIVATE, credentials: {} }],
+      };
+      return (await runtime.post('latchkey/truesight/test', body)).body;
+    };
+    expect(await tested('foreign')).toMatchObject({ ok: false });
+    await new Promise((resolve) => setTimeout(resolve, 3_100));
+    expect(await tested('account-tls')).toMatchObject({ ok: true });
+  });
+
+  it('sends the stored password of a proxy to no other one', async () => {
+    const proxy = {
+      id: 'proxy',
+      type: 'http proxy',
+      name: '',
+      url: 'http://one:3128',
+      noproxy: [],
+    };
+    const form = (await dialog()) as { readonly values: object };
+    await runtime.deploy([
+      { ...proxy, credentials: { username: 'u', password: 'stored' } },
+      ...accountNodes(truesight, 'truesight/token').slice(1),
+    ]);
+    const { body } = await runtime.post('latchkey/truesight/test', {
+      ...form,
+      values: { ...form.values, proxy: 'proxy' },
+      undeployed: [
+        {
+          id: 'proxy',
+          type: 'http proxy',
+          values: { url: 'http://other:3128', noproxy: [] },
+          credentials: { username: 'u', password: '__PWRD__' },
+        },
+      ],
+    });
+    expect(body).toMatchObject({
+      ok: false,
+      field: 'proxy',
+      message: expect.stringMatching(/^Proxy: .*another URL/),
+    });
+  });
+});
