@@ -2,7 +2,8 @@
  * `npm test`: builds, and then makes every check. jest has one lane and the others in turn the second, since
  * each of them keeps one core busy at most. What a check says comes in one piece when it has ended.
  *
- *     --long   builds, and then runs the suites that `npm test` has no time for (`*.long.test.ts`)
+ *     --long   builds, and then makes the checks that `npm test` has no time for: the suites `*.long.test.ts`,
+ *              and the gates on the packed packages
  */
 import { spawn } from 'node:child_process';
 import type { StdioOptions } from 'node:child_process';
@@ -15,13 +16,7 @@ interface Check {
   readonly passed: boolean;
 }
 
-const OTHERS = [
-  'lint -- --types',
-  'format:check',
-  'dead-exports',
-  'generate:check',
-  'gates',
-] as const;
+const OTHERS = ['lint -- --types', 'format:check', 'dead-exports', 'generate:check'] as const;
 
 async function check(script: string, stdio: StdioOptions, lane = 'short'): Promise<Check> {
   const begun = performance.now();
@@ -47,7 +42,11 @@ async function inTurn(scripts: readonly string[]): Promise<readonly Check[]> {
 
 async function afterBuild(): Promise<readonly Check[]> {
   if (process.argv.includes('--long')) {
-    return [await check('test:unit -- --coverage=false', 'inherit', 'long')];
+    const [gates, unit] = await Promise.all([
+      inTurn(['gates']),
+      check('test:unit -- --coverage=false', 'inherit', 'long'),
+    ]);
+    return [...gates, unit];
   }
   const [others, unit] = await Promise.all([inTurn(OTHERS), check('test:unit', 'inherit')]);
   return [...others, unit];
