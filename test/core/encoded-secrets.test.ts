@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { MASK, Secret, createRedactor } from '../../core';
 import { decodeHex, decodeLines } from '../../core/redaction/encoded';
 import { WRITTEN_WAYS, base64, hexBytes, inLines } from '../support/written-ways';
+import { cpuTime } from '../support/cpu-time';
 
 const HARD = [
   'Pa"ss\\w/ord&<é>1',
@@ -117,9 +118,9 @@ describe('what is masked', () => {
   it('is found in linear time', () => {
     const of1MB = (text: string): string => text.repeat(2 ** 20 / text.length);
     const took = (text: string): number => {
-      const before = performance.now();
+      const before = cpuTime();
       expect(of('Pa"ss-word-of-test').finds(text)).toBe(false);
-      return performance.now() - before;
+      return cpuTime() - before;
     };
     for (const text of [
       '61:62:63 ',

@@ -7,6 +7,7 @@ import { readParams } from '../../core/catalogue/input';
 import { buildRequest } from '../../core/catalogue/request';
 import { applyStamp } from '../../core/model/stamp';
 import { faultOf } from '../support/fault-of';
+import { cpuTime } from '../support/cpu-time';
 
 const utf16 = (text: string, bigEndian = false): Buffer => {
   const bytes = Buffer.from(text, 'utf16le');
@@ -119,9 +120,9 @@ describe('the text of a response', () => {
       `[${'1234567890123456,'.repeat(200_000)}1]`,
       `${'{"a":'.repeat(100_000)}`,
     ];
-    const begun = Date.now();
+    const begun = cpuTime();
     for (const text of slow) readJson(text);
-    expect(Date.now() - begun).toBeLessThan(5_000);
+    expect(cpuTime() - begun).toBeLessThan(5_000);
     expect(charsetOf(`text/plain${'; charset'.repeat(100_000)}`)).toBeUndefined();
     expect(decodeText(Buffer.from(`<?xml ${' encoding'.repeat(100_000)}`), undefined)).toMatch(
       /^<\?xml/,

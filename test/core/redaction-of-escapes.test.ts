@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { MASK, Secret, createRedactor } from '../../core';
 import { decodeOnce } from '../../core/redaction/decode';
 import { WAYS } from './returned-secrets';
+import { cpuTime } from '../support/cpu-time';
 
 const of = (secret: string): ReturnType<typeof createRedactor> =>
   createRedactor([new Secret(secret)]);
@@ -99,9 +100,9 @@ describe('what is escaped', () => {
   it('looks through 1 MB of escapes in linear time', () => {
     const of1MB = (text: string): string => text.repeat(2 ** 20 / text.length);
     const took = (text: string): number => {
-      const before = performance.now();
+      const before = cpuTime();
       expect(of('Pa"ss-word-of-test').finds(text)).toBe(false);
-      return performance.now() - before;
+      return cpuTime() - before;
     };
     const endless = `%${'25'.repeat(2 ** 9)}41`;
     for (const text of ['{"a":"\\"y%20z"},', '%41%c3%a4 %ff%fe', '\\"&quot;&#65;', endless]) {
