@@ -25,7 +25,7 @@ module.exports = {
   testTimeout: 60000,
   testSequencer: '<rootDir>/test/longest-first.cjs',
   // More than the smallest machine has cores: editors and slow servers are mostly waited for.
-  maxWorkers: 4,
+  maxWorkers: 5,
   collectCoverageFrom: ['core/**/*.ts'],
   coverageDirectory: 'coverage',
   coverageReporters: ['text-summary', 'lcovonly', 'json'],

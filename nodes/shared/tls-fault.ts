@@ -59,7 +59,7 @@ export function explainTls(cause: TlsCause, seen: SeenTls): string {
     case 'key-mismatch':
       return 'the private key does not belong to the client certificate. Nothing was sent. Correct the two in the credential.';
     case 'unreadable-key':
-      return 'the client certificate or its key cannot be read. Nothing was sent. Paste it again into the credential, as PEM or as PKCS#12 in base64.';
+      return 'the client certificate or its key cannot be read. Nothing was sent. Paste it again into the credential, as PEM or as PKCS#12 in base64, and check "Passphrase": a wrong one can look like this, too.';
     case 'alert':
       return `the server ended the TLS handshake (${seen.reason}). Ask the administrator of the server; its log may tell more.`;
     case 'other':

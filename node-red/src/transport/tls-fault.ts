@@ -59,7 +59,7 @@ export function explainTls(cause: TlsCause, seen: SeenTls): string {
     case 'key-mismatch':
       return 'the private key in the TLS configuration does not belong to the certificate. Nothing was sent.';
     case 'unreadable-key':
-      return 'the client certificate or its key in the TLS configuration cannot be read. Nothing was sent. Add it again, as PEM or as PKCS#12.';
+      return 'the client certificate or its key in the TLS configuration cannot be read. Nothing was sent. Add it again, as PEM or as PKCS#12, and check its passphrase: a wrong one can look like this, too.';
     case 'alert':
       return `the server ended the TLS handshake (${seen.reason}). Ask the administrator of the server; its log may tell more.`;
     case 'other':

@@ -1,6 +1,7 @@
 /** Servers whose TLS does not fit, on real sockets, and what both hosts say of them. */
 import { createServer as createTlsServer } from 'node:https';
 import type { ServerOptions } from 'node:https';
+import { createSecureContext } from 'node:tls';
 
 import { createAuthority, createSelfSigned } from '../../../simulators/certificates';
 import type {
@@ -293,7 +294,11 @@ describe.each(['node-red', 'n8n'] as const)('%s names the cause when TLS fails:'
       [{ pfx }, /passphrase .*does not open.*Nothing was sent/],
       [
         { certificate, privateKey: client.privateKey, passphrase: 'wrong' },
-        /passphrase .*does not open.*Nothing was sent/,
+        /passphrase .*(?:does not open.*Nothing was sent|a wrong one can look like this)/i,
+      ],
+      [
+        { certificate, privateKey: client.privateKey, passphrase: unluckyFor(client.privateKey) },
+        /cannot be read\. Nothing was sent.*passphrase.*a wrong one can look like this/i,
       ],
       [{ pfx: NO_CONTAINER }, /cannot be read\. Nothing was sent.*PKCS#12/],
       [{ pfx: certificateBytes(certificate) }, /cannot be read\. Nothing was sent.*PKCS#12/],
@@ -312,3 +317,15 @@ describe.each(['node-red', 'n8n'] as const)('%s names the cause when TLS fails:'
     expect(server.requests()).toBe(0);
   });
 });
+
+/** A wrong passphrase whose rubbish ends as if it were right: OpenSSL takes it for a key that is broken. */
+function unluckyFor(key: string): string {
+  for (let count = 0; ; count += 1) {
+    const passphrase = `wrong ${String(count)}`;
+    try {
+      createSecureContext({ key, passphrase });
+    } catch (fault) {
+      if (!String(fault).includes('bad decrypt')) return passphrase;
+    }
+  }
+}
