@@ -3,7 +3,7 @@
  * each of them keeps one core busy at most. What a check says comes in one piece when it has ended.
  *
  *     --long   builds, and then makes the checks that `npm test` has no time for: the suites `*.long.test.ts`,
- *              and the gates on the packed packages
+ *              dead exports, and the gates on the packed packages
  */
 import { spawn } from 'node:child_process';
 import type { StdioOptions } from 'node:child_process';
@@ -16,9 +16,15 @@ interface Check {
   readonly passed: boolean;
 }
 
-const OTHERS = ['lint -- --types', 'format:check', 'dead-exports', 'generate:check'] as const;
+/** Beside jest. */
+const OTHERS = {
+  short: ['lint -- --types', 'format:check', 'generate:check'],
+  long: ['dead-exports', 'gates'],
+} as const;
+const UNIT = { short: 'test:unit', long: 'test:unit -- --coverage=false' } as const;
+type Lane = keyof typeof UNIT;
 
-async function check(script: string, stdio: StdioOptions, lane = 'short'): Promise<Check> {
+async function check(script: string, stdio: StdioOptions, lane: Lane): Promise<Check> {
   const begun = performance.now();
   const env = { ...process.env, TEST_LANE: lane };
   const child = spawn('npm', ['run', ...script.split(' ')], { cwd: root, stdio, env });
@@ -34,27 +40,21 @@ async function check(script: string, stdio: StdioOptions, lane = 'short'): Promi
   return { script, seconds: (performance.now() - begun) / 1000, passed };
 }
 
-async function inTurn(scripts: readonly string[]): Promise<readonly Check[]> {
+async function others(lane: Lane): Promise<readonly Check[]> {
   const checks: Check[] = [];
-  for (const script of scripts) checks.push(await check(script, ['ignore', 'pipe', 'pipe']));
+  for (const script of OTHERS[lane]) {
+    checks.push(await check(script, ['ignore', 'pipe', 'pipe'], lane));
+  }
   return checks;
 }
 
-async function afterBuild(): Promise<readonly Check[]> {
-  if (process.argv.includes('--long')) {
-    const [gates, unit] = await Promise.all([
-      inTurn(['gates']),
-      check('test:unit -- --coverage=false', 'inherit', 'long'),
-    ]);
-    return [...gates, unit];
-  }
-  const [others, unit] = await Promise.all([inTurn(OTHERS), check('test:unit', 'inherit')]);
-  return [...others, unit];
-}
-
 async function main(): Promise<void> {
-  const build = await check('build -- --no-types', 'inherit');
-  const checks = build.passed ? [build, ...(await afterBuild())] : [build];
+  const lane: Lane = process.argv.includes('--long') ? 'long' : 'short';
+  const checks = [await check('build -- --no-types', 'inherit', lane)];
+  if (checks.every(({ passed }) => passed)) {
+    const [beside, unit] = await Promise.all([others(lane), check(UNIT[lane], 'inherit', lane)]);
+    checks.push(...beside, unit);
+  }
   for (const { script, seconds, passed } of checks) {
     console.log(`${passed ? 'ok  ' : 'FAIL'} ${script} (${seconds.toFixed(0)} s)`);
   }
