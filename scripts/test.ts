@@ -1,5 +1,5 @@
 /**
- * `npm test`: builds, and then makes every check. jest has one lane and the others in turn the second, since
+ * `npm test`: builds, and then makes the everyday checks. jest has one lane and the others in turn the second, since
  * each of them keeps one core busy at most. What a check says comes in one piece when it has ended.
  *
  *     --long   builds, and then makes the checks that `npm test` has no time for: the suites `*.long.test.ts`,

@@ -102,7 +102,7 @@ export function rememberOperations(): (vendor: Vendor, scheme: AnyScheme) => Ope
   };
 }
 
-export function indexOperations(vendor: Vendor, scheme: AnyScheme): OperationIndex {
+function indexOperations(vendor: Vendor, scheme: AnyScheme): OperationIndex {
   const operations = new Map(ownOperations(vendor).map((item) => [operationId(item), item]));
   const prepared = new Map<string, PreparedOperation>();
   return {

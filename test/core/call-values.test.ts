@@ -1,6 +1,6 @@
 import { BinaryFile, findOperation, findScheme } from '../../core';
 import type { Field } from '../../core';
-import { indexOperations, rememberOperations } from '../../core/catalogue/catalogue';
+import { rememberOperations } from '../../core/catalogue/catalogue';
 import { readParams } from '../../core/catalogue/input';
 import { operationId } from '../../core/model/operation';
 import { clientFor } from '../support/account';
@@ -164,7 +164,7 @@ describe('the values of a call', () => {
       'operation',
       /needs an account with plain\/other or plain\/more/,
     );
-    const index = indexOperations(vendor, scheme);
+    const index = rememberOperations()(vendor, scheme);
     expectInput(() => index.find('no.such'), 'operation', /custom\.request/);
     expectInput(() => index.find('thing.other'), 'operation', /needs an account with/);
     expect(index.find('custom.request')).toBe(index.find('custom.request'));
