@@ -92,6 +92,10 @@ export function requireUsableTls(options: ConnectionOptions): void {
   }
 }
 
+export function hasCertificate({ cert, pfx }: ConnectionOptions): boolean {
+  return cert !== undefined || pfx !== undefined;
+}
+
 /** The same options without what proves who we are: for requests that are not to show the certificate. */
 export function withoutCertificate(options: ConnectionOptions): ConnectionOptions {
   const { key: _key, cert: _cert, pfx: _pfx, passphrase: _passphrase, ...rest } = options;

@@ -244,6 +244,29 @@ describe('the connections of an account', () => {
       expect(await text(connection.transport({ ...get(url), certificate }, LIMITS))).toBe('carol');
     });
 
+    it('blames the client certificate for a cut only where one was shown and nothing had come back', async () => {
+      const { certificate: cert, privateKey: key } = await authority.issueClient({
+        commonName: 'carol',
+      });
+      const tls: ConnectionOptions = { ca: authority.certificate, cert, key };
+      const cuts: RequestListener = (request, response) => {
+        if (request.url === '/kept') response.end('ok');
+        else request.socket.destroy();
+      };
+      const asking = { requestCert: true, rejectUnauthorized: false };
+      const [secure, plain] = [await https(cuts, asking), await http(cuts)];
+      const codeOf = async (connection: Connection, url: string): Promise<unknown> =>
+        connection.transport(get(url), LIMITS).catch(({ code }: { code: string }) => code);
+      const always = { alwaysShowsCertificate: true };
+      const shown = connect({ tls, ...always });
+      expect(await codeOf(shown, secure)).toBe('tls');
+      await shown.transport(get(`${secure}/kept`), LIMITS);
+      expect(await codeOf(shown, secure)).toBe('network');
+      expect(await codeOf(shown, plain)).toBe('network');
+      const without = connect({ tls: { ca: authority.certificate }, ...always });
+      expect(await codeOf(without, secure)).toBe('network');
+    });
+
     it('passes a PKCS#12 container on, as Node-RED 5 gives it', async () => {
       const client = await authority.issueClient({ commonName: 'dora', passphrase: 'sesame' });
       const url = await https(answer, {

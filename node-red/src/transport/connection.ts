@@ -1,7 +1,7 @@
 import type { ConnectionOptions } from 'node:tls';
 import { Axios } from 'axios';
 import type { Reply, Transport } from '../../../core';
-import { withoutCertificate } from '../tls-settings';
+import { hasCertificate, withoutCertificate } from '../tls-settings';
 import { startDeadline } from './deadline';
 import type { Deadline } from './deadline';
 import { exchange } from './exchange';
@@ -55,22 +55,26 @@ export function createConnection(settings: ConnectionSettings): Connection {
     async (request, options) => {
       const url = new URL(request.url);
       const proxy = settings.proxy?.(url);
-      const showsCertificate =
+      const withCertificate =
         request.certificate !== undefined || settings.alwaysShowsCertificate === true;
       const deadline = startDeadline(options.timeoutMs, options.signal);
       underWay.add(deadline);
       let isSent = false;
+      let isTaken = false;
       try {
         const { url: target, method } = request;
         const send = (): Promise<Reply> =>
           exchange(request, {
             target: url,
-            route: routeFor(url, proxy, showsCertificate),
+            route: routeFor(url, proxy, withCertificate),
             deadline,
             limit: options.maxResponseBytes,
             lenient,
             onSent: () => {
               isSent = true;
+            },
+            onTaken: () => {
+              isTaken = true;
             },
           });
         const reply = await throughAxios(target, method, send);
@@ -86,8 +90,10 @@ export function createConnection(settings: ConnectionSettings): Connection {
           repeatable: options.repeatable === true,
           ended: deadline.reason(),
           isSent,
+          isTaken,
           proxy,
-          showsCertificate,
+          showsCertificate:
+            withCertificate && url.protocol === 'https:' && hasCertificate(settings.tls),
           hasCa: settings.tls.ca !== undefined,
         });
       } finally {

@@ -14,14 +14,16 @@ const inflateRaw: Inflate = promisify(zlib.inflateRaw);
 const brotli: Inflate = promisify(zlib.brotliDecompress);
 
 /**
- * The ways to read each encoding, tried in order. Some servers leave the check sum out, send deflate
- * without its wrapper (RFC 9110, 8.4.1.2), or say gzip of what is plain.
+ * The ways to read each encoding, tried in order: the one that is meant first, then what servers send under
+ * its name. Some leave the check sum out, send deflate without its wrapper (RFC 9110, 8.4.1.2), take one of
+ * gzip and deflate for the other, or name an encoding and send the text as it is.
  */
-const READERS: ReadonlyMap<string, readonly Inflate[]> = new Map([
-  ['gzip', [gunzip, gzipWithoutSum, plainInGzipsName]],
-  ['x-gzip', [gunzip, gzipWithoutSum, plainInGzipsName]],
-  ['deflate', [inflate, inflateRaw, deflateWithoutSum]],
-  ['br', [brotli]],
+const GZIP = [gunzip, gzipWithoutSum, plainText, inflate, inflateRaw, plainInGzipsName] as const;
+const READERS: ReadonlyMap<string, readonly Inflate[]> = new Map<string, readonly Inflate[]>([
+  ['gzip', GZIP],
+  ['x-gzip', GZIP],
+  ['deflate', [inflate, gunzip, gzipWithoutSum, plainText, inflateRaw, deflateWithoutSum]],
+  ['br', [brotli, plainText]],
 ]);
 
 /** Names of the encodings that are taken off. */
@@ -79,6 +81,7 @@ function gzipWithoutSum(
   body: Uint8Array,
   options: { readonly maxOutputLength: number },
 ): Promise<Uint8Array> {
+  if (!isGzip(body)) return Promise.reject(new Error('no gzip'));
   return inflateRaw(body.subarray(gzipHeaderLength(body)), options);
 }
 
@@ -91,6 +94,14 @@ function deflateWithoutSum(
 
 function plainInGzipsName(body: Uint8Array): Promise<Uint8Array> {
   if (isGzip(body)) return Promise.reject(new Error('invalid gzip'));
+  return Promise.resolve(body);
+}
+
+/** Packed bytes are no text: the rest of a text could pass for a stream without a wrapper, and come out as rubbish. */
+function plainText(body: Uint8Array): Promise<Uint8Array> {
+  const text = Buffer.from(body).toString('latin1');
+  // eslint-disable-next-line no-control-regex
+  if (/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(text)) return Promise.reject(new Error('no text'));
   return Promise.resolve(body);
 }
 

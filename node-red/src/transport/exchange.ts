@@ -25,6 +25,8 @@ export interface Exchange {
   readonly lenient: boolean;
   /** Told once the whole request has left this machine. */
   onSent(): void;
+  /** Told when the server has answered on this connection, this request or one before it. */
+  onTaken(): void;
 }
 
 /** One request over node:http(s): what the http request node of Node-RED takes, this takes. */
@@ -60,7 +62,7 @@ interface Received {
 
 function send(
   asked: SignedRequest,
-  { target, route, deadline, limit, lenient, onSent }: Exchange,
+  { target, route, deadline, limit, lenient, onSent, onTaken }: Exchange,
 ): Promise<Received> {
   const { protocol, host, port, path, headers } = route.addressed(target);
   // Its own: another program may have put a `body` on Object.prototype.
@@ -83,6 +85,7 @@ function send(
     const request = (protocol === 'https:' ? https : http).request(whole);
     let body: http.IncomingMessage | undefined;
     const fail = (fault: Error): void => {
+      if (request.reusedSocket) onTaken();
       reject(fault);
       // A body that ends with its connection would pass for whole without it.
       body?.destroy(fault);
@@ -94,6 +97,7 @@ function send(
     request.on('finish', onSent);
     request.on('response', (message) => {
       body = message;
+      onTaken();
       // In this turn: what is wrong with a body may stand in the packet of its header, and is told once.
       resolve(readBody(message, asked.method, limit).then((raw) => ({ message, raw })));
     });

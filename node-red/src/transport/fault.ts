@@ -26,7 +26,10 @@ export interface Attempted {
   readonly ended: GivenUp | undefined;
   /** The whole request had left this machine. */
   readonly isSent: boolean;
+  /** The server had answered on this connection. */
+  readonly isTaken: boolean;
   readonly proxy: Proxy | undefined;
+  /** The TLS connection was made with a client certificate. */
   readonly showsCertificate: boolean;
   /** The account has a CA certificate of its own. */
   readonly hasCa: boolean;
@@ -61,7 +64,7 @@ export function connectionFault(fault: unknown, attempted: Attempted): LatchkeyE
 
 function serverFault(
   fault: unknown,
-  { proxy, showsCertificate, hasCa, request }: Attempted,
+  { proxy, showsCertificate, isTaken, hasCa, request }: Attempted,
   target: URL,
   where: string,
   done: string,
@@ -75,7 +78,7 @@ function serverFault(
   if (proxy !== undefined && target.protocol === 'http:' && isBeforeHttp(parts)) {
     return proxyFault(new ProxyFault(undefined, fault), proxy, target);
   }
-  const cause = tlsCause(code, message) ?? cutOverCertificate(parts, showsCertificate);
+  const cause = tlsCause(code, message) ?? cutOverCertificate(parts, showsCertificate && !isTaken);
   if (cause !== undefined) {
     const reason = tlsReason(code, message) || message;
     const said = explainTls(cause, { showsCertificate, hasCa, reason, names: parts.names });
@@ -93,10 +96,10 @@ function isBeforeHttp({ code, message }: Parts): boolean {
 
 /**
  * A server that does not take a client certificate may end the connection without an alert (TLS 1.3: once
- * the request is on its way; RFC 8446, 4.4.2.4).
+ * the request is on its way; RFC 8446, 4.4.2.4). One that has answered on it has taken it.
  */
-function cutOverCertificate({ code }: Parts, showsCertificate: boolean) {
-  return showsCertificate && /^(?:ECONNRESET|EPIPE)$/.test(code)
+function cutOverCertificate({ code }: Parts, isOpen: boolean) {
+  return isOpen && /^(?:ECONNRESET|EPIPE)$/.test(code)
     ? ('certificate-refused' as const)
     : undefined;
 }

@@ -409,6 +409,19 @@ export const PACKED: readonly Row[] = [
     serve: packed('gzip', Buffer.from(JSON_TEXT)),
     expected: { 'node-red': GOOD, n8n: BAD_PACKING },
   },
+  ...(
+    [
+      ['br said of what is plain', 'br', Buffer.from(JSON_TEXT)],
+      ['deflate said of what is plain', 'deflate', Buffer.from(JSON_TEXT)],
+      ['deflate said of gzip', 'deflate', gzipSync(JSON_TEXT)],
+      ['gzip said of raw deflate', 'gzip', deflateRawSync(JSON_TEXT)],
+    ] as const
+  ).map(([name, encoding, body]): Row => ({
+    name,
+    serve: packed(encoding, body),
+    expected: { 'node-red': GOOD, n8n: BAD_PACKING },
+  })),
+  { name: 'gzip said of deflate', serve: packed('gzip', deflateSync(JSON_TEXT)), expected: GOOD },
   {
     name: 'gzip, gzip',
     serve: packed('gzip, gzip', gzipSync(gzipSync(JSON_TEXT))),
