@@ -99,10 +99,12 @@ function plainInGzipsName(body: Uint8Array): Promise<Uint8Array> {
 
 /** Packed bytes are no text: the rest of a text could pass for a stream without a wrapper, and come out as rubbish. */
 function plainText(body: Uint8Array): Promise<Uint8Array> {
-  const text = Buffer.from(body).toString('latin1');
-  // eslint-disable-next-line no-control-regex
-  if (/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(text)) return Promise.reject(new Error('no text'));
-  return Promise.resolve(body);
+  return body.some(isControl) ? Promise.reject(new Error('no text')) : Promise.resolve(body);
+}
+
+/** All but tab, line feed and carriage return. */
+function isControl(byte: number): boolean {
+  return byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d;
 }
 
 function isGzip(body: Uint8Array): boolean {
