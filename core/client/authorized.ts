@@ -1,7 +1,7 @@
 import { readReply } from '../model/read-reply';
-import type { Token } from '../model/token';
 import { isWebPage } from '../model/web-page';
 import type { Lease } from '../token/lease';
+import type { Standing } from '../token/looks';
 import { endedByOthers } from '../token/refusal';
 import type { Refusal } from '../token/refusal';
 import { probeToken } from './liveness';
@@ -16,23 +16,17 @@ const MOST_READS = 2;
 const MOST_QUESTIONS = 3;
 /** A session may end with one of these in place of a 401: Laravel's 419, IIS's 440, Esri's 498. */
 const SESSION_STATUSES = [400, 403, 419, 440, 498];
-/** A token that was found valid is not asked about again for this long, milliseconds. */
-const VALID_FOR = 30_000;
 
 /** Signs in when that is needed, and once more after a 401 (RFC 9110, 15.5.2). */
 export function authorized(context: ExchangeContext): Send {
   const { cell, clock } = context;
-  let foundValid: { readonly token: Token; readonly at: number } | undefined;
 
   /** Whether the session has ended although the status does not say so. */
   const hasEnded = async (lease: Lease, sent: Exchanged, sentAt: number): Promise<boolean> => {
-    if (lease.material.kind !== 'login' || !looksEnded(sent)) return false;
-    const { token } = lease.material;
-    const known = foundValid?.token === token ? foundValid.at : -Infinity;
-    if (sentAt <= known || clock.mono() - known < VALID_FOR) return false;
-    const state = await probeToken(context, lease);
-    if (state === 'valid') foundValid = { token, at: clock.mono() };
-    return state === 'rejected';
+    const { generation, material } = lease;
+    if (material.kind !== 'login' || !looksEnded(sent)) return false;
+    const look = (): Promise<Standing> => probeToken(context, lease);
+    return (await cell.looks.ask({ generation, sentAt }, look)) === 'rejected';
   };
 
   return async (call) => {

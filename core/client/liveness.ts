@@ -1,6 +1,7 @@
 import type { RequestDraft } from '../model/http';
 import { readReply } from '../model/read-reply';
 import type { Lease } from '../token/lease';
+import type { Standing } from '../token/looks';
 import type { AccountContext } from './context';
 import { signRequest } from './sign';
 
@@ -11,7 +12,7 @@ import { signRequest } from './sign';
 export async function probeToken(
   context: Pick<AccountContext, 'scheme' | 'account' | 'transport' | 'limits'>,
   lease: Lease,
-): Promise<'valid' | 'rejected' | 'unknown'> {
+): Promise<Standing> {
   const draft = probeOf(context, lease);
   if (draft === undefined) return 'unknown';
   try {

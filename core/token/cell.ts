@@ -11,6 +11,8 @@ import type { AccountStatus, StatusChange } from './account-status';
 import { createCarriedSource } from './carried-source';
 import type { CarriedSource } from './carried-source';
 import { createChallengeSource } from './challenge-source';
+import { createLooks } from './looks';
+import type { Looks } from './looks';
 import type { AfterRejection, Lease, LeaseOptions, Rejection } from './lease';
 import { createLoginSource } from './login-source';
 import type { LoginSource } from './login-source';
@@ -39,6 +41,8 @@ interface Sources {
  */
 export class TokenCell {
   readonly fingerprint: string;
+  /** Whether what is in hand is still valid, asked once for all clients of the account. */
+  readonly looks: Looks;
   readonly #ownSecrets: readonly Secret[];
   readonly #status: AccountStatus;
   readonly #store: TokenStore;
@@ -51,6 +55,7 @@ export class TokenCell {
   };
 
   constructor(scheme: AnyScheme, account: AnyAccount, clock: Clock) {
+    this.looks = createLooks(clock);
     this.#ownSecrets = secretsOf(account);
     this.#lastSecrets = { token: undefined, secrets: this.#ownSecrets };
     this.fingerprint = fingerprint(scheme, account);

@@ -4,19 +4,10 @@
  * server is asked whether the account still stands, once for all requests that failed together.
  */
 import { SignInError, createClient, probeToken } from '../../core';
-import type { ClientOptions, Lease, TokenCell } from '../../core';
+import type { ClientOptions, Lease } from '../../core';
 import type { Attempt } from './authenticate';
 import { faultOf } from './fault';
 import { hasOther } from './renewable';
-
-interface Question {
-  readonly generation: number;
-  readonly answer: Promise<boolean>;
-}
-
-const underWay = new WeakMap<TokenCell, Question>();
-/** When an account was last seen to be well, monotonic. */
-const wellAt = new WeakMap<TokenCell, number>();
 
 /** Without a probe a token of this age is replaced on suspicion; a younger one would be no better, ms. */
 const SUSPICIOUS_AGE = 10_000;
@@ -34,18 +25,14 @@ export async function isOver(
   if (typeof scheme.acquire.probe !== 'function') {
     return clock.wall() - lease.material.token.minted > SUSPICIOUS_AGE;
   }
-  // A request that began before the account was seen to be well failed for another reason.
-  if (attempt.at <= (wellAt.get(cell) ?? -Infinity)) return false;
-  return once(cell, lease, async () => {
-    const askedAt = clock.mono();
-    const state = await probeToken(options, lease);
-    if (state === 'valid') wellAt.set(cell, askedAt);
-    return state === 'rejected';
-  });
+  const suspicion = { generation: lease.generation, sentAt: attempt.at };
+  return (await cell.looks.ask(suspicion, () => probeToken(options, lease))) === 'rejected';
 }
 
-/** An account that stood a moment ago is not asked about for every 404: it is the request that is wrong. */
+/** An account with nothing else to sign with is not asked about for every 404: it is the request that is wrong. */
 const STANDS_FOR = 30_000;
+/** Nobody waits longer for a test request that he has not asked for: whatever it says, his own is sent then. */
+const PATIENCE = 10_000;
 
 /**
  * Tries the account's own test request for a secret that has not worked in this process yet: one execution
@@ -53,23 +40,10 @@ const STANDS_FOR = 30_000;
  * @throws SignInError when the secret was rejected.
  */
 export async function prove(options: ClientOptions): Promise<void> {
-  const { cell } = options;
-  const asked = proving.get(cell) ?? tryTest(options).finally(() => proving.delete(cell));
-  proving.set(cell, asked);
-  await asked;
-}
-
-const proving = new WeakMap<TokenCell, Promise<void>>();
-
-async function tryTest(options: ClientOptions): Promise<void> {
   const { cell, clock } = options;
-  const fault = await faultOf(createClient(options).test(undefined, { pastLockout: false }));
-  if (fault === undefined) wellAt.set(cell, clock.mono());
-  // What is wrong with the test request itself (a 404, a timeout) says nothing of the secret.
-  if (!(fault instanceof SignInError)) return;
-  // Throws the error that says how long the pause is; the same for all who wait.
-  cell.unproven();
-  throw fault;
+  const generation = cell.unproven()?.generation ?? 0;
+  const suspicion = { generation, sentAt: clock.mono(), standsFor: STANDS_FOR };
+  await cell.looks.ask(suspicion, () => tryTest(options));
 }
 
 /**
@@ -78,28 +52,37 @@ async function tryTest(options: ClientOptions): Promise<void> {
  * is rejected begins a lockout pause, and the next requests fail here instead of locking the account.
  * @throws SignInError when everything that could be tried was rejected.
  */
-export async function isRejectedOtherwise(options: ClientOptions, lease: Lease): Promise<boolean> {
-  const { cell, clock } = options;
+export async function isRejectedOtherwise(
+  options: ClientOptions,
+  { generation }: Lease,
+  attempt: Attempt,
+): Promise<boolean> {
+  const { cell } = options;
   const canChange = hasOther(options);
   const hasChanged = (): boolean =>
     // `peek` throws during a lockout pause.
-    (cell.peek() ?? cell.unproven())?.generation !== lease.generation && canChange;
+    (cell.peek() ?? cell.unproven())?.generation !== generation && canChange;
   if (hasChanged()) return true;
-  if (!canChange && clock.mono() - (wellAt.get(cell) ?? -Infinity) < STANDS_FOR) return false;
-  return once(cell, lease, async () => {
-    const fault = await faultOf(createClient(options).test(undefined, { pastLockout: true }));
-    if (fault instanceof SignInError) throw fault;
-    if (fault === undefined) wellAt.set(cell, clock.mono());
-    return fault === undefined && hasChanged();
-  });
+  const suspicion = {
+    generation,
+    sentAt: attempt.at,
+    ...(canChange ? {} : { standsFor: STANDS_FOR }),
+  };
+  await cell.looks.ask(suspicion, () => tryTest(options));
+  return hasChanged();
 }
 
-function once(cell: TokenCell, lease: Lease, ask: () => Promise<boolean>): Promise<boolean> {
-  const asked = underWay.get(cell);
-  if (asked?.generation === lease.generation) return asked.answer;
-  const answer = ask().finally(() => {
-    if (underWay.get(cell)?.answer === answer) underWay.delete(cell);
-  });
-  underWay.set(cell, { generation: lease.generation, answer });
-  return answer;
+/**
+ * The account's test request, once and not for long. What is wrong with that request itself (a 404, a
+ * timeout) says nothing of the secret.
+ * @throws SignInError when the secret was rejected.
+ */
+async function tryTest(options: ClientOptions): Promise<'valid' | 'unknown'> {
+  const limits = { ...options.limits, timeoutMs: PATIENCE, budgetMs: PATIENCE };
+  const client = createClient({ ...options, limits });
+  const fault = await faultOf(client.test(undefined, { pastLockout: false }));
+  if (!(fault instanceof SignInError)) return fault === undefined ? 'valid' : 'unknown';
+  // Throws the error that says how long the pause is; the same for all who wait.
+  options.cell.unproven();
+  throw fault;
 }

@@ -76,17 +76,15 @@ async function renew(options: ClientOptions, attempt: Attempt): Promise<IDataObj
  * secret or the key. Its older helper has to be told; and the server's clock is learned only here, since
  * `authenticate` never sees a reply.
  */
-async function change(
-  options: ClientOptions,
-  { lease, knowsStatus }: Attempt,
-): Promise<IDataObject> {
+async function change(options: ClientOptions, attempt: Attempt): Promise<IDataObject> {
+  const { lease, knowsStatus } = attempt;
   if (lease === undefined) {
     await prove(options);
     return knowsStatus ? NOTHING : AGAIN;
   }
   const { kind } = lease.material;
   if (knowsStatus && kind !== 'signature' && kind !== 'challenge') return NOTHING;
-  return (await isRejectedOtherwise(options, lease)) ? AGAIN : NOTHING;
+  return (await isRejectedOtherwise(options, lease, attempt)) ? AGAIN : NOTHING;
 }
 
 /** What n8n writes into the credential, encrypted. */

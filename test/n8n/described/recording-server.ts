@@ -24,6 +24,8 @@ export interface RecordingServer {
   readonly url: string;
   /** Every request but the sign-ins and tests. */
   readonly calls: readonly Recorded[];
+  /** Path and query of every request, sign-ins and tests as well. */
+  readonly targets: readonly string[];
   readonly signIns: number;
   /** Ends all tokens that there are. */
   revoke(): void;
@@ -34,11 +36,13 @@ export interface RecordingServer {
 
 export async function startRecording(): Promise<RecordingServer> {
   const calls: Recorded[] = [];
+  const targets: string[] = [];
   let minted = 0;
   let oldest = 1;
   let callsUntil = Infinity;
   const server = createServer((request, response) => {
     void recorded(request).then((call) => {
+      targets.push(call.target);
       const path = call.target.replace(/\?.*/, '');
       const answer = (status: number, body: object = {}): void => {
         response.writeHead(status, { 'content-type': 'application/json' });
@@ -65,6 +69,7 @@ export async function startRecording(): Promise<RecordingServer> {
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     calls,
+    targets,
     get signIns() {
       return minted;
     },

@@ -1,0 +1,74 @@
+/** Requests that fail for another reason do not make n8n ask about the account each time. */
+import { startRecording } from './recording-server';
+import type { RecordingServer } from './recording-server';
+import { ApiStage } from './stage';
+
+let server: RecordingServer;
+let host: ApiStage;
+
+beforeAll(async () => {
+  host = await ApiStage.with({});
+});
+beforeEach(async () => {
+  server = await startRecording();
+});
+afterEach(() => server.close());
+afterAll(() => host.stop());
+
+let serial = 0;
+
+const SIGN_INS = {
+  'a login': {
+    signIn: [
+      { path: '/login', json: { user: '{username}' }, take: [{ as: 'id', json: 'session' }] },
+    ],
+    send: { headers: { 'X-Token': '{id}' } },
+  },
+  'a key': { send: { headers: { 'X-Key': '{password}' } } },
+  'HTTP Digest': { send: { digest: { user: '{username}', password: '{password}' } } },
+};
+
+function account(signIn: object, testPath: string): Promise<ApiStage> {
+  const fields = [
+    { name: 'username', label: 'User Name' },
+    { name: 'password', label: 'Password', secret: true },
+  ];
+  return host.another(`looks-${String((serial += 1))}`, {
+    signIn: 'document',
+    baseUrl: server.url,
+    document: JSON.stringify({ name: 'Recorder', fields, ...signIn, test: { path: testPath } }),
+    documentFields: ['username', 'password'],
+    username: 'anna',
+    password: 'Kanarienvogel',
+    allowPlainHttp: true,
+  });
+}
+
+describe.each(Object.entries(SIGN_INS))('with %s', (_, signIn) => {
+  // Retries of one look at a server that is ill come to four requests.
+  test.each([
+    ['answers', '/test', 2],
+    ['is not there', '/status/404', 2],
+    ['fails', '/status/503', 4],
+  ])('20 runs of the HTTP Request node, where the Test Path %s', async (__, testPath, most) => {
+    const stage = await account(signIn, testPath);
+    for (let runs = 1; runs <= 20; runs += 1) {
+      const { error } = await stage.fetch(`${server.url}/status/${runs % 2 === 0 ? '500' : '409'}`);
+      expect(error).toBeDefined();
+    }
+    const looks = server.targets.filter((target) => target === testPath);
+    expect(looks.length).toBeLessThanOrEqual(most);
+    expect(server.signIns).toBeLessThanOrEqual(1);
+  });
+});
+
+test('30 items and 20 executions of our node that may not do something cost two looks', async () => {
+  const stage = await account(SIGN_INS['a login'], '/test');
+  const denied = { operation: 'request', method: 'GET', path: '/status/403' };
+  const items = Array.from({ length: 30 }, () => ({}));
+  await stage.run(denied, { items, onError: 'continueRegularOutput' });
+  await Promise.all(Array.from({ length: 20 }, () => stage.run(denied)));
+  expect(server.targets.filter((target) => target === '/status/403')).toHaveLength(50);
+  expect(server.targets.filter((target) => target === '/test').length).toBeLessThanOrEqual(2);
+  expect(server.signIns).toBe(1);
+});
