@@ -12,6 +12,7 @@ import { createConnection } from '../../node-red/src/transport/connection';
 import type { Connection } from '../../node-red/src/transport/connection';
 import { createAuthority } from '../../simulators/certificates';
 import type { Authority, KeyAndCertificate } from '../../simulators/certificates';
+import { listenRaw } from '../support/raw-server';
 
 const LIMITS = { timeoutMs: 2_000, maxResponseBytes: 1_000 };
 
@@ -115,6 +116,18 @@ describe('the connections of an account', () => {
     connection.close();
     await Promise.all(closed);
     expect(sockets.size).toBe(0);
+  });
+
+  it('sends nothing on a connection that the server has closed behind its response without a word', async () => {
+    const server = await listenRaw((socket) => {
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+    });
+    closers.push(() => server.close());
+    const url = `http://127.0.0.1:${String(server.port)}`;
+    const { transport } = connect();
+    for (let sent = 0; sent < 5; sent += 1) {
+      await expect(transport({ ...get(url), method: 'POST' }, LIMITS)).resolves.toBeDefined();
+    }
   });
 
   it('unpacks an answer that was packed without being asked for', async () => {
