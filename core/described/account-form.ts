@@ -1,4 +1,5 @@
 import { InputError } from '../errors';
+import { Secret } from '../model/secret';
 import { importCurl } from './curl';
 import type { CurlImport } from './curl';
 import type { DescribedField, Description } from './grammar';
@@ -64,8 +65,13 @@ function documentOf(form: ApiForm): unknown {
   return Object.hasOwn(form, 'document') ? (form['document'] ?? '') : '';
 }
 
+/** @throws InputError for what no field of a form holds. */
 function textOf(form: ApiForm, name: string): string {
-  return Object.hasOwn(form, name) ? String(form[name] ?? '').trim() : '';
+  const value = Object.hasOwn(form, name) ? (form[name] ?? '') : '';
+  if (typeof value === 'object' && !(value instanceof Secret)) {
+    throw new InputError(name, `${name}: ${name} must be text.`);
+  }
+  return String(value as string | number | Secret).trim();
 }
 
 function fromShortForm(form: ApiForm): DescribedAccount {

@@ -9,6 +9,7 @@ import { announceDaily } from './announcements';
 import { depart } from './departures';
 import { readTls, withMinimumTls } from './tls-settings';
 import { readProxy } from './transport/proxy';
+import { namingVariables, writtenOf } from './variable-names';
 import { wordsOf } from './words';
 
 /** The config node as action nodes see it. */
@@ -37,7 +38,10 @@ export function registerAccount(RED: NodeAPI, around: Surroundings): void {
     function (this: AccountNode, definition: NodeDef & AccountForm) {
       RED.nodes.createNode(this, definition);
       startAccount(around.clock, this, {
-        open: () => openAccount(RED, around, definition, this.credentials),
+        open: () =>
+          namingVariables(writtenOf(RED, this), definition as unknown as AccountForm, () =>
+            openAccount(RED, around, definition, this.credentials),
+          ),
         words: () => wordsOf(RED, vendor),
       });
     },

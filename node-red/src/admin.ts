@@ -10,6 +10,7 @@ import { depart } from './departures';
 import { createListCache } from './list-cache';
 import { formOfRequest } from './undeployed-account';
 import { withUndeployed } from './undeployed-settings';
+import { namingVariables } from './variable-names';
 import { wordsOf } from './words';
 
 /** Between two tests of one account: a wrong password that is tried again and again locks it. */
@@ -33,7 +34,9 @@ export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
       void answer(response, words, async () => {
         const after = withUndeployed(RED, request.body as unknown);
         const form = formOfRequest(RED, after, vendor, request.body as unknown);
-        const session = openAccount(after, around, form.values, form.credentials, true);
+        const session = namingVariables(form.written, form.values, () =>
+          openAccount(after, around, form.values, form.credentials, true),
+        );
         try {
           const now = around.clock.mono();
           // By account and not by dialog: six dialogs with one password are one account to be locked.
@@ -59,13 +62,13 @@ export function registerAdmin(RED: NodeAPI, around: Surroundings): void {
       if (refuseForm(request, response)) return;
       void answer(response, words, async () => {
         const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
-        const account = RED.nodes.getNode(String(body['account'])) as
+        const account = RED.nodes.getNode(textIn(body, 'account')) as
           AccountNode | null | undefined;
         if (account?.type !== `${vendor.id}-account`) {
           throw new InputError('account', RED._('list.deployFirst'));
         }
         const session = account.session();
-        const row = findOperation(vendor, session.scheme, String(body['operation']));
+        const row = findOperation(vendor, session.scheme, textIn(body, 'operation'));
         const field = row.fields.find(({ name }) => name === body['field']);
         if (field?.kind !== 'lookup') throw new InputError('field', RED._('list.noList'));
         const entered = enteredIn(body['params']);
@@ -90,7 +93,13 @@ function enteredIn(params: unknown): (field: string) => string {
   const values = (typeof params === 'object' && params !== null ? params : {}) as Readonly<
     Record<string, unknown>
   >;
-  return (name) => (Object.hasOwn(values, name) ? String(values[name] ?? '') : '');
+  return (name) => textIn(values, name);
+}
+
+/** Empty where a form would hold no such thing. */
+function textIn(values: Readonly<Record<string, unknown>>, name: string): string {
+  const value = Object.hasOwn(values, name) ? (values[name] ?? '') : '';
+  return typeof value === 'object' ? '' : String(value as string | number | boolean);
 }
 
 /** The parameters of the lookup: fixed ones, and `{field}` from what the form holds. */

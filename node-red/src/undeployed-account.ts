@@ -8,6 +8,8 @@ import type { AccountForm } from './account-form';
 const UNCHANGED = '__PWRD__';
 
 export interface EnteredAccount {
+  /** The form before `${NAME}` was replaced. */
+  readonly written: Readonly<Record<string, unknown>>;
   readonly values: AccountForm;
   readonly credentials: Readonly<Record<string, unknown>>;
 }
@@ -29,18 +31,22 @@ export function formOfRequest(
   if (deployed !== undefined) refuseMove(vendor, form, deployed, kept);
   const fields = vendor.schemes.flatMap((scheme) => scheme.fields);
   refuseOtherProxy(RED, after, dialog, (stored) => fields.find(({ name }) => name === stored));
-  return { values: form, credentials };
+  // A vendor's form has no object in it.
+  const flat = Object.entries(form).filter(([, value]) => typeof value !== 'object');
+  return { written: dialog.written, values: Object.fromEntries(flat), credentials };
 }
 
 /** An open dialog, and what of the deployed account it uses. */
 export interface Dialog {
+  /** The form before `${NAME}` was replaced. */
+  readonly written: Readonly<Record<string, unknown>>;
   readonly form: AccountForm;
   readonly credentials: Readonly<Record<string, unknown>>;
   /** The account of this id and type as the flows have it. */
   readonly deployed: Readonly<Record<string, unknown>> | undefined;
   /** Its stored secrets. */
   readonly stored: Readonly<Record<string, unknown>>;
-  /** Which of them the dialog left alone. */
+  /** What goes to the servers of the deployed account only: secrets that were left alone, and fields of which the flows' own environment has the value. */
   readonly kept: readonly string[];
 }
 
@@ -48,7 +54,8 @@ export function dialogOfRequest(RED: NodeAPI, type: string, body: unknown): Dial
   const { id, values, credentials } = asRecord(body);
   const name = typeof id === 'string' ? id : '';
   const deployed = deployedAccount(RED, type, name);
-  const node = RED.nodes.getNode(name);
+  // Whatever else has this id, the environment of its flow may hold secrets and is none of ours.
+  const node = RED.nodes.getNode(deployed === undefined ? '' : name);
   const resolve = (value: unknown): unknown => {
     const variable = variableOf(value);
     if (variable === undefined) return value;
@@ -56,22 +63,31 @@ export function dialogOfRequest(RED: NodeAPI, type: string, body: unknown): Dial
     // Left as it is, the account names the variable that is not set.
     return found === undefined ? value : found;
   };
-  const form = resolved(asRecord(values), resolve);
+  const written = asRecord(values);
+  const form = resolved(written, resolve);
   const entered = asRecord(credentials);
   const stored = deployed === undefined ? {} : asRecord(RED.nodes.getCredentials(name));
-  const kept = Object.keys(stored).filter(
+  const untouched = Object.keys(stored).filter(
     (key) => entered[key] === UNCHANGED || entered[key] === undefined,
   );
   const own = Object.fromEntries(
     Object.entries(entered).filter(([, value]) => value !== UNCHANGED && value !== undefined),
   );
-  const used = Object.fromEntries(kept.map((key) => [key, stored[key]]));
+  const used = Object.fromEntries(untouched.map((key) => [key, stored[key]]));
+  const isOfFlows = (value: unknown): boolean => {
+    const variable = variableOf(value);
+    return variable !== undefined && RED.util.getSetting(node, variable) !== process.env[variable];
+  };
+  const given = [written, asRecord(written['values']), entered].flatMap((fields) =>
+    Object.keys(fields).filter((key) => isOfFlows(fields[key])),
+  );
   return {
+    written,
     form,
     credentials: resolved({ ...used, ...own }, resolve),
     deployed: deployed === undefined ? undefined : resolved(deployed, resolve),
     stored: resolved(stored, resolve),
-    kept,
+    kept: [...untouched, ...given],
   };
 }
 
@@ -98,7 +114,7 @@ function refuseMove(
   kept: readonly string[],
 ): void {
   const fields = vendor.schemes.flatMap((scheme) => scheme.fields);
-  const secret = fields.find(({ name }) => kept.includes(name));
+  const secret = fields.find(({ kind, name }) => kind !== 'url' && kept.includes(name));
   if (secret === undefined) return;
   const urls = fields.filter((field) => field.kind === 'url');
   const goesTo = (values: Readonly<Record<string, unknown>>, field: UrlField): unknown =>

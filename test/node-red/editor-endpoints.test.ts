@@ -32,6 +32,70 @@ describe('what the editor asks for', () => {
     expect((await runtime.post('latchkey/truesight/test', form)).body).toMatchObject({ ok: true });
   });
 
+  it('names the variable of a value that is no URL, and not the value, which may be a secret', async () => {
+    const form = await dialog({ baseUrl: '${TRUESIGHT_PASSWORD}' });
+    const { body } = await runtime.post('latchkey/truesight/test', form);
+    expect(body).toMatchObject({
+      field: 'baseUrl',
+      message: expect.stringMatching(/^TSPS URL: "\$\{TRUESIGHT_PASSWORD\}" does not begin with/),
+    });
+    const [account = {}, ...rest] = accountNodes(truesight, 'truesight/token');
+    await runtime.deploy([{ ...account, baseUrl: '${TRUESIGHT_PASSWORD}' }, ...rest]);
+    const told = JSON.stringify([runtime.logs, body]);
+    expect(told).toContain('${TRUESIGHT_PASSWORD}');
+    expect(told).not.toContain('admin12345/+&=');
+  });
+
+  it('Test takes no variable from the flow of another node, and sends those of its own flow nowhere else', async () => {
+    const thief = await startTruesight();
+    try {
+      const { baseUrl } = thief.accounts['truesight/token'] ?? {};
+      const secret = { name: 'TAB_SECRET', type: 'cred' };
+      const [account = {}, ...rest] = accountNodes(truesight, 'truesight/token');
+      const form = (await dialog({ baseUrl: String(baseUrl) })) as { readonly values: object };
+      await runtime.deploy([
+        {
+          id: 'tab',
+          type: 'tab',
+          env: [secret],
+          credentials: { TAB_SECRET: 'Geheimnis-des-Flows' },
+        },
+        { id: 'other', type: 'inject', z: 'tab', x: 0, y: 0, wires: [[]] },
+        { ...account, z: 'tab' },
+        ...rest,
+      ]);
+      for (const [id, message] of [
+        ['other', 'the environment variable TAB_SECRET is not set'],
+        ['account', 'TSPS URL now names another server'],
+      ]) {
+        const credentials = { password: '${TAB_SECRET}' };
+        const asked = { ...form, id, credentials };
+        expect((await runtime.post('latchkey/truesight/test', asked)).body).toMatchObject({
+          ok: false,
+          field: 'password',
+          message: expect.stringContaining(String(message)),
+        });
+      }
+      expect(thief.control.state().lastRequests).toHaveLength(0);
+    } finally {
+      await thief.close();
+    }
+  });
+
+  it('what no form holds is told as a mistake, and not as an error of ours', async () => {
+    const odd = { toString: 1, valueOf: 1 };
+    for (const [path, body] of [
+      ['truesight/test', { id: odd, values: { scheme: odd }, credentials: odd }],
+      ['truesight/list', { account: odd, operation: odd, params: { a: odd } }],
+      ['latchkey-account/test', { id: odd, values: { signIn: odd, baseUrl: odd } }],
+      ['latchkey-account/test', { values: { signIn: 'shortForm', baseUrl: odd } }],
+      ['latchkey-account/curl', { command: odd }],
+    ] as const) {
+      const { body: answer } = await runtime.post(`latchkey/${path}`, body);
+      expect(answer).toMatchObject({ ok: false, code: 'input' });
+    }
+  });
+
   it('Test says what is wrong, and which field it is', async () => {
     const form = await dialog({ password: 'wrong' });
     const { body } = await runtime.post('latchkey/truesight/test', form);

@@ -5,6 +5,7 @@ import { accountConnection, startAccount } from '../account-node';
 import type { AccountNode } from '../account-node';
 import { openSession } from '../account-session';
 import type { AccountSession } from '../account-session';
+import { namingVariables, writtenOf } from '../variable-names';
 import { enteredApi, schemeOfForm } from './api-form';
 import type { ApiAccountForm, EnteredApi } from './api-form';
 import { storedSecretNames } from './secret-names';
@@ -39,7 +40,10 @@ export function registerApiAccount(RED: NodeAPI, around: ApiAround): void {
       const words = (): Words => apiWords(RED, schemeOfForm(definition));
       Object.assign(this, { ownTimeoutMs: ms > 0 ? ms : undefined, words });
       startAccount(around.clock, this, {
-        open: () => openEntered(RED, around, definition, enteredApi(definition, this.credentials)),
+        open: () =>
+          namingVariables(writtenOf(RED, this), definition as unknown as ApiAccountForm, () =>
+            openEntered(RED, around, definition, enteredApi(definition, this.credentials)),
+          ),
         words,
       });
     },

@@ -7,6 +7,7 @@ import { depart } from '../departures';
 import { dialogOfRequest, refuseOtherProxy } from '../undeployed-account';
 import type { Dialog } from '../undeployed-account';
 import { withUndeployed } from '../undeployed-settings';
+import { namingVariables } from '../variable-names';
 import { ACCOUNT_TYPE, openEntered } from './account-node';
 import type { ApiAround } from './account-node';
 import { enteredApi, schemeOfForm, storedNameOf } from './api-form';
@@ -43,15 +44,19 @@ export function registerApiAdmin(RED: NodeAPI, around: ApiAround): void {
         const dialog = dialogOfRequest(RED, ACCOUNT_TYPE, request.body as unknown);
         const form = dialog.form as ApiAccountForm;
         scheme = schemeOfForm(form);
-        const entered = enteredApi(form, dialog.credentials);
+        const entered = namingVariables(dialog.written, form, () =>
+          enteredApi(form, dialog.credentials),
+        );
         refuseNewOrigins(entered, deployedOf(dialog), (field) =>
-          dialog.kept.includes(storedNameOf(form, field) ?? ''),
+          [field, storedNameOf(form, field)].some((name) => dialog.kept.includes(name ?? '')),
         );
         const after = withUndeployed(RED, request.body as unknown);
         refuseOtherProxy(RED, after, dialog, (stored) =>
           entered.scheme.fields.find(({ name }) => storedNameOf(form, name) === stored),
         );
-        const session = openEntered(after, around, form, entered, true);
+        const session = namingVariables(dialog.written, form, () =>
+          openEntered(after, around, form, entered, true),
+        );
         try {
           const pause = pauseLeft(lastTests.get(session.cell), clock.mono());
           if (pause > 0) {

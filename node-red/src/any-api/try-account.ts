@@ -80,9 +80,7 @@ export function refuseNewOrigins(
   deployed: EnteredApi | undefined,
   keeps: (field: string) => boolean,
 ): void {
-  const secret = opened.scheme.fields.find(
-    ({ kind, name }) => (kind === 'secret' || kind === 'pem') && keeps(name),
-  );
+  const secret = opened.scheme.fields.find(({ kind, name }) => kind !== 'url' && keeps(name));
   if (secret === undefined) return;
   const known = deployed === undefined ? [] : reachOf(deployed);
   const strange = reachOf(opened).find((origin) => !known.includes(origin));

@@ -48,6 +48,10 @@ test('a preset is chosen by its id, and one that is not there is named', () => {
   );
 });
 
+test('what no field of a form holds is a mistake of that field', () => {
+  expect(mistake(() => readAccountForm({ signIn: { a: 1 } }))).toBe('signIn: signIn must be text.');
+});
+
 test('a pasted curl command stands for the login request, its credentials and its base URL', () => {
   const { description, form } = readAccountForm({ curl: CURL, tokenName: 'data.token' });
   expect(description.signIn?.[0]).toMatchObject({
