@@ -14,4 +14,5 @@ export type { ShortForm } from './short-form-value';
 export { SHORT_FORM_FIELDS, SHORT_FORM_NOTICE } from './short-form-fields';
 export type { ShortFormField } from './short-form-fields';
 export { trySignIn } from './trial';
-export type { Trial, TrialEffects, TrialStep } from './trial';
+export type { TrialEffects } from './trial';
+export type { Trial, TrialStep } from './trial-result';

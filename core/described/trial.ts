@@ -3,6 +3,7 @@ import type { RequestDraft } from '../model/http';
 import type { ReadReply } from '../model/read-reply';
 import type { SignContext, SignInOutcome } from '../model/sign-in-method';
 import { applyStamp } from '../model/stamp';
+import { Secret } from '../model/secret';
 import type { Stamp, StampValue } from '../model/stamp';
 import type { GrantedToken, Token } from '../model/token';
 import { schemeOf } from './describe';
@@ -14,40 +15,17 @@ import { judgeCall } from './replies';
 import { beginSteps } from './steps';
 import type { DescribedStep } from './steps';
 import { maskedTree } from './shape';
-import type { MaskedNode } from './shape';
 import { fromToken, takeAll } from './take';
-
-/** One exchange of a trial, without any value of it. */
-export interface TrialStep {
-  /** `1. POST /api/login: 200, took ticket (312 characters), csrf (40 characters).` */
-  readonly sentence: string;
-  readonly passed: boolean;
-  readonly status: number;
-  /** The response to choose values from. */
-  readonly tree: readonly MaskedNode[];
-}
-
-/** What a sign-in came to, step by step. Holds no secret. */
-export interface Trial {
-  readonly steps: readonly TrialStep[];
-  readonly passed: boolean;
-  /** The credentials were rejected: trying them again may lock the account. */
-  readonly rejected: boolean;
-  /** What the next request would carry: places and lengths; public values as they are. */
-  readonly carries: readonly string[];
-  /** Seconds that the token is valid; undefined where the response does not tell. */
-  readonly lifeSeconds?: number;
-  /** What the trial has done to the account that is in use; absent: nothing. */
-  readonly note?: string;
-}
+import { redactedTrial } from './trial-result';
+import type { Trial, TrialStep } from './trial-result';
 
 /** Effects of a trial. `send` gives what came back, whatever the status. */
 export interface TrialEffects {
   readonly send: (request: RequestDraft) => Promise<ReadReply>;
   readonly nowMs: number;
   readonly random: (bytes: number) => Uint8Array;
-  /** Masks the secrets of the account in the server's own words, which may repeat them. */
-  readonly redact: (text: string) => string;
+  /** Masks the secrets of the account, and those of the sign-in, in what the server says: it may repeat them. */
+  readonly redactor: (taken: readonly Secret[]) => (text: string) => string;
   /**
    * Hands the new token to the account if the sign-in has ended the session that is in use. True: the
    * account has taken it, and it is not signed out.
@@ -68,6 +46,18 @@ export async function trySignIn(
   account: AnyAccount,
   effects: TrialEffects,
 ): Promise<Trial> {
+  const taken: Secret[] = [];
+  const trial = await tryAll(description, account, effects, taken);
+  return redactedTrial(trial, effects.redactor(taken));
+}
+
+/** @param secrets gets what the sign-in has taken from the responses. */
+async function tryAll(
+  description: Description,
+  account: AnyAccount,
+  effects: TrialEffects,
+  secrets: Secret[],
+): Promise<Trial> {
   const { acquire } = schemeOf(description);
   const plan = planOf(description);
   if (description.signIn === undefined) return tryCall(acquire, { plan, account, effects }, []);
@@ -77,17 +67,18 @@ export async function trySignIn(
   while ('request' in next) {
     const { step, request }: DescribedStep = next;
     const reply: ReadReply = await effects.send(request);
-    const took = tookOf(step.take ?? [], reply);
+    const took = takenBy(step.take ?? [], reply);
+    for (const [, { value, open }] of took) if (!open) secrets.push(new Secret(String(value)));
     next = next.then(reply);
     const fault = faultOf(next);
-    const said = fault === undefined ? took : effects.redact(fault);
-    steps.push(stepOf(steps.length, step, reply, fault === undefined, said));
+    steps.push(stepOf(steps.length, step, reply, fault === undefined, fault ?? tookOf(took)));
   }
   if (next.kind !== 'granted') {
     return { steps, passed: false, rejected: next.kind === 'refused', carries: [] };
   }
   const { values, lifeSeconds } = next.token;
   const token: Token = { ...values, minted: effects.nowMs };
+  secrets.push(...Object.values(token.secrets));
   const trying = { plan, account, effects };
   const called = await tryCall(acquire, trying, steps, token);
   const result = { ...called, ...(lifeSeconds === undefined ? {} : { lifeSeconds }) };
@@ -145,7 +136,7 @@ async function tryCall(
   const reply = proof === undefined ? first : await effects.send(applyStamp(request, proof));
   const { kind, message } = judgeCall(description, reply);
   const passed = kind === 'ok';
-  const said = passed ? '' : effects.redact(message ?? `this counts as "${kind}"`);
+  const said = passed ? '' : (message ?? `this counts as "${kind}"`);
   return {
     steps: [...steps, stepOf(steps.length, test, reply, passed, said)],
     passed,
@@ -197,11 +188,19 @@ function stepOf(
   };
 }
 
-function tookOf(takes: readonly Take[], reply: ReadReply): string {
-  const taken = takes.flatMap((take) => {
+type Taken = readonly (readonly [
+  name: string,
+  taken: { readonly value: unknown; readonly open: boolean },
+])[];
+
+function takenBy(takes: readonly Take[], reply: ReadReply): Taken {
+  return takes.flatMap((take) => {
     const result = takeAll([{ ...take, optional: true }], reply);
     return 'values' in result ? [...result.values] : [];
   });
+}
+
+function tookOf(taken: Taken): string {
   const items = taken.map(([name, { value, open }]) =>
     open ? `${name} = ${String(value)}` : `${name} (${lengthOf(String(value))})`,
   );

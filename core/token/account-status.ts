@@ -69,8 +69,10 @@ export function createAccountStatus(context: StatusContext): AccountStatus {
     for (const listener of listeners) listener(change);
   };
 
-  const errorOfLockout = (): SignInError => {
-    const pauseMs = pauseLeft(lockout, clock.mono());
+  const testPauseLeft = (): number => rejectedTestAt + TEST_PAUSE - clock.mono();
+
+  const errorOfLockout = (pastLockout = false): SignInError => {
+    const pauseMs = pastLockout ? testPauseLeft() : pauseLeft(lockout, clock.mono());
     const retryAt = Math.round(clock.wall() + pauseMs);
     return rejectedError(scheme, account, refusal, {
       retryAt,
@@ -80,9 +82,8 @@ export function createAccountStatus(context: StatusContext): AccountStatus {
   };
 
   const isLockedOut = (pastLockout: boolean): boolean => {
-    const now = clock.mono();
     // Whatever was edited since: who edits and tests again and again locks the account all the same.
-    return pastLockout ? now - rejectedTestAt < TEST_PAUSE : pauseLeft(lockout, now) > 0;
+    return pastLockout ? testPauseLeft() > 0 : pauseLeft(lockout, clock.mono()) > 0;
   };
 
   return {
@@ -118,17 +119,17 @@ export function createAccountStatus(context: StatusContext): AccountStatus {
       tell({ kind: 'alternate-secret', name });
     },
     requireOpen(pastLockout) {
-      if (isLockedOut(pastLockout)) throw errorOfLockout();
+      if (isLockedOut(pastLockout)) throw errorOfLockout(pastLockout);
     },
     blockedBy(path, pastLockout) {
-      if (isLockedOut(pastLockout)) return errorOfLockout();
+      if (isLockedOut(pastLockout)) return errorOfLockout(pastLockout);
       const now = clock.mono();
       const outage = outages.get(path);
       if (pastLockout || outage === undefined || now >= outage.until) return undefined;
       const retryAt = Math.round(clock.wall() + outage.until - now);
       return unavailableError(scheme, account, outage.refusal, retryAt);
     },
-    rejectedError: errorOfLockout,
+    rejectedError: () => errorOfLockout(),
     get unproven() {
       return unproven;
     },

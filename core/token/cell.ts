@@ -182,6 +182,11 @@ export class TokenCell {
     this.#status.forgive();
   }
 
+  /** For an attempt beside the cell, such as a trial: whether it may be made, and what it came to. */
+  get attempts(): Pick<AccountStatus, 'requireOpen' | 'accepted' | 'rejected'> {
+    return this.#status;
+  }
+
   /** A token that a host has kept. Taken if it is of this account, newer, valid, and was not rejected. */
   offer(offered: OfferedToken): void {
     if (!this.closed.aborted) this.#store.offer(offered);

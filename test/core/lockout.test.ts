@@ -66,6 +66,22 @@ describe('bad credentials do not lock the account', () => {
     expect(server.logins()).toBe(3);
   });
 
+  it('counts a trial that was rejected beside the sign-in, and says how long both wait', async () => {
+    const server = tokenServer();
+    server.login = () => REFUSED;
+    await expect(server.call()).rejects.toThrow();
+    await server.clock.advance(25 * SECOND);
+    const { attempts } = server.client.member.cell;
+    attempts.requireOpen(true);
+    attempts.rejected({ status: 401 }, true);
+    expect(() => attempts.requireOpen(true)).toThrow(/does not try again for 30 seconds/);
+    await server.clock.advance(5 * SECOND);
+    expect(() => attempts.requireOpen(true)).toThrow(/does not try again for 25 seconds/);
+    await expect(server.client.test()).rejects.toThrow(/does not try again for 25 seconds/);
+    expect(server.logins()).toBe(1);
+    expect(() => attempts.requireOpen(false)).not.toThrow();
+  });
+
   it('keeps calling with a living token while the new password is being refused', async () => {
     const server = tokenServer({ sessionMinutes: 50 });
     await server.call();

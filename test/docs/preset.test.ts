@@ -67,7 +67,7 @@ function trial(password: string): ReturnType<typeof trySignIn> {
   return trySignIn(readDescription(presetOfThePage().description), account, {
     nowMs: Date.now(),
     random: (count) => new Uint8Array(randomBytes(count)),
-    redact: (text) => text.replaceAll(password, '[secret]'),
+    redactor: () => (text) => text.replaceAll(password, '[secret]'),
     send: async ({ method, url, headers, body }) => {
       const response = await fetch(url, {
         method,

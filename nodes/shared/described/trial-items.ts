@@ -9,30 +9,34 @@ import {
   takeOver,
   trySignIn,
 } from '../../../core';
-import type { MaskedNode, RequestDraft } from '../../../core';
+import type { MaskedNode, RequestDraft, TokenCell, Trial } from '../../../core';
 import type { OpenAccount } from '../accounts';
 import { inN8nWords } from '../phrases';
 import { transportOver } from '../transport';
 import { openDescribed } from './account';
 
-/** One item for each step of a sign-in, then what the next request would carry. Nothing of it is secret. */
+/**
+ * One item for each step of a sign-in, then what the next request would carry. Nothing of it is secret.
+ * @throws SignInError while the credentials may not be tried.
+ */
 export async function trialItems(
   context: IExecuteFunctions,
   open: OpenAccount,
 ): Promise<INodeExecutionData[]> {
   refusePlainPassword(open);
   const { description } = openDescribed(await context.getCredentials('latchkeyApi'));
-  const transport = transportOver(context.helpers, open.connection);
   const signal = context.getExecutionCancelSignal();
   const bounds = signal === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, signal };
-  const redactor = createRedactor(secretsOf(open.account));
-  const trial = await trySignIn(description, open.account, {
-    send: async (request: RequestDraft) => readReply(await transport(request, bounds)),
-    nowMs: Date.now(),
-    random: (bytes) => new Uint8Array(randomBytes(bytes)),
-    redact: (text) => redactor.text(text),
-    takeOver: (granted) => takeOver({ ...open, transport, limits: DEFAULT_LIMITS }, granted),
-  });
+  const transport = transportOver(context.helpers, open.connection);
+  const trial = await tryOnce(context, open, () =>
+    trySignIn(description, open.account, {
+      send: async (request: RequestDraft) => readReply(await transport(request, bounds)),
+      nowMs: Date.now(),
+      random: (bytes) => new Uint8Array(randomBytes(bytes)),
+      redactor: (taken) => createRedactor([...secretsOf(open.account), ...taken]).text,
+      takeOver: (granted) => takeOver({ ...open, transport, limits: DEFAULT_LIMITS }, granted),
+    }),
+  );
   const steps = trial.steps.map(({ sentence, passed, status, tree }) => ({
     step: sentence,
     passed,
@@ -55,6 +59,33 @@ export async function trialItems(
     json: json as unknown as IDataObject,
     pairedItem: { item: 0 },
   }));
+}
+
+/** Executions that start together share one trial: each counts at the server. */
+const underWay = new WeakMap<TokenCell, Promise<Trial>>();
+
+function tryOnce(
+  context: IExecuteFunctions,
+  { cell }: OpenAccount,
+  begin: () => Promise<Trial>,
+): Promise<Trial> {
+  const shared = underWay.get(cell);
+  if (shared !== undefined) return shared;
+  // A person may go past a lockout pause once, a schedule may not.
+  const pastLockout = context.getMode() === 'manual';
+  cell.attempts.requireOpen(pastLockout);
+  const trial = begin()
+    .then((result) => {
+      const status = result.steps.at(-1)?.status;
+      if (result.passed) cell.attempts.accepted();
+      if (result.rejected) {
+        cell.attempts.rejected(status === undefined ? {} : { status }, pastLockout);
+      }
+      return result;
+    })
+    .finally(() => underWay.delete(cell));
+  underWay.set(cell, trial);
+  return trial;
 }
 
 function failed(isRejected: boolean): string {

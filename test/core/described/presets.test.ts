@@ -66,7 +66,7 @@ describe.each(TRIED.map((preset) => ({ id: preset.id, preset })))('$id', ({ pres
       send: async (request) => readReply(await transmit(request)),
       nowMs: Date.now(),
       random,
-      redact: (text) => text,
+      redactor: () => (text) => text,
     });
     for (const [index, { sentence }] of trial.steps.entries()) {
       expect(sentence).toMatch(new RegExp(`^${String(index + 1)}\\. [A-Z]+ /.*\\.$`));

@@ -1,6 +1,7 @@
 import { readDescription, trySignIn } from '../../../core';
 import type { RequestDraft } from '../../../core/model/http';
 import type { ReadReply } from '../../../core/model/read-reply';
+import type { Secret } from '../../../core/model/secret';
 import { account, effects, LOGIN, reply, USER_FIELDS } from './support';
 
 /** Answers in order and keeps what was sent. */
@@ -17,9 +18,14 @@ function server(...answers: readonly ReadReply[]): {
     },
   };
 }
-const redact = (text: string): string => text.replaceAll('p"a', '[secret]');
+const redactor =
+  (taken: readonly Secret[]) =>
+  (text: string): string =>
+    ['p"a', ...taken.map((secret) => secret.reveal())]
+      .filter((secret) => secret.length > 2)
+      .reduce((masked, secret) => masked.replaceAll(secret, '[secret]'), text);
 const trial = (document: object, { send }: ReturnType<typeof server>) =>
-  trySignIn(readDescription({ ...LOGIN, ...document }), account, { ...effects, send, redact });
+  trySignIn(readDescription({ ...LOGIN, ...document }), account, { ...effects, send, redactor });
 const sentences = (result: Awaited<ReturnType<typeof trial>>): readonly string[] =>
   result.steps.map(({ sentence }) => sentence);
 
@@ -116,6 +122,29 @@ test("rejected credentials are told in the server's words, without the password 
   ]);
 });
 
+test('no name, public value or word of the server repeats a password or token', async () => {
+  const take = [...LOGIN.signIn[0].take, { as: 'echo', json: 'echo', public: true }];
+  const result = await trial(
+    {
+      ...TEST,
+      signIn: [{ ...LOGIN.signIn[0], take }],
+      send: { headers: { Echo: '{echo}' } },
+      replies: { message: ['m'] },
+    },
+    server(
+      reply({ data: { token: 'Zaunkoenig' }, echo: 'p"a', Zaunkoenig: { id: 1 } }),
+      reply({ m: 'no such session: Zaunkoenig', Zaunkoenig: 'text' }, { status: 403 }),
+    ),
+  );
+  expect(sentences(result)).toEqual([
+    '1. POST /login: 200, took token (10 characters), echo = [secret].',
+    '2. GET /version: 403, no such session: [secret].',
+  ]);
+  expect(result.carries).toEqual(['header Echo = [secret]']);
+  expect(JSON.stringify(result)).not.toMatch(/Zaunkoenig|p\\"a/);
+  expect(JSON.stringify(result)).toContain('data.token');
+});
+
 test('a test request that fails is told', async () => {
   const api = server(reply({ data: { token: 'T' } }), reply({ m: 'not for you' }, { status: 403 }));
   const result = await trial({ ...TEST, replies: { message: ['m'] } }, api);
@@ -157,7 +186,7 @@ describe('a sign-in that may have ended the session in use', () => {
     trySignIn(readDescription({ ...LOGIN, ...TEST, signOut }), account, {
       ...effects,
       send: server(...answers).send,
-      redact,
+      redactor,
       takeOver: ({ values }) => {
         handed.push(String(values.secrets['token']?.reveal()));
         return Promise.resolve(taken);
@@ -197,7 +226,7 @@ describe('without a sign-in', () => {
     trySignIn(readDescription({ name: 'X', fields: USER_FIELDS, send, ...more }), account, {
       ...effects,
       send: api.send,
-      redact,
+      redactor,
     });
 
   test('the test request is the trial', async () => {

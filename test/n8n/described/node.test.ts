@@ -228,7 +228,29 @@ describe('Try Sign-In', () => {
     });
     const steps = await json({ operation: 'trySignIn' }, wrong);
     expect(steps.at(-1)?.['step']).toMatch(/rejected the credentials.*lock the user/);
+    const before = box.control.counts().signInAttempts;
+    const { error } = await wrong.run({ operation: 'trySignIn' });
+    expect(error?.message).toMatch(/was rejected \(HTTP 500\).*does not try again for \d+ seconds/);
+    expect((await wrong.test()).message).toMatch(/does not try again for/);
+    await wrong.run({ operation: 'request', path: '/api/version' });
+    expect(box.control.counts().signInAttempts).toBe(before);
   });
+
+  test.each(['manual', 'trigger'] as const)(
+    'tries wrong credentials once for 20 executions that start together: %s',
+    async (mode) => {
+      const wrong = await stage.another(`wrong-${mode}`, {
+        ...SHORT_FORM,
+        ...box.wrongAccount,
+        password: `wrong in mode ${mode}`,
+        baseUrl: box.baseUrl,
+      });
+      const before = box.control.counts().signInAttempts;
+      const run = () => wrong.run({ operation: 'trySignIn' }, { mode });
+      await Promise.all(Array.from({ length: 20 }, run));
+      expect(box.control.counts().signInAttempts).toBe(before + 1);
+    },
+  );
 });
 
 test('Sign Out ends the token at the server, and says so where the API has none', async () => {

@@ -19,7 +19,7 @@ const TYPE = 'latchkeyApi';
 
 let serial = 0;
 
-type Run = Pick<NodeRun, 'items' | 'binary' | 'onError'>;
+type Run = Pick<NodeRun, 'items' | 'binary' | 'onError' | 'mode'>;
 
 /** The node and the credential for any API in one n8n process. */
 export class ApiStage {
