@@ -57,6 +57,11 @@ export function requireReplaced(values: Readonly<Record<string, unknown>>): void
   }
 }
 
+/** The same for the values of another node that a field of the form chooses: TLS configuration, proxy. */
+export function requireReplacedIn(field: string, values: readonly unknown[]): void {
+  for (const value of values) requireReplaced({ [field]: value });
+}
+
 /**
  * No URL has `${NAME}` within: it would be asked for as it is written. A password may.
  * @throws InputError that names the field and the variable.

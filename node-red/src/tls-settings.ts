@@ -4,6 +4,7 @@ import type { ConnectionOptions } from 'node:tls';
 import type { NodeAPI } from 'node-red';
 import { InputError, requireCertificates, tlsCause, tlsReason } from '../../core';
 import type { AnyScheme, RawAccount } from '../../core';
+import { requireReplacedIn } from './account-form';
 import { explainTls } from './transport/tls-fault';
 
 /** What the core `tls-config` node has that its typings lack. */
@@ -36,7 +37,9 @@ export function readTls(RED: NodeAPI, id: string | undefined): ConnectionOptions
       `tls: the TLS configuration "${node.name ?? id}" could not be used: a file cannot be read, or the certificate or the private key is missing. Nothing was sent. Details are in the log of Node-RED.`,
     );
   }
-  return node.addTLSOptions({});
+  const options = node.addTLSOptions({});
+  requireReplacedIn('tls', [options.passphrase, options.servername]);
+  return options;
 }
 
 /** The oldest TLS version that an account takes; '' is what Node.js takes, TLS 1.2 today. */

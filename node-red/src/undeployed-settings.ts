@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from 'node:tls';
 import type { NodeAPI } from 'node-red';
 import { InputError } from '../../core';
+import { variableOf } from './account-form';
 
 /** What the editor shows in place of a stored secret. */
 const UNCHANGED = '__PWRD__';
@@ -20,8 +21,10 @@ export function withUndeployed(RED: NodeAPI, body: unknown): NodeAPI {
   const made = new Map<string, unknown>();
   for (const { id, type, values, credentials } of given) {
     if (typeof id !== 'string') continue;
-    const own = recordOf(values);
-    const node = { RED, id, type: String(type), own, secrets: recordOf(credentials) };
+    const own = replaced(recordOf(values));
+    const kind = typeof type === 'string' ? type : '';
+    const url = recordOf(values)['url'];
+    const node = { RED, id, type: kind, own, url, secrets: replaced(recordOf(credentials)) };
     if (type === 'tls-config' && own['certType'] !== 'pfx') made.set(id, tlsNode(node));
     if (type === 'http proxy') made.set(id, proxyNode(node));
   }
@@ -36,6 +39,8 @@ interface Undeployed {
   readonly id: string;
   readonly type: string;
   readonly own: Values;
+  /** As it is written, before `${NAME}` is replaced. */
+  readonly url: unknown;
   readonly secrets: Values;
 }
 
@@ -85,7 +90,7 @@ function proxyNode(node: Undeployed): object {
   const stored = storedOf(node);
   const keeps = secrets['password'] === undefined || secrets['password'] === UNCHANGED;
   const storedPassword = stored?.secrets['password'];
-  if (keeps && storedPassword !== undefined && stored?.values['url'] !== own['url']) {
+  if (keeps && storedPassword !== undefined && stored?.values['url'] !== node.url) {
     throw new InputError(
       'proxy',
       'proxy: the proxy now has another URL. Enter its password again, or deploy it first: a stored password is sent to its own proxy only.',
@@ -116,7 +121,17 @@ function storedOf({
   });
   return values === undefined
     ? undefined
-    : { values, secrets: recordOf(RED.nodes.getCredentials(id)) };
+    : { values, secrets: replaced(recordOf(RED.nodes.getCredentials(id))) };
+}
+
+/** `${NAME}` as a whole value, from the environment of Node-RED; what is not set there is named by who reads it. */
+function replaced(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      process.env[variableOf(value) ?? ''] ?? value,
+    ]),
+  );
 }
 
 function entered(value: unknown, stored: unknown): unknown {

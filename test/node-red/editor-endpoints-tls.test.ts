@@ -55,6 +55,35 @@ describe('Test with a TLS configuration or a proxy that is not deployed', () => 
     });
   });
 
+  it('takes ${NAME} from the environment, and sends none that is not set, not even to a proxy', async () => {
+    const form = (await dialog()) as { readonly values: object };
+    const throughProxy = async (password: string): Promise<unknown> => {
+      const credentials = { username: 'u', password };
+      const proxy = { type: 'http proxy', url: 'http://127.0.0.1:1', noproxy: [] };
+      const deployed = { ...proxy, id: `deployed ${password}`, name: '', credentials };
+      await runtime.deploy([deployed, ...accountNodes(truesight, 'truesight/token').slice(1)]);
+      const asked = [deployed.id, 'new'].map((id) =>
+        runtime.post('latchkey/truesight/test', {
+          ...form,
+          id: `dialog of ${id}`,
+          values: { ...form.values, username: id, proxy: id },
+          undeployed: [{ id: 'new', type: proxy.type, values: proxy, credentials }],
+        }),
+      );
+      return (await Promise.all(asked)).map(({ body }) => body);
+    };
+    const told = (pattern: RegExp): object => ({
+      message: expect.stringMatching(pattern) as unknown,
+    });
+    const unset = told(/^Proxy: the environment variable NOT_THERE is not set\. Nothing was sent/);
+    expect(await throughProxy('${NOT_THERE}')).toMatchObject([unset, unset]);
+    const tried = told(/the proxy 127\.0\.0\.1:1 could not be reached/);
+    expect(await throughProxy('${TRUESIGHT_PASSWORD}')).toMatchObject([tried, tried]);
+    expect(await withTls({ passphrase: '${NOT_THERE}' })).toMatchObject(
+      told(/^TLS: the environment variable NOT_THERE is not set/),
+    );
+  });
+
   it('takes stored secrets of the TLS configuration only, and of no other node', async () => {
     const foreign = { id: 'foreign', type: 'mqtt-broker', credentials: { cadata: truesight.ca } };
     const form = (await dialog()) as { readonly values: object };

@@ -157,6 +157,17 @@ describe('a proxy', () => {
     }
   });
 
+  it('of the environment may have blanks around it, and one of another kind is named as that', () => {
+    const target = new URL('http://plain.example/');
+    expect(proxyOfEnvironment({ http_proxy: ' http://p:3128\n' })(target)?.url.port).toBe('3128');
+    for (const url of ['socks5://p:1080', 'http://', 'ftp://p:21']) {
+      const choose = proxyOfEnvironment({ ALL_PROXY: url });
+      expect(() => choose(target)).toThrow(
+        /the environment of Node-RED .* names a proxy whose URL/,
+      );
+    }
+  });
+
   it('is taken from the environment, and named so', async () => {
     const server = createServer((request, response) => response.end(request.url));
     const url = `http://127.0.0.1:${String(await listen(server))}`;

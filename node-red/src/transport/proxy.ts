@@ -1,5 +1,6 @@
 import type { NodeAPI } from 'node-red';
 import { InputError } from '../../../core';
+import { requireReplacedIn } from '../account-form';
 
 /** The proxy that one request goes through. */
 export interface Proxy {
@@ -54,21 +55,22 @@ export function readProxy(
       'proxy: the proxy of this account does not exist. Choose another one, or deploy the new one.',
     );
   }
+  requireReplacedIn('proxy', [node.url, node.credentials?.username, node.credentials?.password]);
   return proxyOfNode(node, rules);
 }
 
 /** `HTTP_PROXY`, `HTTPS_PROXY`, `NO_PROXY` and their kin. */
 export function proxyOfEnvironment(env: Environment, rules: ProxyOptions = {}): ProxyChoice {
   return (target) => {
-    const url = proxyUrl(target, rules, env);
-    return url === '' ? undefined : { ...asProxy(url), from: 'environment' };
+    const url = proxyUrl(target, rules, env).trim();
+    return url === '' ? undefined : { ...asProxy(url, IN_ENVIRONMENT), from: 'environment' };
   };
 }
 
 /** @throws InputError when its address cannot be used. */
 export function proxyOfNode(node: ProxyNode, rules: ProxyOptions = {}): ProxyChoice {
   const { url = '', noproxy = [], credentials = {} } = node;
-  const proxy = asProxy(url);
+  const proxy = asProxy(url, IN_NODE);
   const { username = '', password = '' } = credentials;
   const login = username === '' && password === '' ? proxy.login : `${username}:${password}`;
   const own = { no_proxy: noproxy.join(','), http_proxy: url, https_proxy: url };
@@ -76,13 +78,15 @@ export function proxyOfNode(node: ProxyNode, rules: ProxyOptions = {}): ProxyCho
     proxyUrl(target, rules, own) === '' ? undefined : { url: proxy.url, login, from: 'account' };
 }
 
-/** @throws InputError for an address that no HTTP proxy has. */
-function asProxy(address: string): Omit<Proxy, 'from'> {
+const IN_NODE =
+  'proxy: the URL of the proxy must begin with http:// or https://, for example http://proxy:3128. Without a proxy in the account, the environment variables HTTP_PROXY and HTTPS_PROXY are used.';
+const IN_ENVIRONMENT =
+  'proxy: the environment of Node-RED (HTTP_PROXY, HTTPS_PROXY or ALL_PROXY) names a proxy whose URL does not begin with http:// or https://. Nothing was sent. Correct the variable, add the server to NO_PROXY, or choose a proxy in the account.';
+
+/** @throws InputError with this text for an address that no HTTP proxy has. */
+function asProxy(address: string, mistake: string): Omit<Proxy, 'from'> {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
-    throw new InputError(
-      'proxy',
-      'proxy: the URL of the proxy must begin with http:// or https://, for example http://proxy:3128. Without a proxy in the account, the environment variables HTTP_PROXY and HTTPS_PROXY are used.',
-    );
+    throw new InputError('proxy', mistake);
   }
   const url = new URL(address);
   const { username, password } = url;
