@@ -136,7 +136,13 @@ async function sendByHost(
   const sent = exchangedOf(context, call, readReply(reply), call.draft, () =>
     context.redactorFor(),
   );
-  return { sent, minted: token?.minted ?? -Infinity };
+  const minted = token?.minted ?? -Infinity;
+  const lease = cell.token?.minted === minted ? cell.ready() : undefined;
+  // Else a token that ends after one call would count as one that never worked.
+  if (lease !== undefined && sent.verdict.kind === 'ok') {
+    cell.accept(lease, sent.reply, () => nameOf(call));
+  }
+  return { sent, minted };
 }
 
 /** 403 may mean "wrong token": the other one is tried once and kept only if it is accepted. */

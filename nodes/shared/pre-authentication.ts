@@ -60,7 +60,9 @@ async function renew(options: ClientOptions, attempt: Attempt): Promise<IDataObj
   const { lease, knowsStatus, isIdempotent, workers } = attempt;
   if (lease !== undefined) {
     if (!knowsStatus && !(await isOver(options, lease, attempt))) return NOTHING;
-    cell.reject(lease, { refusal: { status: 401 }, suspected: !knowsStatus });
+    // Only a node of ours sees replies: elsewhere a token that was good for many calls looks like a new one.
+    const suspected = workers === undefined;
+    cell.reject(lease, { refusal: { status: 401 }, suspected });
   }
   const newer =
     workers === undefined ? {} : { newer: (signal: AbortSignal) => workers.read(signal) };

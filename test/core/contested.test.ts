@@ -62,6 +62,31 @@ describe('two programs that end each other’s sessions do not play ping-pong', 
     }
   });
 
+  it('takes no token for contested that was good for the call with which the host signed in', async () => {
+    const row = schemeCase('truesight/token');
+    const ended = new Set<string>();
+    let made = 0;
+    const server: SchemeServer = schemeServer(row, {
+      signInBy: async () => {
+        const body = new TextEncoder().encode(
+          JSON.stringify(loginAnswer(grantText((made += 1))).body),
+        );
+        const granted = { status: 200, headers: {}, cookies: [], body };
+        await server.client.member.cell.lease({ send: () => Promise.resolve(granted) });
+        return { reply: { ...granted, body: new TextEncoder().encode('{}') } };
+      },
+    });
+    server.reply = ({ headers }) => ({
+      status: [...ended].some((text) => headers['Authorization']?.includes(text)) ? 401 : 200,
+      body: {},
+    });
+    for (let sessions = 1; sessions <= 8; sessions += 1) {
+      await server.call();
+      expect(made).toBe(sessions);
+      ended.add(grantText(sessions));
+    }
+  });
+
   it.each(LOGIN_SCHEMES)('goes on after a minute ($id)', async (row) => {
     const server = fought(row);
     for (let n = 0; n < 5; n += 1) await server.call().catch(() => undefined);

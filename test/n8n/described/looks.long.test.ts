@@ -1,4 +1,5 @@
 /** Requests that fail for another reason do not make n8n ask about the account each time. */
+import type { NodeResult } from '../engine/node-run';
 import { startRecording } from './recording-server';
 import type { RecordingServer } from './recording-server';
 import { ApiStage } from './stage';
@@ -72,3 +73,22 @@ test('30 items and 20 executions of our node that may not do something cost two 
   expect(server.targets.filter((target) => target === '/test').length).toBeLessThanOrEqual(2);
   expect(server.signIns).toBe(1);
 });
+
+/** Runs that each send one request with the credential. */
+const RUNS: Readonly<Record<string, (stage: ApiStage) => Promise<NodeResult>>> = {
+  'our node': (stage) => stage.run({ operation: 'request', method: 'GET', path: '/status/200' }),
+  'the HTTP Request node': (stage) => stage.fetch(`${server.url}/status/200`),
+  'the HTTP Request tool': (stage) => stage.useTool(`${server.url}/status/200`),
+};
+
+test.each(Object.entries(RUNS))(
+  'a token that ends after each call is replaced each time, and nobody is blamed: %s',
+  async (_, run) => {
+    const stage = await account(SIGN_INS['a login'], '/test');
+    for (let sessions = 1; sessions <= 12; sessions += 1) {
+      expect((await run(stage)).error?.message).toBeUndefined();
+      expect(server.signIns).toBe(sessions);
+      server.revoke();
+    }
+  },
+);

@@ -75,6 +75,15 @@ export class ApiStage {
     });
   }
 
+  /** n8n's HTTP Request tool of AI agents with this credential. */
+  useTool(url: string): Promise<NodeResult> {
+    return this.engine.runNode({
+      type: '@n8n/n8n-nodes-langchain.toolHttpRequest',
+      parameters: { nodeCredentialType: TYPE, url },
+      credentials: { [TYPE]: this.id },
+    });
+  }
+
   /** Nodes of which those of ours have this credential. */
   runWorkflow(nodes: readonly INode[], connections: IConnections): Promise<IRun> {
     return this.engine.runWorkflow(nodes, connections, { [TYPE]: this.id });
