@@ -1,3 +1,5 @@
+import { readCookieDate } from './cookie-date';
+
 /** A `Set-Cookie` line, read (RFC 6265, 5.2). */
 export interface SetCookie {
   readonly name: string;
@@ -24,8 +26,7 @@ function nameAndValue(text: string): readonly [string, string] {
 export function cookieEndsAt({ attributes }: SetCookie, nowMs: number): number | undefined {
   const seconds = attributes.get('max-age') ?? '';
   if (/^-?\d{1,12}$/.test(seconds)) return nowMs + Number(seconds) * 1000;
-  const date = Date.parse(attributes.get('expires') ?? '');
-  return Number.isNaN(date) ? undefined : date;
+  return readCookieDate(attributes.get('expires') ?? '');
 }
 
 /** The path of the cookie, or the folder of the URL that set it (RFC 6265, 5.1.4). */
