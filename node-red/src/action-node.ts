@@ -13,7 +13,7 @@ import type { AccountSession } from './account-session';
 import { unsaid } from './announcements';
 import { asFault, sendFailed, startCalling } from './calling-node';
 import type { Calls, Done, Send } from './calling-node';
-import { requireAccount } from './chosen-account';
+import { accountFinder, requireAccount } from './chosen-account';
 import { FlowError } from './flow-error';
 import { paramsOf } from './field-values';
 import type { FormParams } from './field-values';
@@ -46,7 +46,7 @@ export function registerAction(RED: NodeAPI, around: Surroundings): void {
 }
 
 function startAction(RED: NodeAPI, around: Surroundings, node: Node, form: ActionForm): void {
-  const account = RED.nodes.getNode(form.account ?? '') as AccountNode | null | undefined;
+  const account = accountFinder<AccountNode>(RED, form.account);
   const action: Action = { RED, node, form, account, around };
   startCalling({
     ...{ RED, node, account, clock: around.clock },
@@ -76,14 +76,14 @@ function blockedOf(action: Action): Status | undefined {
 
 /** @throws InputError when there is no account, or when it cannot be used. */
 function sessionOf({ RED, around, form, account }: Action): AccountSession {
-  return requireAccount(RED, `${around.vendor.id}-account`, form.account, account).session();
+  return requireAccount(RED, `${around.vendor.id}-account`, form.account, account()).session();
 }
 
 interface Action {
   readonly RED: NodeAPI;
   readonly node: Node;
   readonly form: ActionForm;
-  readonly account: AccountNode | null | undefined;
+  account(): AccountNode | null | undefined;
   readonly around: Surroundings;
   found?: { readonly session: AccountSession; readonly row: Operation };
 }
@@ -153,7 +153,7 @@ async function perform(
   const delivery = { RED, client: session.client, row: called, call, msg, send, say };
   const notices = await deliver(resultOf(form, called), delivery);
   for (const { message } of unsaid(session.cell, notices, around.clock.wall()))
-    account?.warn(message);
+    account()?.warn(message);
   return notices;
 }
 

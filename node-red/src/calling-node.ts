@@ -28,7 +28,7 @@ export interface Calls {
 export interface CallingNode {
   readonly RED: NodeAPI;
   readonly node: Node;
-  readonly account: AccountNode | null | undefined;
+  account(): AccountNode | null | undefined;
   readonly clock: Clock;
   /** Why it cannot run as it stands, shown until the first message. */
   readonly blocked: Status | undefined;
@@ -46,14 +46,19 @@ export function startCalling({ RED, node, account, clock, blocked, handle }: Cal
   const status = createStatusLine({
     clock,
     ...(blocked === undefined ? {} : { first: blocked }),
-    cell: () => trySession(account)?.cell,
+    cell: () => trySession(account())?.cell,
     show: ({ fill, shape, key, values }) => node.status({ fill, shape, text: textOf(key, values) }),
   });
-  const stopListening = trySession(account)?.onThrottled((throttled) =>
-    status.throttled(throttled),
-  );
+  let stopListening: (() => void) | undefined;
+  const listen = (): void => {
+    stopListening ??= trySession(account())?.onThrottled((throttled) =>
+      status.throttled(throttled),
+    );
+  };
+  listen();
   const calls: Calls = { status, signal: closing.signal, givenUp: [] };
   node.on('input', (msg, send, done) => {
+    listen();
     const call = handle(calls, msg as Message, send as Send, done);
     running.add(call);
     void call.finally(() => running.delete(call));

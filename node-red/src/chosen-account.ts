@@ -4,6 +4,20 @@ import type { AccountNode } from './account-node';
 import { notSetError, variableOf } from './account-form';
 
 /**
+ * Finds the account of a node. While there is none it is looked for again: who brings a removed account
+ * back deploys the account alone, and Node-RED leaves the nodes that use it as they are.
+ */
+export function accountFinder<T extends AccountNode>(
+  RED: NodeAPI,
+  id: string | undefined,
+): () => T | null | undefined {
+  const find = (): T | null | undefined =>
+    RED.nodes.getNode(id ?? '') as unknown as T | null | undefined;
+  let account = find();
+  return () => (account ??= find());
+}
+
+/**
  * The account that a node has chosen, by its id.
  * @throws InputError that says why there is none: not chosen, removed, disabled, or of another node.
  */

@@ -151,6 +151,14 @@ describe('an account that is edited', () => {
     expect(await errorOf()).toMatchObject({ code: 'input', message: expect.stringMatching(says) });
   });
 
+  it('is used again when it comes back and its nodes are left alone', async () => {
+    await runtime.deploy([...request(), account()]);
+    await runtime.deploy(request());
+    expect(await errorOf()).toMatchObject({ code: 'input' });
+    await runtime.deploy([...request(), account()], 'nodes');
+    expect((await runtime.run('request')).failed).toBe(false);
+  });
+
   it.each<readonly [string, Changes, RegExp]>([
     [
       'a default',

@@ -3,7 +3,7 @@ import { CancelledError, ConnectionError, InputError, ReplyError } from '../../.
 import type { LatchkeyError, Words } from '../../../core';
 import { asFault, sendFailed, startCalling } from '../calling-node';
 import type { Calls, Done, Send } from '../calling-node';
-import { requireAccount } from '../chosen-account';
+import { accountFinder, requireAccount } from '../chosen-account';
 import { FlowError } from '../flow-error';
 import { writeFault } from '../messages';
 import type { Message } from '../messages';
@@ -21,7 +21,7 @@ interface Request {
   readonly RED: NodeAPI;
   readonly node: Node;
   readonly form: RequestForm;
-  readonly account: ApiAccountNode | null | undefined;
+  account(): ApiAccountNode | null | undefined;
   readonly around: ApiAround;
 }
 
@@ -34,7 +34,7 @@ export function registerRequest(RED: NodeAPI, around: ApiAround): void {
 }
 
 function startRequest(RED: NodeAPI, around: ApiAround, node: Node, form: RequestForm): void {
-  const account = RED.nodes.getNode(form.account ?? '') as ApiAccountNode | null | undefined;
+  const account = accountFinder<ApiAccountNode>(RED, form.account);
   const left = leftOfCore(form);
   if (left.length > 0) {
     node.warn(
@@ -55,13 +55,13 @@ function blockedOf(request: Request): Status | undefined {
   try {
     opened(request);
   } catch (fault) {
-    return blockedByAccount(fault, wordsFor(RED, account));
+    return blockedByAccount(fault, wordsFor(RED, account()));
   }
   try {
     requireReadable(form);
     return undefined;
   } catch (fault) {
-    return blockedStatus(fault, wordsFor(RED, account));
+    return blockedStatus(fault, wordsFor(RED, account()));
   }
 }
 
@@ -71,7 +71,7 @@ function wordsFor(RED: NodeAPI, account: ApiAccountNode | null | undefined): Wor
 
 /** @throws InputError when there is no account, or when it cannot be used. */
 function opened({ RED, node, form, account, around }: Request): OpenRequest {
-  const chosen = requireAccount(RED, ACCOUNT_TYPE, form.account, account);
+  const chosen = requireAccount(RED, ACCOUNT_TYPE, form.account, account());
   const session = chosen.session();
   const { say } = chosen.words();
   return { RED, node, form, account: chosen, around, session, say: (message) => say(message) };
@@ -114,7 +114,7 @@ async function handle(
       done();
       return;
     }
-    const words = wordsFor(RED, account);
+    const words = wordsFor(RED, account());
     status.failed(fault, fault.field === undefined ? undefined : words.label(fault.field));
     const error = new FlowError(fault, words.say(fault.message));
     fail(request, { msg, fault, error, url: asked.url }, send, done);
