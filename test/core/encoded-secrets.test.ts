@@ -1,9 +1,7 @@
 /** Secrets in what servers and logs make of them: base64 in lines, base64 of base64, hex with signs between, mail. */
-import fc from 'fast-check';
 import { MASK, Secret, createRedactor } from '../../core';
 import { decodeHex, decodeLines } from '../../core/redaction/encoded';
 import { WRITTEN_WAYS, base64, hexBytes, inLines } from '../support/written-ways';
-import { cpuTime } from '../support/cpu-time';
 
 const HARD = [
   'Pa"ss\\w/ord&<é>1',
@@ -52,49 +50,6 @@ describe('what is masked', () => {
     },
   );
 
-  it('is no ordinary text', () => {
-    const word = fc.constantFrom(
-      ...[
-        'a=20&b=1f',
-        '2026-11-27 03:15:16',
-        '00:1B:44:11:3A:B7',
-        'limit=90',
-        '=3D',
-        '=\n',
-        'x=FE',
-      ],
-      ...[
-        '0x1f, 0x2a',
-        'fe80::1ff:fe23:4567:890a',
-        '5f2b9c1e-1d2e-4f6a-9b1c-0a1b2c3d4e5f',
-        '12 34 56 78 90',
-      ],
-      ...[
-        '\n',
-        '\r\n',
-        ' ',
-        ',',
-        '%20',
-        '\\n',
-        'Information',
-        'c29tZSBvcmRpbmFyeSB0ZXh0IG9mIG5v\nb25l',
-      ],
-    );
-    const text = fc.array(fc.oneof(word, fc.string(), fc.base64String()), { maxLength: 60 });
-    const secret = fc.oneof(
-      fc.stringMatching(/^Q[a-zA-Z0-9!"&]{7,20}$/),
-      fc.constantFrom('20261127', '00001F2A', '12345678', 'A1B2', '0x1f'),
-    );
-    fc.assert(
-      fc.property(text, secret, (parts, one) => {
-        const said = parts.join(' ');
-        fc.pre(!said.includes(one) && one !== '0x1f');
-        expect(of(one).text(said)).toBe(said);
-      }),
-      { numRuns: 3_000 },
-    );
-  });
-
   it('is what stands in hex or in lines alone', () => {
     expect(decodeHex('6b:65:79:73:61:62')?.text).toBe('keysab\n');
     // Too few, odd, too far apart, no digits, one word.
@@ -112,26 +67,6 @@ describe('what is masked', () => {
     expect(decodeLines(`${line}\r\n ${line}\nBB.`)?.text).toBe(`${line}${line}BB\n`);
     for (const text of [line, `${line}\n`, `${line} ${line}`, `AAA\n${line}`, `${line}\n.`]) {
       expect(decodeLines(text)).toBeUndefined();
-    }
-  });
-
-  it('is found in linear time', () => {
-    const of1MB = (text: string): string => text.repeat(2 ** 20 / text.length);
-    const took = (text: string): number => {
-      const before = cpuTime();
-      expect(of('Pa"ss-word-of-test').finds(text)).toBe(false);
-      return cpuTime() - before;
-    };
-    for (const text of [
-      '61:62:63 ',
-      '=41=3D=\r\n',
-      '\n',
-      `${'A'.repeat(16)}\n`,
-      '0x0x 0x1 ',
-      ' \r\n',
-    ]) {
-      const whole = of1MB(text);
-      expect(took(whole)).toBeLessThan(64 * took(whole.slice(0, 2 ** 16)) + 1_000);
     }
   });
 });
