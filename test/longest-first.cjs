@@ -8,7 +8,6 @@ const Sequencer = createRequire(require.resolve('jest'))('@jest/test-sequencer')
 /** The suites that take longest, because they work or because they wait. */
 const LONGEST = [
   'node-red/editor.test',
-  'n8n/secrets',
   'node-red/editor-accounts',
   'node-red/editor-form',
   'node-red/editor-endpoints',
