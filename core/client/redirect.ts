@@ -22,8 +22,9 @@ export function redirectOf(
   reply: Pick<Reply, 'status' | 'headers'>,
 ): Redirect | undefined {
   if (![301, 302, 303, 307, 308].includes(reply.status)) return undefined;
-  const location = reply.headers['location'];
-  if (location === undefined) return undefined;
+  // An empty one would lead back to the same place again and again.
+  const location = reply.headers['location']?.trim() ?? '';
+  if (location === '') return undefined;
   if (!URL.canParse(location, request.url))
     return { kind: 'refuse', to: 'an address that cannot be read' };
   const target = new URL(location, request.url);

@@ -95,8 +95,9 @@ const REDIRECTS: readonly number[] = [300, 301, 302, 303, 307, 308];
 
 function redirectOf(context: AccountContext, sent: Exchanged): RedirectTarget | undefined {
   const { status, headers } = sent.reply;
-  const location = headers['location'];
-  if (location === undefined || !REDIRECTS.includes(status)) return undefined;
+  const location = headers['location']?.trim() ?? '';
+  // An empty one would lead back to the same place again and again.
+  if (location === '' || !REDIRECTS.includes(status)) return undefined;
   const refuse = (to: string): RedirectTarget => ({
     kind: 'refuse',
     fault: redirectedError(subjectOf(context, { operation: REQUEST }, sent), sent.reply, to),

@@ -220,6 +220,13 @@ describe('what a redirect is', () => {
     const reply = replyOf({ status, headers: { location: '/b' } });
     expect(redirectOf({ ...get, method }, reply)?.kind).toBe(kind);
   });
+
+  it.each([[''], [' ']])(
+    'a Location of %j is none: it would lead back to the same place',
+    (location) => {
+      expect(redirectOf(get, replyOf({ status: 302, headers: { location } }))).toBeUndefined();
+    },
+  );
 });
 
 function lineOf(id: string): {

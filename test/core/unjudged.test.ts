@@ -87,6 +87,8 @@ test('a redirect is told and not followed', async () => {
   ]) {
     expect(await to(location)).toMatchObject({ kind: 'refuse', fault: { code: 'redirected' } });
   }
+  // It would lead back to the same place again and again.
+  for (const empty of ['', ' ']) expect(await to(empty)).toBeUndefined();
   const reply = await send(() => ({ status: 200, headers: { location: '/made' } }));
   expect(reply.redirect).toBeUndefined();
 });
