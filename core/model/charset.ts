@@ -11,11 +11,12 @@ export function charsetOf(contentType: string | undefined): string | undefined {
  * name no charset and write Latin-1: bytes that cannot be UTF-8 are read as Windows-1252, its superset.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | undefined): string {
-  const marked = markOf(bytes);
+  const marked = markOf(bytes) ?? wideOf(bytes);
   if (marked !== undefined) return decode(bytes, marked);
   const named = charsetOf(contentType) ?? declared(bytes);
   const known = named === undefined || ASCII.test(named) ? undefined : nameOf(named, bytes);
-  if (known !== undefined && known !== UTF8) return decode(bytes, known);
+  const isTrue = known !== undefined && !(UTF16.test(known) && isNarrow(bytes));
+  if (isTrue && known !== UTF8) return decode(bytes, known);
   const text = decode(bytes, UTF8);
   return isNoUtf8(text) ? decode(bytes, LATIN) : text;
 }
@@ -72,6 +73,23 @@ function declared(bytes: Uint8Array): string | undefined {
   if (bytes[0] !== 0x3c || bytes[1] !== 0x3f) return undefined;
   const start = decode(bytes.subarray(0, 200), LATIN);
   return /^<\?xml[^>]{0,150}?\sencoding\s?=\s?["']([\w.:-]{1,40})["']/i.exec(start)?.[1];
+}
+
+/**
+ * JSON and XML in UTF-16 without a mark, whatever they call themselves: they begin with a letter of ASCII,
+ * and so with one zero in two bytes (RFC 4627, 3).
+ */
+function wideOf(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 2));
+  if (/^[<{["]\0$/.test(start)) return 'utf-16le';
+  return /^\0[<{["]$/.test(start) ? 'utf-16be' : undefined;
+}
+
+const UTF16 = /^utf-16/;
+
+/** .NET names UTF-16 in the declaration of XML that it then sends as UTF-8: no markup begins like this in UTF-16. */
+function isNarrow(bytes: Uint8Array): boolean {
+  return /^[<{[][\t-~]/.test(String.fromCharCode(...bytes.subarray(0, 2)));
 }
 
 /** UTF-16 without a mark may begin with either byte of its first letter. */

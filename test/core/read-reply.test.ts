@@ -65,6 +65,10 @@ describe('the text of a response', () => {
     ['application/json; charset=utf-16', utf16(NAMES)],
     ['application/json; charset=utf-16', utf16(NAMES, true)],
     ['application/json; charset=UTF-16BE', utf16(NAMES, true)],
+    // UTF-16 without a mark that is not called so, and what is only called so.
+    [undefined, utf16(NAMES)],
+    ['application/json; charset=utf-8', utf16(NAMES, true)],
+    ['application/json; charset=utf-16', Buffer.from(NAMES)],
     ['application/json; charset=ibm866x', Buffer.from(NAMES)],
   ])('is read by its charset: %s', (type, body) => {
     const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
@@ -76,6 +80,11 @@ describe('the text of a response', () => {
     expect(decodeText(Buffer.from(xml, 'latin1'), 'text/xml')).toBe(xml);
     expect(decodeText(Buffer.from('<?xml version="1.0"?><a>ü</a>'), 'text/xml')).toContain('ü');
     expect(decodeText(Buffer.from('<a>ü</a>'), undefined)).toBe('<a>ü</a>');
+    // As .NET writes it.
+    const wide = '<?xml version="1.0" encoding="utf-16"?><a>ü</a>';
+    expect(decodeText(Buffer.from(wide), 'text/xml')).toBe(wide);
+    expect(decodeText(utf16('漢字'), 'text/plain; charset=utf-16')).toBe('漢字');
+    expect(decodeText(utf16('1 ü', true), 'text/plain; charset=utf-16')).toBe('1 ü');
   });
 
   it('has the letters that Windows puts where Latin-1 has controls', () => {
