@@ -1,7 +1,8 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { DEFAULT_LIMITS, InputError, LatchkeyError } from '../../core';
 import type { Clock, Pool, Vendor, Words } from '../../core';
-import { enteredFields, requireReplaced, requireVariables, schemeOf } from './account-form';
+import { enteredFields, requireVariables, schemeOf } from './account-form';
+import { requireReplaced } from './variables';
 import type { AccountForm } from './account-form';
 import { openSession } from './account-session';
 import type { AccountSession, SessionSettings } from './account-session';

@@ -1,7 +1,7 @@
 import type { NodeAPI } from 'node-red';
 import { InputError } from '../../core';
 import type { AccountNode } from './account-node';
-import { notSetError, variableOf } from './account-form';
+import { notSetError, variableOf } from './variables';
 
 /**
  * Finds the account of a node. While there is none it is looked for again: who brings a removed account

@@ -2,6 +2,7 @@ import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { InputError, operationId } from '../../core';
 import type { Field, Operation } from '../../core';
 import { callHeadersOf } from './reply-headers';
+import { requireReplaced, requireWhole } from './variables';
 
 /** A TypedInput as the flow keeps it. */
 export interface TypedValue {
@@ -40,6 +41,7 @@ export async function paramsOf(
     if (value !== undefined && value !== '') params[field.name] = value;
   }
   if (operationId(row) !== 'custom.request') return { ...params, ...given };
+  if (form['path']?.type === 'str') requireWhole('path', form['path'].value);
   const request = { ...requestOf(row, params, msg), ...params, ...given };
   requirePath(request, msg);
   return request;
@@ -54,7 +56,10 @@ async function evaluate(
 ): Promise<unknown> {
   // Parsed here, JSON would lose a name that stands there twice.
   const isWritten = AS_WRITTEN.has(type) || (type === 'json' && field.kind === 'map');
-  if (isWritten) return value;
+  if (isWritten) {
+    requireReplaced({ [field.name]: value });
+    return value;
+  }
   if (value === '' && type !== 'date') return undefined;
   const found = await evaluated(RED, node, field, { value, type }, msg);
   // The person chose a source: its silence must not become the default, least of all where lights go out.

@@ -2,6 +2,7 @@ import { InputError, LatchkeyError, operationId } from '../../core';
 import type { Field, Operation, Words } from '../../core';
 import type { FormParams } from './field-values';
 import type { Status } from './status-line';
+import { notSetError, variableOf } from './variables';
 
 /** What of a node's form decides whether it can run at all. */
 export interface ReadyForm {
@@ -16,16 +17,27 @@ export interface ReadyForm {
 const READABLE = new Set(['str', 'num', 'choice']);
 
 /**
- * Why a form as it stands cannot run: the confirmation is not given, or a needed field is empty that no
- * message brings. Undefined: nothing is known to be missing.
+ * Why a form as it stands cannot run: a variable is not set, the confirmation is not given, or a needed field
+ * is empty that no message brings. Undefined: nothing is known to be missing.
  */
 export function missingIn(form: ReadyForm, row: Operation): InputError | undefined {
+  const notSet = notSetIn(form, row);
+  if (notSet !== undefined) return notSet;
   // What custom.request lacks comes from the message.
   if (operationId(row) === 'custom.request') return undefined;
   const lacking = form.paramsFromMessage === true ? undefined : lackingIn(form, row);
   if (lacking !== undefined) return lacking;
   if (row.confirm !== undefined && form.confirm !== true && form.dryRun !== true) {
     return new InputError('confirm', 'confirm: not selected.');
+  }
+  return undefined;
+}
+
+function notSetIn({ params = {} }: ReadyForm, { fields }: Operation): InputError | undefined {
+  for (const { name } of fields) {
+    const { value, type = '' } = params[name] ?? {};
+    const variable = READABLE.has(type) ? variableOf(value) : undefined;
+    if (variable !== undefined) return notSetError(name, variable);
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { ConnectionOptions } from 'node:tls';
 import type { NodeAPI } from 'node-red';
 import { InputError, requireCertificates, tlsCause, tlsReason } from '../../core';
 import type { AnyScheme, RawAccount } from '../../core';
-import { requireReplacedIn } from './account-form';
+import { requireReplacedIn } from './variables';
 import { explainTls } from './transport/tls-fault';
 
 /** What the core `tls-config` node has that its typings lack. */

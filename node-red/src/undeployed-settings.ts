@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from 'node:tls';
 import type { NodeAPI } from 'node-red';
 import { InputError } from '../../core';
-import { variableOf } from './account-form';
+import { variableOf } from './variables';
 
 /** What the editor shows in place of a stored secret. */
 const UNCHANGED = '__PWRD__';

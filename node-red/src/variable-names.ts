@@ -1,6 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 import { InputError } from '../../core';
-import { variableOf } from './account-form';
+import { variableOf } from './variables';
 
 type Values = Readonly<Record<string, unknown>>;
 

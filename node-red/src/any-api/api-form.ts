@@ -1,7 +1,8 @@
 import { InputError, describe, readAccountForm } from '../../../core';
 import type { AnyScheme, Description, RawAccount } from '../../../core';
 import { presets } from '../../../presets';
-import { requireReplaced, requireVariables } from '../account-form';
+import { requireVariables } from '../account-form';
+import { requireReplaced } from '../variables';
 import type { AccountForm } from '../account-form';
 import { ownSecretNames, secretSlots } from './secret-names';
 

@@ -1,6 +1,7 @@
 import { InputError } from '../../../core';
 import type { Message } from '../messages';
 import { requestHeadersOf } from '../reply-headers';
+import { requireReplaced } from '../variables';
 import type { Found, HeaderRow } from './request-form';
 
 /** The connection and the body make these; a copy of another request's would break ours. */
@@ -49,7 +50,10 @@ function partOf(
   value: string | undefined,
   read: (property: string) => unknown,
 ): unknown {
-  if (type === 'other') return value;
+  if (type === 'other') {
+    requireReplaced({ headers: value });
+    return value;
+  }
   return type === 'msg' ? read(value ?? '') : type;
 }
 

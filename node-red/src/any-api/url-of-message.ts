@@ -1,6 +1,7 @@
 import { render } from 'mustache';
 import { InputError, joinUrl } from '../../../core';
 import type { Message } from '../messages';
+import { requireReplaced, requireWhole } from '../variables';
 import type { Found, RequestForm } from './request-form';
 
 /**
@@ -10,6 +11,8 @@ import type { Found, RequestForm } from './request-form';
  */
 export function urlOfMessage(form: RequestForm, msg: Message, baseUrl: string): Found<string> {
   const own = form.url ?? '';
+  requireReplaced({ url: own });
+  requireWhole('url', own);
   const sent = msg['url'];
   const isOther = own !== '' && sent !== undefined && sent !== '' && sent !== own;
   const warnings = isOther

@@ -1,6 +1,6 @@
 import type { NodeAPI } from 'node-red';
 import { InputError } from '../../../core';
-import { requireReplacedIn } from '../account-form';
+import { requireReplacedIn } from '../variables';
 
 /** The proxy that one request goes through. */
 export interface Proxy {

@@ -14,6 +14,19 @@ export const REFUSED: readonly (readonly [string, Settings, Msg, string])[] = [
   ['a path that leaves the base URL', { url: '/../x' }, {}, 'must not contain ".."'],
   ['a path that names a server', { url: '//thief.test/x' }, {}, 'must begin with a single "/"'],
   ['no URL', { url: '' }, {}, 'URL is missing'],
+  ['a variable that is not set', { url: '${NOT_THERE}' }, {}, 'NOT_THERE is not set'],
+  ['a variable within the URL', { url: '/x/${NOT_THERE}' }, {}, 'only where it is the whole value'],
+  [
+    'a variable that is not set, in a header',
+    {
+      url: '/x',
+      headers: [
+        { keyType: 'other', keyValue: 'x-a', valueType: 'other', valueValue: '${NOT_THERE}' },
+      ],
+    },
+    {},
+    'NOT_THERE is not set',
+  ],
   ['another protocol', { url: 'ftp://host/x' }, {}, 'must begin with https:// or http://'],
   [
     'a user in the URL',

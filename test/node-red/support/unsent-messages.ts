@@ -32,4 +32,18 @@ export const UNSENT: readonly (readonly [
     {},
     /^Floor \(floorId\): /,
   ],
+  [
+    'a variable that is not set',
+    'area.getMany',
+    { floorId: { value: '${NOT_THERE}', type: 'str' } },
+    {},
+    /^Floor \(floorId\): the environment variable NOT_THERE is not set\. Nothing was sent\./,
+  ],
+  [
+    'a variable within a path',
+    'custom.request',
+    { path: { value: '/floors/${NOT_THERE}', type: 'str' } },
+    {},
+    /^Path: Node-RED replaces \$\{NOT_THERE\} only where it is the whole value/,
+  ],
 ];
