@@ -27,7 +27,7 @@ export function readCookieDate(text: string): number | undefined {
   if (time === undefined || day === undefined || month === undefined || year === undefined) {
     return undefined;
   }
-  const [hour = 0, minute = 0, second = 0] = time.slice(1).map(Number);
+  const [hour, minute, second] = [Number(time[1]), Number(time[2]), Number(time[3])];
   if (day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59) return undefined;
   return Date.UTC(year, month, day, hour, minute, second);
 }
