@@ -12,6 +12,10 @@ it('documents have commands', () => {
   expect(commands).toEqual(expect.arrayContaining(['npm ci', 'npm start', 'npm pack -w node-red']));
 });
 
+it('no command has a placeholder: a shell would take it for a redirection', () => {
+  expect(commands.filter((command) => /<\w+>/.test(command))).toEqual([]);
+});
+
 it('what is run elsewhere is documented, and its suite exists', () => {
   for (const [command, suite] of Object.entries(NOT_TYPED_HERE)) {
     expect(commands).toContain(command);
