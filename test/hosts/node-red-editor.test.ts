@@ -4,10 +4,10 @@ import './support/on-node-red-5';
 import '../node-red/editor.test';
 import '../node-red/editor-accounts.test';
 import '../node-red/editor-form.test';
-import '../node-red/editor-late-answers.test';
-import '../node-red/editor-layout.test';
+import '../node-red/editor-late-answers.long.test';
+import '../node-red/editor-layout.long.test';
 import '../node-red/latchkey-editor.test';
-import '../node-red/latchkey-list-form.test';
+import '../node-red/latchkey-list-form.long.test';
 import { startRuntime } from '../node-red/support/runtime';
 import { NODE_RED_VERSION } from '../../scripts/kept-install';
 
