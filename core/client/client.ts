@@ -57,8 +57,7 @@ export function createClient(options: ClientOptions): Client {
   const transport = keepingCookies(options.transport, options.cookies);
   const own = { ...options, ...ready, transport };
   const context: ClientContext = { ...own, exchange: createJudged(own) };
-  // The cookies of such a request are its caller's to keep, as with any other HTTP client.
-  const unjudged = createUnjudged(ready);
+  const unjudged = createUnjudged(own);
   const index = options.operations(options.vendor);
 
   const check = (call: Call): CheckedCall => {

@@ -3,6 +3,7 @@ import type { HeaderFields, RequestDraft, Transport } from '../model/http';
 import type { Operation } from '../model/operation';
 import type { Notice } from '../account/notice';
 import type { AccountContext } from './context';
+import { keepingCookies } from './cookie-jar';
 import { failure } from './exchange';
 import { redirectedError, subjectOf } from './failure';
 import type { ExchangeContext, Exchanged, Send } from './send';
@@ -64,7 +65,11 @@ export async function sendUnjudged(
 ): Promise<UnjudgedReply> {
   const { clock, limits } = context;
   const longest = Math.max(limits.budgetMs, options.timeoutMs ?? 0);
-  const call = { operation: REQUEST, draft, deadline: clock.mono() + longest, ...options };
+  const { transport, ...bounds } = options;
+  const call = {
+    ...{ operation: REQUEST, draft, deadline: clock.mono() + longest, ...bounds },
+    ...(transport === undefined ? {} : { transport: keepingCookies(transport, context.cookies) }),
+  };
   const sent = await send(call);
   const redirect = redirectOf(context, sent);
   return {

@@ -131,6 +131,29 @@ describe('the cookies of an account', () => {
     expect(shown).not.toContain(LONG);
   });
 
+  it.each(['its transport', 'a transport of its own'])(
+    'go with a request that a host has finished, and come with its response: %s',
+    async (which) => {
+      const server = schemeServer(schemeCase('truesight/token'));
+      const sign = server.login;
+      server.login = async (request, count) => ({
+        ...(await sign(request, count)),
+        cookies: ['ROUTE=login; Path=/'],
+      });
+      server.reply = () => ({ cookies: ['lang=en; Path=/'], body: [] });
+      const how = which === 'its transport' ? {} : { transport: server.transport };
+      for (const cookie of ['', 'lang=de', '']) {
+        const headers = cookie === '' ? {} : { cookie };
+        await server.client.send({ ...get('https://api.test/x'), headers }, how);
+      }
+      expect(server.calls.map(({ headers }) => headers['Cookie'] ?? headers['cookie'])).toEqual([
+        'ROUTE=login',
+        'lang=de; ROUTE=login',
+        'ROUTE=login; lang=en',
+      ]);
+    },
+  );
+
   it('are those of this account alone', async () => {
     const answers: Answer = { cookies: ['who=first; Path=/'], body: [] };
     const memory = createMemoryTransport(() => answers);

@@ -9,6 +9,7 @@ import {
   both,
   echo,
   expectNoSecretKept,
+  freshAccount,
   look,
   openRequestStage,
   runtime,
@@ -99,6 +100,17 @@ describe('latchkey-request, other than http request', () => {
     await deploy({ url: '/x', paytoqs: 'body' }, { baseUrl: echo.url });
     const { requests } = await look('ours', { payload: Buffer.from('ab') });
     expect(requests[0]).toMatchObject({ method: 'GET', body: 'ab' });
+  });
+
+  it('cookies of the server are kept for the account; those of the message go before them', async () => {
+    const cookiesOf = async (msg: Settings): Promise<unknown> =>
+      (await look('ours', msg)).requests[0]?.headers.find(([name]) => /^cookie$/i.test(name))?.[1];
+    await runtime.deploy([freshAccount(), ...requestNodes({ url: '' }, 'ours')]);
+    expect(await cookiesOf({ url: `${echo.url}/cookies` })).toBeUndefined();
+    expect(await cookiesOf({ url: `${echo.url}/x` })).toBe('a=1; b=x%20y');
+    expect(await cookiesOf({ url: `${echo.url}/x`, cookies: { a: 'mine' } })).toBe(
+      'a=mine; b=x%20y',
+    );
   });
 
   it('a Host of another server and an unchecked certificate are left out, with a word', async () => {

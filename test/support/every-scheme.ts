@@ -7,7 +7,7 @@ import type {
   RawAccount,
   Vendor,
 } from '../../core';
-import type { SignedRequest } from '../../core/model/http';
+import type { SignedRequest, Transport } from '../../core/model/http';
 import { vendors } from '../../core/vendors';
 import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../../vectors/tcpwave-certificate';
 import { clientFor } from './account';
@@ -69,6 +69,7 @@ export function schemeCase(id: string): SchemeCase {
 
 /** A server of any scheme: it signs in whoever asks and answers what it is told to. */
 export interface SchemeServer {
+  readonly transport: Transport;
   readonly client: Client & { readonly member: Membership };
   readonly clock: FakeClock;
   /** Business calls, sign-ins left out. */
@@ -134,6 +135,7 @@ export function schemeServer(
       : { allowPlainPassword: given.allowPlainPassword }),
   });
   const server: SchemeServer = {
+    transport: memory.send,
     client,
     clock,
     calls,

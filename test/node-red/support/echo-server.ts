@@ -48,7 +48,7 @@ export async function startEcho(tls?: {
     void bodyOf(request).then((bytes) => {
       const body = bytes.toString('latin1');
       const url = request.url ?? '';
-      if (url === '/login') {
+      if (url.endsWith('/login')) {
         attempts += 1;
         const { username, password } = JSON.parse(bytes.toString()) as Record<string, string>;
         if (username !== 'anna' || password !== PASSWORD) {

@@ -29,13 +29,21 @@ export function openRequestStage(): void {
   });
 }
 
+/** One that no server has given a cookie yet: the core node keeps none. */
+export function freshAccount(): object {
+  accounts += 1;
+  return apiAccount({ ...ECHO_ACCOUNT, baseUrl: `${echo.url}/${String(accounts)}` });
+}
+
+let accounts = 0;
+
 /** The core node's settings as they stand in the flow, with only its type changed and an account chosen. */
 export async function both(
   settings: Settings,
   msg: Msg,
 ): Promise<readonly [core: Seen, ours: Seen]> {
   await runtime.deploy([
-    apiAccount({ ...ECHO_ACCOUNT, baseUrl: echo.url }),
+    freshAccount(),
     ...requestNodes({ ...settings, type: 'http request' }, 'core'),
     ...requestNodes(settings, 'ours'),
   ]);
