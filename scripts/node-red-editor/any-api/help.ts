@@ -31,7 +31,7 @@ export function apiHelp(): string {
 </dl></li>
 </ol>
 <h3>Details</h3>
-<p>Different from the http request node: a compressed response is unpacked; connections are kept open; <code>msg.rejectUnauthorized</code> and a user name in the URL are not used, since the account says how it connects and signs in; a header <code>Host</code> of another server is not sent.</p>
+<p>Different from the http request node: a compressed response is unpacked; connections are kept open; <code>msg.rejectUnauthorized</code> and a user name in the URL are not used, since the account says how it connects and signs in; a header <code>Host</code> of another server is not sent; cookies that a server sets are kept for the account and sent with its next requests, after those of the message.</p>
 <p><b>Result</b> "whole response" is what the http request node gives. As a list, the items at <b>Items At</b> come in one message, one message each, or one message per page (<code>msg.parts</code>, for a Join node); <b>Pagination</b> fetches all pages, up to <b>Max items</b>. What stands around the items of a single page is in <code>msg.latchkey.answer</code>. A list follows redirects on the account's own server, whatever <code>msg.followRedirects</code> says.</p>
 <p><b>Action</b> "Sign out" ends the token of the account at the server; the next request signs in again.</p>
 <p><b>Only show the request</b> gives the request in <code>payload</code>, secrets masked, and sends nothing.</p>
