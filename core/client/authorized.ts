@@ -21,12 +21,25 @@ const SESSION_STATUSES = [400, 403, 419, 440, 498];
 export function authorized(context: ExchangeContext): Send {
   const { cell, clock } = context;
 
+  const look = (lease: Lease, sentAt: number): Promise<Standing> =>
+    cell.looks.ask({ generation: lease.generation, sentAt }, () => probeToken(context, lease));
+
   /** Whether the session has ended although the status does not say so. */
-  const hasEnded = async (lease: Lease, sent: Exchanged, sentAt: number): Promise<boolean> => {
-    const { generation, material } = lease;
-    if (material.kind !== 'login' || !looksEnded(sent)) return false;
-    const look = (): Promise<Standing> => probeToken(context, lease);
-    return (await cell.looks.ask({ generation, sentAt }, look)) === 'rejected';
+  const hasEnded = async (lease: Lease, sent: Exchanged, sentAt: number): Promise<boolean> =>
+    lease.material.kind === 'login' &&
+    looksEnded(sent) &&
+    (await look(lease, sentAt)) === 'rejected';
+
+  /** A 401 for the person to see: where the token is valid, it is this call that may not be made. */
+  const rejectedCall = async (
+    lease: Lease,
+    sent: Exchanged,
+    sentAt: number,
+  ): Promise<Exchanged> => {
+    const { material } = lease;
+    if (material.kind !== 'login' || (await look(lease, sentAt)) !== 'valid') return sent;
+    cell.confirm(material.token);
+    return { ...sent, verdict: { ...sent.verdict, kind: 'denied' }, tokenIsValid: true };
   };
 
   return async (call) => {
@@ -52,9 +65,12 @@ export function authorized(context: ExchangeContext): Send {
           ? undefined
           : await sendByHost(context, context.signInBy, call);
       if (byHost !== undefined) {
-        const { sent, minted } = byHost;
-        if (sent.verdict.kind === 'stale' && (await hasNewer(minted, sent))) continue;
-        return sent;
+        const { sent, minted, lease, sentAt } = byHost;
+        if (sent.verdict.kind !== 'stale') return sent;
+        if (await hasNewer(minted, sent)) continue;
+        if (lease === undefined) return sent;
+        cell.reject(lease, { refusal: refusalOf(sent), again: true, call: nameOf(call) });
+        return rejectedCall(lease, sent, sentAt);
       }
       const lease = readyFor(context, call) ?? (await leaseFor(context, call));
       const sentAt = clock.mono();
@@ -78,7 +94,7 @@ export function authorized(context: ExchangeContext): Send {
       questions += 1;
       if (after === 'answer' && questions <= MOST_QUESTIONS) continue;
       // Exactly one more attempt: a second 401 is for the person to see.
-      if (after === 'final' || retried) return sent;
+      if (after === 'final' || retried) return rejectedCall(lease, sent, sentAt);
       retried = true;
       if (material.kind === 'login' && cell.token === undefined) {
         await context.sharedTokens?.read(call.signal);
@@ -119,16 +135,26 @@ function leaseFor(context: ExchangeContext, call: Exchange): Promise<Lease> {
   });
 }
 
-/** What was sent with a signature of the host, and when the token was made that it took. */
+interface SentByHost {
+  readonly sent: Exchanged;
+  /** When the token was made that the host took. */
+  readonly minted: number;
+  /** The same token here; undefined: it is not in hand any more. */
+  readonly lease: Lease | undefined;
+  readonly sentAt: number;
+}
+
+/** What was sent with a signature of the host. */
 async function sendByHost(
   context: ExchangeContext,
   signInBy: NonNullable<ExchangeContext['signInBy']>,
   call: Exchange,
-): Promise<{ readonly sent: Exchanged; readonly minted: number } | undefined> {
-  const { cell } = context;
+): Promise<SentByHost | undefined> {
+  const { cell, clock } = context;
   // The Test button goes past a lockout pause by a lease of its own.
   if (call.pastLockout === true) return undefined;
   if (cell.peek() !== undefined) return undefined;
+  const sentAt = clock.mono();
   const answered = await signInBy(call.draft, call.signal);
   if (answered === undefined) return undefined;
   const { reply, token = cell.token } = answered;
@@ -142,7 +168,7 @@ async function sendByHost(
   if (lease !== undefined && sent.verdict.kind === 'ok') {
     cell.accept(lease, sent.reply, () => nameOf(call));
   }
-  return { sent, minted };
+  return { sent, minted, lease, sentAt };
 }
 
 /** 403 may mean "wrong token": the other one is tried once and kept only if it is accepted. */

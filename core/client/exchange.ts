@@ -57,6 +57,7 @@ export function failure(
   const asked = parseRetryAfter(sent.reply.headers['retry-after'], clock.wall());
   return failureOf(subjectOf(context, call, sent), sent.reply, sent.verdict, {
     offsetMs: cell.offsetMs,
+    tokenIsValid: sent.tokenIsValid === true,
     ...(asked === undefined ? {} : { retryAt: clock.wall() + asked }),
   });
 }

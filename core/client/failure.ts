@@ -73,7 +73,7 @@ export function failureOf(
   subject: Subject,
   reply: ReadReply,
   verdict: Verdict,
-  more: { readonly retryAt?: number; readonly offsetMs: number },
+  more: { readonly retryAt?: number; readonly offsetMs: number; readonly tokenIsValid: boolean },
 ): LatchkeyError {
   const { remedies } = subject.scheme;
   const text = `${what(subject)} ${said(subject, reply, verdict)}`;
@@ -88,8 +88,14 @@ export function failureOf(
         `${text} ${remedies.refused}${scopeSentence(subject)}${driftSentence(more.offsetMs)}`,
         facts,
       );
-    case 'denied':
-      return new ReplyError('denied', `${text} ${remedies.denied}${scopeSentence(subject)}`, facts);
+    case 'denied': {
+      const valid = more.tokenIsValid ? ` ${ONLY_THIS_CALL}` : '';
+      return new ReplyError(
+        'denied',
+        `${text}${valid} ${remedies.denied}${scopeSentence(subject)}`,
+        facts,
+      );
+    }
     case 'throttled':
       return new ReplyError(
         'throttled',
@@ -100,6 +106,9 @@ export function failureOf(
       return new ReplyError('failed', text, facts);
   }
 }
+
+const ONLY_THIS_CALL =
+  'The sign-in works: the server accepts the token for another call and rejects it for this one.';
 
 function scopeSentence(subject: Subject): string {
   const { scope } = subject.operation;

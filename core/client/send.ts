@@ -26,6 +26,8 @@ export interface Exchange {
 export interface Exchanged {
   readonly reply: ReadReply;
   readonly verdict: Verdict;
+  /** The server rejected the token for this call, and has said since that the token is valid. */
+  readonly tokenIsValid?: true;
   /** Where the reply came from, after redirects. */
   readonly url: string;
   /** Made only when there is something to redact: hashing every secret for every reply would cost. */

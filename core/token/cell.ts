@@ -109,6 +109,11 @@ export class TokenCell {
     this.#sources.source.accept(lease, reply, call);
   }
 
+  /** The server has said that this token is valid. */
+  confirm(token: Token): void {
+    this.#store.confirm(token);
+  }
+
   /** The call ended without saying anything about the sign-in (a fault, a 404). */
   release(lease: Lease): void {
     this.#sources.source.release(lease);

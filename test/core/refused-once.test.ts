@@ -8,6 +8,9 @@ import {
 
 const REFUSED = { status: 401 };
 
+/** The call itself, and not the question whether the token is valid. */
+const isCall = ({ url }: { readonly url: string }): boolean => url.endsWith('/x');
+
 describe('a 401 is retried once', () => {
   it.each(LOGIN_SCHEMES)('signs in anew and repeats the call ($id)', async (row) => {
     const server = schemeServer(row);
@@ -25,7 +28,7 @@ describe('a 401 is retried once', () => {
       const remedy = row.vendor.schemes.find((scheme) => scheme.id === row.id)?.remedies.refused;
       await expect(server.call()).rejects.toMatchObject({ code: 'sign-in-refused', status: 401 });
       await expect(server.call()).rejects.toThrow(remedy);
-      expect(server.calls).toHaveLength(4);
+      expect(server.calls.filter(isCall)).toHaveLength(4);
     },
   );
 
@@ -43,7 +46,7 @@ describe('a 401 is retried once', () => {
     const server = schemeServer(row);
     server.reply = () => REFUSED;
     await expect(server.call()).rejects.toMatchObject({ code: 'sign-in-refused' });
-    expect(server.calls.length).toBeLessThanOrEqual(2);
+    expect(server.calls.filter(isCall).length).toBeLessThanOrEqual(2);
   });
 
   it('goes from the token to the key, once, where the grant is carried', async () => {
