@@ -1,7 +1,8 @@
 import type { HeaderFields } from '../model/http';
 
 const NAME = /[\w!#$%&'*+.^`|~-]+/.source;
-const VALUE = /"(?:[^"\\]|\\.)*"|[^\s",;]*/.source;
+/** Single quotes are none to RFC 8288, and servers write them. */
+const VALUE = /"(?:[^"\\]|\\.)*"|'[^',;]*'|[^\s",;]*/.source;
 /** One link of a `Link` header: the target in angle brackets, then its parameters. */
 const LINK = new RegExp(`<([^<>]*)>((?:\\s*;\\s*${NAME}(?:\\s*=\\s*(?:${VALUE}))?)*)`, 'g');
 const PARAMETER = new RegExp(`;\\s*(${NAME})(?:\\s*=\\s*(${VALUE}))?`, 'g');
@@ -18,5 +19,5 @@ export function nextLink(headers: HeaderFields): string | undefined {
 
 /** A relation is a list of words without case, in quotes or not. */
 function isNext(value: string): boolean {
-  return value.replaceAll('"', '').toLowerCase().split(/\s+/).includes('next');
+  return value.replace(/["']/g, '').toLowerCase().split(/\s+/).includes('next');
 }

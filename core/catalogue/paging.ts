@@ -20,7 +20,9 @@ export interface PageState {
   /** What the response before has told of this page: its cursor, or its address. */
   readonly cursor?: string | number;
   readonly url?: string;
-  /** The page before had fewer items than were asked for. */
+  /** What the page before said that the list has. */
+  readonly total?: number;
+  /** The page before had fewer items than were asked for, and nobody knows of more. */
   readonly afterShort?: true;
 }
 
@@ -82,11 +84,24 @@ export function pageStep(paging: Paging, state: PageState, seen: SeenPage): Page
     return { items: [], next: undefined };
   }
   const before = state.before + seen.items.length;
-  const place = follow(paging, state, seen, before);
+  const said = totalOf(paging, seen.reply.json);
+  const total = said ?? (seen.items.length === 0 ? state.total : undefined);
+  // One that grows is a guess of the server's.
+  if (seen.items.length === 0 && total === (state.total ?? total))
+    refuseMissing(state, seen, total);
+  const place = follow(paging, state, seen, { before, total });
   if (place === undefined) return { items: seen.items, next: undefined };
-  const short = seen.items.length < state.size ? { afterShort: true as const } : {};
-  const { size } = state;
-  return { items: seen.items, next: { index: state.index + 1, before, size, ...place, ...short } };
+  const { size, index } = state;
+  const isShort = seen.items.length < size && (total === undefined || total < before);
+  return {
+    items: seen.items,
+    next: {
+      ...{ index: index + 1, before, size },
+      ...place,
+      ...(total === undefined ? {} : { total }),
+      ...(isShort ? { afterShort: true } : {}),
+    },
+  };
 }
 
 type Place = Pick<PageState, 'cursor' | 'url'>;
@@ -95,40 +110,84 @@ function follow(
   paging: Paging,
   state: PageState,
   seen: SeenPage,
-  before: number,
+  counted: { readonly before: number; readonly total: number | undefined },
 ): Place | undefined {
   switch (paging.kind) {
     case 'offset':
-    case 'page': {
-      // An empty page ends the list whatever the total says, so that a total that grows for ever cannot hold us.
-      if (seen.items.length === 0) return undefined;
-      const total = totalOf(paging, seen.reply.json);
-      return total !== undefined && before >= total ? undefined : {};
-    }
+    case 'page':
+      return seen.items.length === 0 || isAll(state, seen, counted) ? undefined : {};
     case 'cursor':
-      return followCursor(paging, state, seen.reply.json);
+      return followCursor(paging, state, seen);
     case 'link': {
-      const target =
-        paging.next === undefined ? nextLink(seen.reply.headers) : at(seen.reply.json, paging.next);
-      return isGiven(target) ? { url: ownUrl(String(target), seen.url) } : undefined;
+      const { headers, json } = seen.reply;
+      const target = paging.next === undefined ? nextLink(headers) : at(json, paging.next);
+      if (!isGiven(target)) return undefined;
+      return { url: ownUrl(String(readable(target)), seen.url) };
     }
   }
 }
 
-/** An empty page with a cursor is no end: some stores give them while they search. */
+/**
+ * Whether the total has come. Fewer than have come is no total, and neither is the number of items on a page
+ * that is full: some servers count the page.
+ */
+function isAll(
+  { size }: PageState,
+  { items }: SeenPage,
+  { before, total }: { readonly before: number; readonly total: number | undefined },
+): boolean {
+  return total === before && (total > items.length || items.length < size);
+}
+
+/**
+ * An empty page with a cursor is no end: some stores give them while they search. The same cursor once more
+ * may go on too, as a scroll does, until a page is empty or comes again.
+ */
 function followCursor(
   paging: Paging & { readonly kind: 'cursor' },
   state: PageState,
-  json: unknown,
+  { items, reply: { json } }: SeenPage,
 ): Place | undefined {
-  if (paging.more !== undefined && at(json, paging.more) !== true) return undefined;
-  const cursor = at(json, paging.next);
-  if (!isGiven(cursor) || cursor === state.cursor) return undefined;
-  return { cursor: typeof cursor === 'number' ? cursor : String(cursor) };
+  const more = paging.more === undefined ? undefined : at(json, paging.more);
+  if (more !== undefined && !isGiven(more)) return undefined;
+  const next = at(json, paging.next);
+  if (!isGiven(next)) {
+    if (more === undefined) return undefined;
+    throw new ReplyError(
+      'failed',
+      `the response says that the list continues, and has no cursor at "${paging.next}". The rest cannot be fetched: check where the cursor is, or set a limit on the items.`,
+      {},
+    );
+  }
+  const cursor = readable(next);
+  return cursor === state.cursor && items.length === 0 ? undefined : { cursor };
 }
 
-function isGiven(value: unknown): value is string | number {
-  return (typeof value === 'string' && value !== '') || typeof value === 'number';
+/** How servers write that nothing follows: absent, null, empty, false, or 0, at which every list begins. */
+const NOTHING: ReadonlySet<unknown> = new Set([
+  undefined,
+  null,
+  false,
+  0,
+  '',
+  '0',
+  'false',
+  'null',
+]);
+
+function isGiven(value: unknown): boolean {
+  const plain = typeof value === 'string' ? value.trim().toLowerCase() : value;
+  const isEmpty = typeof plain === 'object' && plain !== null && Object.keys(plain).length === 0;
+  return !isEmpty && !NOTHING.has(plain);
+}
+
+function readable(value: unknown): string | number {
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  throw new ReplyError(
+    'failed',
+    'the response names the next page neither as text nor as a number. The rest cannot be fetched: check where the next page is named, or set a limit on the items.',
+    {},
+  );
 }
 
 /** The next page's address, relative ones too. The credential goes to its own origin only. */
@@ -160,11 +219,24 @@ function refuseHalfList(paging: Paging, state: PageState, seen: SeenPage): void 
   );
 }
 
+function refuseMissing(
+  { before }: PageState,
+  { reply }: SeenPage,
+  total: number | undefined,
+): void {
+  if (total === undefined || total <= before) return;
+  throw new ReplyError(
+    'failed',
+    `the server says that the list has ${String(total)} items, and returned ${String(before)} of them and then an empty page. The rest cannot be fetched: narrow the search, or set a limit on the items.`,
+    { status: reply.status },
+  );
+}
+
 /** A count as servers write it, `25` or `"25"`; anything else is none, though `Number` makes 0 of null. */
 function totalOf(paging: Paging, json: unknown): number | undefined {
   if (!('total' in paging) || paging.total === undefined) return undefined;
   const value = at(json, paging.total);
   const isText = typeof value === 'string' && value.trim() !== '';
   const total = isText ? Number(value) : value;
-  return typeof total === 'number' && Number.isFinite(total) ? total : undefined;
+  return typeof total === 'number' && Number.isInteger(total) && total >= 0 ? total : undefined;
 }

@@ -23,9 +23,9 @@ export type Paging =
       readonly kind: 'cursor';
       /** Parameter that carries the cursor; not sent for the first page. */
       readonly cursor: string;
-      /** Path of the next cursor in the response; absent, null, false and empty mean the end. */
+      /** Path of the next cursor in the response; absent, null, false, empty and 0 mean the end. */
       readonly next: string;
-      /** Path of a boolean that says whether more follows, for APIs that always give a cursor. */
+      /** Path of what says whether more follows, for APIs that always give a cursor; where it is absent, the cursor says it. */
       readonly more?: string;
     })
   /** The address of the next page, of the same origin. Ends when the response has none. */
