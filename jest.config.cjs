@@ -34,8 +34,8 @@ module.exports = {
       coveragePathIgnorePatterns: ['/'],
     },
   ],
-  // Long enough for a machine that does other work besides: no promise is bound to it.
-  testTimeout: 60000,
+  // Long enough for a machine that does other work besides: no promise is bound to it, and no suite has a bound of its own.
+  testTimeout: 240000,
   testSequencer: '<rootDir>/test/longest-first.cjs',
   // More than the smallest machine has cores: editors and slow servers are mostly waited for.
   maxWorkers: 5,

@@ -45,7 +45,7 @@ it('says that the port is in use and what to do, before it starts anything', asy
   expect(await start('--port', port)).toEqual({ code: 1, said: sentence });
   expect(await start(`--port=${port}`, '--once')).toEqual({ code: 1, said: sentence });
   expect(leftBehind()).toEqual([]);
-}, 60_000);
+});
 
 it.each(['', 'abc', '70000', '-1'])(
   'refuses the port "%s"',

@@ -23,7 +23,7 @@ export function proveFaults(folder: string, first: number, last: number): void {
   beforeAll(async () => {
     process.on('unhandledRejection', note);
     hosts = await startHosts();
-  }, 60_000);
+  });
 
   beforeEach(() => {
     servers = createServers();

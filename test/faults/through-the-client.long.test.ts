@@ -24,7 +24,7 @@ describe.each(['node-red', 'n8n'] as const)('%s', (host) => {
 
   beforeAll(async () => {
     hosts = await startHosts();
-  }, 60_000);
+  });
 
   beforeEach(() => {
     servers = createServers();

@@ -252,7 +252,7 @@ beforeAll(() => {
   if (run.status !== 0) throw new Error(run.stderr);
   const lines = JSON.parse(run.stdout) as readonly (readonly string[])[];
   answers = new Map(cases.map((entry, index) => [entry, lines[index] ?? ['nothing: linted']]));
-}, 60_000);
+});
 
 describe.each(Object.entries(groups))('%s', (_title, group) => {
   it.each(group.map((entry) => ({ ...entry, entry, line: entry.code.replace(/\n/gu, ' ') })))(

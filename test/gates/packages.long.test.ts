@@ -157,7 +157,7 @@ describe("n8n's scan", () => {
       noNodes: noNodes ?? '',
     };
     sources = source ?? '';
-  }, 60_000);
+  });
 
   it('passes a tarball that keeps the rules', () => {
     expect(tarballs.good).toBe('');
@@ -189,7 +189,7 @@ describe('the n8n tarball', () => {
     const report = load(N8N_PACKAGE);
     expect(report.problems).toEqual([]);
     expect(report.seen).toEqual(['5 files', 'nodes good', 'credentials goodApi']);
-  }, 60_000);
+  });
 
   it('fails when a node cannot be loaded without what was left out, or tests and sources are in it', () => {
     const found = said(
@@ -205,7 +205,7 @@ describe('the n8n tarball', () => {
     expect(found).toContain('dist/test/x.js does not belong');
     expect(found).toContain('dist/core/index.ts does not belong');
     expect(found).toContain('dist/other.js was not expected');
-  }, 60_000);
+  });
 });
 
 describe('the Node-RED tarball', () => {
@@ -216,7 +216,7 @@ describe('the Node-RED tarball', () => {
     const report = load(NODE_RED_PACKAGE);
     expect(report.problems).toEqual([]);
     expect(report.seen).toContain('types good');
-  }, 60_000);
+  });
 
   it('fails when a file reaches for n8n-workflow', () => {
     const core = `require('n8n-workflow');`;
@@ -225,14 +225,14 @@ describe('the Node-RED tarball', () => {
       load({ ...NODE_RED_PACKAGE, 'dist/core/index.js': core, 'dist/node-red/good.js': node }),
     );
     expect(found).toContain("Cannot find module 'n8n-workflow'");
-  }, 60_000);
+  });
 
   it('fails when a promised type is never registered', () => {
     const found = said(
       load({ ...NODE_RED_PACKAGE, 'dist/node-red/good.js': 'module.exports = () => 1;' }),
     );
     expect(found).toContain('good is in package.json and registers no node');
-  }, 60_000);
+  });
 });
 
 describe("Node-RED's scorecard", () => {
@@ -244,7 +244,7 @@ describe("Node-RED's scorecard", () => {
 
   it('passes a package with everything', () => {
     expect(score(NODE_RED_PACKAGE)).toBe('');
-  }, 60_000);
+  });
 
   it('fails each thing that a manifest lacks', () => {
     const found = scoreOf({
@@ -256,23 +256,23 @@ describe("Node-RED's scorecard", () => {
       'node-red': { version: '>=6', nodes: { good: 'dist/node-red/good.js' } },
     });
     for (const id of ['P01', 'P03', 'P04', 'P05', 'P06', 'P07']) expect(found).toContain(id);
-  }, 60_000);
+  });
 
   it('fails a manifest without nodes', () => {
     const found = scoreOf({ 'node-red': { version: '>=4.0.0', nodes: {} } });
     expect(found).toContain('names no nodes');
-  }, 60_000);
+  });
 
   it('fails when no example uses a node', () => {
     expect(score({ ...NODE_RED_PACKAGE, 'examples/good.json': '[]' })).toContain(
       'good: no example uses it',
     );
-  }, 60_000);
+  });
 
   it('fails where the editor half cannot be read, which node-red-dev lets pass', () => {
     const html = HTML.replace("'good'", 'TYPE');
     expect(score({ ...NODE_RED_PACKAGE, 'dist/node-red/good.html': html })).toContain(
       'good: no literal registerType',
     );
-  }, 60_000);
+  });
 });

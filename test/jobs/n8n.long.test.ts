@@ -37,7 +37,7 @@ describe('the job examples of n8n', () => {
       });
     });
     engine = await createEngine({ packageDir: ROOT, credentials: rows });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     engine.stop();

@@ -24,7 +24,7 @@ describe('the job examples of Node-RED', () => {
 
   beforeAll(async () => {
     [site, runtime] = await Promise.all([startSite(), startRuntime()]);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await runtime.stop();

@@ -43,7 +43,7 @@ const calls = (core: Modules, kind: Kind) =>
 describe('whatever happens in whatever order, the promises hold', () => {
   it('where a sign-in gives the token', async () => {
     await fc.assert(logins(await loadModules()), { numRuns: 500, examples: FOUND });
-  }, 120_000);
+  });
 
   it.each(KINDS)(
     'where the account holds it: %s',

@@ -19,7 +19,7 @@ afterAll(() => {
 
 it("has nothing that n8n's lint refuses in the form of any vendor", () => {
   expect(wordingFindings(root, path.join(cache, 'all'), vendors)).toEqual([]);
-}, 60_000);
+});
 
 /** A vendor whose first operation is as the test wants it. */
 function vendorWith(change: { action?: string; fields?: readonly Field[] }): Vendor {

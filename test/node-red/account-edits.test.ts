@@ -16,7 +16,7 @@ describe('an account that is edited', () => {
 
   beforeAll(async () => {
     [server, runtime] = await Promise.all([startSessions(), startRuntime()]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await runtime.stop();
     await server.close();

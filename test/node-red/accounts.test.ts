@@ -12,7 +12,7 @@ describe('accounts in Node-RED', () => {
 
   beforeAll(async () => {
     [simulators, runtime] = await Promise.all([startAll(), startRuntime()]);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await closeAll(simulators);

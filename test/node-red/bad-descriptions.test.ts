@@ -15,7 +15,7 @@ describe('a description that is wrong', () => {
 
   beforeAll(async () => {
     [server, runtime] = await Promise.all([startAnswering(), startRuntime()]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await runtime.stop();
     await server.close();

@@ -81,7 +81,7 @@ describeEditor('the account of a node', (suite) => {
     expect(await editor.isVisible('#latchkey-scheme-note')).toBe(false);
     expect(await editor.isVisible(row('logoutField'))).toBe(false);
     expect(await suite.unusual()).toEqual([]);
-  }, 60_000);
+  });
 
   it.each([
     ['truesight/token', {}, ['TSPS URL is missing']],
@@ -111,7 +111,7 @@ describeEditor('the account of a node', (suite) => {
     expect((await editor.node('account')).reasons).toEqual([
       'TLS: this sign-in method needs a TLS configuration with a client certificate',
     ]);
-  }, 60_000);
+  });
 
   it.each(WAYS)(
     'shows that an account of $vendor came without its secrets',

@@ -13,7 +13,7 @@ describe('what the editor asks for, with a login on the editor', () => {
       { username: 'writer', password: HASH, permissions: '*' },
     ];
     runtime = await startRuntime({ settings: { adminAuth: { type: 'credentials', users } } });
-  }, 60_000);
+  });
 
   afterAll(() => runtime.stop());
 

@@ -226,7 +226,7 @@ describe('what the editor asks for', () => {
       await new Promise((resolve) => setTimeout(resolve, 3_100));
     }
     expect(truesight.control.state().loginsRefused).toBe(1);
-  }, 20_000);
+  });
 
   it('takes JSON and no HTML form', async () => {
     for (const route of ['test', 'list']) {

@@ -38,7 +38,7 @@ describeEditor('the form of an operation', (suite) => {
     expect(await editor.form.operationsOffered()).toContain('custom.request');
     // Nothing of it has changed what is chosen.
     expect(await editor.valueOf('#latchkey-operation')).toBe('Get many policies');
-  }, 120_000);
+  });
 
   it('chooses an operation by keyboard', async () => {
     const editor = await open('edgecast/client-credentials', { operation: 'policy.getMany' });
@@ -51,7 +51,7 @@ describeEditor('the form of an operation', (suite) => {
     expect((await editor.node('action')).values).toMatchObject({
       operation: 'policy.getRulesByCname',
     });
-  }, 120_000);
+  });
 
   it('shows what an operation needs first, by label and name, and the rest under More', async () => {
     const editor = await open('edgecast/client-credentials', { operation: 'certificate.create' });
@@ -61,7 +61,7 @@ describeEditor('the form of an operation', (suite) => {
     const all = await editor.form.fieldsInSight();
     expect(all.slice(0, first.length)).toEqual(first);
     expect(all.length).toBeGreaterThan(first.length + 5);
-  }, 120_000);
+  });
 
   it('opens More where something of it is filled in', async () => {
     const editor = await open('tcpwave/session-token', {
@@ -69,7 +69,7 @@ describeEditor('the form of an operation', (suite) => {
       params: { ttl: { value: '300', type: 'num' } },
     });
     expect(await editor.form.fieldsInSight()).toContain('ttl');
-  }, 120_000);
+  });
 
   it('shows the fields that the chosen type needs, and keeps no others', async () => {
     const editor = await open('tcpwave/session-token', {
@@ -95,7 +95,7 @@ describeEditor('the form of an operation', (suite) => {
     expect(reasons).toEqual([]);
     expect(values['params']).toMatchObject({ target: str('host.example.com.') });
     expect(values['params']).not.toHaveProperty('recordAddress');
-  }, 120_000);
+  });
 
   it('says of which fields one is needed, before and after Done', async () => {
     const editor = await open('goss-icm/api-key', { operation: 'process.get' });
@@ -110,7 +110,7 @@ describeEditor('the form of an operation', (suite) => {
     await editor.form.fillField('businessKey', 'CASE-1');
     await editor.done('node');
     expect(await editor.node('action')).toMatchObject({ valid: true, reasons: [] });
-  }, 120_000);
+  });
 
   it('marks a required field that is empty and a confirmation that is missing', async () => {
     const editor = await open('tcpwave/session-token', { operation: 'organization.delete' });
@@ -128,7 +128,7 @@ describeEditor('the form of an operation', (suite) => {
       valid: true,
       values: { confirm: true, params: { organization: str('EARTH') } },
     });
-  }, 120_000);
+  });
 
   it('is complete without a field that msg.params brings', async () => {
     const editor = await open('tcpwave/session-token', { operation: 'zoneRecord.create' });
@@ -152,7 +152,7 @@ describeEditor('the form of an operation', (suite) => {
     expect(await editor.isVisible('#node-input-paramsFromMessage')).toBe(false);
     await editor.cancel();
     expect(await editor.node('action')).toEqual(brought);
-  }, 120_000);
+  });
 
   it('shows the value that msg.params takes behind the label of a choice', async () => {
     const editor = await open('edgecast/rest-token', { operation: 'content.purge' });
@@ -161,7 +161,7 @@ describeEditor('the form of an operation', (suite) => {
     expect((await editor.node('action')).values['params']).toMatchObject({
       platform: { value: '8', type: 'choice' },
     });
-  }, 120_000);
+  });
 
   it('names the bounds of a number, of a field and of an account', async () => {
     const { simulators } = suite.stage;
@@ -184,7 +184,7 @@ describeEditor('the form of an operation', (suite) => {
       'Time per request (ms) must be a whole number from 100 to 3600000',
       'Max pages must be a whole number from 1 to 100000',
     ]);
-  }, 120_000);
+  });
 
   it('puts the cursor into a field whose label is clicked', async () => {
     const editor = await open('goss-icm/api-key', { operation: 'process.get' });
@@ -192,7 +192,7 @@ describeEditor('the form of an operation', (suite) => {
     await editor.type('CASE-2');
     await editor.done('node');
     expect((await editor.node('action')).values['params']).toEqual({ businessKey: str('CASE-2') });
-  }, 120_000);
+  });
 
   it('asks in a custom request only for what its method and its pages need', async () => {
     const editor = await open('enlighted/api-key', {
@@ -227,7 +227,7 @@ describeEditor('the form of an operation', (suite) => {
     expect(failed).toBe(false);
     expect(sent[0]?.msg['payload']).toHaveLength(45);
     expect(await suite.unusual()).toEqual([]);
-  }, 120_000);
+  });
 
   it('offers the networks of the chosen organization, and addresses that can be sent', async () => {
     const { runtime, simulators } = suite.stage;
@@ -262,7 +262,7 @@ describeEditor('the form of an operation', (suite) => {
       organization: str('EARTH'),
       subnetAddress: str('10.1.10.0'),
     });
-  }, 120_000);
+  });
 
   it('says that a list is loading, and tells its entries apart by name and ID', async () => {
     const { control } = suite.stage.simulators.enlighted;
@@ -278,5 +278,5 @@ describeEditor('the form of an operation', (suite) => {
     } finally {
       control.reset();
     }
-  }, 120_000);
+  });
 });

@@ -46,7 +46,7 @@ describeEditor('an answer that comes late', (suite) => {
       await slow.answer(options('of floor 1'));
       expect(await editor.form.choicesOf('areaId')).toEqual(['choose ...', 'of floor 2']);
       expect(await suite.unusual()).toEqual([]);
-    }, 120_000);
+    });
 
     it('takes no answer of the account that was chosen before', async () => {
       const { editor, held } = await open();
@@ -57,7 +57,7 @@ describeEditor('an answer that comes late', (suite) => {
       await slow.answer(options('of the first'));
       expect(await editor.form.choicesOf('floorId')).toEqual(['choose ...', 'of the second']);
       expect(await suite.unusual()).toEqual([]);
-    }, 120_000);
+    });
 
     it('offers nothing of an account that is chosen no more', async () => {
       const { editor, held } = await open();
@@ -69,7 +69,7 @@ describeEditor('an answer that comes late', (suite) => {
       expect(await editor.form.choicesOf('areaId')).toEqual([]);
       expect(await editor.form.choicesOf('floorId')).toEqual([]);
       expect(await suite.unusual()).toEqual([]);
-    }, 120_000);
+    });
 
     it('offers nothing of a floor that is taken out again', async () => {
       const { editor, held } = await open();
@@ -77,7 +77,7 @@ describeEditor('an answer that comes late', (suite) => {
       await editor.form.fillField('floorId', '');
       expect(await editor.form.choicesOf('areaId')).toEqual([]);
       expect(await suite.unusual()).toEqual([]);
-    }, 120_000);
+    });
 
     it('takes no answer of the operation that was chosen before', async () => {
       const { editor, held } = await open();
@@ -89,7 +89,7 @@ describeEditor('an answer that comes late', (suite) => {
       await slow.answer(options('of occupancy.getArea'));
       expect(await editor.form.choicesOf('floorId')).toEqual(['choose ...', 'of area.getMany']);
       expect(await suite.unusual()).toEqual([]);
-    }, 120_000);
+    });
 
     it('takes no answer of a dialog that was closed', async () => {
       const { editor, held } = await open();
@@ -103,7 +103,7 @@ describeEditor('an answer that comes late', (suite) => {
       expect(await editor.form.choicesOf('floorId')).toEqual(['choose ...', 'of this dialog']);
       await editor.cancel();
       expect(await suite.unusual()).toEqual([]);
-    }, 120_000);
+    });
   });
 
   describe('a Test that takes long', () => {
@@ -123,7 +123,7 @@ describeEditor('an answer that comes late', (suite) => {
       expect(await editor.read('#latchkey-test-result')).toBe('');
       expect(await editor.isVisible('#node-config-input-password.input-error')).toBe(false);
       expect(await suite.unusual()).toEqual([]);
-    }, 120_000);
+    });
 
     it('fills in nothing of a curl command in the account that was opened after it', async () => {
       const account = (id: string): object =>
@@ -151,6 +151,6 @@ describeEditor('an answer that comes late', (suite) => {
       expect(await editor.valueOf('#node-config-input-baseUrl')).toBe('https://two.example');
       expect(await editor.valueOf('#node-config-input-password')).toBe('');
       expect(await suite.unusual()).toEqual([]);
-    }, 120_000);
+    });
   });
 });

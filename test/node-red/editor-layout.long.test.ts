@@ -59,5 +59,5 @@ describeEditor('a dialog', (suite) => {
     for (const text of [...texts, '.latchkey-param label', '.latchkey-param label code']) {
       expect([text, (await editor.layout.contrastOf(text)) >= 4.5]).toEqual([text, true]);
     }
-  }, 120_000);
+  });
 });

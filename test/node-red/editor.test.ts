@@ -98,7 +98,7 @@ describeEditor('the editor', (suite) => {
     expect((await editor.node('account')).values).toMatchObject({ version: 1 });
     expect((await editor.node('action')).values).toMatchObject({ version: 1, result: 'page' });
     expect(await suite.unusual()).toEqual([]);
-  }, 60_000);
+  });
 
   it('is found in the palette by what people look for', async () => {
     const editor = await suite.visit();
@@ -107,5 +107,5 @@ describeEditor('the editor', (suite) => {
     const ours = vendors.map(({ id }) => id).sort();
     expect(await editor.workspace.found('latchkey')).toEqual(expect.arrayContaining(ours));
     expect(await suite.unusual()).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -25,7 +25,7 @@ describe('the dialog of an account of any API', () => {
       startEcho(),
       startRuntime({ env: { ECHO_PASSWORD: PASSWORD } }),
     ]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await runtime.stop();
     await Promise.all([echo.close(), thief.close()]);
@@ -58,7 +58,7 @@ describe('the dialog of an account of any API', () => {
     expect(JSON.stringify(said['steps'])).toContain('"take":{"json":"token"}');
     expect(said['carries']).toEqual(['header Authorization (37 characters)']);
     expect(JSON.stringify(said)).not.toMatch(/tok-\d|wö1rd/);
-  }, 30_000);
+  });
 
   it('Test leaves the deployed account a session where the server allows one per user', async () => {
     const { values, credentials } = dialog({
@@ -79,7 +79,7 @@ describe('the dialog of an account of any API', () => {
     expect((await runtime.run('request')).failed).toBe(false);
     echo.allowOneSession(false);
     expect(echo.logins()).toBe(before + 1);
-  }, 30_000);
+  });
 
   it('a token that is not there is told with the names of the response, to be chosen from', async () => {
     await pause();
@@ -230,7 +230,7 @@ describe('the dialog of an account of any API', () => {
     } finally {
       await own.close();
     }
-  }, 30_000);
+  });
 
   it('${NAME} is taken from the environment, and one that is not set is none', async () => {
     await pause();
@@ -329,7 +329,7 @@ describe('the dialog of an account of any API', () => {
     } finally {
       await guarded.stop();
     }
-  }, 60_000);
+  });
 
   it('no log, status or file holds a secret, pasted, entered or stored', () => {
     const told = JSON.stringify([runtime.logs, runtime.everything]) + runtime.files();

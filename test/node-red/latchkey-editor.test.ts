@@ -23,7 +23,7 @@ describeInChromium('an API that is no preset', () => {
   beforeAll(async () => {
     [browser, echo, runtime] = await Promise.all([openChromium(), startEcho(), startRuntime()]);
     editor = await NodeRedEditor.open(browser, runtime.editor);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await runtime.stop();
@@ -93,7 +93,7 @@ describeInChromium('an API that is no preset', () => {
     });
     expect(JSON.stringify(account)).not.toContain('wö1rd');
     expect(faults()).toEqual([]);
-  }, 120_000);
+  });
 
   it('opens again as it was left, and Test uses the stored password', async () => {
     await editor.reload();
@@ -105,7 +105,7 @@ describeInChromium('an API that is no preset', () => {
     expect(await editor.test()).toContain('signed in as anna');
     await editor.done('account');
     await editor.cancel();
-  }, 120_000);
+  });
 
   it('an account that came without its secrets is red from the start', async () => {
     const flow = (id: string, credentials: object): readonly object[] => [
@@ -120,7 +120,7 @@ describeInChromium('an API that is no preset', () => {
       reasons: ['Password is missing'],
     });
     await other.close();
-  }, 60_000);
+  });
 
   it('a Test is not left standing under another sign-in', async () => {
     const other = await NodeRedEditor.open(browser, runtime.editor);
@@ -130,7 +130,7 @@ describeInChromium('an API that is no preset', () => {
     await other.choose('#node-config-input-signIn', 'document');
     expect(await other.read('#latchkey-test-result')).toBe('');
     await other.close();
-  }, 60_000);
+  });
 
   it('a preset asks for its own fields only, and a document for those that it names', async () => {
     await editor.openNode(request);
@@ -162,5 +162,5 @@ describeInChromium('an API that is no preset', () => {
     });
     await editor.cancel();
     expect(faults()).toEqual([]);
-  }, 120_000);
+  });
 });

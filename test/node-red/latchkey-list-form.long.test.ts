@@ -20,7 +20,7 @@ describeInChromium('the form of a request whose response is a list', () => {
   beforeAll(async () => {
     [browser, lists, runtime] = await Promise.all([openChromium(), startLists(), startRuntime()]);
     editor = await NodeRedEditor.open(browser, runtime.editor);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await runtime.stop();
@@ -88,7 +88,7 @@ describeInChromium('the form of a request whose response is a list', () => {
     expect(await editor.isVisible(input('pageParameter'))).toBe(true);
     await editor.done('node');
     expect(await editor.node('list')).toEqual(before);
-  }, 120_000);
+  });
 
   it.each([
     ['cursor', ['cursorParameter', 'nextCursorAt']],
@@ -130,7 +130,7 @@ describeInChromium('the form of a request whose response is a list', () => {
     await editor.choose(input('result'), '');
     await editor.done('node');
     expect(await editor.node('list')).toMatchObject({ valid: true, reasons: [] });
-  }, 60_000);
+  });
 
   it('signs out, asks for nothing that a sign-out does not need, and opens as it was left', async () => {
     await open({ url: '/whole' });
@@ -148,5 +148,5 @@ describeInChromium('the form of a request whose response is a list', () => {
     await editor.openNode('list');
     expect(await valuesOf('action')).toEqual(['signOut']);
     await editor.cancel();
-  }, 120_000);
+  });
 });

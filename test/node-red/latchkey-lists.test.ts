@@ -13,7 +13,7 @@ describe('latchkey-request with a list', () => {
 
   beforeAll(async () => {
     [lists, runtime] = await Promise.all([startLists(), startRuntime()]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await runtime.stop();
     await lists.close();

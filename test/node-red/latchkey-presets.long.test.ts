@@ -25,7 +25,7 @@ describe('presets through Node-RED', () => {
 
   beforeAll(async () => {
     [simulators, runtime] = await Promise.all([presetSimulators(), startRuntime()]);
-  }, 60_000);
+  });
   afterAll(() => runtime.stop());
 
   /**

@@ -29,7 +29,7 @@ describe('the life of an account', () => {
       startEnlighted(),
       startRuntime(),
     ]);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await runtime.stop();

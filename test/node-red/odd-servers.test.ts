@@ -20,7 +20,7 @@ describe('an account in Node-RED', () => {
     [proxy, simulator] = await Promise.all([startScriptedProxy(), startEnlighted()]);
     const env = { http_proxy: proxy.url, HTTP_PROXY: proxy.url, no_proxy: '127.0.0.1' };
     runtime = await startRuntime({ env });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await runtime.stop();

@@ -35,7 +35,7 @@ describe('secrets', () => {
       startEnlighted(),
       startRuntime(),
     ]);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await runtime.stop();
@@ -129,7 +129,7 @@ describe('secrets', () => {
     for (const secret of [password, apiKey, ...tokens]) {
       for (const form of formsOf(secret)) expect(seen).not.toContain(form);
     }
-  }, 60_000);
+  });
 
   it('are not in the flows that the editor exports', async () => {
     await runtime.deploy(accountNodes(truesight, 'truesight/token'));

@@ -21,7 +21,7 @@ describe('signing in from Node-RED', () => {
       startEnlighted(),
       startRuntime({ env: { TRUESIGHT_PASSWORD: 'admin12345/+&=', FLOOR_URL_PART: 'x' } }),
     ]);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await runtime.stop();

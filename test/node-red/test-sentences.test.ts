@@ -22,7 +22,7 @@ describe('a sentence of Test', () => {
 
   beforeAll(async () => {
     [simulators, runtime] = await Promise.all([startAll(), startRuntime()]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await runtime.stop();
     await closeAll(simulators);

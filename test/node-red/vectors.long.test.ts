@@ -39,7 +39,7 @@ describe.each(vendors.map((vendor) => [vendor.id, vendor] as const))(
     beforeAll(async () => {
       [runtime, proxy] = await Promise.all([startRuntime(), startScriptedProxy()]);
       for (const group of groupsOf(vendor)) await runGroup(group);
-    }, 120_000);
+    });
 
     afterAll(async () => {
       await runtime.stop();

@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (const id of VENDORS) copy.addVendor(id);
   await copy.generateAndBuild();
   after = copy.fingerprints();
-}, 120_000);
+});
 
 beforeEach(async () => {
   server = await startGateServer();
@@ -230,7 +230,7 @@ describe('the new vendor in Node-RED', () => {
 
   beforeAll(async () => {
     host = await InNodeRed.start(path.join(copy.root, 'node-red'));
-  }, 60_000);
+  });
 
   afterAll(() => host.stop());
 

@@ -93,4 +93,4 @@ it('a worker whose refresh is rejected takes the token of the one that has signe
     first.stop();
     await running.close();
   }
-}, 60_000);
+});

@@ -19,7 +19,7 @@ export function openDialogStage(): void {
       startEnlighted(),
       startRuntime({ env: { TRUESIGHT_PASSWORD: 'admin12345/+&=' } }),
     ]);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await runtime.stop();

@@ -22,7 +22,7 @@ export function openActionStage(): void {
       startTcpwave(),
       startRuntime({ env: { OPERATOR: 'EQUALS' } }),
     ]);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await runtime.stop();

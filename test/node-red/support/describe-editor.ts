@@ -24,9 +24,9 @@ export function describeEditor(name: string, tests: (suite: EditorSuite) => void
 
     beforeAll(async () => {
       stage = await openStage();
-    }, 240_000);
+    });
 
-    afterAll(() => stage?.close(), 60_000);
+    afterAll(() => stage?.close());
 
     beforeEach(() => {
       for (const { control } of Object.values(opened(stage).simulators)) control.reset();

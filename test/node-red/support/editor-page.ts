@@ -2,7 +2,7 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 
 /** A cold editor on a busy machine takes its time. */
-export const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 60_000;
 
 /** Lists of accounts tell their value this long after a dialog has come or gone, and nothing shows when. */
 export const SETTLING_MS = 100;

@@ -8,7 +8,7 @@ export interface Question {
   answer(body: object): Promise<void>;
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 const NOTHING = JSON.stringify({ ok: false, message: 'Nobody answered.' });
 

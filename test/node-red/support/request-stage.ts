@@ -22,7 +22,7 @@ export let runtime: Runtime;
 export function openRequestStage(): void {
   beforeAll(async () => {
     [echo, runtime] = await Promise.all([startEcho(), startRuntime()]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await runtime.stop();
     await echo.close();

@@ -51,9 +51,9 @@ export interface RuntimeOptions {
   readonly bare?: boolean;
 }
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 /** A cold start reads some hundred files; on a busy machine that takes a while. */
-const START_MS = 30_000;
+const START_MS = 120_000;
 
 /** Names another Node-RED (its start script) and the Node.js for it: `test:hosts` runs the same tests on them. */
 const OTHER = { nodeRed: 'LATCHKEY_TEST_NODE_RED', node: 'LATCHKEY_TEST_NODE' } as const;

@@ -21,7 +21,7 @@ describe.each(['node-red', 'n8n'] as const)('%s', (host: Host) => {
 
   beforeAll(async () => {
     process = await HostProcess.start(host);
-  }, 60_000);
+  });
 
   afterAll(() => process.stop());
 

@@ -48,7 +48,7 @@ describe.each(['node-red', 'n8n'] as const)(
         HTTP_PROXY: `http://${login}127.0.0.1:1`,
         NO_PROXY: 'direct.example',
       });
-    }, 60_000);
+    });
 
     afterAll(() => {
       process.stop();

@@ -32,7 +32,7 @@ describe.each(['node-red', 'n8n'] as const)('%s names the cause when TLS fails:'
     process = await HostProcess.start(host);
     authority = await createAuthority();
     issued = await authority.issueServer();
-  }, 60_000);
+  });
 
   afterAll(() => process.stop());
 
