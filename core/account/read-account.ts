@@ -7,6 +7,7 @@ import { looksLikePkcs12, repairPem, requireCertificates } from '../model/pem';
 import type { AnyScheme } from '../model/scheme';
 import { Secret } from '../model/secret';
 import { hasControlCharacter, readBaseUrl, withoutEnd } from '../model/url';
+import { readKey } from './read-key';
 
 /** An account as a form or a credential row holds it. */
 export type RawAccount = Readonly<Record<string, unknown>>;
@@ -131,23 +132,10 @@ export function readCertificates(name: string, label: string, text: string): str
   return repairPem(text);
 }
 
-/**
- * What is copied along with a key and cannot be seen: spaces but the usual one, zero-width and formatting
- * characters, fillers, variation selectors.
- */
-const HIDDEN = /(?! )[\p{Z}\p{Cf}]|[\u115f\u1160\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]/u;
-
 /** A trailing line break comes along with almost every copied secret, and blanks with many a key. */
 function readSecret(field: AccountField & { readonly kind: 'secret' }, text: string): string {
   if (field.trim !== true) return oneLine(field, withoutEnd(text, '\r', '\n'));
-  const key = oneLine(field, text.trim());
-  const [hidden] = HIDDEN.exec(key) ?? [];
-  if (hidden === undefined) return key;
-  const code = Number(hidden.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0');
-  throw new InputError(
-    field.name,
-    `${field.name}: ${field.label} contains a character that cannot be seen (U+${code}). Copy it again without one.`,
-  );
+  return readKey(field, oneLine(field, text.trim()));
 }
 
 function withoutValue(field: AccountField): FieldValue {

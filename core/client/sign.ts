@@ -2,6 +2,7 @@ import { InputError } from '../errors';
 import type { AnyAccount } from '../model/account-field';
 import type { HeaderFields, RequestDraft, SignedRequest } from '../model/http';
 import { mayReceiveCredential } from '../model/origin';
+import { Secret } from '../model/secret';
 import type { AnyScheme } from '../model/scheme';
 import { applyStamp } from '../model/stamp';
 import type { Stamp } from '../model/stamp';
@@ -34,6 +35,7 @@ export function signRequest(
   const stamp = stampOf(request);
   const signed = applyStamp(request, stamp);
   requireSendable(signed.headers);
+  requireOneScheme(signer, signed.headers);
   return { request: signed, stamp };
 }
 
@@ -90,4 +92,24 @@ function requireSendable(headers: HeaderFields): void {
       `headers: ${JSON.stringify(name)} cannot be sent, since its name or value contains a line break or a character that HTTP headers do not allow. Type it again; copied text often contains curly quotes and hidden characters.`,
     );
   }
+}
+
+/** Two words of the same kind: `Bearer Bearer eyJ...`. */
+const DOUBLED = /^(\S+) +\1 /i;
+
+/** A token that was pasted with the word that goes before it, which the sign-in adds as well. */
+function requireOneScheme({ scheme, account }: Signer, headers: HeaderFields): void {
+  const name = Object.keys(headers).find((item) => item.toLowerCase() === 'authorization');
+  const [, word] = DOUBLED.exec(name === undefined ? '' : String(headers[name])) ?? [];
+  if (word === undefined) return;
+  const pasted = `${word} `.toLowerCase();
+  const field = scheme.fields.find((item) => {
+    const value = account[item.name];
+    return value instanceof Secret && value.reveal().toLowerCase().startsWith(pasted);
+  });
+  if (field === undefined) return;
+  throw new InputError(
+    field.name,
+    `${field.name}: ${field.label} begins with "${word}", which is added when it is sent. Enter the value without it.`,
+  );
 }

@@ -1,0 +1,67 @@
+import type { AccountField } from '../model/account-field';
+import { InputError } from '../errors';
+
+type KeyField = Pick<AccountField, 'name' | 'label'>;
+
+/**
+ * What is copied along with a key and cannot be seen: spaces but the usual one, zero-width and formatting
+ * characters, fillers, variation selectors.
+ */
+const HIDDEN = /(?! )[\p{Z}\p{Cf}]|[\u115f\u1160\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]/u;
+
+/** What word processors and input methods put in place of plain characters: quotes, dashes, full-width forms. */
+const REPLACED = /[\u2010-\u201f\u2032-\u2035\u2212\uff01-\uff5e]/;
+
+/** How screens show a key without showing it. */
+const MASKED = /\*{3}|[\u2022\u25cf]|\u2026|^\.{3}|\.{3}$/;
+
+/** More of a header, a command or a query than the value. */
+const WRAPPED =
+  /^(?:curl\s|-H\b|--header\b|(?:authorization|x-api-key|api[-_]?key|access[-_]?token)\s*[:=])/i;
+
+const QUOTES =
+  /^(["'`])(.+)\1$|^[\u201c\u201e](.+)[\u201c\u201d]$|^[\u2018\u201a](.+)[\u2018\u2019]$/su;
+
+/**
+ * A key or token as it was issued. Quotes around it go; what was copied wrongly beyond repair is an error.
+ * @throws InputError that names the field, and never the key.
+ */
+export function readKey(field: KeyField, pasted: string): string {
+  const key = unquoted(pasted);
+  const fault = (says: string): InputError =>
+    new InputError(field.name, `${field.name}: ${field.label} ${says}`);
+  const [hidden] = HIDDEN.exec(key) ?? [];
+  if (hidden !== undefined) {
+    throw fault(
+      `contains a character that cannot be seen (${codeOf(hidden)}). Copy it again without one.`,
+    );
+  }
+  if (MASKED.test(key)) {
+    throw fault(
+      'is masked: a part of it is hidden. Copy the whole value where it was issued, or create a new one.',
+    );
+  }
+  const [replaced] = REPLACED.exec(key) ?? [];
+  if (replaced !== undefined) {
+    throw fault(
+      `contains "${replaced}" (${codeOf(replaced)}), which text editors put in place of a plain character. Copy it again from where it was issued.`,
+    );
+  }
+  const [wrapped] = WRAPPED.exec(key) ?? [];
+  if (wrapped !== undefined) {
+    throw fault(
+      `begins with "${wrapped.trim()}". Enter the value alone, without the rest of the header or command.`,
+    );
+  }
+  return key;
+}
+
+function unquoted(pasted: string): string {
+  const found = QUOTES.exec(pasted)?.slice(2);
+  return (found?.find((inner) => inner !== undefined) ?? pasted).trim();
+}
+
+function codeOf(character: string): string {
+  const code = Number(character.codePointAt(0)).toString(16).toUpperCase();
+  return `U+${code.padStart(4, '0')}`;
+}

@@ -1,0 +1,116 @@
+import { Secret } from '../../core';
+import type { AnyScheme } from '../../core';
+import { describe as compile } from '../../core/described/describe';
+import { readKey } from '../../core/account/read-key';
+import { readAccount } from '../../core/account/read-account';
+import { expectInput } from './expect-input';
+import { clientFor } from '../support/account';
+import { createFakeClock } from '../support/fake-clock';
+import { createMemoryTransport } from '../support/memory-transport';
+import { plainVendor } from '../support/plain-vendor';
+import { faultOf } from '../support/fault-of';
+import { EVERY_SCHEME, schemeCase } from '../support/every-scheme';
+
+const FIELD = { name: 'apiKey', label: 'API Key' };
+const KEY = 'k-0123/ABC+d==';
+
+/** The fields of keys and tokens of every scheme, and what else its account holds. */
+const KEYS = EVERY_SCHEME.flatMap(({ id, vendor, open, secretFields }) =>
+  vendor.schemes
+    .filter((scheme) => scheme.id === id)
+    .flatMap((scheme) =>
+      scheme.fields
+        .filter((field) => field.kind === 'secret' && field.trim === true)
+        .map(({ name }) => ({
+          ...{ id, name, scheme },
+          raw: { ...Object.fromEntries(secretFields.map((item) => [item, 'other'])), ...open },
+        })),
+    ),
+);
+
+describe('a key that was pasted with more than itself', () => {
+  it.each([
+    `"${KEY}"`,
+    `'${KEY}'`,
+    `\`${KEY}\``,
+    `\u201c${KEY}\u201d`,
+    `\u201e${KEY}\u201c`,
+    `\u2018${KEY}\u2019`,
+    `" ${KEY} "`,
+    KEY,
+  ])('is taken without the quotes around it: %s', (pasted) => {
+    expect(readKey(FIELD, pasted)).toBe(KEY);
+  });
+
+  it.each([
+    ['********', /is masked/],
+    ['k-01****', /is masked/],
+    ['\u2022\u2022\u2022\u2022', /is masked/],
+    ['k-0\u2026d==', /is masked/],
+    ['k-0...', /is masked/],
+    ['\uff4b-0123', /"\uff4b" \(U\+FF4B\).*Copy it again/],
+    ['k\u20130123', /U\+2013/],
+    ['\u201ck-0123', /U\+201C/],
+    [`Authorization: Bearer ${KEY}`, /begins with "Authorization:".*value alone/],
+    [`apikey=${KEY}`, /begins with "apikey="/],
+    [`-H "ApiKey: ${KEY}"`, /begins with "-H"/],
+    [`curl -H 'ApiKey: ${KEY}'`, /begins with "curl"/],
+    ['k\u200b-0123', /cannot be seen \(U\+200B\)/],
+  ])('is an error that says what to do, and does not repeat it: %s', (pasted, says) => {
+    expectInput(() => readKey(FIELD, pasted), 'apiKey', says);
+    expect(String(faultOf(() => readKey(FIELD, pasted)))).not.toContain(KEY);
+  });
+
+  it.each(KEYS)('is looked at in every scheme ($id, $name)', ({ name, scheme, raw }) => {
+    const { [name]: read } = readAccount(scheme, { ...raw, [name]: ` "${KEY}"\r\n` });
+    expect((read as Secret).reveal()).toBe(KEY);
+    expectInput(() => readAccount(scheme, { ...raw, [name]: 'k-***' }), name, /is masked/);
+  });
+
+  it.each(['Bearer', 'bearer', 'BEARER'])(
+    'that begins with the word that a description adds is an error: %s',
+    async (word) => {
+      const server = described('Bearer {key}', `${word} ${KEY}`);
+      await expect(server.run()).rejects.toMatchObject({ code: 'input', field: 'key' });
+      expect(server.requests).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['{key}', `Bearer ${KEY}`],
+    ['Bearer {key}', KEY],
+    ['Basic Basic {key}', KEY],
+  ])('is sent as a description says: %s, %s', async (template, key) => {
+    const server = described(template, key);
+    await server.run();
+    const [request] = server.requests;
+    expect(request?.headers['Authorization']).toBe(template.replace('{key}', key));
+  });
+});
+
+/** An API whose header is described, called with this key. */
+function described(authorization: string, key: string) {
+  const scheme: AnyScheme = compile({
+    name: 'Box',
+    fields: [{ name: 'key', label: 'API Key', secret: true, trim: true }],
+    send: { headers: { Authorization: authorization } },
+  });
+  const { send, requests } = createMemoryTransport(() => ({ body: [] }));
+  const client = clientFor({
+    vendor: plainVendor([{}], scheme),
+    scheme: scheme.id,
+    account: { baseUrl: 'https://h.test', key },
+    transport: send,
+    clock: createFakeClock(),
+  });
+  return { requests, run: () => client.run({ operation: 'thing.get', params: {} }) };
+}
+
+it('leaves a password as it was entered', () => {
+  const { vendor, open } = schemeCase('truesight/token');
+  const scheme = vendor.schemes.find(({ id }) => id === 'truesight/token');
+  for (const password of ['"quoted"', '***', 'Authorization: x', '\u201cso\u201d', ' blank ']) {
+    const account = scheme === undefined ? {} : readAccount(scheme, { ...open, password });
+    expect((account['password'] as Secret).reveal()).toBe(password);
+  }
+});
