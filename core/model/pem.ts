@@ -1,6 +1,8 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { InputError } from '../errors';
 import type { ClientCertificate } from './http';
+import { pemMistake } from './pem-mistake';
 import type { Secret } from './secret';
 
 const BASE64 = /^[A-Za-z0-9+/=\s]+$/;
@@ -72,13 +74,24 @@ export function readClientCertificate(
   }
   const parsed = parseCertificate(certificate);
   const key = parseKey(privateKey, passphrase);
-  if (!parsed.checkPrivateKey(key)) {
-    throw new InputError(
-      'privateKey',
-      'privateKey: this key does not belong to the certificate. Paste the certificate and key that were issued together.',
-    );
-  }
+  if (!parsed.checkPrivateKey(key)) throw notItsKeyError(certificate, key);
   return { kind: 'pem', cert: certificate, key: privateKey, ...locked };
+}
+
+function notItsKeyError(chain: Secret, key: KeyObject): InputError {
+  const parts = chain.reveal().split(CERTIFICATE);
+  const isLater = parts.some(
+    (part) => isCertificate(part) && new X509Certificate(part).checkPrivateKey(key),
+  );
+  return isLater
+    ? new InputError(
+        'certificate',
+        'certificate: the first certificate is not that of the private key. Put the one of this key first, and those of its authorities after it.',
+      )
+    : new InputError(
+        'privateKey',
+        'privateKey: this key does not belong to the certificate. Paste the certificate and key that were issued together.',
+      );
 }
 
 /** Where a certificate begins in a bundle. */
@@ -102,7 +115,11 @@ export function requireCertificates(
     certificates.length > 1
       ? `certificate ${String(broken + 1)} of ${String(certificates.length)} cannot be read`
       : 'this is not a certificate in PEM format (it begins with -----BEGIN CERTIFICATE-----)';
-  throw new InputError(field, `${field}: ${label}: ${which}. Copy it again as a whole.`);
+  const mistake = certificates.length > 1 ? undefined : pemMistake('certificate', text);
+  throw new InputError(
+    field,
+    `${field}: ${label}: ${which}. ${mistake ?? 'Copy it again as a whole.'}`,
+  );
 }
 
 function isCertificate(block: string): boolean {
@@ -131,15 +148,15 @@ function parseCertificate(certificate: Secret): X509Certificate {
   } catch {
     throw new InputError(
       'certificate',
-      'certificate: this is not a certificate in PEM format (it begins with -----BEGIN CERTIFICATE-----) nor PKCS#12 in base64.',
+      said(
+        'certificate: this is not a certificate in PEM format (it begins with -----BEGIN CERTIFICATE-----) nor PKCS#12 in base64.',
+        pemMistake('certificate', certificate.reveal()),
+      ),
     );
   }
 }
 
-function parseKey(
-  privateKey: Secret,
-  passphrase: Secret | undefined,
-): ReturnType<typeof createPrivateKey> {
+function parseKey(privateKey: Secret, passphrase: Secret | undefined): KeyObject {
   const key = privateKey.reveal();
   try {
     return createPrivateKey(
@@ -152,15 +169,25 @@ function parseKey(
         'privateKey: the private key is locked by an old algorithm that this machine rejects. Lock it by AES, for example with "openssl pkcs8 -topk8 -v2 aes-256-cbc", and paste it again.',
       );
     }
-    const encrypted = /ENCRYPTED/.test(key);
-    throw encrypted
-      ? new InputError(
-          'passphrase',
-          'passphrase: the private key is encrypted and this passphrase does not open it.',
-        )
-      : new InputError(
-          'privateKey',
+    if (!/ENCRYPTED/.test(key)) {
+      throw new InputError(
+        'privateKey',
+        said(
           'privateKey: this is not a private key in PEM format (it begins with -----BEGIN PRIVATE KEY----- or similar).',
-        );
+          pemMistake('privateKey', key),
+        ),
+      );
+    }
+    const isGiven = passphrase !== undefined && !passphrase.isEmpty;
+    throw new InputError(
+      'passphrase',
+      isGiven
+        ? 'passphrase: the private key is encrypted and this passphrase does not open it.'
+        : 'passphrase: the private key is encrypted. Enter its passphrase.',
+    );
   }
+}
+
+function said(sentence: string, more: string | undefined): string {
+  return more === undefined ? sentence : `${sentence} ${more}`;
 }

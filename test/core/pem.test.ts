@@ -1,4 +1,5 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { rootCertificates } from 'node:tls';
 import { Secret, readCertificates } from '../../core';
 import {
   certificateExpiry,
@@ -8,11 +9,13 @@ import {
   repairPem,
   requireCertificates,
 } from '../../core/model/pem';
+import { pemMistake } from '../../core/model/pem-mistake';
 import { faultOf } from '../support/fault-of';
 import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../../vectors/tcpwave-certificate';
 
 const certificate = new Secret(TEST_CERTIFICATE);
 const key = new Secret(TEST_PRIVATE_KEY);
+const [AUTHORITY = ''] = rootCertificates;
 const PFX = new Secret('MIIK'.repeat(50));
 const { privateKey: OTHER } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const LOCKED = new Secret(
@@ -128,7 +131,39 @@ describe('a client certificate', () => {
       /does not belong to the certificate/,
     ],
     ['a wrong passphrase', certificate, LOCKED, new Secret('no'), 'passphrase', /does not open it/],
-    ['no passphrase', certificate, LOCKED, undefined, 'passphrase', /does not open it/],
+    [
+      'no passphrase',
+      certificate,
+      LOCKED,
+      undefined,
+      'passphrase',
+      /is encrypted\. Enter its pass/,
+    ],
+    ['an empty one', certificate, LOCKED, new Secret(''), 'passphrase', /Enter its passphrase/],
+    [
+      'the two swapped',
+      key,
+      certificate,
+      undefined,
+      'certificate',
+      /It is a private key, which has/,
+    ],
+    [
+      'a certificate for a key',
+      certificate,
+      certificate,
+      undefined,
+      'privateKey',
+      /It is a certif/,
+    ],
+    [
+      'the certificate of an authority first',
+      new Secret(`${AUTHORITY}\n${TEST_CERTIFICATE}`),
+      key,
+      undefined,
+      'certificate',
+      /^certificate: the first certificate is not that of the private key\. Put the one of this/,
+    ],
     ['an old lock', certificate, OLD_KEY, new Secret('sesame'), 'privateKey', /old algorithm.*AES/],
     [
       'the passphrase of another key',
@@ -141,6 +176,30 @@ describe('a client certificate', () => {
   ])('is refused with %s', (_, cert, secret, passphrase, field, says) => {
     const fault = faultOf(() => readClientCertificate(cert, secret, passphrase));
     expect(fault).toMatchObject({ code: 'input', field, message: expect.stringMatching(says) });
+  });
+
+  it.each([
+    ['certificate', 'BEGIN CERTIFICATE REQUEST', /the certificate that the authority has issued/],
+    ['certificate', 'BEGIN PUBLIC KEY', /^It is a public key\.$/],
+    ['certificate', 'BEGIN PKCS7', /PKCS#7 container: .*openssl pkcs7 -print_certs/],
+    ['privateKey', 'BEGIN OPENSSH PRIVATE KEY', /OpenSSH: .*ssh-keygen -p -m PEM/],
+    ['privateKey', 'BEGIN RSA PRIVATE KEY', /missing \(-----END RSA PRIVATE KEY-----\)/],
+  ] as const)('is named where it is no %s: %s', (wanted, mark, says) => {
+    expect(pemMistake(wanted, `-----${mark}-----\nMIIB`)).toMatch(says);
+  });
+
+  it.each(['/etc/ssl/key.pem', '~/key.pem', 'C:\\keys\\a.pem', 'file:///key.pem', './key'])(
+    'is not a path: %s',
+    (path) => {
+      expect(pemMistake('privateKey', path)).toMatch(/path of a file: paste what the file holds/);
+    },
+  );
+
+  it('is not explained where nothing is known of it', () => {
+    const broken = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
+    for (const text of ['hello', '/', '-----BEGIN DH PARAMETERS-----', broken]) {
+      expect(pemMistake('certificate', text)).toBeUndefined();
+    }
   });
 
   it('tells its end and its owner, unless it is PKCS#12', () => {
