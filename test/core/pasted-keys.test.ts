@@ -1,5 +1,4 @@
-import { Secret } from '../../core';
-import type { AnyScheme } from '../../core';
+import type { AnyScheme, Secret } from '../../core';
 import { describe as compile } from '../../core/described/describe';
 import { readKey } from '../../core/account/read-key';
 import { readAccount } from '../../core/account/read-account';

@@ -117,8 +117,14 @@ async function main(
     tell({ kind: 'status', node: id, status });
   });
   events.on('flows:started', () => tell({ kind: 'deployed' }));
+  const receive = (message: Extract<ToChild, { readonly kind: 'receive' }>): void => {
+    const node = nodes.getNode(message.node);
+    if (node !== null) node.receive({ ...message.msg });
+    // The editor takes a deploy for done when the flows have stopped; on a busy machine they start later.
+    else events.once('flows:started', () => receive(message));
+  };
   process.on('message', (message: ToChild) => {
-    if (message.kind === 'receive') nodes.getNode(message.node)?.receive({ ...message.msg });
+    if (message.kind === 'receive') receive(message);
     else if (message.kind === 'fake-time') fakeTime(message.wallMs);
     else if (message.kind === 'offer') {
       offerGrant(message);
