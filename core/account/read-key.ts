@@ -19,8 +19,9 @@ const MASKED = /\*{3}|[\u2022\u25cf]|\u2026|^\.{3}|\.{3}$/;
 const WRAPPED =
   /^(?:curl\s|-H\b|--header\b|(?:authorization|x-api-key|api[-_]?key|access[-_]?token)\s*[:=])/i;
 
+/** Around a value without such quotes in it: a secret may begin and end with one of its own. */
 const QUOTES =
-  /^(["'`])(.+)\1$|^[\u201c\u201e](.+)[\u201c\u201d]$|^[\u2018\u201a](.+)[\u2018\u2019]$/su;
+  /^"([^"]+)"$|^'([^']+)'$|^`([^`]+)`$|^[\u201c\u201e]([^\u201c\u201d\u201e]+)[\u201c\u201d]$|^[\u2018\u201a]([^\u2018\u2019\u201a]+)[\u2018\u2019]$/u;
 
 /**
  * A key or token as it was issued. Quotes around it go; what was copied wrongly beyond repair is an error.
@@ -57,7 +58,7 @@ export function readKey(field: KeyField, pasted: string): string {
 }
 
 function unquoted(pasted: string): string {
-  const found = QUOTES.exec(pasted)?.slice(2);
+  const found = QUOTES.exec(pasted)?.slice(1);
   return (found?.find((inner) => inner !== undefined) ?? pasted).trim();
 }
 

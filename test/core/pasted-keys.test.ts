@@ -41,6 +41,13 @@ describe('a key that was pasted with more than itself', () => {
     expect(readKey(FIELD, pasted)).toBe(KEY);
   });
 
+  it.each(['"a"b"', "'a' or 'b'", '"a', '""', '"quoted\'-of-"test"'])(
+    'keeps quotes of its own: %s',
+    (key) => {
+      expect(readKey(FIELD, key)).toBe(key);
+    },
+  );
+
   it.each([
     ['********', /is masked/],
     ['k-01****', /is masked/],
