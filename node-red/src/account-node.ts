@@ -2,7 +2,6 @@ import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { DEFAULT_LIMITS, InputError, LatchkeyError } from '../../core';
 import type { Clock, Pool, Vendor, Words } from '../../core';
 import { enteredFields, requireVariables, schemeOf } from './account-form';
-import { requireReplaced } from './variables';
 import type { AccountForm } from './account-form';
 import { openSession } from './account-session';
 import type { AccountSession, SessionSettings } from './account-session';
@@ -11,6 +10,7 @@ import { depart } from './departures';
 import { readTls, withMinimumTls } from './tls-settings';
 import { readProxy } from './transport/proxy';
 import { namingVariables, writtenOf } from './variable-names';
+import { requireReplaced } from './variables';
 import { wordsOf } from './words';
 
 /** The config node as action nodes see it. */

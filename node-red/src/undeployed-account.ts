@@ -1,8 +1,8 @@
 import type { NodeAPI } from 'node-red';
 import { InputError } from '../../core';
 import type { AccountField, Vendor } from '../../core';
-import { variableOf } from './variables';
 import type { AccountForm } from './account-form';
+import { variableOf } from './variables';
 
 /** What the editor shows in place of a stored secret and sends back when it was not changed. */
 const UNCHANGED = '__PWRD__';

@@ -2,9 +2,9 @@ import { InputError, describe, readAccountForm } from '../../../core';
 import type { AnyScheme, Description, RawAccount } from '../../../core';
 import { presets } from '../../../presets';
 import { requireVariables } from '../account-form';
-import { requireReplaced } from '../variables';
 import type { AccountForm } from '../account-form';
 import { ownSecretNames, secretSlots } from './secret-names';
+import { requireReplaced } from '../variables';
 
 /** An account of any API as the flow keeps it. */
 export interface ApiAccountForm extends AccountForm {
