@@ -298,6 +298,12 @@ describe('the dialog of an account of any API', () => {
         {},
         'Account: Document: the document is not valid JSON',
       ],
+      [
+        'a variable of the URL that is not set',
+        {},
+        { url: '${NOT_THERE}' },
+        'NOT_THERE is not set',
+      ],
     ])('%s', async (_what, account, request, text) => {
       const from = runtime.everything.length;
       await runtime.deploy([

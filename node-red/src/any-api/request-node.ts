@@ -15,6 +15,7 @@ import { requireReadable } from './list-of-message';
 import { perform } from './perform-request';
 import type { OpenRequest } from './perform-request';
 import type { RequestForm } from './request-form';
+import { requireVariablesOfUrl } from './url-of-message';
 import { apiWords } from './words';
 
 interface Request {
@@ -59,6 +60,7 @@ function blockedOf(request: Request): Status | undefined {
   }
   try {
     requireReadable(form);
+    requireVariablesOfUrl(form);
     return undefined;
   } catch (fault) {
     return blockedStatus(fault, wordsFor(RED, account()));

@@ -11,8 +11,7 @@ import type { Found, RequestForm } from './request-form';
  */
 export function urlOfMessage(form: RequestForm, msg: Message, baseUrl: string): Found<string> {
   const own = form.url ?? '';
-  requireReplaced({ url: own });
-  requireWhole('url', own);
+  requireVariablesOfUrl(form);
   const sent = msg['url'];
   const isOther = own !== '' && sent !== undefined && sent !== '' && sent !== own;
   const warnings = isOther
@@ -29,6 +28,12 @@ export function urlOfMessage(form: RequestForm, msg: Message, baseUrl: string): 
   }
   if (typeof url !== 'string') throw new InputError('url', 'url: msg.url must be text.');
   return { value: wholeUrl(withRepairedQuery(url.trim()), baseUrl), warnings };
+}
+
+/** @throws InputError for a variable in the node's own URL that Node-RED has not replaced. */
+export function requireVariablesOfUrl({ url }: RequestForm): void {
+  requireReplaced({ url });
+  requireWhole('url', url);
 }
 
 function wholeUrl(url: string, baseUrl: string): string {
