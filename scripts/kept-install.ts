@@ -1,5 +1,5 @@
-/** What the tests of the real hosts need and npm has: fetched once into .cache/hosts, then reused. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+/** What only a release, a gate or the tests of the real hosts need: fetched from npm once into .cache, then reused. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { at } from './repository';
@@ -16,6 +16,8 @@ interface Recipe {
   readonly overrides?: Readonly<Record<string, string>>;
   /** Packages whose binary is compiled here. */
   readonly rebuild?: readonly string[];
+  /** Text of the `package-lock.json` to hold it to; another one is fetched anew. */
+  readonly lock?: string;
 }
 
 /** Path of a Node.js 24, which the newest n8n and Node-RED 5 ask for. The binary lies in the package. */
@@ -44,26 +46,29 @@ export async function nodeRedScript(node: string): Promise<string> {
   return path.join(folder, 'node_modules', 'node-red', 'red.js');
 }
 
-/** A folder with these packages installed; fetched at the first call. */
+/** A folder with these packages installed; fetched at the first call, however long that takes. */
 export async function kept(name: string, recipe: Recipe, node = process.execPath): Promise<string> {
   const folder = path.join(CACHE, name);
   const complete = path.join(folder, 'complete');
-  if (existsSync(complete)) return folder;
+  const { rebuild = [], lock = '', ...manifest } = recipe;
+  if (existsSync(complete) && readFileSync(complete, 'utf8') === lock) return folder;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const { rebuild = [], ...manifest } = recipe;
   const text = JSON.stringify({ name: 'kept', private: true, ...manifest });
   writeFileSync(path.join(folder, 'package.json'), text);
+  if (lock !== '') writeFileSync(path.join(folder, 'package-lock.json'), lock);
   // Its own Node.js first: npm then checks and builds for that one.
   const env = { PATH: `${path.dirname(node)}${path.delimiter}${process.env['PATH'] ?? ''}` };
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  await runLong('npm', ['install', '--ignore-scripts', ...quiet], { cwd: folder, env });
+  // What a lock names does not change: what npm has already is not asked for again.
+  const command = lock === '' ? ['install'] : ['ci', '--prefer-offline'];
+  await runLong('npm', [...command, '--ignore-scripts', ...quiet], { cwd: folder, env });
   if (rebuild.length > 0) {
     await runLong('npm', ['rebuild', '--ignore-scripts=false', ...quiet, ...rebuild], {
       cwd: folder,
       env,
     });
   }
-  writeFileSync(complete, '');
+  writeFileSync(complete, lock);
   return folder;
 }

@@ -33,6 +33,8 @@ async function isClean(places: readonly string[], programs: readonly ts.Program[
     cwd: root,
     flags: ['unstable_config_lookup_from_file'],
     errorOnUnmatchedPattern: false,
+    // A file that is named, and that no rule reads.
+    warnIgnored: false,
     overrideConfig: [
       { files: ['**/*.ts'], languageOptions: { parserOptions: { programs: [...programs] } } },
     ],

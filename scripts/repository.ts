@@ -15,6 +15,7 @@ export interface PackageManifest {
   readonly keywords?: readonly string[];
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly n8n?: { readonly nodes: readonly string[]; readonly credentials: readonly string[] };
   readonly 'node-red'?: {
     readonly version: string;

@@ -18,7 +18,7 @@ async function everyGate(scratch: string): Promise<readonly GateReport[]> {
     await scanSources(root),
     await scanTarball(n8n.unpacked),
     loadPackedN8n(n8n, path.join(scratch, 'n8n-installed')),
-    validateNodeRed(nodeRed.unpacked, path.join(scratch, 'scorecard.json')),
+    await validateNodeRed(nodeRed.unpacked, path.join(scratch, 'scorecard.json')),
     loadPackedNodeRed(nodeRed, path.join(scratch, 'node-red-installed')),
   ];
 }

@@ -3,14 +3,15 @@
  * ends with 0 whatever it finds, so its JSON is read. Three of its checks pass for lack of something
  * to read (P05 always, N01 and N02 where it cannot parse an .html), so those are asserted here too.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { kept } from '../kept-install';
 import { at, readManifest } from '../repository';
 import type { PackageManifest } from '../repository';
 import { filesBelow } from './files-below';
 import type { GateReport } from './gate';
-import { attempt, run } from './run-command';
+import { attempt } from './run-command';
 
 type Score = Readonly<Record<string, unknown>> & { readonly test?: boolean };
 type Scorecard = Readonly<Record<string, Score>>;
@@ -73,32 +74,24 @@ function problemsOfManifest({ keywords, name }: PackageManifest): readonly strin
 }
 
 /**
- * Fetches node-red-dev once, by a lock of its own: a fifth of all packages would be there for this
- * gate alone. Returns its folder.
+ * Path of node-red-dev's command. It is fetched by a lock of its own: a fifth of all packages would be
+ * there for this gate alone.
  */
-function install(): string {
-  const folder = at('.cache', 'scorecard');
-  const lock = readFileSync(at('scripts', 'gates', 'scorecard', 'package-lock.json'), 'utf8');
-  const complete = path.join(folder, 'complete');
-  if (existsSync(complete) && readFileSync(complete, 'utf8') === lock) return folder;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  cpSync(at('scripts', 'gates', 'scorecard'), folder, { recursive: true });
-  run('npm', ['ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'], {
-    cwd: folder,
-  });
-  writeFileSync(complete, lock);
-  return folder;
+async function scorecard(): Promise<string> {
+  const own = at('scripts', 'gates', 'scorecard');
+  const { dependencies = {} } = readManifest(own);
+  const lock = readFileSync(path.join(own, 'package-lock.json'), 'utf8');
+  const folder = await kept('scorecard', { dependencies, lock });
+  return path.join(folder, 'node_modules', 'node-red-dev', 'bin', 'run');
 }
 
 /** @param output where the scorecard may be written */
-export function validateNodeRed(unpacked: string, output: string): GateReport {
+export async function validateNodeRed(unpacked: string, output: string): Promise<GateReport> {
   const manifest = readManifest(unpacked);
-  const command = path.join(install(), 'node_modules', 'node-red-dev', 'bin', 'run');
   const offline = at('scripts', 'gates', 'node-red-dev-offline.cjs');
   const answer = attempt(
     process.execPath,
-    ['--require', offline, command, 'validate', '--path', unpacked, '--output', output],
+    ['--require', offline, await scorecard(), 'validate', '--path', unpacked, '--output', output],
     { cwd: unpacked },
   );
   const written = existsSync(output);

@@ -236,18 +236,18 @@ describe('the Node-RED tarball', () => {
 });
 
 describe("Node-RED's scorecard", () => {
-  const score = (files: Files): string =>
-    said(validateNodeRed(write(files), path.join(fresh() + '.json')));
+  const score = async (files: Files): Promise<string> =>
+    said(await validateNodeRed(write(files), path.join(fresh() + '.json')));
 
-  const scoreOf = (change: object): string =>
+  const scoreOf = (change: object): Promise<string> =>
     score({ ...NODE_RED_PACKAGE, 'package.json': changed(NODE_RED_MANIFEST, change) });
 
-  it('passes a package with everything', () => {
-    expect(score(NODE_RED_PACKAGE)).toBe('');
+  it('passes a package with everything', async () => {
+    expect(await score(NODE_RED_PACKAGE)).toBe('');
   });
 
-  it('fails each thing that a manifest lacks', () => {
-    const found = scoreOf({
+  it('fails each thing that a manifest lacks', async () => {
+    const found = await scoreOf({
       license: undefined,
       bugs: undefined,
       keywords: [],
@@ -258,20 +258,20 @@ describe("Node-RED's scorecard", () => {
     for (const id of ['P01', 'P03', 'P04', 'P05', 'P06', 'P07']) expect(found).toContain(id);
   });
 
-  it('fails a manifest without nodes', () => {
-    const found = scoreOf({ 'node-red': { version: '>=4.0.0', nodes: {} } });
+  it('fails a manifest without nodes', async () => {
+    const found = await scoreOf({ 'node-red': { version: '>=4.0.0', nodes: {} } });
     expect(found).toContain('names no nodes');
   });
 
-  it('fails when no example uses a node', () => {
-    expect(score({ ...NODE_RED_PACKAGE, 'examples/good.json': '[]' })).toContain(
+  it('fails when no example uses a node', async () => {
+    expect(await score({ ...NODE_RED_PACKAGE, 'examples/good.json': '[]' })).toContain(
       'good: no example uses it',
     );
   });
 
-  it('fails where the editor half cannot be read, which node-red-dev lets pass', () => {
+  it('fails where the editor half cannot be read, which node-red-dev lets pass', async () => {
     const html = HTML.replace("'good'", 'TYPE');
-    expect(score({ ...NODE_RED_PACKAGE, 'dist/node-red/good.html': html })).toContain(
+    expect(await score({ ...NODE_RED_PACKAGE, 'dist/node-red/good.html': html })).toContain(
       'good: no literal registerType',
     );
   });
