@@ -11,7 +11,7 @@ export { noListError } from './model/no-list';
 export type * from './model/field';
 export type * from './model/operation';
 export type * from './model/paging';
-export { certificateSubject, looksLikePkcs12, readClientCertificate } from './model/pem';
+export { certificateSubject, isPkcs12, readClientCertificate } from './model/pem';
 export type { ReadReply } from './model/read-reply';
 export { defineScheme } from './model/scheme';
 export { granted, oneStep } from './model/sign-in-method';

@@ -3,7 +3,7 @@ import type { AccountField, AnyAccount, FieldValue } from '../model/account-fiel
 import { isDateTime } from '../model/date-time';
 import { dateText } from '../model/date-value';
 import { InputError } from '../errors';
-import { looksLikePkcs12, repairPem, requireCertificates } from '../model/pem';
+import { repairPem, requireCertificates } from '../model/pem';
 import type { AnyScheme } from '../model/scheme';
 import { Secret } from '../model/secret';
 import { hasControlCharacter, readBaseUrl, withoutEnd } from '../model/url';
@@ -74,7 +74,7 @@ function readField(field: AccountField, raw: unknown): FieldValue {
     case 'secret':
       return new Secret(readSecret(field, text));
     case 'pem':
-      return new Secret(looksLikePkcs12(text) ? text.replace(/\s/g, '') : repairPem(text));
+      return new Secret(repairPem(text));
     case 'integer':
       return readInteger(field, text);
     case 'boolean':
@@ -128,7 +128,9 @@ function requireLength(
  */
 export function readCertificates(name: string, label: string, text: string): string {
   requireLength({ name, label }, text, MOST_LETTERS_OF_PEM);
-  requireCertificates(name, label, text, repairPem);
+  // Each of a bundle is looked at as it was pasted; one in bare base64 has no beginning to be found by.
+  const pem = text.includes('-----BEGIN ') ? text : repairPem(text);
+  requireCertificates(name, label, pem, repairPem);
   return repairPem(text);
 }
 

@@ -2,6 +2,7 @@ import { constants, createHash, createHmac, createPrivateKey, createSign } from 
 import type { KeyObject } from 'node:crypto';
 import { InputError } from '../errors';
 import { base64 } from '../model/basic';
+import { pemMistake } from '../model/pem-mistake';
 import type { HashName, KeyEncoding, MadeJwt, Make, Out } from './grammar-values';
 import { asIs, fillAnyway, fillBytes, fillJson, hex, namesIn } from './template';
 import type { Scope, Binding } from './template';
@@ -155,14 +156,15 @@ function privateKey(rule: MadeJwt, scope: Scope): KeyObject {
   const field = namesIn(rule.key)[0] ?? 'document';
   const isElliptic = rule.alg === 'ES256';
   const wanted = isElliptic ? 'an EC key on the curve P-256' : 'an RSA key';
-  const key = readKey(fillAnyway(rule.key, scope, asIs).value);
+  const pem = fillAnyway(rule.key, scope, asIs).value;
+  const key = readKey(pem);
   const fits = isElliptic
     ? key?.asymmetricKeyDetails?.namedCurve === 'prime256v1'
     : key?.asymmetricKeyType === 'rsa';
   if (key !== undefined && fits) return key;
   throw new InputError(
     field,
-    `${field}: this is not ${wanted} in PEM format without a passphrase (it begins with -----BEGIN PRIVATE KEY----- or similar). Paste the whole key.`,
+    `${field}: this is not ${wanted} in PEM format without a passphrase (it begins with -----BEGIN PRIVATE KEY----- or similar). ${pemMistake('privateKey', pem) ?? 'Paste the whole key.'}`,
   );
 }
 

@@ -12,3 +12,11 @@ export function base64(bytes: Uint8Array): string {
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text);
 }
+
+/** The bytes of a text in base64, white space and a letter too many left out; none of any other text. */
+export function bytesOfBase64(text: string): Uint8Array {
+  const plain = text.replace(/\s|={1,2}\s*$/g, '');
+  if (!/^[A-Za-z0-9+/]*$/.test(plain)) return new Uint8Array();
+  const whole = plain.length % 4 === 1 ? plain.slice(0, -1) : plain;
+  return Uint8Array.from(atob(whole), (letter) => letter.charCodeAt(0));
+}

@@ -2,10 +2,15 @@ import { X509Certificate, createPrivateKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { InputError } from '../errors';
 import type { ClientCertificate } from './http';
+import { bytesOfBase64 } from './basic';
+import { isCutOff, labelOfDer } from './der';
 import { pemMistake } from './pem-mistake';
 import type { Secret } from './secret';
 
-const BASE64 = /^[A-Za-z0-9+/=\s]+$/;
+/** What comes along with base64 out of JSON, a script or a data URL. */
+const AROUND_BASE64 = /^\s*["']?(?:data:[^,]{0,100};base64,)?|["'],?\s*$/g;
+/** As much of it as tells what it is. */
+const BEGINNING = 64;
 /** Where a block begins or ends. Looked for one after the other: a pattern for whole blocks takes quadratic time. */
 const MARK = /-----(BEGIN|END) ([A-Z0-9 ]{1,64})-----/g;
 /** Headers of an encrypted key in the traditional form; an IV has the size of the cipher's block (RFC 1423). */
@@ -14,7 +19,9 @@ const HEADER =
 
 /**
  * Puts the line breaks of a PEM text back. Password inputs are single-line, so that a pasted PEM loses
- * them (n8n issue #18439). Headers such as `Proc-Type` of encrypted traditional keys are kept.
+ * them (n8n issue #18439). Headers such as `Proc-Type` of encrypted traditional keys are kept. The base64
+ * of a file becomes PEM if it is a certificate, a key or PEM itself, and stays without white space if it is
+ * PKCS#12.
  */
 export function repairPem(text: string): string {
   // Line breaks may come written out, in JSON that was written out again, too.
@@ -26,11 +33,26 @@ export function repairPem(text: string): string {
     const label = String(match[2]);
     if (kind === 'BEGIN') begun = { label, at: index + mark.length };
     else if (begun?.label === label) {
+      // GnuTLS writes a container so, and node:tls wants the bytes alone.
+      if (label === 'PKCS12') return plain.slice(begun.at, index).replace(/\s/g, '');
       blocks.push(blockOf(label, plain.slice(begun.at, index)));
       begun = undefined;
     }
   }
-  return blocks.length > 0 ? `${blocks.join('\n')}\n` : text.trim();
+  return blocks.length > 0 ? `${blocks.join('\n')}\n` : repairBase64(plain);
+}
+
+function repairBase64(text: string): string {
+  const base64 = text.replace(AROUND_BASE64, '').replace(/\s/g, '');
+  const bytes = bytesOfBase64(base64);
+  const decoder = new TextDecoder();
+  // As Kubernetes keeps it.
+  if (decoder.decode(bytes.subarray(0, BEGINNING)).includes('-----BEGIN ')) {
+    return repairPem(decoder.decode(bytes));
+  }
+  const label = labelOfDer(bytes);
+  if (label === undefined) return text.trim();
+  return label === 'PKCS12' ? base64 : `${blockOf(label, base64)}\n`;
 }
 
 function blockOf(label: string, content: string): string {
@@ -49,9 +71,9 @@ function blockOf(label: string, content: string): string {
   ].join('\n');
 }
 
-/** True for base64 that is not PEM: a PKCS#12 container as people paste it. */
-export function looksLikePkcs12(text: string): boolean {
-  return !text.includes('-----BEGIN') && text.length > 100 && BASE64.test(text);
+/** True for a PKCS#12 container in base64. */
+export function isPkcs12(text: string): boolean {
+  return labelOfDer(bytesOfBase64(text.slice(0, BEGINNING))) === 'PKCS12';
 }
 
 /**
@@ -65,7 +87,10 @@ export function readClientCertificate(
   passphrase: Secret | undefined,
 ): ClientCertificate {
   const locked = passphrase === undefined || passphrase.isEmpty ? {} : { passphrase };
-  if (looksLikePkcs12(certificate.reveal())) return { kind: 'pfx', pfx: certificate, ...locked };
+  if (isPkcs12(certificate.reveal())) {
+    requireWhole(certificate);
+    return { kind: 'pfx', pfx: certificate, ...locked };
+  }
   if (privateKey === undefined || privateKey.isEmpty) {
     throw new InputError(
       'privateKey',
@@ -76,6 +101,14 @@ export function readClientCertificate(
   const key = parseKey(privateKey, passphrase);
   if (!parsed.checkPrivateKey(key)) throw notItsKeyError(certificate, key);
   return { kind: 'pem', cert: certificate, key: privateKey, ...locked };
+}
+
+function requireWhole(container: Secret): void {
+  if (!isCutOff(bytesOfBase64(container.reveal()))) return;
+  throw new InputError(
+    'certificate',
+    'certificate: the end of the PKCS#12 container is missing. Copy its base64 as a whole.',
+  );
 }
 
 function notItsKeyError(chain: Secret, key: KeyObject): InputError {
@@ -132,13 +165,13 @@ function isCertificate(block: string): boolean {
 
 /** End of a PEM certificate's validity, milliseconds since 1970; undefined for PKCS#12, which only TLS can open. */
 export function certificateExpiry(certificate: Secret): number | undefined {
-  if (looksLikePkcs12(certificate.reveal())) return undefined;
+  if (isPkcs12(certificate.reveal())) return undefined;
   return Date.parse(parseCertificate(certificate).validTo);
 }
 
 /** What a certificate says of its owner, for the Test button. */
 export function certificateSubject(certificate: Secret): string | undefined {
-  if (looksLikePkcs12(certificate.reveal())) return undefined;
+  if (isPkcs12(certificate.reveal())) return undefined;
   return parseCertificate(certificate).subject.replace(/\n/g, ', ');
 }
 

@@ -15,7 +15,7 @@ import { charsetOf, decodeText, encodeText } from '../../core/model/charset';
 import { dateOfMilliseconds } from '../../core/model/date-value';
 import { isDateTime, parseDateTime } from '../../core/model/date-time';
 import { at } from '../../core/model/json';
-import { looksLikePkcs12, repairPem } from '../../core/model/pem';
+import { isPkcs12, repairPem } from '../../core/model/pem';
 import { readJson } from '../../core/model/read-json';
 import { replyHeaders } from '../../core/model/reply-headers';
 import { defineScheme } from '../../core/model/scheme';
@@ -64,7 +64,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a path': (text) => joinUrl('path', BASE, `/${text}`),
   'a PEM text': repairPem,
   'a CA of a host': (text) => readCertificates('ca', 'CA Certificate', text),
-  'a PKCS#12 container': looksLikePkcs12,
+  'a PKCS#12 container': isPkcs12,
   'a date': (text) => [isDateTime(text), parseDateTime(text), dateOfMilliseconds(text)],
   'a Content-Type': charsetOf,
   'the bytes of a body': (text) => decodeText(Buffer.from(text, 'latin1'), undefined),

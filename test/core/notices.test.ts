@@ -1,6 +1,7 @@
 import { noticesOf, readAccount } from '../../core';
 import type { AnyScheme } from '../../core';
 import { schemeCase, schemeServer } from '../support/every-scheme';
+import { PKCS12 } from '../support/pkcs12';
 import { plainVendor } from '../support/plain-vendor';
 
 const DAY = 24 * 3_600_000;
@@ -48,7 +49,7 @@ describe('expiry is announced', () => {
 
   it('of nothing where the end cannot be read', () => {
     const scheme = schemeOf('tcpwave/client-certificate');
-    const pfx = { baseUrl: 'https://h.test', certificate: 'A'.repeat(200) };
+    const pfx = { baseUrl: 'https://h.test', certificate: PKCS12 };
     expect(codes(scheme, pfx)).toEqual([]);
     expect(
       codes(plainVendor([], withDates).schemes[0] as AnyScheme, { baseUrl: 'https://h.test' }),

@@ -4,19 +4,20 @@ import { Secret, readCertificates } from '../../core';
 import {
   certificateExpiry,
   certificateSubject,
-  looksLikePkcs12,
+  isPkcs12,
   readClientCertificate,
   repairPem,
   requireCertificates,
 } from '../../core/model/pem';
 import { pemMistake } from '../../core/model/pem-mistake';
 import { faultOf } from '../support/fault-of';
+import { PKCS12 } from '../support/pkcs12';
 import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../../vectors/tcpwave-certificate';
 
 const certificate = new Secret(TEST_CERTIFICATE);
 const key = new Secret(TEST_PRIVATE_KEY);
 const [AUTHORITY = ''] = rootCertificates;
-const PFX = new Secret('MIIK'.repeat(50));
+const PFX = new Secret(PKCS12);
 const { privateKey: OTHER } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const LOCKED = new Secret(
   String(
@@ -82,9 +83,12 @@ describe('a pasted PEM is repaired', () => {
   });
 
   it('knows PKCS#12 in base64', () => {
-    expect([PFX.reveal(), 'short', TEST_CERTIFICATE, '%'.repeat(200)].map(looksLikePkcs12)).toEqual(
-      [true, false, false, false],
-    );
+    expect([PFX.reveal(), 'short', TEST_CERTIFICATE, '%'.repeat(200)].map(isPkcs12)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

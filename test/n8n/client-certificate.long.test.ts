@@ -53,6 +53,15 @@ describe('a certificate that works', () => {
     });
   });
 
+  it('is the base64 of its files, without the lines of PEM', async () => {
+    const bare = (text = ''): string => text.replace(/-----[^-]+-----|\s/g, '');
+    await works({
+      certificate: bare(account['certificate']),
+      privateKey: bare(account['privateKey']),
+      ca: Buffer.from(simulator.ca ?? '').toString('base64'),
+    });
+  });
+
   it('is PKCS#12 in base64', async () => {
     const { pfx } = await simulator.makeCertificate('valid');
     await works({ certificate: pfx, privateKey: '', passphrase: '' });
@@ -67,6 +76,16 @@ describe('a certificate that does not', () => {
       'is no certificate',
       { certificate: 'hello' },
       /^Client Certificate: this is not a certificate in PEM form/,
+    ],
+    [
+      'is base64 of something else',
+      { certificate: 'MIIK'.repeat(50) },
+      /^Client Certificate: this is not a certificate in PEM form.* nor PKCS#12 in base64/,
+    ],
+    [
+      'is a container of Java',
+      { certificate: Buffer.from('feedfeed00000002', 'hex').toString('base64') },
+      /^Client Certificate: .*It is a Java key store: .*keytool/,
     ],
   ])('%s: nothing is sent', async (_, fields, says) => {
     const person = await stage.another(fields);

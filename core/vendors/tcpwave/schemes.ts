@@ -1,9 +1,4 @@
-import {
-  certificateSubject,
-  defineScheme,
-  looksLikePkcs12,
-  readClientCertificate,
-} from '../../kit';
+import { certificateSubject, defineScheme, isPkcs12, readClientCertificate } from '../../kit';
 import type { AccountField, ClientCertificate, Secret } from '../../kit';
 import { verdictOfTcpWave } from './verdict';
 
@@ -129,7 +124,7 @@ function certificateOf(account: {
 }): ClientCertificate {
   const { certificate, privateKey, passphrase } = account;
   const locked = passphrase === undefined || passphrase.isEmpty ? {} : { passphrase };
-  return privateKey === undefined || looksLikePkcs12(certificate.reveal())
+  return privateKey === undefined || isPkcs12(certificate.reveal())
     ? { kind: 'pfx', pfx: certificate, ...locked }
     : { kind: 'pem', cert: certificate, key: privateKey, ...locked };
 }

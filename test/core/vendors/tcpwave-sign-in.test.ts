@@ -9,13 +9,12 @@ import type { Answer } from '../../support/memory-transport';
 import { vectors } from '../../../vectors/tcpwave';
 import { TEST_CERTIFICATE, TEST_PRIVATE_KEY } from '../../../vectors/tcpwave-certificate';
 import { expectRun, runPure } from './pure-run';
+import { PKCS12 } from '../../support/pkcs12';
 import { signWith } from '../../support/sign-with';
 
 const BASE = 'https://ipam.example:7443/tims/rest';
 const REQUEST = { method: 'GET', url: `${BASE}/organization/list`, headers: {} } as const;
 const PEM = { baseUrl: BASE, certificate: TEST_CERTIFICATE, privateKey: TEST_PRIVATE_KEY };
-/** Looks like PKCS#12 in base64 and is none: only TLS could tell. */
-const PKCS12 = 'MIIK'.repeat(60);
 
 const judge = (given: Answer) => sessionToken.verdict(readReply(replyOf(given)), REQUEST);
 const signCertified = (entered: Readonly<Record<string, string>>) =>
