@@ -151,7 +151,10 @@ export interface Replies {
   readonly refused?: readonly When[];
   /** The call failed, although its status may say otherwise. */
   readonly failed?: readonly When[];
-  /** Where the server's own words stand, first that exists: a JSON path, `xml:name` or `header:name`. */
+  /**
+   * Where the server's own words stand, first that exists: a JSON path, `xml:name` or `header:name`. Absent:
+   * where most APIs have them (`message`, `error_description`, `error.message`).
+   */
   readonly message?: readonly string[];
   /** Where the server's error code stands, likewise. */
   readonly code?: readonly string[];
@@ -161,13 +164,15 @@ export interface Replies {
 
 export type Scalar = string | number | boolean | null;
 
-/** All that is given must hold. `json`, `xml` or `header` alone: there is such a value. */
+/** All that is given must hold. `json`, `xml`, `header` or `text` alone: there is such a value. */
 export interface When {
   /** One of these. */
   readonly status?: readonly number[];
   readonly json?: string;
   readonly xml?: string;
   readonly header?: string;
+  /** The whole body without surrounding white space (`Fails.`). */
+  readonly text?: true;
   /** The value is one of these. */
   readonly is?: readonly Scalar[];
   /** There is a value, and it is none of these. */

@@ -9,8 +9,11 @@ const scalar: Reader<Scalar> = (value, place) =>
     ? (value as Scalar)
     : fail(place, 'must be text, a number, true, false or null');
 
+const isTrue: Reader<true> = (value, place) =>
+  value === true ? value : fail(place, 'must be true');
+
 const when: Reader<When> = (value, place) => {
-  const subjects = ['json', 'xml', 'header'];
+  const subjects = ['json', 'xml', 'header', 'text'];
   const tests = ['is', 'not', 'contains'];
   const members = new Members(value, place, [
     'status',
@@ -23,7 +26,7 @@ const when: Reader<When> = (value, place) => {
   if (given.length > 1) fail(place, `has ${given.join(' and ')}; use one of them`);
   const test = tests.find((item) => members.has(item));
   if (test !== undefined && given.length === 0) {
-    fail(join(place, test), 'needs json, xml or header beside it, which say where to look');
+    fail(join(place, test), 'needs json, xml, header or text beside it, which say where to look');
   }
   if (!['status', ...subjects, 'html', 'redirectTo'].some((item) => members.has(item))) {
     fail(place, 'is empty. Give a condition, such as "status": [401]');
@@ -33,6 +36,7 @@ const when: Reader<When> = (value, place) => {
     ...members.optional('json', text({ max: 500 })),
     ...members.optional('xml', xmlPath),
     ...members.optional('header', line),
+    ...members.optional('text', isTrue),
     ...members.optional('is', list(scalar, 1, 50)),
     ...members.optional('not', list(scalar, 1, 50)),
     ...members.optional('contains', filled),

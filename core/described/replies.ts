@@ -1,11 +1,12 @@
 import type { ReadReply } from '../model/read-reply';
 import type { SignInOutcome } from '../model/sign-in-method';
-import { verdict, verdictOfStatus } from '../model/verdict';
+import { OK, verdict, verdictOfStatus } from '../model/verdict';
 import type { Verdict } from '../model/verdict';
 import { isWebPage } from '../model/web-page';
-import type { Description, Replies, Scalar, When } from './grammar';
+import type { Description, Scalar, When } from './grammar';
 import { look } from './look';
 import type { Look } from './look';
+import { wordsOf } from './words';
 
 /** Whether one of the conditions holds. */
 function anyHolds(conditions: readonly When[] | undefined, seen: Look): boolean {
@@ -19,6 +20,7 @@ function holds(when: When, seen: Look): boolean {
   if (when.redirectTo !== undefined && !redirectPath(seen).includes(when.redirectTo)) return false;
   if (when.json !== undefined && !fits(when, seen.json(when.json))) return false;
   if (when.xml !== undefined && !fits(when, seen.xml(when.xml))) return false;
+  if (when.text === true && !fits(when, seen.reply.text.trim() || undefined)) return false;
   return when.header === undefined || fits(when, seen.header(when.header));
 }
 
@@ -43,25 +45,13 @@ function redirectPath({ reply, header }: Look): string {
   return URL.canParse(location, base) ? new URL(location, base).pathname : '';
 }
 
-interface Words {
-  readonly message?: string;
-  readonly vendorCode?: string;
-}
-
-function wordsOf(replies: Replies | undefined, seen: Look): Words {
-  const message = seen.words(replies?.message);
-  const vendorCode = seen.words(replies?.code);
-  return {
-    ...(message === undefined ? {} : { message }),
-    ...(vendorCode === undefined ? {} : { vendorCode }),
-  };
-}
-
 /** What the response to a call means: denied, stale, refused, failed, then the status. */
 export function judgeCall(description: Description, reply: ReadReply): Verdict {
   const seen = look(reply);
+  const kind = kindOfCall(description, seen);
+  if (kind === 'ok') return OK;
   const { message, vendorCode } = wordsOf(description.replies, seen);
-  return verdict(kindOfCall(description, seen), message, vendorCode);
+  return verdict(kind, message, vendorCode);
 }
 
 function kindOfCall({ replies, signIn }: Description, seen: Look): Verdict['kind'] {

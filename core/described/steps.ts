@@ -1,3 +1,4 @@
+import { sentence } from '../errors/wording';
 import type { ReadReply } from '../model/read-reply';
 import { granted } from '../model/sign-in-method';
 import type { SignInOutcome, SignInStep } from '../model/sign-in-method';
@@ -6,6 +7,7 @@ import type { Description, Step, Steps } from './grammar';
 import { lifeSeconds } from './life';
 import { withMade } from './make';
 import type { MakeContext } from './make';
+import { look } from './look';
 import { onInputError } from './on-input-error';
 import { baseOf } from './origin';
 import type { Allowed } from './origin';
@@ -16,6 +18,7 @@ import { placeOf, bindingsOf, takeAll, toTokenValues } from './take';
 import type { Taken, TakeResult } from './take';
 import { scopeOf } from './template';
 import type { Scope, Binding } from './template';
+import { harmlessWords } from './words';
 
 /** What a sign-in starts from. */
 export interface Start {
@@ -56,7 +59,9 @@ export function beginSteps(start: Start, steps: Steps, taken: Taken): DescribedS
       const judged = judgeSignIn(start.description, reply);
       if (judged !== undefined) return judged;
       const result = takeAll(step.take ?? [], reply);
-      if (result.kind === 'missing') return unavailable(missing(result, reply));
+      if (result.kind === 'missing') {
+        return unavailable(missing(start.description, result, reply));
+      }
       const values = new Map([...taken, ...result.values]);
       return orUnavailable(() =>
         isSome(rest) ? beginSteps(start, rest, values) : grantedOf(start, values, reply),
@@ -90,7 +95,11 @@ function unavailable(message: string): SignInOutcome {
 }
 
 /** The sentence on a value that is not where it was said to be: names and types, never values. */
-function missing(result: TakeResult & { readonly kind: 'missing' }, reply: ReadReply): string {
+function missing(
+  { replies }: Description,
+  result: TakeResult & { readonly kind: 'missing' },
+  reply: ReadReply,
+): string {
   const place = placeOf(result.take);
   if (result.reason === 'unusable') {
     return `The value at ${place} is longer than 8 KiB or holds control characters, so it cannot be sent on.`;
@@ -101,5 +110,7 @@ function missing(result: TakeResult & { readonly kind: 'missing' }, reply: ReadR
   if (reply.status >= 300) {
     return `No value at ${place}; the server redirects elsewhere (status ${String(reply.status)}). Check the base URL and the path.`;
   }
-  return `No value at ${place}; the response has ${shapeOf(reply)}.`;
+  const words = harmlessWords(replies, look(reply));
+  const says = words === undefined ? '' : ` The server says: ${sentence(words)}`;
+  return `No value at ${place}; the response has ${shapeOf(reply)}.${says}`;
 }

@@ -126,6 +126,16 @@ describe('a login', () => {
       'No value at data.token; the server redirects elsewhere (status 302). Check the base URL and the path.',
     ],
     [reply(undefined, { status: 204 }), 'No value at data.token; the response has no body.'],
+    [
+      reply({ code: 7, message: 'The user is locked' }),
+      'No value at data.token; the response has code, message. The server says: The user is locked.',
+    ],
+    // It may be the token.
+    [reply({ message: 'eyJhbGciOi' }), 'No value at data.token; the response has message.'],
+    [
+      reply({ message: `token ${'x'.repeat(30)}` }),
+      'No value at data.token; the response has message.',
+    ],
     [reply({}, { status: 503 }), 'The sign-in request returned status 503.'],
   ])('without its token is unavailable, with the shape of the response', (answer, message) => {
     expect(

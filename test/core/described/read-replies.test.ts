@@ -11,7 +11,7 @@ test.each<Refused>([
   [
     'a condition without subject',
     () => read({ replies: { stale: [{ is: [1] }] } }),
-    'replies.stale[0].is needs json, xml or header',
+    'replies.stale[0].is needs json, xml, header or text',
   ],
   [
     'a condition of two subjects',
@@ -22,6 +22,11 @@ test.each<Refused>([
     'a condition with an object',
     () => read({ replies: { stale: [{ json: 'a', is: [{}] }] } }),
     'replies.stale[0].is[0] must be text, a number',
+  ],
+  [
+    'a condition on a part of the text',
+    () => read({ replies: { refused: [{ text: 'Fails.' }] } }),
+    'replies.refused[0].text must be true',
   ],
   [
     'a status that is none',

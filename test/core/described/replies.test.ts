@@ -34,6 +34,10 @@ describe('a condition', () => {
       true,
     ],
     [{ header: 'X-CSRF-Token' }, reply(''), false],
+    [{ text: true, is: ['Fails.'] }, reply('Fails.\n'), true],
+    [{ text: true, is: ['Fails.'] }, reply('Ok.'), false],
+    [{ text: true, contains: 'locked' }, reply('the user is locked'), true],
+    [{ text: true }, reply(' '), false],
     [{ html: true }, reply(html), true],
     [{ html: true }, reply({}), false],
     [{ html: false, status: [200] }, reply({}), true],
@@ -94,6 +98,40 @@ describe('a call', () => {
       message: 'No',
       vendorCode: '7',
     });
+  });
+});
+
+/** Without a word of the description. */
+describe('the words of a server', () => {
+  test.each<[unknown, string | undefined]>([
+    [{ error: 'invalid_grant', error_description: 'wrong password' }, 'wrong password'],
+    [{ error: { message: 'No such user', code: 5 } }, 'No such user'],
+    [{ errors: [{ message: 'Locked' }] }, 'Locked'],
+    [{ errors: ['Locked'] }, 'Locked'],
+    [[{ message: 'Session expired' }], 'Session expired'],
+    [{ error: true, message: ' ', detail: 'Not here' }, 'Not here'],
+    ['Too many attempts', 'Too many attempts'],
+    [{ error: true, code: 7 }, undefined],
+    ['<html><body>Not found</body></html>', undefined],
+    ['x'.repeat(301), undefined],
+    ['', undefined],
+  ])('%j', (body, message) => {
+    expect(called({}, reply(body, { status: 500 })).message).toBe(message);
+    expect(signedIn({}, reply(body, { status: 401 }))).toEqual({
+      kind: 'refused',
+      ...(message === undefined ? {} : { message }),
+    });
+  });
+
+  test('of a success are nobody’s failure', () => {
+    expect(called({}, reply({ message: 'done' }))).toEqual({ kind: 'ok' });
+  });
+
+  test('stand where the description says, and elsewhere only where there are none', () => {
+    const replies = { message: ['reason'] };
+    const said = (body: unknown) => called(replies, reply(body, { status: 500 })).message;
+    expect(said({ message: 'General', reason: 'Exact' })).toBe('Exact');
+    expect(said({ message: 'General' })).toBe('General');
   });
 });
 
