@@ -3,6 +3,7 @@ import { checkTest } from './check-test';
 import { fail, join, list, Members, oneOf, readBoolean, someOf, text } from './document-reader';
 import type { Reader } from './document-reader';
 import type { DescribedField, Description } from './grammar';
+import { jsonMistake } from './json-mistake';
 import { faultOfOrigin } from './origin';
 import { life } from './read-life';
 import { replies } from './read-replies';
@@ -14,7 +15,6 @@ import { inexactNumber } from '../model/exact-numbers';
 import { isObject, ownOnly } from '../model/json';
 
 const MAX_BYTES = 64 * 1024;
-const MAX_DEPTH = 20;
 
 /**
  * Reads a document: a JSON value, or its text.
@@ -38,25 +38,20 @@ function withoutPrototypes<T>(value: T): T {
 
 /** A copy that is JSON and nothing else: no getters, no prototypes, not too large, not too deep. */
 function plainJson(document: unknown): unknown {
-  const given = typeof document === 'string' ? document : textOf(document);
-  if (/^\s*=/.test(given)) {
+  const given = typeof document === 'string' ? document.trim() : textOf(document);
+  if (given.startsWith('=')) {
     fail('', 'is an expression. Switch the field back to fixed text and paste the document');
   }
-  if (given.trim() === '') fail('', 'is empty. Paste a description as JSON');
+  if (given === '') fail('', 'is empty. Paste a description as JSON');
   if (new TextEncoder().encode(given).length > MAX_BYTES)
     fail('', 'must not be longer than 64 KiB');
-  let value: unknown;
-  try {
-    value = JSON.parse(given);
-  } catch {
-    fail('', 'is not valid JSON. Check quotes, commas and brackets');
-  }
+  const mistake = jsonMistake(given);
+  if (mistake !== undefined) fail('', mistake);
   const number = inexactNumber(given);
   if (number !== undefined) {
     fail('', `has the number ${number}, which would be rounded. Put it in quotes`);
   }
-  checkDepth(value, '', MAX_DEPTH);
-  return value;
+  return JSON.parse(given);
 }
 
 function textOf(document: unknown): string {
@@ -65,12 +60,6 @@ function textOf(document: unknown): string {
   } catch {
     return fail('', 'cannot be written as JSON');
   }
-}
-
-function checkDepth(value: unknown, place: string, left: number): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (left === 0) fail('', `must not be nested deeper than ${String(MAX_DEPTH)} levels`);
-  for (const item of Object.values(value)) checkDepth(item, place, left - 1);
 }
 
 const field: Reader<DescribedField> = (value, place) => {

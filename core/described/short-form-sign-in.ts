@@ -1,6 +1,7 @@
 import { inexactNumber } from '../model/exact-numbers';
 import { isObject } from '../model/json';
 import type { DescribedField } from './grammar';
+import { jsonMistake } from './json-mistake';
 import { fault } from './short-form-value';
 import type { Get } from './short-form-value';
 
@@ -55,16 +56,12 @@ export function signInOf(get: Get): Readonly<Record<string, unknown>> {
 function furtherMembers(get: Get): Readonly<Record<string, unknown>> {
   const text = get('furtherMembers');
   if (text === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isObject(value) && inexactNumber(text) === undefined) return value;
-  } catch {
-    // Said below.
-  }
-  throw fault(
-    'furtherMembers',
-    'must be a JSON object, such as { "loginMode": 1 }; put numbers beyond 2^53 in quotes',
-  );
+  const mistake = jsonMistake(text);
+  const wanted = 'must be a JSON object, such as { "loginMode": 1 }';
+  if (mistake !== undefined) throw fault('furtherMembers', `${wanted}. It ${mistake}`);
+  const value: unknown = JSON.parse(text);
+  if (isObject(value) && inexactNumber(text) === undefined) return value;
+  throw fault('furtherMembers', `${wanted}; put numbers beyond 2^53 in quotes`);
 }
 
 export interface Line {

@@ -296,7 +296,7 @@ describe('the dialog of an account of any API', () => {
         'a document that cannot be read',
         { signIn: 'document', document: '{' },
         {},
-        'Account: Document: the document is not valid JSON',
+        'Account: Document: the document ends too early',
       ],
       [
         'a variable of the URL that is not set',

@@ -106,7 +106,7 @@ test.each([
   expect(read({ life }).life).toEqual(life);
 });
 test.each<Refused>([
-  ['no JSON', () => readDescription('{'), 'the document is not valid JSON'],
+  ['no JSON', () => readDescription('{'), 'the document ends too early'],
   ['nothing', () => readDescription('  '), 'the document is empty'],
   ['undefined', () => readDescription(undefined), 'the document is empty'],
   ['an expression', () => readDescription('={{ $json }}'), 'the document is an expression'],

@@ -86,7 +86,7 @@ describe('a document', () => {
   });
 
   test.each([
-    ['{', {}, /^Document: the document is not valid JSON/],
+    ['{', {}, /^Document: the document ends too early/],
     ['', {}, /^Document: the document is empty/],
     [{ ...DOCUMENT, send: { headers: { X: '{tokn}' } } }, {}, /^Document: send\.headers\.X/],
     [
