@@ -1,4 +1,4 @@
-/** What a release changes in version and changelog, as text in and text out. */
+/** What a release changes in version, changelog and other texts, as text in and text out. */
 
 const VERSION = /^(\d+)\.(\d+)\.(\d+)(-[\da-z.-]+)?$/;
 
@@ -56,4 +56,25 @@ export function changelogFor(text: string, version: string, date: string): strin
 
 export function hasEntry(text: string, version: string): boolean {
   return text.split('\n').some((line) => line.startsWith(`## ${version} (`));
+}
+
+type Mention = (version: string) => string;
+
+const userAgent: Mention = (version) => `/${version}'`;
+
+/** Where the version stands besides, each with the words around it. */
+export const MENTIONS: Readonly<Record<string, readonly Mention[]>> = {
+  'README.md': [(version) => `-${version}.tgz`, (version) => `**Status**: ${version},`],
+  'SECURITY.md': [(version) => `| ${/^\d+\.\d+/.exec(version)?.[0].padEnd(7) ?? ''} | yes`],
+  '.github/ISSUE_TEMPLATE/bug.yml': [(version) => `Latchkey ${version},`],
+  'nodes/shared/user-agent.ts': [userAgent],
+  'node-red/src/transport/user-agent.ts': [userAgent],
+};
+
+/** @throws Error where a text no longer says the version as it is looked for */
+export function mentionsOf(file: string, text: string, old: string, next: string): string {
+  return (MENTIONS[file] ?? []).reduce((said, mention) => {
+    if (!said.includes(mention(old))) throw new Error(`${file} does not say "${mention(old)}".`);
+    return said.replaceAll(mention(old), mention(next));
+  }, text);
 }

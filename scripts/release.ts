@@ -1,5 +1,6 @@
 /**
- * A release in one step: version of both packages, changelog, commit and tag. Nothing is pushed.
+ * A release in one step: version of both packages and wherever it stands, changelog, commit and tag. Nothing
+ * is pushed.
  *
  *     npm run release -- minor            0.1.0 becomes 0.2.0
  *     npm run release -- 1.0.0-rc.1       a version by its number, also the current one if it has no tag
@@ -8,7 +9,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
-import { changelogFor, hasEntry, nextVersion } from './release-notes';
+import { MENTIONS, changelogFor, hasEntry, mentionsOf, nextVersion } from './release-notes';
 
 const PACKAGES = ['package.json', 'node-red/package.json'] as const;
 
@@ -55,8 +56,16 @@ function release(wanted: string): void {
   if (git('tag', '--list', `v${next}`) !== '') throw new Error(`The tag v${next} exists already.`);
   const today = new Date().toISOString().slice(0, 10);
   // First what can fail, so that a refused release leaves the tree as it was.
-  const changelog = changelogFor(readFileSync('CHANGELOG.md', 'utf8'), next, today);
-  writeFileSync('CHANGELOG.md', changelog);
+  const texts = {
+    'CHANGELOG.md': changelogFor(readFileSync('CHANGELOG.md', 'utf8'), next, today),
+    ...Object.fromEntries(
+      Object.keys(MENTIONS).map((file) => [
+        file,
+        mentionsOf(file, readFileSync(file, 'utf8'), old, next),
+      ]),
+    ),
+  };
+  for (const [file, text] of Object.entries(texts)) writeFileSync(file, text);
   for (const file of PACKAGES) writeJson(file, { ...readJson<Manifest>(file), version: next });
   const lock = readJson<Lock>('package-lock.json');
   lock.version = next;
@@ -65,9 +74,6 @@ function release(wanted: string): void {
     if (entry !== undefined) entry.version = next;
   }
   writeJson('package-lock.json', lock);
-  for (const file of ['README.md', 'node-red/README.md']) {
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(`-${old}.tgz`, `-${next}.tgz`));
-  }
   git('commit', '--all', '--message', `Release ${next}`);
   git('tag', '--annotate', `v${next}`, '--message', `Release ${next}`);
   console.log(

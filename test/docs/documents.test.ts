@@ -63,12 +63,13 @@ it('the packages ask for the Node.js that README says', () => {
     };
     expect(engines.node).toBe(`>=${version}.0`);
   }
+  expect(textOf('node-red/README.md')).toContain(`Node.js ${version} or later`);
 });
 
 describe('the dependencies of the Node-RED package', () => {
   const { dependencies = {} } = readManifest(path.join(root, 'node-red'));
 
-  it.each(['README.md', 'CONTRIBUTING.md'])('are named in %s', (file) => {
+  it.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md'])('are named in %s', (file) => {
     const [sentence = ''] = /The Node-RED package has .*/.exec(textOf(file)) ?? [];
     expect(Object.keys(dependencies).filter((name) => !sentence.includes(`\`${name}\``))).toEqual(
       [],

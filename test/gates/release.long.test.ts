@@ -1,12 +1,15 @@
 /** A release in one step, tried in a repository of its own. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { nextVersion } from '../../scripts/release-notes';
+import { MENTIONS, nextVersion } from '../../scripts/release-notes';
 import { readManifest, root } from '../../scripts/repository';
 
-const FILES = ['package.json', 'package-lock.json', 'node-red/package.json', 'README.md'];
+const FILES = [
+  ...['package.json', 'package-lock.json', 'node-red/package.json'],
+  ...Object.keys(MENTIONS),
+];
 const BEFORE =
   '# Changelog\n\n## Unreleased\n\n- A new thing.\n\n## 0.0.9 (2026-01-01)\n\n- Old.\n';
 const { version } = readManifest(root);
@@ -28,9 +31,7 @@ function release(...parts: readonly string[]): { readonly status: number; readon
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'latchkey-release-'));
-  mkdirSync(path.join(folder, 'node-red'));
   for (const file of FILES) cpSync(path.join(root, file), path.join(folder, file));
-  writeFileSync(path.join(folder, 'node-red/README.md'), `latchkey-node-red-${version}.tgz\n`);
   writeFileSync(path.join(folder, 'CHANGELOG.md'), BEFORE);
   git('init', '--quiet', '--initial-branch', 'main');
   git('config', 'user.name', 'A Person');
@@ -43,7 +44,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-it('changes version, lock, changelog and names of tarballs, commits and tags', () => {
+it('changes version, lock, changelog and what else says the version, commits and tags', () => {
   expect(release('minor').said).toContain(`Released ${next}.`);
   expect(readManifest(folder).version).toBe(next);
   expect(readManifest(path.join(folder, 'node-red')).version).toBe(next);
@@ -60,7 +61,18 @@ it('changes version, lock, changelog and names of tarballs, commits and tags', (
   expect(read('CHANGELOG.md')).toBe(
     `# Changelog\n\n## Unreleased\n\n## ${next} (${today})\n\n- A new thing.\n\n## 0.0.9 (2026-01-01)\n\n- Old.\n`,
   );
-  expect(read('node-red/README.md')).toBe(`latchkey-node-red-${next}.tgz\n`);
+  expect(read('README.md')).toContain(`**Status**: ${next}, `);
+  expect(read('README.md')).toContain(`/path/to/latchkey-node-red-${next}.tgz\n`);
+  expect(read('README.md')).not.toContain(`-${version}.tgz`);
+  expect(read('SECURITY.md')).toContain(`\n| ${next.slice(0, -2)}     | yes            |\n`);
+  expect(read('.github/ISSUE_TEMPLATE/bug.yml')).toContain(`: Latchkey ${next}, n8n`);
+  // What every request says, and what other suites hold to package.json.
+  for (const [file, name] of [
+    ['nodes/shared', 'n8n-nodes-latchkey'],
+    ['node-red/src/transport', 'latchkey-node-red'],
+  ] as const) {
+    expect(read(`${file}/user-agent.ts`)).toContain(` USER_AGENT = '${name}/${next}';\n`);
+  }
   expect(git('log', '-1', '--format=%s')).toBe(`Release ${next}`);
   expect(git('describe', '--exact-match')).toBe(`v${next}`);
   expect(git('status', '--porcelain')).toBe('');
@@ -94,6 +106,13 @@ it('refuses a release without an entry in the changelog', () => {
   );
   git('commit', '--quiet', '--all', '--message', 'Take it out');
   expect(release('patch')).toMatchObject({ status: 1, said: expect.stringMatching(/Unreleased/) });
+});
+
+it('refuses to leave an old version where a text says it in other words, and changes nothing', () => {
+  writeFileSync(path.join(folder, 'SECURITY.md'), 'Nothing.\n');
+  git('commit', '--quiet', '--all', '--message', 'Reword');
+  expect(release('minor').said).toMatch(/SECURITY\.md does not say/);
+  expect(git('status', '--porcelain')).toBe('');
 });
 
 it('releases the first version by its number, and no version twice', () => {
