@@ -5,7 +5,7 @@
  */
 import { SignInError, createClient, probeToken } from '../../core';
 import type { ClientOptions, Lease } from '../../core';
-import type { Attempt } from './authenticate';
+import type { Attempt } from './attempt';
 import { faultOf } from './fault';
 import { hasOther } from './renewable';
 

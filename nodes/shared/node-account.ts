@@ -12,7 +12,7 @@ import type {
 } from '../../core';
 import { keepsToken, kindOfScheme, openAccount, schemeById } from './accounts';
 import type { OpenAccount } from './accounts';
-import { tellOfWorkers, tokenSignedWith } from './authenticate';
+import { tellOfWorkers, tokenSignedWith } from './attempt';
 import { originalOf } from './hook-error';
 import { plainOptions, sendBounded, transportOver } from './transport';
 import { tokensOfWorkers } from './workers';

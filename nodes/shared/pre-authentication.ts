@@ -3,11 +3,12 @@ import { DEFAULT_LIMITS, createClient, keepingCookies, signInSender } from '../.
 import type { ClientOptions } from '../../core';
 import { TOKEN_FIELD, keepsToken, kindOfScheme, openAccount } from './accounts';
 import type { CredentialKind } from './accounts';
-import { attemptOf, keepSignature } from './authenticate';
-import type { Attempt } from './authenticate';
+import { attemptOf } from './attempt';
+import type { Attempt } from './attempt';
 import { hookError } from './hook-error';
 import { isOver, isRejectedOtherwise, prove } from './liveness';
 import { isCertain } from './renewable';
+import { isTested } from './test-button';
 import { transportOver } from './transport';
 
 type Hook = (
@@ -30,12 +31,12 @@ export function preAuthenticateWith(of: string | CredentialKind): Hook {
   return async function (credentials) {
     const attempt = attemptOf(credentials);
     // `authenticate` has not seen the request yet, or refused it: it asks for a sign-in if one is needed.
-    if (attempt === undefined) return NOTHING;
+    if (attempt === undefined && !isTested(credentials)) return NOTHING;
     try {
       const open = openAccount(kind, credentials);
       const transport = keepingCookies(transportOver(this.helpers, open.connection), open.cookies);
       const options: ClientOptions = { ...open, transport, limits: DEFAULT_LIMITS };
-      if (attempt.isTest) {
+      if (attempt === undefined) {
         await createClient(options).test();
         return kept(options);
       }
@@ -43,9 +44,8 @@ export function preAuthenticateWith(of: string | CredentialKind): Hook {
         open.scheme.acquire.kind === 'login'
           ? await renew(options, attempt)
           : await change(options, attempt);
-      if (found !== NOTHING || attempt.isQuiet !== true) return found;
-      keepSignature(credentials, attempt);
-      // What is stored stays as it is.
+      if (found !== NOTHING || !attempt.isQuiet) return found;
+      // Sent once more as it was, for its response. What is stored stays as it is.
       const stored = kept(options);
       return stored === NOTHING ? AGAIN : stored;
     } catch (fault) {

@@ -3,21 +3,12 @@ import { createHmac } from 'node:crypto';
 import { jsonStringify } from 'n8n-workflow';
 import type { HttpRequestRun, NodeResult } from '../engine/node-run';
 import { everythingLeft } from '../stage/everything-left';
-import { MARK, startRecording } from './recording-server';
-import type { Recorded, RecordingServer } from './recording-server';
-import { ApiStage } from './stage';
+import { MARK } from './recording-server';
+import type { Recorded } from './recording-server';
+import { accountWith, host, openRecordingStage, server } from './recording-stage';
+import type { ApiStage } from './stage';
 
-let server: RecordingServer;
-let host: ApiStage;
-
-beforeAll(async () => {
-  host = await ApiStage.with({});
-});
-beforeEach(async () => {
-  server = await startRecording();
-});
-afterEach(() => server.close());
-afterAll(() => host.stop());
+openRecordingStage();
 
 const KEY = 'Rotkehlchen "&<ü>\\';
 const DOCUMENT = {
@@ -147,18 +138,20 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
 };
 
-function account(id: string, send: object): Promise<ApiStage> {
+function account(send: object): Promise<ApiStage> {
   // A GET has no body that could carry a token.
   const testMethod = 'json' in send || 'form' in send ? 'POST' : 'GET';
-  return host.another(id, {
+  return accountWith({
     signIn: 'document',
-    baseUrl: server.url,
     document: JSON.stringify({ ...DOCUMENT, send, test: { method: testMethod, path: '/test' } }),
     documentFields: ['username', 'password', 'apiKey'],
-    username: 'anna',
-    password: 'Kanarienvogel',
     apiKey: KEY,
   });
+}
+
+/** Only where no answer comes is the end of the time what is looked at. */
+function boundOf(path: string): { readonly timeout?: number } {
+  return path === '/hang' ? { timeout: 100 } : {};
 }
 
 function expectNoSecret(results: readonly NodeResult[], more = ''): void {
@@ -170,9 +163,9 @@ function expectNoSecret(results: readonly NodeResult[], more = ''): void {
   expect(marks.filter((mark) => undone.includes(mark))).toEqual([]);
 }
 
-describe.each(Object.entries(PLACES))('a token in %s', (name, { send, request, own, expected }) => {
+describe.each(Object.entries(PLACES))('a token in %s', (_, { send, request, own, expected }) => {
   test('is sent once, also when n8n repeats a request whose token was rejected', async () => {
-    const stage = await account(`wire-${name}`, send);
+    const stage = await account(send);
     const first = await stage.fetch(`${server.url}/status/200`, 1, request);
     expect(first.error?.message).toBeUndefined();
     server.revoke();
@@ -192,9 +185,9 @@ describe.each(Object.entries(PLACES))('a token in %s', (name, { send, request, o
     ['500', '/status/500', 500],
     ['a connection that ends', '/reset', undefined],
     ['no answer', '/hang', undefined],
-  ])('is in nothing that n8n keeps of an error: %s', async (_, path, status) => {
-    const stage = await account(`kept-${name}-${path}`, send);
-    const options = { ...request?.options, timeout: 100 };
+  ])('is in nothing that n8n keeps of an error: %s', async (__, path, status) => {
+    const stage = await account(send);
+    const options = { ...request?.options, ...boundOf(path) };
     const results: NodeResult[] = [];
     for (const autodetect of [false, true]) {
       const run = { ...request, options: { ...options, autodetect } };
@@ -212,10 +205,10 @@ describe.each(Object.entries(PLACES))('a token in %s', (name, { send, request, o
   test.each(['/status/500', '/reset', '/hang', 'closed'])(
     'is in nothing that n8n stores where the run goes on after an error: %s',
     async (path) => {
-      const stage = await account(`continued-${name}-${path}`, send);
+      const stage = await account(send);
       expect((await stage.fetch(`${server.url}/status/200`, 1, request)).error).toBeUndefined();
       if (path === 'closed') await server.close();
-      const options = { ...request?.options, timeout: 100 };
+      const options = { ...request?.options, ...boundOf(path) };
       const url = `${server.url}${path === 'closed' ? '/status/200' : path}`;
       const stopped = await stage.fetch(url, 1, { ...request, options });
       const onError = 'continueRegularOutput';

@@ -1,32 +1,16 @@
 /** n8n's HTTP Request node where it takes an error status for a response: Pagination and Never Error. */
-import { startRecording } from './recording-server';
-import type { RecordingServer } from './recording-server';
-import { ApiStage } from './stage';
+import { accountWith, openRecordingStage, server } from './recording-stage';
+import type { ApiStage } from './stage';
 
-let server: RecordingServer;
-let host: ApiStage;
-
-beforeAll(async () => {
-  host = await ApiStage.with({});
-});
-beforeEach(async () => {
-  server = await startRecording();
-});
-afterEach(() => server.close());
-afterAll(() => host.stop());
+openRecordingStage();
 
 const PAGES = { pages: { parameter: 'page', untilStatus: [404] } };
 const NEVER_ERROR = { neverError: true };
 
-let serial = 0;
-
 /** @param more members of the short form. */
 function account(more: object = {}): Promise<ApiStage> {
-  return host.another(`quiet-${String((serial += 1))}`, {
+  return accountWith({
     signIn: 'shortForm',
-    baseUrl: server.url,
-    username: 'anna',
-    password: 'Kanarienvogel',
     signInRequest: 'POST /login',
     tokenIn: 'json',
     tokenName: 'session',

@@ -1,22 +1,9 @@
 /** Requests that fail for another reason do not make n8n ask about the account each time. */
 import type { NodeResult } from '../engine/node-run';
-import { startRecording } from './recording-server';
-import type { RecordingServer } from './recording-server';
-import { ApiStage } from './stage';
+import { accountWith, openRecordingStage, server } from './recording-stage';
+import type { ApiStage } from './stage';
 
-let server: RecordingServer;
-let host: ApiStage;
-
-beforeAll(async () => {
-  host = await ApiStage.with({});
-});
-beforeEach(async () => {
-  server = await startRecording();
-});
-afterEach(() => server.close());
-afterAll(() => host.stop());
-
-let serial = 0;
+openRecordingStage();
 
 const SIGN_INS = {
   'a login': {
@@ -34,13 +21,10 @@ function account(signIn: object, testPath: string): Promise<ApiStage> {
     { name: 'username', label: 'User Name' },
     { name: 'password', label: 'Password', secret: true },
   ];
-  return host.another(`looks-${String((serial += 1))}`, {
+  return accountWith({
     signIn: 'document',
-    baseUrl: server.url,
     document: JSON.stringify({ name: 'Recorder', fields, ...signIn, test: { path: testPath } }),
     documentFields: ['username', 'password'],
-    username: 'anna',
-    password: 'Kanarienvogel',
     allowPlainHttp: true,
   });
 }

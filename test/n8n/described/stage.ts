@@ -84,6 +84,15 @@ export class ApiStage {
     });
   }
 
+  /** A list that n8n fetches for a declarative node of another package with this credential. */
+  list(url: string): Promise<NodeResult> {
+    return this.engine.runNode({
+      type: 'n8n-nodes-other.declarativeList',
+      parameters: { url },
+      credentials: { [TYPE]: this.id },
+    });
+  }
+
   /** Nodes of which those of ours have this credential. */
   runWorkflow(nodes: readonly INode[], connections: IConnections): Promise<IRun> {
     return this.engine.runWorkflow(nodes, connections, { [TYPE]: this.id });

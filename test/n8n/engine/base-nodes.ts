@@ -5,6 +5,7 @@ import {
   type INodeType,
 } from 'n8n-workflow';
 import { agentNode } from './agent';
+import { declarativeList } from './declarative-list';
 import { httpRequestNode } from './http-request-node';
 import { httpRequestTool } from './http-request-tool';
 
@@ -40,13 +41,14 @@ const noOp: INodeType = {
   execute: passOn,
 };
 
-/** The few nodes of n8n itself that an engine needs beside ours, by their full type names. */
+/** The few nodes that an engine needs beside ours, by their full type names. */
 export const baseNodes: ReadonlyMap<string, INodeType> = new Map([
   ['n8n-nodes-base.manualTrigger', manualTrigger],
   ['n8n-nodes-base.noOp', noOp],
   ['n8n-nodes-base.httpRequest', httpRequestNode],
   ['@n8n/n8n-nodes-langchain.toolHttpRequest', httpRequestTool],
   ['@n8n/n8n-nodes-langchain.agent', agentNode],
+  ['n8n-nodes-other.declarativeList', declarativeList],
 ]);
 
 function passOn(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
