@@ -137,7 +137,7 @@ export function readCertificates(name: string, label: string, text: string): str
 /** A trailing line break comes along with almost every copied secret, and blanks with many a key. */
 function readSecret(field: AccountField & { readonly kind: 'secret' }, text: string): string {
   if (field.trim !== true) return oneLine(field, withoutEnd(text, '\r', '\n'));
-  return readKey(field, oneLine(field, text.trim()));
+  return oneLine(field, readKey(field, text.trim()));
 }
 
 function withoutValue(field: AccountField): FieldValue {

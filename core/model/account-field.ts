@@ -39,6 +39,8 @@ export type AccountField =
        * that cannot be seen is an error. Without it a person may have chosen the secret, blanks included.
        */
       readonly trim?: boolean;
+      /** It has no blanks within, and goes where no word of a sign-in (`Bearer`) belongs before it. */
+      readonly oneWord?: boolean;
     })
   | (FieldBase & { readonly kind: 'pem'; readonly holds: 'certificate' | 'privateKey' })
   | (FieldBase & {

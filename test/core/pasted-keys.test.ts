@@ -61,10 +61,54 @@ describe('a key that was pasted with more than itself', () => {
     [`apikey=${KEY}`, /begins with "apikey="/],
     [`-H "ApiKey: ${KEY}"`, /begins with "-H"/],
     [`curl -H 'ApiKey: ${KEY}'`, /begins with "curl"/],
+    [`X-API-Key: ${KEY}`, /begins with "X-API-Key:"/],
+    [`x-auth-token: ${KEY}`, /begins with "x-auth-token:"/],
+    [`Token: ${KEY}`, /begins with "Token:"/],
+    [`export BOX_KEY=${KEY}`, /begins with "export BOX_KEY="/],
+    [`set BOX_KEY=${KEY}`, /begins with "set BOX_KEY="/],
+    [`$env:BOX_KEY = '${KEY}'`, /begins with "\$env:BOX_KEY ="/],
+    [`BOX_TOKEN="${KEY}"`, /begins with "BOX_TOKEN="/],
+    [`{"token":"${KEY}"}`, /is a JSON object\. Enter the value of "token" alone/],
+    [`{\n "expires_in": 3600,\n "access_token": "${KEY}" }`, /"access_token" alone/],
+    [`{"apiKey":"${KEY}","id":12345678901234567890}`, /"apiKey" alone/],
+    ['<your API key>', /is a placeholder that nothing has filled in/],
+    ['{{ $json.token }}', /is a placeholder/],
+    ['${{ secrets.TOKEN }}', /is a placeholder/],
+    ['${BOX_KEY}', /is a placeholder/],
     ['k\u200b-0123', /cannot be seen \(U\+200B\)/],
   ])('is an error that says what to do, and does not repeat it: %s', (pasted, says) => {
     expectInput(() => readKey(FIELD, pasted), 'apiKey', says);
     expect(String(faultOf(() => readKey(FIELD, pasted)))).not.toContain(KEY);
+  });
+
+  it.each([
+    'YOUR_API_KEY',
+    '<k-0123>',
+    '{k-0123}',
+    '{"id":"k-0123"}',
+    '{"token":5}',
+    '{"token"',
+    'k0_key=',
+    'k0_key==',
+    'box-key:0123',
+    'Bearer k-0123',
+    '$BOX_KEY',
+  ])('is sent as it is where it may be the key: %s', (key) => {
+    expect(readKey(FIELD, key)).toBe(key);
+  });
+
+  it.each(['Bearer', 'Basic', 'token', 'ApiKey', 'API-Key'])(
+    'is an error with a word of a sign-in before it, where none belongs there: %s',
+    (word) => {
+      const field = { ...FIELD, oneWord: true };
+      expectInput(() => readKey(field, `${word} ${KEY}`), 'apiKey', /begins with "[\w-]+"/);
+      expect(readKey(field, `${word}${KEY}`)).toBe(`${word}${KEY}`);
+    },
+  );
+
+  it.each(KEYS)('is one word in each scheme of our own ($id, $name)', ({ name, scheme, raw }) => {
+    const pasted = { ...raw, [name]: `Bearer ${KEY}` };
+    expectInput(() => readAccount(scheme, pasted), name, /begins with "Bearer"/);
   });
 
   it.each(KEYS)('is looked at in every scheme ($id, $name)', ({ name, scheme, raw }) => {

@@ -31,6 +31,7 @@ const FIELDS = [
   {
     kind: 'secret',
     trim: true,
+    oneWord: true,
     name: 'clientSecret',
     label: 'Client Secret',
     description: 'One of the secrets of the client application.',

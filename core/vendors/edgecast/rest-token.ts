@@ -24,6 +24,7 @@ const FIELDS = [
   {
     kind: 'secret',
     trim: true,
+    oneWord: true,
     name: 'token',
     label: 'Token',
     description: 'Primary REST API token of the user.',
@@ -33,6 +34,7 @@ const FIELDS = [
   {
     kind: 'secret',
     trim: true,
+    oneWord: true,
     name: 'backupToken',
     label: 'Backup Token',
     description:

@@ -22,6 +22,7 @@ const FIELDS = [
   {
     kind: 'secret',
     trim: true,
+    oneWord: true,
     name: 'apiKey',
     label: 'API Key',
     description:

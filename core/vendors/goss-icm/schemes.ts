@@ -16,6 +16,7 @@ const FIELDS = [
   {
     kind: 'secret',
     trim: true,
+    oneWord: true,
     name: 'apiKey',
     label: 'API Key',
     description: 'API key that is bound to the workers to call.',

@@ -16,6 +16,7 @@ const TOKEN_FIELDS = [
   {
     kind: 'secret',
     trim: true,
+    oneWord: true,
     name: 'token',
     label: 'Session Token',
     description: 'Token for the IP address of this machine, valid for 60 days by default.',

@@ -94,6 +94,7 @@ const READY_TOKEN_FIELDS = [
   {
     kind: 'secret',
     trim: true,
+    oneWord: true,
     name: 'token',
     label: 'Token',
     description:
