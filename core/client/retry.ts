@@ -47,13 +47,13 @@ export function retryDelay(
 }
 
 /**
- * `Retry-After` in both forms (RFC 9110, 10.2.3): seconds or a date. Milliseconds from now; undefined
- * for none and for what makes no sense (negative, garbage).
+ * `Retry-After` in both forms (RFC 9110, 10.2.3): seconds, of which some servers send fractions, or a date.
+ * Milliseconds from now; undefined for none and for what makes no sense (negative, garbage).
  */
 export function parseRetryAfter(text: string | undefined, wallMs: number): number | undefined {
   if (text === undefined) return undefined;
   const trimmed = text.trim();
-  if (/^\d+$/.test(trimmed)) return Math.min(Number(trimmed) * 1000, FOR_EVER);
+  if (/^\d+(?:\.\d*)?$/.test(trimmed)) return Math.min(Math.ceil(Number(trimmed) * 1000), FOR_EVER);
   // `Date.parse` makes a date of nearly anything ("soon 5" is one in 2001).
   const date = ASCTIME.test(trimmed) ? `${trimmed} GMT` : trimmed;
   const at = date !== trimmed || HTTP_DATE.test(date) ? Date.parse(date) : NaN;
