@@ -304,6 +304,12 @@ describe('the dialog of an account of any API', () => {
         { url: '${NOT_THERE}' },
         'NOT_THERE is not set',
       ],
+      [
+        'a variable of a header that is not set',
+        {},
+        { headers: [{ keyType: 'X-Tenant', valueType: 'other', valueValue: '${NOT_THERE}' }] },
+        'NOT_THERE is not set',
+      ],
     ])('%s', async (_what, account, request, text) => {
       const from = runtime.everything.length;
       await runtime.deploy([

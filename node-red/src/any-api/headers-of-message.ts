@@ -23,6 +23,7 @@ export function headersOfMessage(
   msg: Message,
   read: (property: string) => unknown,
 ): Found<Headers> {
+  requireVariablesOfHeaders(rows);
   const fields = new Map<string, string>();
   const brought = requestHeadersOf(msg['headers']) ?? {};
   for (const [name, value] of Object.entries(brought)) put(fields, name, value);
@@ -40,6 +41,14 @@ export function headersOfMessage(
   return { value: Object.fromEntries(kept), warnings };
 }
 
+/** @throws InputError for a variable in the node's own headers that Node-RED has not replaced. */
+export function requireVariablesOfHeaders(rows: readonly HeaderRow[]): void {
+  for (const { keyType, keyValue, valueType, valueValue } of rows) {
+    if (keyType === 'other') requireReplaced({ headers: keyValue });
+    if (valueType === 'other') requireReplaced({ headers: valueValue });
+  }
+}
+
 /** As in the core http request node the last one counts, but not without a word. */
 function twice(name: string): string {
   return `Header "${name}" is in the node twice; the last one is sent. To send several values, separate them with commas in one row.`;
@@ -50,10 +59,7 @@ function partOf(
   value: string | undefined,
   read: (property: string) => unknown,
 ): unknown {
-  if (type === 'other') {
-    requireReplaced({ headers: value });
-    return value;
-  }
+  if (type === 'other') return value;
   return type === 'msg' ? read(value ?? '') : type;
 }
 

@@ -11,6 +11,7 @@ import { blockedByAccount, blockedStatus } from '../readiness';
 import type { Status } from '../status-line';
 import { ACCOUNT_TYPE } from './account-node';
 import type { ApiAccountNode, ApiAround } from './account-node';
+import { requireVariablesOfHeaders } from './headers-of-message';
 import { requireReadable } from './list-of-message';
 import { perform } from './perform-request';
 import type { OpenRequest } from './perform-request';
@@ -61,6 +62,7 @@ function blockedOf(request: Request): Status | undefined {
   try {
     requireReadable(form);
     requireVariablesOfUrl(form);
+    requireVariablesOfHeaders(form.headers ?? []);
     return undefined;
   } catch (fault) {
     return blockedStatus(fault, wordsFor(RED, account()));
