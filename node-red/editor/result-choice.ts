@@ -22,7 +22,8 @@ export function offerResults(
   const mayPage = paged || operation?.fields.some(({ name }) => name === 'pagination') === true;
   const select = $('#node-input-result').empty();
   for (const result of ['items', 'each', ...(mayPage ? ['page'] : []), 'whole']) {
-    const text = result === 'whole' && paged ? 'wholePages' : result;
+    const whole = paged ? 'wholePages' : mayPage ? 'wholeOrPages' : 'whole';
+    const text = result === 'whole' ? whole : result;
     $('<option>')
       .val(result)
       .text(node._(`form.results.${text}`))

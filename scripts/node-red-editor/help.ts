@@ -36,11 +36,11 @@ function actionHelp(vendor: Vendor): string {
 <ol class="node-ports">
 <li>Response
 <dl class="message-properties">
-<dt>payload</dt><dd>What <b>Result</b> says: the list of items (always a list, also with one item or none), one item per message, or the whole response as the server gave it: parsed JSON, text, or a buffer. One message per item sends nothing for an empty list.</dd>
+<dt>payload</dt><dd>What <b>Result</b> says: the list of items (always a list, also with one item or none), one item per message, or the whole response as the server gave it (parsed JSON, text, or a buffer), in one message per page if the list has pages. One message per item sends nothing for an empty list.</dd>
 <dt>statusCode <span class="property-type">number</span></dt><dd>HTTP status.</dd>
 <dt>headers <span class="property-type">object</span></dt><dd>Response headers, without those that carry a credential.</dd>
 <dt>responseUrl <span class="property-type">string</span></dt><dd>URL that sent the response.</dd>
-<dt class="optional">parts <span class="property-type">object</span></dt><dd>With one message per item or per page: a Join node puts them together again.</dd>
+<dt class="optional">parts <span class="property-type">object</span></dt><dd>With one message per item or per page (also of whole responses): a Join node puts them together again.</dd>
 <dt class="optional">latchkey.answer <span class="property-type">object</span></dt><dd>With a list of items: the whole response, unless it was paged.</dd>
 <dt class="optional">latchkey.notices <span class="property-type">array</span></dt><dd>Warnings about a call that worked: a token or certificate that expires soon, plain HTTP.</dd>
 </dl></li>

@@ -96,6 +96,7 @@ export function commonTexts(vendor: string): object {
         page: 'one message per page (msg.parts)',
         whole: 'whole response',
         wholePages: 'whole response, one message per page (msg.parts)',
+        wholeOrPages: 'whole response; with Pagination one message per page (msg.parts)',
       },
       limit: 'Max items',
       limitPlaceholder: 'all items',

@@ -213,6 +213,9 @@ describeEditor('the form of an operation', (suite) => {
       ...['pageSize', 'totalAt', 'pageIn'],
     ]);
     expect(await editor.isVisible('#node-input-limit')).toBe(true);
+    expect(await editor.read('#node-input-result [value=whole]')).toBe(
+      'whole response; with Pagination one message per page (msg.parts)',
+    );
     await editor.done('node');
     const { valid, values } = await editor.node('action');
     expect(valid).toBe(true);
