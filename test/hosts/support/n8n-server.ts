@@ -103,6 +103,11 @@ export class N8nServer {
     return server;
   }
 
+  /** Milliseconds that the main process has worked since its start. */
+  get cpuMs(): number {
+    return this.main.cpuMs;
+  }
+
   /** The same database, the same folder, new processes. */
   async restart(): Promise<void> {
     for (const one of [...this.workers, this.main]) await one.stop();

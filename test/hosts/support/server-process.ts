@@ -1,6 +1,7 @@
 /** A host's server as a process of its own, with all that it has written. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,6 +16,8 @@ export interface ServerCommand {
 }
 
 const PATIENCE_MS = 180_000;
+/** What Linux counts a process's work in: see proc_pid_stat(5), fields 14 and 15. */
+const TICK_MS = 10;
 
 export class ServerProcess {
   #child: ChildProcess | undefined;
@@ -25,6 +28,14 @@ export class ServerProcess {
   /** Everything written to stdout and stderr, over all starts. */
   get written(): string {
     return this.#written;
+  }
+
+  /** Milliseconds that it has worked since its start: unlike the clock they stand still while other programs run. */
+  get cpuMs(): number {
+    const stat = readFileSync(`/proc/${String(this.#child?.pid)}/stat`, 'utf8');
+    // The name before the last bracket may hold spaces; the third field follows it.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
   }
 
   /** @throws Error with what it wrote, when it ends or is not ready in three minutes. */
