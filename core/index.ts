@@ -19,8 +19,8 @@ export { LIST_FIELDS, PAGED, PAGINATIONS, readPaging } from './catalogue/list-fo
 export type { ListField } from './catalogue/list-form';
 export type { Call } from './client/call';
 export { createClient } from './client/client';
-export type { Client, ClientOptions } from './client/client';
-export type { AccountContext, HostReply, SharedTokens } from './client/context';
+export type { Client } from './client/client';
+export type { AccountContext, ClientOptions, HostReply, SharedTokens } from './client/context';
 export { keepingCookies } from './client/cookie-jar';
 export { DEFAULT_LIMITS, readLimits } from './client/limits';
 export type { Limits } from './client/limits';

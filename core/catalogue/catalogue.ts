@@ -12,7 +12,7 @@ import type { ParamsReader } from './input';
 import { operationId } from '../model/operation';
 import type { Operation, Params } from '../model/operation';
 import { buildRequest } from './request';
-import type { PageParams } from './request';
+import type { PageParams } from './page-place';
 
 const CUSTOM = 'custom.request';
 

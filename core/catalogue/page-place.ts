@@ -4,7 +4,12 @@ import type { Json } from '../model/json';
 import type { BodyForm } from '../model/operation';
 import type { BodyValue } from './body';
 import { pair, withParameters } from './query';
-import type { PageParams } from './request';
+
+/** The parameters that ask for one page. */
+export interface PageParams {
+  readonly in: 'query' | 'body';
+  readonly values: Readonly<Record<string, string | number>>;
+}
 
 /**
  * A page stands in the query once: `page=1` in a path that a person entered would answer for every page.

@@ -6,7 +6,7 @@ import type { Paging } from '../model/paging';
 import type { ReadReply } from '../model/read-reply';
 import { sameOrigin } from '../model/url';
 import { nextLink } from './link';
-import type { PageParams } from './request';
+import type { PageParams } from './page-place';
 import { isSame } from './same';
 
 /** Where a paged call stands. Plain data. */

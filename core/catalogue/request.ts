@@ -12,16 +12,11 @@ import type { BuiltRequest, Operation, Params } from '../model/operation';
 import { bodyOf } from './body';
 import type { Body, BodyValue } from './body';
 import { withPage, withPageOnce } from './page-place';
+import type { PageParams } from './page-place';
 import { place } from './place';
 import { joined, pair, textOf, withParameters } from './query';
 import type { EncodedParameters } from './query';
 import { wireName } from './wire-name';
-
-/** The parameters that ask for one page. */
-export interface PageParams {
-  readonly in: 'query' | 'body';
-  readonly values: Readonly<Record<string, string | number>>;
-}
 
 /**
  * The unsigned request of an operation. Pure.

@@ -7,11 +7,7 @@ import type { Find } from '../redaction/places';
 import { findSecrets, findWritten, redactorOf } from '../redaction/redactor';
 import type { Redactor } from '../redaction/redactor';
 import { secretsOfLease } from '../token/lease';
-import type { Lease } from '../token/lease';
-import type { AccountContext } from './context';
-
-/** The redactor of one call: knows the account, its token and cookies, and what the call was signed with. */
-export type CallRedactor = (lease?: Lease, stamp?: Stamp) => Redactor;
+import type { AccountContext, CallRedactor } from './context';
 
 /** What a redactor was made of: nearly every call has the very same as the one before. */
 interface Parts {

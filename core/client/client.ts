@@ -1,15 +1,12 @@
-import type { OperationIndex } from '../catalogue/catalogue';
 import { itemsOf } from '../catalogue/items';
 import type { RequestDraft } from '../model/http';
 import type { Json } from '../model/json';
 import { operationId } from '../model/operation';
-import type { Vendor } from '../model/vendor';
 import { checkCall, requireConfirmation } from './call';
 import type { Call, CheckedCall } from './call';
-import type { AccountContext } from './context';
+import type { ClientContext, ClientOptions } from './context';
 import { keepingCookies } from './cookie-jar';
 import { createJudged, createUnjudged } from './exchange';
-import type { JobContext } from './jobs';
 import type { Outcome } from './outcome';
 import { outcomeOf } from './outcome';
 import { pagesOf } from './paged';
@@ -17,7 +14,6 @@ import { reading } from './reading';
 import { prepared } from './prepared';
 import { previewOf } from './preview';
 import type { Preview } from './preview';
-import type { RunningJobs } from './running-jobs';
 import { endSession } from './sign-out';
 import { firstDraft, runSingle } from './single';
 import { testAccount } from './test-account';
@@ -39,17 +35,6 @@ export interface Client {
   /** Signs in, or tries the secret, and says who this is and until when. May go past a lockout pause once. */
   test(signal?: AbortSignal, how?: TestHow): Promise<TestReport>;
 }
-
-export interface ClientOptions extends AccountContext {
-  readonly vendor: Vendor;
-  /** What this account may call at a vendor. */
-  readonly operations: (vendor: Vendor) => OperationIndex;
-  /** Jobs of this account that run at the server, by the name of what limits them. */
-  readonly jobs: (name: string) => RunningJobs;
-}
-
-/** What the calls of one client share, prepared once. */
-export interface ClientContext extends ClientOptions, JobContext {}
 
 /** The client of one account. */
 export function createClient(options: ClientOptions): Client {

@@ -1,12 +1,21 @@
+/** What calls of one account are made with: from what a host knows of it to what its client has made ready. */
+import type { Notice } from '../account/notice';
+import type { OperationIndex } from '../catalogue/catalogue';
 import type { AnyAccount } from '../model/account-field';
 import type { Clock } from '../model/clock';
-import type { Reply, RequestDraft, SendLimits, Transport } from '../model/http';
+import type { HeaderFields, Reply, RequestDraft, Transport } from '../model/http';
 import type { AnyScheme } from '../model/scheme';
+import type { Stamp } from '../model/stamp';
 import type { Token } from '../model/token';
+import type { Vendor } from '../model/vendor';
+import type { Redactor } from '../redaction/redactor';
 import type { TokenCell } from '../token/cell';
+import type { Lease } from '../token/lease';
 import type { CookieJar } from './cookie-jar';
 import type { Limiter } from './limiter';
 import type { Limits } from './limits';
+import type { RunningJobs } from './running-jobs';
+import type { Send } from './send';
 
 /** The reply to a request that the host has signed, and the token that it took, if it is known. */
 export interface HostReply {
@@ -48,16 +57,28 @@ export interface AccountContext {
   readonly allowPlainPassword?: boolean;
 }
 
-/** The bounds of the next request: its own, or what is left until the deadline (monotonic). */
-export function limitsUntil(
-  { clock, limits }: Pick<AccountContext, 'clock' | 'limits'>,
-  deadline: number,
-  timeoutMs = limits.timeoutMs,
-  signal?: AbortSignal,
-): SendLimits & { readonly signal?: AbortSignal } {
-  const left = Math.min(timeoutMs, Math.max(1, deadline - clock.mono()));
-  const { maxResponseBytes } = limits;
-  return signal === undefined
-    ? { timeoutMs: left, maxResponseBytes }
-    : { timeoutMs: left, maxResponseBytes, signal };
+/** What a host makes a client with. */
+export interface ClientOptions extends AccountContext {
+  readonly vendor: Vendor;
+  /** What this account may call at a vendor. */
+  readonly operations: (vendor: Vendor) => OperationIndex;
+  /** Jobs of this account that run at the server, by the name of what limits them. */
+  readonly jobs: (name: string) => RunningJobs;
+}
+
+/** The redactor of one call: knows the account, its token and cookies, and what the call was signed with. */
+export type CallRedactor = (lease?: Lease, stamp?: Stamp) => Redactor;
+
+/** An account with what is prepared once for all of its calls. */
+export interface ExchangeContext extends AccountContext {
+  readonly redactorFor: CallRedactor;
+  /** What should be announced at this moment. */
+  readonly notices: () => readonly Notice[];
+  /** Reply headers that a person may see. */
+  readonly shownHeaders: (headers: HeaderFields) => HeaderFields;
+}
+
+/** What the calls of one client share, with their way to the server. */
+export interface ClientContext extends ClientOptions, ExchangeContext {
+  readonly exchange: Send;
 }

@@ -1,13 +1,13 @@
 import type { LatchkeyError } from '../errors';
 import { authorized } from './authorized';
-import type { AccountContext } from './context';
+import type { AccountContext, ExchangeContext } from './context';
 import { failureOf, subjectOf } from './failure';
 import { limited } from './limited';
 import { refusePlainPassword } from './plain-password';
 import { redirecting } from './redirecting';
 import { parseRetryAfter } from './retry';
 import { retrying } from './retrying';
-import type { Exchange, ExchangeContext, Exchanged, Send } from './send';
+import type { Exchange, Exchanged, Send } from './send';
 import { requireSignable } from './sign';
 
 /**

@@ -3,14 +3,10 @@ import type { Operation, JobLimit, Wait } from '../model/operation';
 import { operationId } from '../model/operation';
 import { jobState } from '../catalogue/wait';
 import { ReplyError } from '../errors';
-import type { ExchangeContext, Exchanged, Send } from './send';
+import type { ClientContext } from './context';
+import type { Exchanged } from './send';
 import { jobFailedError, jobTimeoutError, subjectOf } from './failure';
 import type { RunningJobs } from './running-jobs';
-
-/** An account with the way to its server. */
-export interface JobContext extends ExchangeContext {
-  readonly exchange: Send;
-}
 
 /** A job to wait for. */
 export interface AwaitedJob {
@@ -26,7 +22,7 @@ export interface AwaitedJob {
  * Polls until the job is done and gives the last answer.
  * @throws ReplyError when the job failed or is not done in time; it goes on at the server then.
  */
-export async function awaitJob(context: JobContext, job: AwaitedJob): Promise<Exchanged> {
+export async function awaitJob(context: ClientContext, job: AwaitedJob): Promise<Exchanged> {
   const start = context.clock.mono();
   const end = start + job.seconds * 1000;
   for (;;) {
@@ -66,7 +62,7 @@ export interface NeededPlaces {
  * takes the places. One job too many is an error at the server.
  * @throws ReplyError when no places come free within the account's budget.
  */
-export async function awaitPlaces(context: JobContext, need: NeededPlaces): Promise<void> {
+export async function awaitPlaces(context: ClientContext, need: NeededPlaces): Promise<void> {
   const { operation, jobLimit, jobs, weight } = need;
   const end = context.clock.mono() + context.limits.budgetMs;
   while (!jobs.take(weight, jobLimit.capacity)) {
@@ -85,7 +81,11 @@ export async function awaitPlaces(context: JobContext, need: NeededPlaces): Prom
 }
 
 /** Whether the oldest job is over, and its places are free. One that is not known any more is over. */
-async function endOldest(context: JobContext, need: NeededPlaces, end: number): Promise<boolean> {
+async function endOldest(
+  context: ClientContext,
+  need: NeededPlaces,
+  end: number,
+): Promise<boolean> {
   const [oldest] = need.jobs.running();
   if (oldest === undefined) return false;
   try {
@@ -101,7 +101,7 @@ async function endOldest(context: JobContext, need: NeededPlaces, end: number): 
 }
 
 function askFor(
-  context: JobContext,
+  context: ClientContext,
   operation: Operation,
   url: string,
   deadline: number,

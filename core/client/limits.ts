@@ -1,4 +1,6 @@
 import { InputError } from '../errors';
+import type { Clock } from '../model/clock';
+import type { SendLimits } from '../model/http';
 
 /** Bounds of an account. Hosts offer them as fields; none is unbounded. */
 export interface Limits {
@@ -51,4 +53,18 @@ export function readLimits(raw: Readonly<Record<string, unknown>>): Limits {
     limits[name] = value;
   }
   return limits;
+}
+
+/** The bounds of the next request: its own, or what is left until the deadline (monotonic). */
+export function limitsUntil(
+  { clock, limits }: { readonly clock: Clock; readonly limits: Limits },
+  deadline: number,
+  timeoutMs = limits.timeoutMs,
+  signal?: AbortSignal,
+): SendLimits & { readonly signal?: AbortSignal } {
+  const left = Math.min(timeoutMs, Math.max(1, deadline - clock.mono()));
+  const { maxResponseBytes } = limits;
+  return signal === undefined
+    ? { timeoutMs: left, maxResponseBytes }
+    : { timeoutMs: left, maxResponseBytes, signal };
 }

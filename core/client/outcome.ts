@@ -2,7 +2,8 @@ import type { Operation } from '../model/operation';
 import type { HeaderFields } from '../model/http';
 import type { Json } from '../model/json';
 import type { Notice } from '../account/notice';
-import type { ExchangeContext, Exchanged } from './send';
+import type { ExchangeContext } from './context';
+import type { Exchanged } from './send';
 
 /** What a call, or one page of it, gave. Secrets are out. */
 export interface Outcome {

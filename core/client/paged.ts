@@ -6,7 +6,7 @@ import type { Json } from '../model/json';
 import type { Paging } from '../model/paging';
 import type { CheckedCall } from './call';
 import { signalOf } from './call';
-import type { ClientContext } from './client';
+import type { ClientContext } from './context';
 import { tooManyPagesError } from './failure';
 import { outcomeOf } from './outcome';
 import type { Outcome } from './outcome';

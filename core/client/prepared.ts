@@ -1,9 +1,8 @@
 import { createNotices } from '../account/notice';
 import { createHeaderFilter } from '../redaction/redactor';
 import { createCallRedactor } from './call-redactor';
-import type { AccountContext } from './context';
+import type { AccountContext, ExchangeContext } from './context';
 import { rememberingScheme } from './remembering-scheme';
-import type { ExchangeContext } from './send';
 
 /** Makes ready once what is the same for all calls of an account. */
 export function prepared(account: AccountContext): ExchangeContext {

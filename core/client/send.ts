@@ -1,11 +1,8 @@
-import type { Notice } from '../account/notice';
-import type { HeaderFields, RequestDraft, Transport } from '../model/http';
+import type { RequestDraft, Transport } from '../model/http';
 import type { Operation } from '../model/operation';
 import type { ReadReply } from '../model/read-reply';
 import type { Verdict } from '../model/verdict';
 import type { Redactor } from '../redaction/redactor';
-import type { CallRedactor } from './call-redactor';
-import type { AccountContext } from './context';
 
 /** One exchange: what is sent for which operation, by when, and how the reply is judged. */
 export interface Exchange {
@@ -32,15 +29,6 @@ export interface Exchanged {
   readonly url: string;
   /** Made only when there is something to redact: hashing every secret for every reply would cost. */
   readonly redactor: () => Redactor;
-}
-
-/** An account with what is prepared once for all of its calls. */
-export interface ExchangeContext extends AccountContext {
-  readonly redactorFor: CallRedactor;
-  /** What should be announced at this moment. */
-  readonly notices: () => readonly Notice[];
-  /** Reply headers that a person may see. */
-  readonly shownHeaders: (headers: HeaderFields) => HeaderFields;
 }
 
 /** The exchange as layers: each is a small function over the next one. */

@@ -2,7 +2,7 @@ import { ConnectionError } from '../errors';
 import { anyOf } from '../model/abort';
 import type { Reply, RequestDraft } from '../model/http';
 import type { SendSignIn } from '../token/sign-in';
-import { limitsUntil } from './context';
+import { limitsUntil } from './limits';
 import type { AccountContext } from './context';
 import { retryDelay } from './retry';
 

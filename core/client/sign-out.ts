@@ -1,8 +1,7 @@
 import { readReply } from '../model/read-reply';
 import type { Token } from '../model/token';
-import type { AccountContext } from './context';
+import type { AccountContext, ExchangeContext } from './context';
 import type { Outcome } from './outcome';
-import type { ExchangeContext } from './send';
 
 /** How long a sign-out may take; it is best effort and must hold up nobody. */
 const SIGN_OUT_MS = 5_000;

@@ -8,9 +8,10 @@ import { isCutJson } from '../model/cut-json';
 import { isWebPage } from '../model/web-page';
 import type { Redactor } from '../redaction/redactor';
 import type { Lease } from '../token/lease';
-import { limitsUntil } from './context';
+import type { ExchangeContext } from './context';
+import { limitsUntil } from './limits';
 import { rebased } from './rebase';
-import type { Exchange, ExchangeContext, Exchanged } from './send';
+import type { Exchange, Exchanged } from './send';
 import { signRequest } from './sign';
 
 /** Signs with one lease, sends, and tells the cell what the reply says about it. */

@@ -5,7 +5,7 @@ import { at } from '../model/json';
 import type { JobLimit, Wait } from '../model/operation';
 import type { CheckedCall } from './call';
 import { signalOf } from './call';
-import type { ClientContext } from './client';
+import type { ClientContext } from './context';
 import { awaitJob, awaitPlaces } from './jobs';
 import type { Exchanged } from './send';
 

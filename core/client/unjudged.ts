@@ -2,11 +2,11 @@ import type { LatchkeyError } from '../errors';
 import type { HeaderFields, RequestDraft, Transport } from '../model/http';
 import type { Operation } from '../model/operation';
 import type { Notice } from '../account/notice';
-import type { AccountContext } from './context';
+import type { AccountContext, ExchangeContext } from './context';
 import { keepingCookies } from './cookie-jar';
 import { failure } from './exchange';
 import { redirectedError, subjectOf } from './failure';
-import type { ExchangeContext, Exchanged, Send } from './send';
+import type { Exchanged, Send } from './send';
 import { mayGoTo } from './sign';
 
 /** How one request is sent. */
