@@ -1,5 +1,6 @@
 /**
- * `npm run dev`: Node-RED with our package, built and started again after every change of the sources.
+ * `npm run dev`: Node-RED with our package, built and started again after every change of the sources. Types
+ * are checked meanwhile: a change is tried within seconds, also one that is not yet sound.
  * Flows, accounts and settings stay in .cache/dev. `npm run simulators` beside it gives servers to call.
  *
  *     npm run dev -- --port 1881
@@ -9,7 +10,10 @@ import type { ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
 import { at, root } from './repository';
 
-const WATCHED = ['core', 'node-red/src', 'node-red/editor', 'node-red/icons', 'scripts'];
+const NODE_RED = ['src', 'editor', 'icons'].map((folder) => `node-red/${folder}`);
+const WATCHED = ['core', 'presets', 'scripts', ...NODE_RED];
+/** The package's two halves. */
+const PROJECTS = ['node-red/tsconfig.json', 'node-red/tsconfig.editor.json'];
 /** An editor saves several files one after the other. */
 const QUIET_MS = 200;
 
@@ -21,10 +25,18 @@ let timer: NodeJS.Timeout | undefined;
 function build(): Promise<boolean> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', at('scripts/build.ts'), '--only', 'node-red'],
+    ['--import', 'tsx', at('scripts/build.ts'), '--only', 'node-red', '--no-types'],
     { cwd: root, stdio: 'inherit' },
   );
   return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)));
+}
+
+function watchTypes(project: string): ChildProcess {
+  const options = ['--watch', '--preserveWatchOutput', '--noEmit', '-p', at(project)];
+  return spawn(process.execPath, [require.resolve('typescript/bin/tsc'), ...options], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 }
 
 async function stopHost(): Promise<void> {
@@ -62,7 +74,12 @@ for (const folder of WATCHED) {
     timer = setTimeout(() => void reload(), QUIET_MS);
   });
 }
+const types: ChildProcess[] = [];
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void stopHost().then(() => process.exit(0)));
+  process.once(signal, () => {
+    for (const one of types) one.kill();
+    void stopHost().then(() => process.exit(0));
+  });
 }
-void reload();
+// The editor first.
+void reload().then(() => types.push(...PROJECTS.map(watchTypes)));

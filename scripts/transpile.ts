@@ -8,7 +8,11 @@ import { formatFaults, readProject } from './typescript-project';
 /** What both packages hold is transpiled once. */
 const outputs = new Map<string, string>();
 
-/** Writes what tsc would, for every file of a project, into the project's `outDir`. */
+/** What is left of a file of types: nobody imports it. */
+const ONLY_TYPES =
+  /^(?:"use strict";\s*Object\.defineProperty\(exports, "__esModule", \{ value: true \}\);|export \{\};)\s*$/;
+
+/** Writes what tsc would, for every file of a project that holds more than types, into its `outDir`. */
 export function transpile(project: string): void {
   const { options, fileNames, errors } = readProject(project);
   const { rootDir, outDir } = options;
@@ -16,9 +20,11 @@ export function transpile(project: string): void {
     throw new Error(`${project}: ${formatFaults(errors) || 'no rootDir or outDir'}`);
   }
   for (const file of fileNames.filter((name) => !name.endsWith('.d.ts'))) {
+    const output = outputOf(file, options);
+    if (ONLY_TYPES.test(output)) continue;
     const to = path.join(outDir, path.relative(rootDir, file)).replace(/\.ts$/, '.js');
     mkdirSync(path.dirname(to), { recursive: true });
-    writeFileSync(to, outputOf(file, options));
+    writeFileSync(to, output);
   }
 }
 

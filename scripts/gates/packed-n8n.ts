@@ -46,7 +46,8 @@ function compare(what: string, registered: number, loaded: readonly string[]): r
   ];
 }
 
-export function loadPackedN8n({ tarball, files }: PackedPackage, target: string): GateReport {
+export function loadPackedN8n(packed: PackedPackage, target: string): GateReport {
+  const { tarball, files } = packed;
   const modules = installAsTold('n8n', tarball, target);
   const installed = path.join(modules, 'n8n-nodes-latchkey');
   const manifest = readManifest(installed);
@@ -61,7 +62,7 @@ export function loadPackedN8n({ tarball, files }: PackedPackage, target: string)
   return {
     gate: 'n8n tarball, installed and loaded',
     problems: [
-      ...strayFiles(files).map((file) => `${file} does not belong into the tarball`),
+      ...strayFiles(packed).map((file) => `${file} does not belong into the tarball`),
       ...files.filter((file) => !ALLOWED.test(file)).map((file) => `${file} was not expected`),
       ...(files.includes('dist/core/index.js') ? [] : ['dist/core/index.js is missing']),
       ...(answer.status === 0 ? [] : [`n8n's loader: ${answer.stderr}`]),

@@ -35,7 +35,8 @@ const anything = () => new Proxy(function () {}, {
 })().catch((error) => { console.error(error); process.exit(1); });
 `;
 
-export function loadPackedNodeRed({ tarball, files }: PackedPackage, target: string): GateReport {
+export function loadPackedNodeRed(packed: PackedPackage, target: string): GateReport {
+  const { tarball, files } = packed;
   const modules = installAsTold('node-red', tarball, target);
   const installed = path.join(modules, '@latchkey', 'node-red');
   const { dependencies = {}, 'node-red': section } = readManifest(installed);
@@ -49,7 +50,7 @@ export function loadPackedNodeRed({ tarball, files }: PackedPackage, target: str
   return {
     gate: 'Node-RED tarball, installed and loaded',
     problems: [
-      ...strayFiles(files).map((file) => `${file} does not belong into the tarball`),
+      ...strayFiles(packed).map((file) => `${file} does not belong into the tarball`),
       ...files.filter((file) => !ALLOWED.test(file)).map((file) => `${file} was not expected`),
       ...(files.includes('dist/core/index.js') ? [] : ['dist/core/index.js is missing']),
       ...(existsSync(path.join(modules, 'n8n-workflow')) ? ['n8n-workflow was installed'] : []),

@@ -62,7 +62,14 @@ function installCommands(): readonly string[] {
 const FOREIGN = /(?:^|\/)(?:test|tests|simulators|bench|scripts|coverage|node_modules)\//u;
 const SOURCES = /\.(?:ts|mts|cts|tsbuildinfo|map|tgz|test\.js)$/u;
 
-/** Paths that have no business in a tarball. */
-export function strayFiles(files: readonly string[]): readonly string[] {
-  return files.filter((file) => FOREIGN.test(file) || SOURCES.test(file));
+const CODE = /[^\s;{}]/u;
+/** What a compiler writes around code. */
+const AROUND_CODE = /"use strict"|Object\.defineProperty\(exports, "__esModule".*|export \{\}/gu;
+
+/** Paths that have no business in a tarball, also those of modules in which nothing is left. */
+export function strayFiles({ files, unpacked }: PackedPackage): readonly string[] {
+  const isHollow = (file: string): boolean =>
+    file.endsWith('.js') &&
+    !CODE.test(readFileSync(path.join(unpacked, file), 'utf8').replace(AROUND_CODE, ''));
+  return files.filter((file) => FOREIGN.test(file) || SOURCES.test(file) || isHollow(file));
 }

@@ -182,6 +182,9 @@ describe("n8n's scan", () => {
   });
 });
 
+/** What tsc makes of a file that holds types only. */
+const HOLLOW = `"use strict";\nObject.defineProperty(exports, "__esModule", { value: true });\n`;
+
 describe('the n8n tarball', () => {
   const load = (files: Files): GateReport => loadPackedN8n(pack(write(files), fresh()), fresh());
 
@@ -198,12 +201,14 @@ describe('the n8n tarball', () => {
         'dist/nodes/Good.node.js': `require('../core/lost');`,
         'dist/test/x.js': '',
         'dist/core/index.ts': '',
+        'dist/core/types.js': HOLLOW,
         'dist/other.js': '',
       }),
     );
     expect(found).toContain('lost');
     expect(found).toContain('dist/test/x.js does not belong');
     expect(found).toContain('dist/core/index.ts does not belong');
+    expect(found).toContain('dist/core/types.js does not belong');
     expect(found).toContain('dist/other.js was not expected');
   });
 });

@@ -6,10 +6,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createEngine } from '../n8n/engine/engine';
 import type { Engine } from '../n8n/engine/engine';
+import { RepositoryCopy } from '../support/repository-copy';
 import { startGateServer } from './gate-server';
 import type { GateServer } from './gate-server';
 import { InNodeRed } from './in-node-red';
-import { RepositoryCopy } from './repository-copy';
 import { startTideServer } from './tide-server';
 import type { TideServer } from './tide-server';
 
@@ -30,7 +30,7 @@ let tides: TideServer;
 beforeAll(async () => {
   copy = new RepositoryCopy();
   before = copy.fingerprints();
-  for (const id of VENDORS) copy.addVendor(id);
+  for (const id of VENDORS) copy.add(`core/vendors/${id}`, __dirname);
   await copy.generateAndBuild();
   after = copy.fingerprints();
 });

@@ -1,6 +1,14 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -17,9 +25,9 @@ const PARTS = [
 /** Made by the build, or by npm: neither is a source. */
 const NOT_SOURCES = ['node_modules', 'dist', 'resources', '.cache'];
 
-/** A copy of the repository in which a vendor folder can be put without touching the real one. */
+/** A copy of the repository that can be changed and built without touching the real one. */
 export class RepositoryCopy {
-  readonly root = mkdtempSync(path.join(tmpdir(), 'latchkey-sixth-vendor-'));
+  readonly root = mkdtempSync(path.join(tmpdir(), 'latchkey-copy-'));
 
   constructor() {
     for (const part of PARTS) {
@@ -34,10 +42,13 @@ export class RepositoryCopy {
     }
   }
 
-  /** Puts in the one folder of the walk-through, as a person would. */
-  addVendor(id: string): void {
-    const folder = path.join('core', 'vendors', id);
-    cpSync(path.join(__dirname, folder), path.join(this.root, folder), { recursive: true });
+  /** Puts in a folder of that name below `from`, as a person would. */
+  add(folder: string, from: string): void {
+    cpSync(path.join(from, folder), path.join(this.root, folder), { recursive: true });
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(path.join(this.root, file), text);
   }
 
   /** The two commands of the walk-through. A fault of either rejects with its output. */
