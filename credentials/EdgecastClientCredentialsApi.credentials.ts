@@ -20,7 +20,7 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       type: 'string',
       default: 'https://api.vdms.io',
       description:
-        'URL of the API gateway. Edgio closed its own in January 2025: enter the one of your provider.',
+        'URL of the API gateway. The hosts of Edgio closed in January 2025: enter the URL of your provider.',
     },
     {
       displayName: 'Token URL',
@@ -89,7 +89,7 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       type: 'boolean',
       default: false,
       description:
-        'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
+        'Whether to connect even if the certificate of the server cannot be checked. Anyone on the network path can then read and change everything; prefer a CA certificate.',
     },
     {
       displayName: 'Minimum TLS Version',
@@ -102,7 +102,7 @@ export class EdgecastClientCredentialsApi implements ICredentialType {
       ],
       default: '',
       description:
-        'Oldest TLS version to accept. TLS 1.0 and 1.1, for old servers, also allow old ciphers and small keys: anyone on the path can then read and change everything.',
+        'Oldest TLS version to accept. TLS 1.0 and 1.1, for old servers, also allow old ciphers and small keys: anyone on the network path can then read and change everything.',
     },
     {
       displayName: 'Stored Token',

@@ -20,7 +20,7 @@ export class EdgecastTokenApi implements ICredentialType {
       type: 'string',
       default: 'https://api.edgecast.com',
       description:
-        'URL of the REST API. Edgio closed its own in January 2025: enter the one of your provider.',
+        'URL of the REST API. The hosts of Edgio closed in January 2025: enter the URL of your provider.',
     },
     {
       displayName: 'Account Number',
@@ -66,7 +66,7 @@ export class EdgecastTokenApi implements ICredentialType {
       type: 'boolean',
       default: false,
       description:
-        'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
+        'Whether to connect even if the certificate of the server cannot be checked. Anyone on the network path can then read and change everything; prefer a CA certificate.',
     },
     {
       displayName: 'Minimum TLS Version',
@@ -79,7 +79,7 @@ export class EdgecastTokenApi implements ICredentialType {
       ],
       default: '',
       description:
-        'Oldest TLS version to accept. TLS 1.0 and 1.1, for old servers, also allow old ciphers and small keys: anyone on the path can then read and change everything.',
+        'Oldest TLS version to accept. TLS 1.0 and 1.1, for old servers, also allow old ciphers and small keys: anyone on the network path can then read and change everything.',
     },
     {
       displayName: 'Stored Token',

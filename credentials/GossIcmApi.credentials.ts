@@ -78,7 +78,7 @@ export class GossIcmApi implements ICredentialType {
       type: 'boolean',
       default: false,
       description:
-        'Whether to connect even if the certificate of the server cannot be checked. Anyone on the way can then read and change everything; prefer a CA certificate.',
+        'Whether to connect even if the certificate of the server cannot be checked. Anyone on the network path can then read and change everything; prefer a CA certificate.',
     },
     {
       displayName: 'Minimum TLS Version',
@@ -91,7 +91,7 @@ export class GossIcmApi implements ICredentialType {
       ],
       default: '',
       description:
-        'Oldest TLS version to accept. TLS 1.0 and 1.1, for old servers, also allow old ciphers and small keys: anyone on the path can then read and change everything.',
+        'Oldest TLS version to accept. TLS 1.0 and 1.1, for old servers, also allow old ciphers and small keys: anyone on the network path can then read and change everything.',
     },
     {
       displayName: 'Stored Token',

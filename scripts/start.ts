@@ -77,7 +77,7 @@ async function main({ once, port }: Options): Promise<void> {
       `${word} ${flow.scheme.padEnd(28)} ${flow.operation.padEnd(22)} ${says}; ${String(ROUNDS)} calls, ${counted(logins)}`,
     );
   }
-  console.log(`${String(flows.length - failures)} of ${String(flows.length)} schemes ran.`);
+  console.log(`${String(flows.length - failures)} of ${String(flows.length)} sign-in methods ran.`);
   const shown = flows.find(({ scheme }) => scheme === 'truesight/token');
   if (shown !== undefined && !(await showHerd(nodeRed, shown))) failures += 1;
   if (once) {

@@ -476,7 +476,7 @@ const failures: readonly Vector[] = [
   vector(
     { ...getPurge, name: 'takes an empty object for an unknown ID as a failure' },
     { status: 200, body: {} },
-    { error: { code: 'failed', status: 200, says: ['knows nothing under this ID'] } },
+    { error: { code: 'failed', status: 200, says: ['no entry with this ID'] } },
   ),
   works(
     { ...superblocks, name: 'takes an empty object elsewhere as an answer without items' },

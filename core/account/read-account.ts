@@ -118,7 +118,7 @@ function requireLength(
   if (text.length <= most) return;
   throw new InputError(
     name,
-    `${name}: ${label} has ${String(text.length)} characters, and at most ${String(most)} make sense. Check what was pasted.`,
+    `${name}: ${label} has ${String(text.length)} characters, and at most ${String(most)} are allowed. Check what was pasted.`,
   );
 }
 
@@ -147,7 +147,7 @@ function withoutValue(field: AccountField): FieldValue {
   if (field.required === true) {
     throw new InputError(
       field.name,
-      `${field.name}: ${field.label} is missing. ${field.where === undefined ? 'Fill it in.' : `You find it under ${field.where}.`}`,
+      `${field.name}: ${field.label} is missing. ${field.where === undefined ? 'Fill it in.' : `Where to find it: ${field.where}.`}`,
     );
   }
   return field.kind === 'words' ? [] : undefined;

@@ -46,7 +46,7 @@ const PAGINATION: Field = {
   kind: 'enum',
   name: 'pagination',
   label: 'Pagination',
-  description: 'How the list comes in pages',
+  description: 'Method by which the API splits a list into pages',
   in: 'none',
   options: PAGINATIONS.map(({ value, label }) => ({ value, label })),
   default: 'none',

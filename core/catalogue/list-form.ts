@@ -6,8 +6,12 @@ export const PAGINATIONS = [
   { value: 'cursor', label: 'Cursor', description: 'The response has a cursor for the next page' },
   { value: 'link', label: 'Next URL', description: 'The response has the URL of the next page' },
   { value: 'none', label: 'None', description: 'The response has the whole list' },
-  { value: 'offset', label: 'Offset', description: 'A parameter says how many items to skip' },
-  { value: 'page', label: 'Page Number', description: 'A parameter says which page is wanted' },
+  {
+    value: 'offset',
+    label: 'Offset',
+    description: 'A parameter holds the number of items to skip',
+  },
+  { value: 'page', label: 'Page Number', description: 'A parameter holds the number of the page' },
 ] as const;
 
 export type Pagination = (typeof PAGINATIONS)[number]['value'];
@@ -57,7 +61,7 @@ export const LIST_FIELDS: readonly ListField[] = [
   {
     name: 'cursorParameter',
     label: 'Cursor Parameter',
-    description: 'Parameter that holds the cursor; the first page is asked for without it',
+    description: 'Parameter that holds the cursor; not sent with the first request',
     default: 'cursor',
     required: true,
     of: ['cursor'],
@@ -90,7 +94,7 @@ export const LIST_FIELDS: readonly ListField[] = [
   {
     name: 'pageSize',
     label: 'Page Size',
-    description: 'Number of items to ask for at a time',
+    description: 'Number of items to request per page',
     default: 100,
     min: 1,
     of: PAGED,
@@ -99,7 +103,7 @@ export const LIST_FIELDS: readonly ListField[] = [
     name: 'totalAt',
     label: 'Total At',
     description:
-      'JSON path of the number of all items. Empty: pages are asked for until one is empty.',
+      'JSON path of the number of all items. Empty: pages are requested until one is empty.',
     placeholder: 'meta.total',
     default: '',
     of: ['offset', 'page'],

@@ -48,7 +48,7 @@ export function withPage(
   }
   throw new InputError(
     'payload',
-    'payload: Body must be a JSON object or a form, because the page is asked for in it. Enter one, or ask for the page in the query.',
+    'payload: Body must be a JSON object or a form, because Parameters In puts the page there. Enter one, or set Parameters In to Query.',
   );
 }
 

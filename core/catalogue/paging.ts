@@ -190,7 +190,7 @@ function readable(value: unknown): string | number {
   );
 }
 
-/** The next page's address, relative ones too. The credential goes to its own origin only. */
+/** The next page's address, relative ones too. The credential is sent to its own origin only. */
 function ownUrl(target: string, from: string): string {
   const url = URL.canParse(target, from) ? new URL(target, from) : undefined;
   if (
@@ -201,10 +201,10 @@ function ownUrl(target: string, from: string): string {
   ) {
     return url.href;
   }
-  const origin = url === undefined ? 'an address that is not valid' : url.origin;
+  const origin = url === undefined ? 'a URL that is not valid' : url.origin;
   throw new ReplyError(
     'failed',
-    `the next page of the list is at ${origin}. The credential goes to ${new URL(from).origin} only, so the rest of the list was not fetched: set a limit of the items on the first pages, or ask the administrator of the server why the list continues elsewhere.`,
+    `the next page of the list is at ${origin}. The credential is sent to ${new URL(from).origin} only, so the rest of the list was not fetched: set a limit on the items, or ask the administrator of the server why the list continues elsewhere.`,
     {},
   );
 }

@@ -157,7 +157,7 @@ function fillPath(operation: Operation, params: Params, account: AnyAccount): st
       throw new InputError(
         field?.name ?? name,
         field === undefined
-          ? `${name}: ${operationId(operation)} needs it. Fill it in on the account.`
+          ? `${name}: ${operationId(operation)} needs it. Enter it in the account.`
           : `${field.name}: ${field.label} is needed for ${operationId(operation)}.`,
       );
     }

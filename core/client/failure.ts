@@ -99,7 +99,7 @@ export function failureOf(
     case 'throttled':
       return new ReplyError(
         'throttled',
-        `${text} Too many concurrent calls: call less often, or lower the max concurrent requests of the account.`,
+        `${text} Too many calls: call less often, or lower "Max concurrent requests" in the account.`,
         facts,
       );
     default:
@@ -121,7 +121,7 @@ export function redirectedError(subject: Subject, reply: ReadReply, to: string):
   const own = Object.values(subject.scheme.servers(subject.account)).join(', ');
   return new ReplyError(
     'redirected',
-    `${what(subject)} the server redirects the call to ${subject.redactor.text(to)}. The credential goes to ${own} only; if the service has moved, enter its new URL in the account.`,
+    `${what(subject)} the server redirects the call to ${subject.redactor.text(to)}. The credential is sent to ${own} only; if the service has moved, enter its new URL in the account.`,
     { status: reply.status },
   );
 }
@@ -143,7 +143,7 @@ export function lostMethodError(
 export function jobFailedError(subject: Subject, reply: ReadReply, id: string): ReplyError {
   return new ReplyError(
     'wait-failed',
-    `${what(subject)} the job ${subject.redactor.text(id)} was started and has failed. The response to its last status call is kept with this error.`,
+    `${what(subject)} the job ${subject.redactor.text(id)} was started and has failed. This error includes the response to its last status call.`,
     details(subject, reply, { kind: 'broken' }),
   );
 }
@@ -168,7 +168,7 @@ export function tooManyPagesError(
 ): ReplyError {
   return new ReplyError(
     'failed',
-    `${scheme.credential.displayName}, ${operationId(operation)}: the list continues after ${String(pages)} pages. Set a limit on the items, narrow the search, or raise the max pages of the account.`,
+    `${scheme.credential.displayName}, ${operationId(operation)}: the list continues after ${String(pages)} pages. Set a limit on the items, narrow the search, or raise "Max pages" in the account.`,
     {},
   );
 }

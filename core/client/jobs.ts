@@ -71,7 +71,7 @@ export async function awaitPlaces(context: ClientContext, need: NeededPlaces): P
     if (left <= 0) {
       throw new ReplyError(
         'throttled',
-        `${context.scheme.credential.displayName}, ${operationId(operation)}: the server allows ${String(jobLimit.capacity)} concurrent jobs, and none of them finished in time. Nothing was sent; try again later, or raise the time budget of the account.`,
+        `${context.scheme.credential.displayName}, ${operationId(operation)}: the server allows ${String(jobLimit.capacity)} concurrent jobs, and none of them finished in time. Nothing was sent; try again later, or raise "Total time per call (ms)" in the account.`,
         {},
       );
     }

@@ -26,7 +26,7 @@ export function redirectOf(
   const location = reply.headers['location']?.trim() ?? '';
   if (location === '') return undefined;
   if (!URL.canParse(location, request.url))
-    return { kind: 'refuse', to: 'an address that cannot be read' };
+    return { kind: 'refuse', to: 'a URL that cannot be read' };
   const target = new URL(location, request.url);
   const url = target.href;
   const named = target.username !== '' || target.password !== '';

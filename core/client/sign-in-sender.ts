@@ -83,7 +83,7 @@ async function bounded(
       late.abort();
       throw new ConnectionError(
         'timeout',
-        `${new URL(request.url).host} did not respond in time (${seconds(bounds.timeoutMs)} s). Check that it is running, or raise the timeout.`,
+        `${new URL(request.url).host} did not respond in time (${seconds(bounds.timeoutMs)} s). Check that it is running, or raise "Time per request (ms)" in the account.`,
       );
     },
     // Stopped, because the reply is there.

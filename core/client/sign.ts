@@ -62,7 +62,7 @@ function requireOwnServer(signer: Signer, request: RequestDraft): void {
   if (!mayGoTo(signer, own, request.url)) {
     throw new InputError(
       'url',
-      `url: ${new URL(request.url).origin} is not a server of this account (${own.join(', ')}). The credential goes to its own server only. Use a URL of that server, or choose another account.`,
+      `url: ${new URL(request.url).origin} is not a server of this account (${own.join(', ')}). The credential is sent to its own server only. Use a URL of that server, or choose another account.`,
     );
   }
 }

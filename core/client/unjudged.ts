@@ -107,7 +107,7 @@ function redirectOf(context: AccountContext, sent: Exchanged): RedirectTarget | 
     kind: 'refuse',
     fault: redirectedError(subjectOf(context, { operation: REQUEST }, sent), sent.reply, to),
   });
-  if (!URL.canParse(location, sent.url)) return refuse('an address that cannot be read');
+  if (!URL.canParse(location, sent.url)) return refuse('a URL that cannot be read');
   const target = new URL(location, sent.url);
   const { scheme, account, cell } = context;
   const own = Object.values(scheme.servers(account, cell.token));

@@ -119,7 +119,7 @@ export function record<T>(
     if (!isObject(value)) fail(place, 'must be an object of names and values');
     const entries = Object.entries(value).map(([key, item]): readonly [string, T] => {
       const at = join(place, key);
-      if (key === '__proto__') fail(at, 'is no usable name');
+      if (key === '__proto__') fail(at, 'is not a usable name');
       return [name(key, at), read(item, at)];
     });
     if (entries.length > 50) fail(place, 'must have at most 50 members');

@@ -19,7 +19,7 @@ export type JsonTemplate =
   | readonly JsonTemplate[]
   | { readonly [name: string]: JsonTemplate };
 
-/** Where a value stands in a response. */
+/** Place of a value in a response. */
 export type TakePlace =
   /** Dotted path (`data.token`, `0.code`, empty for the whole body), or a JSON pointer that begins with "/" (RFC 6901). */
   | { readonly json: string }
@@ -50,7 +50,7 @@ export type MakeRule =
   | { readonly now: 'seconds' | 'milliseconds' | 'iso' | 'http' }
   /** A number that is higher each time, from the clock. */
   | { readonly rising: 'milliseconds' | 'microseconds' }
-  /** So many random bytes, written as hex. */
+  /** Number of random bytes, written as hex. */
   | { readonly random: number }
   /** Without `out` the value is bytes: alone in a part of another value it keeps them, elsewhere it is hex. */
   | { readonly hash: HashName; readonly of: readonly Template[]; readonly out?: Out }

@@ -10,13 +10,13 @@ export interface Description {
   readonly origins?: readonly Template[];
   /** One to three requests; each sees what the ones before have taken. Absent: the account's own values are sent. */
   readonly signIn?: Steps;
-  /** How long a token is valid. Absent: only a rejection tells. */
+  /** How long a token is valid. Absent: until the server rejects it. */
   readonly life?: Life;
   /** Tried before `signIn` when a token expires or was rejected. A rejection here leads to `signIn`. */
   readonly refresh?: Refresh;
   /** The request that ends the token at the server. */
   readonly signOut?: Request;
-  /** What every request gets. */
+  /** What is added to every request. */
   readonly send: Send;
   /** How responses are judged beyond their status. */
   readonly replies?: Replies;
@@ -24,7 +24,7 @@ export interface Description {
   readonly test?: Request;
   /** The server wants signatures in the order in which they were made (a rising nonce). */
   readonly oneAtATime?: boolean;
-  /** `ip`: the token is valid from this address only, so it stays in the process. */
+  /** `ip`: the token is valid from one IP address only, so it is kept in memory. */
   readonly binding?: 'ip';
 }
 
@@ -61,7 +61,7 @@ export interface BasicPair {
 
 /** One request, with at most one of `json`, `form`, `xml`. */
 export interface Request {
-  /** Another base URL than the account's; it must lie on the account's origin or one of `origins`. */
+  /** Another base URL than the account's; it must be on the account's origin or one of `origins`. */
   readonly base?: Template;
   /** Absent: POST. */
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -90,7 +90,7 @@ export interface Step extends Request {
 
 /** A step that turns a token into a new one. */
 export interface Refresh extends Step {
-  /** How many refreshes a sign-in is good for. Absent: as many as the server accepts. */
+  /** Number of refreshes per sign-in. Absent: as many as the server accepts. */
   readonly times?: number;
 }
 
@@ -103,7 +103,7 @@ export type Life = { readonly sliding?: boolean } & (
   | { readonly epochSeconds: Template }
   /** Milliseconds since 1970. */
   | { readonly epochMilliseconds: Template }
-  /** ISO 8601 or HTTP date with a zone. Without one it is not trusted: nobody knows whose clock it is. */
+  /** ISO 8601 or HTTP date with a zone. A date without a zone is ignored. */
   | { readonly date: Template }
   /** Name of a value that is a JWT: its `exp`, held against its `iat` and the `Date` of the response. */
   | { readonly jwt: string }
@@ -117,7 +117,7 @@ export type Life = { readonly sliding?: boolean } & (
 export interface Send extends Places {
   /** Values made anew for each request. */
   readonly make?: readonly Make[];
-  /** Base URL from the token; must lie on the account's origin or one of `origins`. */
+  /** Base URL from the token; must be on the account's origin or one of `origins`. */
   readonly base?: Template;
   readonly basic?: BasicPair;
   /** HTTP Digest (RFC 7616), without `signIn`. */
@@ -152,11 +152,11 @@ export interface Replies {
   /** The call failed, although its status may say otherwise. */
   readonly failed?: readonly When[];
   /**
-   * Where the server's own words stand, first that exists: a JSON path, `xml:name` or `header:name`. Absent:
-   * where most APIs have them (`message`, `error_description`, `error.message`).
+   * Where the message of the server is; the first place that exists counts: a JSON path, `xml:name` or
+   * `header:name`. Absent: where most APIs have it (`message`, `error_description`, `error.message`).
    */
   readonly message?: readonly string[];
-  /** Where the server's error code stands, likewise. */
+  /** Where the error code of the server is, likewise. */
   readonly code?: readonly string[];
   /** Values that any good response may renew (a CSRF token that rotates). */
   readonly take?: readonly Take[];
@@ -181,6 +181,6 @@ export interface When {
   readonly contains?: string;
   /** The body is a web page, whatever its Content-Type says. */
   readonly html?: boolean;
-  /** A redirect to an address whose path contains this. */
+  /** A redirect to a URL whose path contains this. */
   readonly redirectTo?: string;
 }

@@ -28,7 +28,7 @@ const last: Reader<Send['last'] & {}> = (value, place) => {
 const lastPairs = record((value, place) => {
   const read = line(value, place);
   return /^\d+$/.test(read)
-    ? fail(place, 'cannot be a number, because it would not stand last')
+    ? fail(place, 'cannot be a whole number, because such names are sorted first')
     : read;
 }, template);
 

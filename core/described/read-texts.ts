@@ -24,7 +24,7 @@ export const name: Reader<string> = (value, place) => {
 /** RFC 9110, 5.6.2; what frames a message or belongs to the connection cannot be set. */
 export const headerName: Reader<string> = (value, place) => {
   const read = line(value, place);
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(read)) fail(place, 'is no header name');
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(read)) fail(place, 'is not a valid header name');
   if (read.toLowerCase() === 'cookie') fail(place, 'cannot be a header. Use "cookies"');
   if (
     /^(?:host|content-length|transfer-encoding|connection|keep-alive|upgrade|te|trailer|expect|proxy-.*)$/i.test(
@@ -38,7 +38,9 @@ export const headerName: Reader<string> = (value, place) => {
 
 export const cookieName: Reader<string> = (value, place) => {
   const read = line(value, place);
-  return /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(read) ? read : fail(place, 'is no cookie name');
+  return /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(read)
+    ? read
+    : fail(place, 'is not a valid cookie name');
 };
 
 export const headerText: Reader<string> = (value, place) => {

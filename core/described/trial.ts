@@ -6,6 +6,7 @@ import { applyStamp } from '../model/stamp';
 import { Secret } from '../model/secret';
 import type { Stamp, StampValue } from '../model/stamp';
 import type { GrantedToken, Token } from '../model/token';
+import type { Verdict } from '../model/verdict';
 import { schemeOf } from './describe';
 import type { Description, Request } from './grammar';
 import type { Take } from './grammar-values';
@@ -34,7 +35,7 @@ export interface TrialEffects {
 }
 
 const TAKEN_OVER =
-  'The server ended the session that was in use: it allows this user one. The next calls use the new session.';
+  'The server ended the session that was in use: it allows this user one session. The next calls use the new one.';
 
 /**
  * Signs in once, outside of any pool, tells each step, and signs out where the description says how. For
@@ -136,7 +137,7 @@ async function tryCall(
   const reply = proof === undefined ? first : await effects.send(applyStamp(request, proof));
   const { kind, message } = judgeCall(description, reply);
   const passed = kind === 'ok';
-  const said = passed ? '' : (message ?? `this counts as "${kind}"`);
+  const said = kind === 'ok' ? '' : (message ?? MEANING[kind]);
   return {
     steps: [...steps, stepOf(steps.length, test, reply, passed, said)],
     passed,
@@ -146,7 +147,15 @@ async function tryCall(
   };
 }
 
-/** The answer to a Digest challenge. */
+/** What a response means where the server gives no reason. */
+const MEANING = {
+  stale: 'the token is rejected',
+  denied: 'the user lacks permission',
+  throttled: 'too many calls',
+  broken: 'the call failed',
+} as const satisfies Readonly<Record<Exclude<Verdict['kind'], 'ok'>, string>>;
+
+/** The response to a Digest challenge. */
 function proofOf(
   method: Extract<Acquire, { readonly kind: 'challenge' }>,
   context: SignContext<AnyAccount>,

@@ -33,7 +33,7 @@ const KINDS: readonly (readonly [label: RegExp, is: Wanted | undefined, says: st
   [
     /^PKCS12$/,
     undefined,
-    'It is a PKCS#12 container, which belongs into the field of the client certificate.',
+    'It is a PKCS#12 container, which belongs in the field of the client certificate.',
   ],
   [
     /^JAVA KEY STORE$/,

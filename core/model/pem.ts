@@ -119,7 +119,7 @@ function notItsKeyError(chain: Secret, key: KeyObject): InputError {
   return isLater
     ? new InputError(
         'certificate',
-        'certificate: the first certificate is not that of the private key. Put the one of this key first, and those of its authorities after it.',
+        'certificate: the first certificate does not belong to the private key. Paste the certificate of this key first, then those of its authorities.',
       )
     : new InputError(
         'privateKey',
@@ -199,7 +199,7 @@ function parseKey(privateKey: Secret, passphrase: Secret | undefined): KeyObject
     if ((fault as { readonly code?: unknown }).code === 'ERR_OSSL_EVP_UNSUPPORTED') {
       throw new InputError(
         'privateKey',
-        'privateKey: the private key is locked by an old algorithm that this machine rejects. Lock it by AES, for example with "openssl pkcs8 -topk8 -v2 aes-256-cbc", and paste it again.',
+        'privateKey: the private key is encrypted with an old algorithm that this machine rejects. Encrypt it with AES, for example with "openssl pkcs8 -topk8 -v2 aes-256-cbc", and paste it again.',
       );
     }
     if (!/ENCRYPTED/.test(key)) {

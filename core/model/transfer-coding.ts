@@ -21,5 +21,5 @@ export function transferCodingFault(
   );
   if (!isMisplaced && !isUnknown) return undefined;
   const shown = String(transferEncoding).slice(0, 60);
-  return `the response has the Transfer-Encoding "${shown}", which cannot be decoded. Ask the administrator of the server, or of a proxy on the network path, for chunks alone.`;
+  return `the response has the Transfer-Encoding "${shown}", which cannot be decoded. Ask the administrator of the server, or of a proxy on the network path, for chunked encoding alone.`;
 }

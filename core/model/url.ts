@@ -62,7 +62,7 @@ export function joinUrl(field: string, base: string, path: string): string {
   if (!path.startsWith('/') || path.startsWith('//')) {
     throw new InputError(
       field,
-      `${field}: "${shorten(path)}" must begin with a single "/"; it is added to ${base}. The credential goes to that server only.`,
+      `${field}: "${shorten(path)}" must begin with a single "/"; it is added to ${base}. The credential is sent to that server only.`,
     );
   }
   if (path.includes('\\') || hasDotSegment(path) || hasControlCharacter(path)) {

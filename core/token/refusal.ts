@@ -108,7 +108,7 @@ export function endedByOthers(
 ): SignInError {
   return new SignInError(
     'sign-in-contested',
-    `${who(scheme, account, refusal)} succeeds, but ${by} signs in with the same user, and the server ends the session before it${answered(refusal)} Run the node again. If it keeps happening, allow this user more than one session at the server, or run the workflows of this account on one worker.`,
+    `${who(scheme, account, refusal)} succeeds, but ${by} signs in with the same user, and the server ends the earlier session${answered(refusal)} Run the node again. If it keeps happening, allow this user more than one session at the server, or run the workflows of this account on one worker.`,
     detailsOf(refusal),
   );
 }

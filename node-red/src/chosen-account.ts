@@ -52,7 +52,7 @@ function reasonOf(RED: NodeAPI, type: string, id: string): string {
   }
   const name = found.name === undefined || found.name === '' ? id : found.name;
   if (found.type !== type) {
-    return `"${name}" (${found.type}) is no account for this node. Choose another one, then deploy.`;
+    return `"${name}" (${found.type}) is not an account for this node. Choose another one, then deploy.`;
   }
   return found.d === true
     ? `"${name}" is disabled. Enable it under Configuration nodes, or choose another one, then deploy.`

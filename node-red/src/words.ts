@@ -41,6 +41,8 @@ export function wordsOf(
     phrases: [
       ['Select "confirm" if', `Select “${RED._('form.confirm')}” if`],
       ['"Allow password over plain HTTP"', `“${RED._('account.plain')}”`],
+      ['et a limit on the items', `et “${RED._('form.limit')}”`],
+      ['or wait longer', `or raise “${RED._('form.wait')}”`],
     ],
     account: (scheme) =>
       vendor.schemes.length === 1

@@ -20,7 +20,8 @@ export class LatchkeyApi implements INodeType {
     version: 1,
     subtitle:
       '={{$parameter["operation"] === "request" ? $parameter["method"] + " " + $parameter["path"] : $parameter["operation"]}}',
-    description: 'Any REST API with a sign-in of its own: described by you, or known by name',
+    description:
+      'Any REST API with a sign-in of its own: a preset, a short form or a JSON document',
     defaults: { name: 'Latchkey API' },
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
@@ -43,21 +44,20 @@ export class LatchkeyApi implements INodeType {
             name: 'Show Description',
             value: 'showDescription',
             action: 'Show description',
-            description:
-              'Give the description of the sign-in as JSON, to copy or to share; it holds no secret',
+            description: 'Return the sign-in as a JSON document without secrets, to copy or share',
           },
           {
             name: 'Sign Out',
             value: 'signOut',
             action: 'Sign out',
-            description: 'End the token that this credential is signed in with',
+            description: 'Sign out the token of this credential',
           },
           {
             name: 'Try Sign-In',
             value: 'trySignIn',
             action: 'Try sign in',
             description:
-              'Sign in once and tell each step: what was sent, and the shape of the response',
+              'Sign in once and return each step: the request, and the response with lengths in place of values',
           },
         ],
         default: 'request',

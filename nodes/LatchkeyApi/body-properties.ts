@@ -19,7 +19,7 @@ export const BODY: INodeProperties[] = [
     ],
     default: 'none',
     displayOptions: { show: REQUEST },
-    description: 'What the body of the request is',
+    description: 'Type of the body',
   },
   {
     displayName: 'JSON Body',
@@ -27,14 +27,14 @@ export const BODY: INodeProperties[] = [
     type: 'json',
     default: '{}',
     displayOptions: { show: { ...REQUEST, contentType: ['json'] } },
-    description: 'The body as JSON',
+    description: 'Body of the request as JSON',
   },
   {
     displayName: 'Form Fields',
     name: 'formBody',
     ...pairsOf('Form Field'),
     displayOptions: { show: { ...REQUEST, contentType: ['form'] } },
-    description: 'Names and values of the form',
+    description: 'Names and values of the form fields',
   },
   {
     displayName: 'Parts',
@@ -58,7 +58,7 @@ export const BODY: INodeProperties[] = [
               { name: 'Text', value: 'text' },
             ],
             default: 'text',
-            description: 'What the part is',
+            description: 'Type of the part',
           },
           {
             displayName: 'Name',
@@ -94,7 +94,7 @@ export const BODY: INodeProperties[] = [
     typeOptions: { rows: 4 },
     default: '',
     displayOptions: { show: { ...REQUEST, contentType: ['raw'] } },
-    description: 'The body as it is sent',
+    description: 'Body of the request, sent unchanged',
   },
   {
     displayName: 'Content Type',

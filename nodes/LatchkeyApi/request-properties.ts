@@ -50,7 +50,7 @@ const QUERY_AND_HEADERS: INodeProperties[] = [
     name: 'headers',
     ...pairsOf('Header'),
     displayOptions: { show: REQUEST },
-    description: 'Additional header fields; the sign-in adds its own',
+    description: 'Additional headers; the sign-in method adds its own',
   },
 ];
 
@@ -91,7 +91,7 @@ const ITEMS: INodeProperties[] = [
     })),
     default: 'none',
     displayOptions: { show: REQUEST },
-    description: 'How the list comes in pages',
+    description: 'Method by which the API splits a list into pages',
   },
   ...LIST,
   {
@@ -104,7 +104,7 @@ const ITEMS: INodeProperties[] = [
     ],
     default: 'query',
     displayOptions: { show: { ...REQUEST, pagination: PAGED } },
-    description: 'Part of the request that holds these parameters',
+    description: 'Part of the request that holds the parameters of a page',
   },
   {
     displayName: 'Return All',
@@ -130,11 +130,15 @@ const RESPONSE_FORMAT: INodeProperties = {
   name: 'responseFormat',
   type: 'options',
   options: [
-    { name: 'Autodetect', value: 'auto', description: 'JSON if it is, else text' },
-    { name: 'File', value: 'file', description: 'The body as binary data' },
+    {
+      name: 'Autodetect',
+      value: 'auto',
+      description: 'JSON if the response is JSON, otherwise text',
+    },
+    { name: 'File', value: 'file', description: 'Body of the response as binary data' },
   ],
   default: 'auto',
-  description: 'What the response becomes',
+  description: 'Format of the output',
 };
 
 /** The options of every node of ours that make sense here: there is no job to wait for. */

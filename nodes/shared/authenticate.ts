@@ -66,7 +66,7 @@ function sign(
     if (before === undefined) throw signInNeeded();
     throw new SignInError(
       'sign-in-unavailable',
-      'The sign-in worked, and its token was no longer valid before it could be used. Another worker of this n8n, or another program, is probably signing in with the same user. Run the node again, or create a separate user for it.',
+      'The sign-in worked, but its token was rejected before it could be used. Another worker of this n8n, or another program, is probably signing in with the same user. Run the node again, or create a separate user for it.',
     );
   }
   const target = rebased(open, draft, lease.material);

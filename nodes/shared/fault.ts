@@ -74,7 +74,7 @@ export function describeFault(fault: unknown, attempted: Attempted): LatchkeyErr
   }
   const known = wasCut
     ? cutBy(target, message)
-    : (NETWORK[code] ?? 'the connection failed. Check address, proxy and firewall');
+    : (NETWORK[code] ?? 'the connection failed. Check URL, proxy and firewall');
   const done = NEVER_SENT.test(code) ? '' : maybeDone(request, limits);
   return new ConnectionError('network', `${host}: ${known}.${done}`);
 }
@@ -96,7 +96,7 @@ function badHttp(host: string, code: string, reason: string): string {
     return `${host}: the header of the response is larger than 16 KB. Ask the administrator of the server; cookies and single sign-on are common causes.`;
   }
   const more = reason === '' ? '' : ` (${reason})`;
-  return `${host}: the response breaks the rules of HTTP${more}. Check that the port speaks HTTP, and https:// or http:// in the address.`;
+  return `${host}: the response breaks the rules of HTTP${more}. Check that the port speaks HTTP, and https:// or http:// in the URL.`;
 }
 
 function seconds(ms: number): string {

@@ -22,7 +22,7 @@ export const optionsProperty: INodeProperties = {
       type: 'number',
       typeOptions: { minValue: 1024 },
       default: 16777216,
-      description: 'Largest response that is accepted',
+      description: 'Maximum size of a response',
     },
     {
       displayName: 'Requests at a Time',
@@ -39,7 +39,7 @@ export const optionsProperty: INodeProperties = {
       type: 'boolean',
       default: false,
       description:
-        'Whether items of this run whose requests are equal share one response. Requests that may change something are sent for each item.',
+        'Whether to send equal requests of a run once and share the response. Requests that may change something are sent for each item.',
     },
     {
       displayName: 'Show Request Only',
@@ -54,7 +54,7 @@ export const optionsProperty: INodeProperties = {
       type: 'number',
       typeOptions: { minValue: 100 },
       default: 300000,
-      description: 'Longest time for one item with all its retries and pages, in milliseconds',
+      description: 'Maximum time for one item with all retries and pages, in milliseconds',
     },
     {
       displayName: 'Timeout (Ms)',
@@ -62,7 +62,7 @@ export const optionsProperty: INodeProperties = {
       type: 'number',
       typeOptions: { minValue: 100 },
       default: 30000,
-      description: 'Longest time for one request, in milliseconds',
+      description: 'Maximum time for one request, in milliseconds',
     },
     {
       displayName: 'Wait Until Done (Seconds)',

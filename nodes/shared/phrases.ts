@@ -14,7 +14,7 @@ export const PHRASES: readonly (readonly [said: string, shown: string])[] = [
   ['or choose another account.', 'or choose another credential.'],
   // What to change in it.
   ['Add the URL to the account.', 'Add the URL to the credential.'],
-  ['Fill it in on the account.', 'Enter it in the credential.'],
+  ['Enter it in the account.', 'Enter it in the credential.'],
   ['Replace it in the account', 'Replace it in the credential'],
   [' in the account before the ', ' in the credential before the '],
   [' in the account, or remove it.', ' in the credential, or remove it.'],
@@ -28,14 +28,16 @@ export const PHRASES: readonly (readonly [said: string, shown: string])[] = [
   ['the workflows of this account', 'the workflows of this credential'],
   // What is set on the node.
   [
-    'call less often, or lower the max concurrent requests of the account.',
+    'call less often, or lower "Max concurrent requests" in the account.',
     'call less often, for example with the nodes Loop Over Items and Wait.',
   ],
   [
-    'Set a limit on the items, narrow the search, or raise the max pages of the account.',
+    'Set a limit on the items, narrow the search, or raise "Max pages" in the account.',
     'Set a Limit, or narrow the search.',
   ],
-  ['raise the time budget of the account', 'raise Time Budget (Ms) under Options'],
+  ['raise "Total time per call (ms)" in the account', 'raise Time Budget (Ms) under Options'],
+  ['raise "Time per request (ms)" in the account.', 'raise Timeout (Ms) under Options.'],
+  ['set a limit on the items', 'turn off Return All and set Limit'],
   [
     'with this ID, or wait longer',
     'with this ID, or raise Wait Until Done (Seconds) under Options',

@@ -18,7 +18,7 @@ export function explainTls(cause: TlsCause, seen: SeenTls): string {
       return 'the certificate of the server is self-signed and is not trusted. If you trust it, paste it into "CA Certificate" of the credential.';
     case 'untrusted':
       return seen.hasCa
-        ? 'the certificate of the server is not trusted: it does not lead to "CA Certificate" of the credential. Paste its whole chain there: the root, and any intermediate certificate that the server leaves out. The CA of an https proxy belongs into NODE_EXTRA_CA_CERTS of n8n.'
+        ? 'the certificate of the server is not trusted: it does not lead to "CA Certificate" of the credential. Paste its whole chain there: the root, and any intermediate certificate that the server leaves out. The CA of an https proxy belongs in NODE_EXTRA_CA_CERTS of n8n.'
         : 'the certificate of the server is not trusted. If your own CA has signed it, paste the CA certificate into "CA Certificate" of the credential.';
     case 'expired':
       return 'the certificate of the server has expired. Renew it on the server, and check the clock of this machine.';
@@ -49,11 +49,11 @@ export function explainTls(cause: TlsCause, seen: SeenTls): string {
     case 'weak-own-certificate':
       return 'the client certificate has a key or a signature too weak for this machine. Nothing was sent. Renew it (RSA of 2048 bits, SHA-256), or choose an older "Minimum TLS Version" in the credential.';
     case 'old-container':
-      return 'the PKCS#12 container in "Client Certificate" is locked by an old algorithm (RC2) that this machine rejects. Nothing was sent. Export it again, for example with OpenSSL 3 and without "-legacy".';
+      return 'the PKCS#12 container in "Client Certificate" is encrypted with an old algorithm (RC2) that this machine rejects. Nothing was sent. Export it again, for example with OpenSSL 3 and without "-legacy".';
     case 'container-without-key':
       return 'the PKCS#12 container in "Client Certificate" has no private key. Nothing was sent. Export it again with its key.';
     case 'old-key':
-      return 'the private key is locked by an old algorithm that this machine rejects. Nothing was sent. Lock it by AES, for example with "openssl pkcs8 -topk8 -v2 aes-256-cbc", and paste it again.';
+      return 'the private key is encrypted with an old algorithm that this machine rejects. Nothing was sent. Encrypt it with AES, for example with "openssl pkcs8 -topk8 -v2 aes-256-cbc", and paste it again.';
     case 'wrong-passphrase':
       return 'the passphrase does not open the client certificate or its key. Nothing was sent. Correct "Passphrase" of the credential.';
     case 'key-mismatch':

@@ -38,7 +38,7 @@ export async function runFlow(
   for (let round = 0; round < times; round += 1) {
     let answer: unknown;
     const completed = new Promise<Error | undefined>((resolve) => {
-      const timer = setTimeout(() => resolve(new Error('no answer within 30 s')), PATIENCE_MS);
+      const timer = setTimeout(() => resolve(new Error('no response within 30 s')), PATIENCE_MS);
       hooks.add('onSend.demo', (events) => {
         const own = events.find(({ source }) => source.id === flow.actionId);
         if (own !== undefined) answer = own.msg.payload;
@@ -50,7 +50,7 @@ export async function runFlow(
       });
     });
     const asked = await fetch(`${editor}inject/${flow.injectId}`, { method: 'POST' });
-    if (!asked.ok) throw new Error(`inject answered ${String(asked.status)}`);
+    if (!asked.ok) throw new Error(`inject responded ${String(asked.status)}`);
     const error = await completed;
     hooks.remove('*.demo');
     const logins = flow.simulator.control.state().logins - before;

@@ -11,11 +11,11 @@ export function docsPresets(): readonly GeneratedFile[] {
 
 # Presets
 
-Sign-ins that are known by name: choose one as Sign-In of a Latchkey API account. How to describe another: [Your API in two minutes](your-api.md).
+Choose your product as **Sign-In**: in n8n in the credential of the node Latchkey API, in Node-RED in the account of the node api request. Then enter the base URL and the credentials below. If your product is missing, describe its sign-in: [Your API in two minutes](your-api.md).
 
-Nothing here was tried on a live system. ${String(tried)} of the ${String(all.length)} run in every test of this repository against a strict server written from the source that is named; the others are marked *untried*.
+None of the ${String(all.length)} presets has been tried on a live system. ${String(tried)} run in the tests of this repository against a strict server written from the named source; the others are marked *untried*.
 
-${table(['product', 'credentials', 'rests on'], all.map(row))}
+${table(['product', 'credentials to enter', 'source'], all.map(row))}
 `;
   return [{ path: 'docs/presets.md', text }];
 }

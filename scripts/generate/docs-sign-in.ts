@@ -6,17 +6,16 @@ import type { Stamp } from '../../core/model/stamp';
 import { singleToken } from '../../core/model/token';
 import type { Token } from '../../core/model/token';
 import { Secret } from '../../core/model/secret';
-import type { Vendor } from '../../core/model/vendor';
 import { bullets, code, sentence, table } from './docs-markdown';
 
 /** What is known of one way to sign in: fields, what is sent, life, and what a refusal means. */
-export function signInSection(vendor: Vendor, scheme: AnyScheme): string {
+export function signInSection(scheme: AnyScheme): string {
   const { refused, signIn, denied } = scheme.remedies;
   return [
     `### ${scheme.name}`,
     sentence(scheme.description),
     ...(scheme.note === undefined ? [] : [scheme.note]),
-    `In n8n: credential "${scheme.credential.displayName}". In Node-RED: sign-in method "${scheme.name}" of the account node ${code(`${vendor.id}-account`)}. ID: ${code(scheme.id)}.`,
+    `In n8n: credential "${scheme.credential.displayName}". In Node-RED: sign-in method "${scheme.name}" of the account. ID: ${code(scheme.id)}.`,
     table(
       ['Field', 'Meaning', 'Default', 'Where to find it'],
       scheme.fields.map((field) => [

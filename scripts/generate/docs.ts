@@ -22,7 +22,7 @@ function page(vendor: Vendor): string {
     sentence(vendor.description),
     bullets([
       `In n8n: node "${vendor.name}"${one ? '' : '; select the sign-in method under Authentication'}.`,
-      `In Node-RED: ${code(vendor.id)} with an account ${code(`${vendor.id}-account`)}.`,
+      `In Node-RED: node "${vendor.name}" (${code(vendor.id)}) and account "${vendor.name} account" (${code(`${vendor.id}-account`)}).`,
       `${String(operations.length)} operations, and ${code('custom.request')} for any call not listed here.`,
     ]),
     'How tokens are shared, refreshed and signed out, what errors mean, and what each host adds: [the core](core.md).',
@@ -30,7 +30,7 @@ function page(vendor: Vendor): string {
     bullets(guide.where),
     one ? '## Sign-in method' : '## Sign-in methods',
     `${code('<angle brackets>')} mark account fields. Empty fields are omitted.`,
-    ...schemes.map((scheme) => signInSection(vendor, scheme)),
+    ...schemes.map((scheme) => signInSection(scheme)),
     '## Examples',
     examplesSection(vendor),
     '## Operations',

@@ -9,7 +9,7 @@ export function commonTexts(vendor: string): object {
       waiting: '__status__, __seconds__s',
       ok: 'ok',
       life: 'ok, __left__ left',
-      ended: 'token ended',
+      ended: 'token expired',
       notice: {
         'expires-soon': 'expires soon',
         expired: 'expired',
@@ -65,7 +65,7 @@ export function commonTexts(vendor: string): object {
       certificate:
         '__host__ shows a certificate for __subject__, issued by __issuer__, SHA-256 __fingerprint__. Compare the fingerprint with whoever runs the server before you trust it.',
       running: 'Signing in ...',
-      pause: 'Tested a moment ago. Wait three seconds: too many attempts may lock the account.',
+      pause: 'Tested a moment ago. Wait three seconds: too many attempts may lock the user out.',
       failed:
         'Node-RED did not respond (__status__). Check that it is running and that you are allowed to edit accounts.',
     },

@@ -146,7 +146,7 @@ describe('bad input of an account', () => {
       ...scheme,
       fields: required.filter((field) => field.name === name),
     });
-    expectInput(() => readAccount(only('secret'), {}), 'secret', /You find it under the screen/);
+    expectInput(() => readAccount(only('secret'), {}), 'secret', /Where to find it: the screen/);
     expectInput(() => readAccount(only('text'), { text: ' ' }), 'text', /Fill it in/);
   });
 

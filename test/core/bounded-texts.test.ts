@@ -180,7 +180,7 @@ describe('a field of an account', () => {
         code: 'input',
         field: name,
         message: expect.stringMatching(
-          / has \d+ characters, and at most (16384|262144) make sense\./,
+          / has \d+ characters, and at most (16384|262144) are allowed\./,
         ),
       });
     }

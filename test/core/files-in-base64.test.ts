@@ -126,7 +126,7 @@ describe('what is no certificate, or no key, is named before anything is sent', 
 
   it.each([
     ['a certificate', CERTIFICATE, /It is a certificate, which has a field of its own/],
-    ['PKCS#12', PKCS12, /It is a PKCS#12 container, which belongs into the field of the client/],
+    ['PKCS#12', PKCS12, /It is a PKCS#12 container, which belongs in the field of the client/],
     ['half a key', KEY.slice(0, 100), /A part of it is missing/],
   ])('for a key: %s', (_, pasted, says) => {
     const key = new Secret(repairPem(pasted));

@@ -109,7 +109,7 @@ describe('the pages of lists', () => {
     const list = lists({ paging, answer: { items: 'rows' } }, () => ({
       body: { rows: [1], next },
     }));
-    await expect(list.pages()).rejects.toThrow(/The credential goes to https:\/\/h\.test only/);
+    await expect(list.pages()).rejects.toThrow(/The credential is sent to https:\/\/h\.test only/);
     expect(list.queries).toHaveLength(1);
   });
 

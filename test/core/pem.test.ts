@@ -166,7 +166,7 @@ describe('a client certificate', () => {
       key,
       undefined,
       'certificate',
-      /^certificate: the first certificate is not that of the private key\. Put the one of this/,
+      /^certificate: the first certificate does not belong to the private key\. Paste the certificate/,
     ],
     ['an old lock', certificate, OLD_KEY, new Secret('sesame'), 'privateKey', /old algorithm.*AES/],
     [

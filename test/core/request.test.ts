@@ -174,7 +174,7 @@ describe('the request of an operation', () => {
       'id',
       /cannot be part of a path. Enter another value/,
     ],
-    [{ path: '/{lacks}' }, {}, 'lacks', /Fill it in on the account/],
+    [{ path: '/{lacks}' }, {}, 'lacks', /Enter it in the account/],
     [
       { fields: [field('h', { in: 'header' })] },
       { h: 'a\nb' },

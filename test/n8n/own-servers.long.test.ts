@@ -56,7 +56,7 @@ describe.each(SCHEMES)('$id', ({ id, start, operation, values, call }) => {
     const redirect = { times: 1, status: 302, headers: { location: `${thiefUrl}/taken` } };
     simulator.control.set({ faults: [redirect] });
     const ours = await stage.run(operation, values);
-    expect(ours.error?.message).toMatch(/redirects the call to .*The credential goes to/);
+    expect(ours.error?.message).toMatch(/redirects the call to .*The credential is sent to/);
     simulator.control.set({ faults: [redirect] });
     await stage.fetch(url, more);
     simulator.control.set({ faults: [redirect] });

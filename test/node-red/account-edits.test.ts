@@ -137,7 +137,7 @@ describe('an account that is edited', () => {
     [
       'of another kind',
       () => ({ id: 'account', type: 'truesight-account', name: 'TS' }),
-      /^Account: "TS" \(truesight-account\) is no account for this node\./,
+      /^Account: "TS" \(truesight-account\) is not an account for this node\./,
     ],
     [
       'of a flow that is disabled',

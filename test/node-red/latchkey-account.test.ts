@@ -249,7 +249,7 @@ describe('the dialog of an account of any API', () => {
     });
     const form = { signIn: 'document', document, shortForm: {}, values: {}, baseUrl: echo.url };
     const noPlace = await press({ id: 'x', values: form, credentials: {} });
-    expect(noPlace['message']).toContain('has no place to be stored in');
+    expect(noPlace['message']).toContain('no value is stored');
     await runtime.deploy([
       apiAccount({
         ...form,

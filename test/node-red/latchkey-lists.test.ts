@@ -203,7 +203,7 @@ describe('latchkey-request with a list', () => {
       const { signOut: _none, ...rest } = JSON.parse(LIST_DOCUMENT) as Values;
       const [sent] = await run({ action: 'signOut' }, {}, JSON.stringify(rest));
       expect((sent?.['error'] as Values)['message']).toBe(
-        'Action: Lists has no sign-out: the account describes none. The token ends by itself.',
+        'Action: Lists has no sign-out: the account describes none. The token expires by itself.',
       );
     });
   });

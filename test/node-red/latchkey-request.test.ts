@@ -63,7 +63,7 @@ describe('latchkey-request, other than http request', () => {
       ...requestNodes({ url: `/redirect/302/x?to=${encodeURIComponent(to)}` }, 'ours'),
     ]);
     const { caught, sent } = await look('ours', {});
-    expect(caught[0]).toContain('The credential goes to');
+    expect(caught[0]).toContain('The credential is sent to');
     expect(sent[0]).toMatchObject({ statusCode: 302 });
     expect(thefts).toBe(0);
     await new Promise((resolve) => thief.close(resolve));

@@ -168,7 +168,10 @@ describe('the life of an account', () => {
     try {
       await succeedsWith({});
       const short = { timeoutMs: '200', budgetMs: '1000' };
-      await failsWith(short, /no whole response within 0\.2 s\. Raise the timeout/);
+      await failsWith(
+        short,
+        /no whole response within 0\.2 s\. Raise "Time per request \(ms\)" in the account/,
+      );
       await succeedsWith({ timeoutMs: '3000' });
       await failsWith({ maxResponseBytes: '1024' }, /larger than 1024 bytes/);
       await succeedsWith({ maxResponseBytes: '100000' });

@@ -10,7 +10,7 @@ const FIELDS = [
     name: 'baseUrl',
     label: 'Base URL',
     description:
-      'URL of the API gateway. Edgio closed its own in January 2025: enter the one of your provider.',
+      'URL of the API gateway. The hosts of Edgio closed in January 2025: enter the URL of your provider.',
     default: 'https://api.vdms.io',
   },
   {

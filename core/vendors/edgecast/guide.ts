@@ -32,7 +32,7 @@ export const guide: Guide = {
     'An account number for client credentials is sent as `x-owner-id`, as the vendor’s own Terraform provider does for partners. Leave it empty unless you act for a customer.',
     'The ID of a bulk purge or bulk load is read from `Id`, as for single ones.',
     'The last path segment of Get Status Codes (`statuscode`) and its response are assumed.',
-    'The final states of a report besides `completed` were not seen: `failed`, `error` and `canceled` are taken as failures.',
+    'The final states of a report besides `completed` were not seen: `failed`, `error` and `canceled` are taken as errors.',
     'Get Regions of Content comes from client code, which does not show the response; if it is not a list, the call fails and says so.',
     'Names of the report parameters besides granularity and dimensions were not seen; Further Parameters sends them unchanged.',
     'The parts of Get Status of a deploy request were not seen; the response is returned unchanged.',

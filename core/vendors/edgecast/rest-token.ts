@@ -9,7 +9,7 @@ const FIELDS = [
     name: 'baseUrl',
     label: 'Base URL',
     description:
-      'URL of the REST API. Edgio closed its own in January 2025: enter the one of your provider.',
+      'URL of the REST API. The hosts of Edgio closed in January 2025: enter the URL of your provider.',
     default: 'https://api.edgecast.com',
   },
   {

@@ -28,11 +28,14 @@ export function verdictOfEdgecast(reply: ReadReply, request: RequestDraft): Verd
 
 function verdictOfSuccess(reply: ReadReply, request: RequestDraft): Verdict {
   if (reply.json === undefined && HTML.test(reply.text)) {
-    return verdict('broken', 'A web page came back in place of data. Check the base URL.');
+    return verdict(
+      'broken',
+      'The server returned a web page where data was expected. Check Base URL.',
+    );
   }
   const empty = isObject(reply.json) && Object.keys(reply.json).length === 0;
   if (empty && request.method === 'GET' && BY_ID.test(new URL(request.url).pathname)) {
-    return verdict('broken', 'The server knows nothing under this ID: its answer is empty.');
+    return verdict('broken', 'The server has no entry with this ID: the response is empty.');
   }
   return { kind: 'ok' };
 }

@@ -84,7 +84,7 @@ function storedSecret(form: ApiAccountForm, name: string, credentials: Credentia
   if (stored !== undefined) return credentials[stored];
   throw new InputError(
     name,
-    `${name}: has no place to be stored in. Open the account, enter it and press Done. A document may have ${String(secretSlots().length)} secrets of other names than ${ownSecretNames().join(', ')}.`,
+    `${name}: no value is stored. Open the account, enter it and press Done. A document can have ${String(secretSlots().length)} secrets of other names than ${ownSecretNames().join(', ')}.`,
   );
 }
 

@@ -36,7 +36,7 @@ export async function sendAlong(
     if (followed.length === MOST_REDIRECTS) {
       throw new ReplyError(
         'redirected',
-        `The server redirected the request ${String(MOST_REDIRECTS)} times and was given up. Check the URL.`,
+        `The server redirected the request ${String(MOST_REDIRECTS)} times, more than Latchkey follows. Check the URL.`,
         { status: reply.status },
       );
     }

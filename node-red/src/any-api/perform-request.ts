@@ -107,7 +107,7 @@ async function signOut({ scheme, client }: AccountSession): Promise<Outcome> {
   if (acquire.kind !== 'login' || acquire.signOut === undefined) {
     throw new InputError(
       'action',
-      `action: ${name} has no sign-out: the account describes none. The token ends by itself.`,
+      `action: ${name} has no sign-out: the account describes none. The token expires by itself.`,
     );
   }
   return client.run({ operation: 'session.signOut', params: {} });

@@ -4,7 +4,7 @@ import { ConnectionError } from '../../../core';
 export function tooLarge(limit: number): ConnectionError {
   return new ConnectionError(
     'too-large',
-    `the response is larger than ${String(limit)} bytes. Ask for less, or raise the response size of the account.`,
+    `the response is larger than ${String(limit)} bytes. Ask for less, or raise "Max response size (bytes)" in the account.`,
   );
 }
 

@@ -123,7 +123,7 @@ function named(headers: HeaderFields): HeaderFields {
 }
 
 const SWITCHED =
-  'the server switched to another protocol (101), which was not asked for. Check the address.';
+  'the server switched to another protocol (101), which was not requested. Check the URL.';
 
 function lengthOf(body: string | Uint8Array | undefined): Readonly<Record<string, string>> {
   return body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };

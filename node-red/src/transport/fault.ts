@@ -48,7 +48,7 @@ export function connectionFault(fault: unknown, attempted: Attempted): LatchkeyE
   if (attempted.ended === 'late') {
     return new ConnectionError(
       'timeout',
-      `${where}: no whole response within ${String(attempted.timeoutMs / 1000)} s. Raise the timeout of the account if the server is known to be slow.${done}`,
+      `${where}: no whole response within ${String(attempted.timeoutMs / 1000)} s. Raise "Time per request (ms)" in the account if the server is known to be slow.${done}`,
       'ETIMEDOUT',
     );
   }
@@ -127,17 +127,17 @@ function explain(code: string, target: URL, { method }: SignedRequest): string {
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `the name was not found${suffix}. Check the address in the account and the DNS of this machine.`;
+      return `the name was not found${suffix}. Check the URL of the account and the DNS of this machine.`;
     case 'ECONNREFUSED':
       return `the connection was refused${suffix}. Check the port in the account (${portOf(target)}) and that the server is running.`;
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
-      return `there is no route to this address${suffix}. Check network, VPN and firewall.`;
+      return `there is no route to this host${suffix}. Check network, VPN and firewall.`;
     case 'ETIMEDOUT':
-      return `no connection in time${suffix}. Check that the address is right; a firewall on the network path may also drop connections.`;
+      return `no connection in time${suffix}. Check the URL of the account; a firewall on the network path may also drop connections.`;
     case 'ERR_UNESCAPED_CHARACTERS':
     case 'ERR_INVALID_CHAR':
-      return `the ${method} holds a character that HTTP does not allow${suffix}. Check path and headers. Nothing was sent.`;
+      return `the ${method} contains a character that HTTP does not allow${suffix}. Check path and headers. Nothing was sent.`;
     default: {
       const scheme = target.protocol === 'http:' ? 'http' : 'https';
       return `the connection was interrupted${suffix}. Check that this port speaks ${scheme}; a firewall or proxy on the network path may also cut connections.`;

@@ -56,7 +56,7 @@ function unreachable(begin: string, code: string): ConnectionError {
   const suffix = code === '' ? '' : ` (${code})`;
   const said = /^(?:ECONNRESET|EPIPE)$/.test(code)
     ? `closed the connection${suffix}. Check that it is an HTTP proxy, and http:// or https:// in its URL.`
-    : `could not be reached${suffix}. Check its address.`;
+    : `could not be reached${suffix}. Check its URL.`;
   return new ConnectionError('network', `${begin} ${said}`, code);
 }
 

@@ -49,11 +49,11 @@ export function explainTls(cause: TlsCause, seen: SeenTls): string {
     case 'weak-own-certificate':
       return 'the client certificate in the TLS configuration has a key or a signature too weak for this machine. Nothing was sent. Renew it (RSA of 2048 bits, SHA-256), or choose an older "Minimum TLS version" in the account.';
     case 'old-container':
-      return 'the PKCS#12 container in the TLS configuration is locked by an old algorithm (RC2) that this machine rejects. Nothing was sent. Export it again, for example with OpenSSL 3 and without "-legacy".';
+      return 'the PKCS#12 container in the TLS configuration is encrypted with an old algorithm (RC2) that this machine rejects. Nothing was sent. Export it again, for example with OpenSSL 3 and without "-legacy".';
     case 'container-without-key':
       return 'the PKCS#12 container in the TLS configuration has no private key. Nothing was sent. Export it again with its key.';
     case 'old-key':
-      return 'the private key in the TLS configuration is locked by an old algorithm that this machine rejects. Nothing was sent. Lock it by AES, for example with "openssl pkcs8 -topk8 -v2 aes-256-cbc", and add it again.';
+      return 'the private key in the TLS configuration is encrypted with an old algorithm that this machine rejects. Nothing was sent. Encrypt it with AES, for example with "openssl pkcs8 -topk8 -v2 aes-256-cbc", and add it again.';
     case 'wrong-passphrase':
       return 'the passphrase in the TLS configuration does not open the client certificate or its key. Nothing was sent. Correct the passphrase.';
     case 'key-mismatch':

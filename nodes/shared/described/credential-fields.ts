@@ -59,7 +59,7 @@ function ofShortForm(): readonly INodeProperties[] {
   return [
     {
       ...propertyOf({ name: 'username', label: 'User Name', optional: true }),
-      description: 'Leave empty where the API wants a key or a token only',
+      description: 'Leave empty if the API needs a key or token only',
       displayOptions: { show: { signIn } },
     },
     {
@@ -70,7 +70,7 @@ function ofShortForm(): readonly INodeProperties[] {
     {
       ...password,
       required: false,
-      description: 'Leave empty to use that of the command',
+      description: 'Leave empty to take the value from the curl command',
       displayOptions: { show: { signIn, ...PASTED } },
     },
   ];

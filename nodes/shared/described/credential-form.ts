@@ -26,7 +26,7 @@ export function credentialForm(): INodeProperties[] {
         description: preset === undefined ? (OPEN_WAYS[value] ?? '') : descriptionOf(preset),
       })),
       default: SHORT_FORM,
-      description: 'How the API signs in: described by you, or known by name',
+      description: 'Sign-in method of the API: a preset, a short form or a JSON document',
     },
     {
       displayName: SHORT_FORM_NOTICE,
@@ -44,7 +44,7 @@ export function credentialForm(): INodeProperties[] {
     },
     {
       ...BASE_URL,
-      description: 'Leave empty to use that of the command',
+      description: 'Leave empty to take the value from the curl command',
       displayOptions: { show: { signIn: [SHORT_FORM], ...PASTED } },
     },
     ...accountFields(),
@@ -58,14 +58,14 @@ export function credentialForm(): INodeProperties[] {
       default: '',
       placeholder: DOCUMENT_EXAMPLE,
       description:
-        'The description as JSON. It holds no secret: what a person types stands in it as {name}.',
+        'Description of the sign-in as JSON, without secrets: {name} stands for a value of this form',
       displayOptions: { show: { signIn: [DOCUMENT] } },
     },
     ALLOW_PLAIN_PASSWORD,
     ...CONNECTION,
     {
       displayName:
-        'In the HTTP Request node choose Predefined Credential Type and this credential. That node sees only status 401: a token that ends otherwise is renewed there by its lifetime alone. The Latchkey API node has no such limit.',
+        'In the HTTP Request node choose Predefined Credential Type and this credential. There Latchkey sees only status 401: a token that expires with another response is refreshed by Token Lifetime alone. The Latchkey API node has no such limit.',
       name: 'httpRequestNotice',
       type: 'notice',
       default: '',
@@ -81,8 +81,8 @@ export function credentialForm(): INodeProperties[] {
 }
 
 const OPEN_WAYS: Readonly<Record<string, string>> = {
-  [SHORT_FORM]: 'A login that gives a token, described by some fields',
-  [DOCUMENT]: 'Anything else, described by a JSON document',
+  [SHORT_FORM]: 'A login that returns a token, described by a few fields',
+  [DOCUMENT]: 'Any other sign-in, described by a JSON document',
 };
 
 const DOCUMENT_EXAMPLE =
@@ -111,7 +111,7 @@ const CURL: INodeProperties = {
   default: '',
   placeholder: 'e.g. curl -X POST https://host/api/login --json ...',
   description:
-    'Optional: the login request, copied as curl from the browser or from the documentation of the API. It takes the place of the fields for the login request. Stored encrypted.',
+    'Optional: the login request, copied as curl from the browser or from the documentation of the API. Replaces the fields of the login request. Stored encrypted.',
   displayOptions: { show: { signIn: [SHORT_FORM] } },
 };
 

@@ -90,7 +90,7 @@ async function signOut(
   if (acquire.kind !== 'login' || acquire.signOut === undefined) {
     throw new InputError(
       'operation',
-      `${name} has no sign-out: the description of the credential names none. The token ends by itself.`,
+      `${name} has no sign-out: the description of the credential has none. The token expires by itself.`,
     );
   }
   const client = clientFor(context, open, {});

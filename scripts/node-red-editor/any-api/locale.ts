@@ -12,17 +12,17 @@ export function apiTexts(): object {
       paste: 'Paste the curl command of your login',
       curlPlaceholder: `curl 'https://host/api/login' --data-raw '{"username":"...","password":"..."}'`,
       pasteHint:
-        'In the browser: developer tools, Network, log in, right-click the request, Copy as cURL. Secrets go to the password fields and nowhere else.',
+        'In the browser: developer tools, Network, log in, right-click the request, Copy as cURL. Secrets are moved to the password fields and nowhere else.',
       curl: 'Curl command',
       readCurl: 'Fill in the form',
       baseUrl: 'Base URL *',
       baseUrlHint:
-        'URL of the API, up to where its paths begin. The token goes to this server only.',
+        'URL of the API, up to where its paths begin. The token is sent to this server only.',
       more: 'More about this sign-in',
       document: 'Document',
       editDocument: 'Edit as JSON',
       documentHint:
-        'Describes the sign-in. It holds no secret: {username} and {password} stand for the fields above. See docs/your-api.md.',
+        'Description of the sign-in, without secrets: {username} and {password} stand for the fields above. See docs/your-api.md.',
       connection: 'TLS, proxy and limits',
     },
     trial: {
@@ -58,14 +58,14 @@ export function apiTexts(): object {
       headers: 'Headers',
       errorsCatch: 'to a Catch node, status 4xx and 5xx too',
       errorsOutput: 'to a second output, status 4xx and 5xx too',
-      errorsAsCore: 'as the http request node: status 4xx and 5xx go on as messages',
-      senderr: 'Send network failures to a Catch node only',
+      errorsAsCore: 'as the http request node: status 4xx and 5xx are messages',
+      senderr: 'Send network errors to a Catch node only',
       lenient: 'Lenient parsing of responses that break the rules of HTTP',
     },
     test: {
       ...common['test'],
       pause:
-        'Tested a moment ago. Wait __seconds__ seconds, or change the credentials: an account may be locked by too many attempts.',
+        'Tested a moment ago. Wait __seconds__ seconds, or change the credentials: too many attempts may lock the user out.',
     },
     check: {
       ...common['check'],

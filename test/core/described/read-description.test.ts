@@ -152,7 +152,7 @@ test.each<Refused>([
   [
     '__proto__',
     () => readDescription('{"name":"x","send":{"headers":{"__proto__":"x"}}}'),
-    'send.headers.__proto__ is no usable name',
+    'send.headers.__proto__ is not a usable name',
   ],
   [
     'an origin without https',

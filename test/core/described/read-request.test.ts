@@ -41,7 +41,7 @@ test.each<Refused>([
   [
     'no header name',
     () => read(step({ headers: { 'a b': 'x' } })),
-    'signIn[0].headers["a b"] is no header name',
+    'signIn[0].headers["a b"] is not a valid header name',
   ],
   [
     'a header of the connection',
@@ -61,7 +61,7 @@ test.each<Refused>([
   [
     'no cookie name',
     () => read(step({ cookies: { 'a;b': 'x' } })),
-    'signIn[0].cookies["a;b"] is no cookie name',
+    'signIn[0].cookies["a;b"] is not a valid cookie name',
   ],
   [
     'a semicolon in a cookie',
@@ -91,7 +91,7 @@ test.each<Refused>([
   [
     'a number that stands last',
     () => bare({ send: { last: { query: { 5: 'x' } } } }),
-    'send.last.query["5"] cannot be a number',
+    'send.last.query["5"] cannot be a whole number',
   ],
   [
     'a value that JSON lacks',

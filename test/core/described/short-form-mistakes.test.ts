@@ -23,7 +23,7 @@ test.each<[object, string]>([
   [{ credentialNames: 'a, b, c' }, 'credentialNames: Credential Names must be one or two names.'],
   [
     { credentialsAs: 'headers', credentialNames: 'a b' },
-    'credentialNames: Credential Names is no header name',
+    'credentialNames: Credential Names is not a valid header name',
   ],
   [{ furtherMembers: '[1]' }, 'furtherMembers: Further Values must be a JSON object'],
   [
@@ -37,7 +37,7 @@ test.each<[object, string]>([
     'furtherMembers: Further Values must be text',
   ],
   [{ tokenIn: 'header', tokenName: '' }, 'tokenName: Token Name is missing'],
-  [{ tokenIn: 'cookie', tokenName: 'a b' }, 'tokenName: Token Name is no cookie name'],
+  [{ tokenIn: 'cookie', tokenName: 'a b' }, 'tokenName: Token Name is not a valid cookie name'],
   [{ sendAs: 'header', sendName: '' }, 'sendName: Send Name is missing'],
   [
     { sendAs: 'header', sendName: 'Host' },
@@ -51,10 +51,13 @@ test.each<[object, string]>([
   [{ secondValue: 'csrf' }, 'secondValue: Second Value must be a part and a name'],
   [{ secondHeader: 'X' }, 'secondValue: Second Value must be a part and a name'],
   [{ secondValue: 'json a' }, 'secondHeader: Second Value Header is missing'],
-  [{ secondValue: 'cookie a;b', secondHeader: 'X' }, 'secondValue: Second Value is no cookie name'],
+  [
+    { secondValue: 'cookie a;b', secondHeader: 'X' },
+    'secondValue: Second Value is not a valid cookie name',
+  ],
   [
     { secondValue: 'json a', secondHeader: 'a b' },
-    'secondHeader: Second Value Header is no header name',
+    'secondHeader: Second Value Header is not a valid header name',
   ],
   [{ life: 'soon' }, 'life: Token Lifetime must be minutes (30)'],
   [{ life: 'a fortnights' }, 'life: Token Lifetime must be minutes (30)'],

@@ -154,7 +154,7 @@ test('a test request that fails is told', async () => {
     TEST,
     server(reply({ data: { token: 'T' } }), reply({}, { status: 500 })),
   );
-  expect(sentences(silent)[1]).toBe('2. GET /version: 500, this counts as "broken".');
+  expect(sentences(silent)[1]).toBe('2. GET /version: 500, the call failed.');
 });
 
 test('the session of a trial is ended, and a server that does not is told of', async () => {

@@ -48,7 +48,7 @@ export const prove: Prove = async (stage) => {
 
   for (const next of [`${other.url}/things?page=2`, 'https://evil.test/x', '//evil.test/x']) {
     server.reply = (response) => json(response, { rows: rows(0, 2), next });
-    expect(await failing('byLink')).toMatch(/The credential goes to .* only/);
+    expect(await failing('byLink')).toMatch(/The credential is sent to .* only/);
   }
   expect(other.calls).toEqual([]);
 

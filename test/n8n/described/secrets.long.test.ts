@@ -215,7 +215,7 @@ describe("a thief's server gets nothing", () => {
     const stage = await account('pages', { send: PLACES.query });
     const list = { operation: 'request', path: '/pages', itemsAt: 'list', pagination: 'link' };
     const ran = await stage.run({ ...list, nextUrlAt: 'next', returnAll: true });
-    expect(ran.error?.message).toMatch(/The credential goes to .* only/);
+    expect(ran.error?.message).toMatch(/The credential is sent to .* only/);
     expect(taken).toEqual([]);
     expectNoSecret([ran]);
   });
