@@ -35,7 +35,7 @@ export const DEFINITIONS: readonly Definition[] = [
     key: 'bulkywaste',
     name: 'Bulky Waste',
     id: 'bulkywaste:1:31002',
-    task: 'Book a lorry',
+    task: 'Book a truck',
     message: 'paymentReceived',
   },
   {

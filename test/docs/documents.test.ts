@@ -39,7 +39,7 @@ describe.each(DOCUMENTS)('%s', (file) => {
   it('names files and commands that exist', () => {
     const files = [...text.matchAll(/`((?:test|core|scripts|simulators|vectors)\/[\w./-]*\w)`/g)]
       .map(([, name = '']) => name)
-      .filter((name) => !/harbour-gate|harbor-desk/.test(name));
+      .filter((name) => !/harbor-gate|harbor-desk/.test(name));
     expect(files.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
     const { scripts = {} } = readManifest(root);
     const commands = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);

@@ -97,7 +97,7 @@ it.each(commands)(
     // What follows the installation of the packages is typed in the clone again.
     if (!command.startsWith('npm install')) folder = clone;
     const said = await type(command, STAYS_UP[command]);
-    if (command === 'npm start -- --once') expect(said).toContain('10 of 10 schemes ran.');
+    if (command === 'npm start -- --once') expect(said).toContain('10 of 10 sign-in methods ran.');
   },
   900_000,
 );

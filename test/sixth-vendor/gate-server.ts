@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const USER = 'ann';
-const PASSWORD = 'harbour-password';
-const KEY = 'harbour-key';
+const PASSWORD = 'harbor-password';
+const KEY = 'harbor-key';
 const VISITS = 120;
 
 /** The made-up gate server of CONTRIBUTING's walk-through, on 127.0.0.1. */

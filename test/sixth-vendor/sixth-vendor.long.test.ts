@@ -14,12 +14,12 @@ import { startTideServer } from './tide-server';
 import type { TideServer } from './tide-server';
 
 /** The one of the walk-through, and one whose session travels in the body and whose failures come under 200. */
-const VENDORS = ['harbour-gate', 'tide-tables'];
+const VENDORS = ['harbor-gate', 'tide-tables'];
 const foldersFiles = VENDORS.flatMap((id) => {
   const folder = `core/vendors/${id}`;
   return readdirSync(path.join(__dirname, folder)).map((name) => `${folder}/${name}`);
 });
-const FOLDER = 'core/vendors/harbour-gate';
+const FOLDER = 'core/vendors/harbor-gate';
 
 let copy: RepositoryCopy;
 let before: ReadonlyMap<string, string>;
@@ -52,7 +52,7 @@ describe('the walk-through of CONTRIBUTING', () => {
     const text = readFileSync(path.resolve(__dirname, '../../CONTRIBUTING.md'), 'utf8');
     const blocks = [
       ...text.matchAll(
-        /^#### `core\/vendors\/harbour-gate\/([^`]+)`\n(?:(?!^#### ).)*?^```ts\n(.*?)^```$/gms,
+        /^#### `core\/vendors\/harbor-gate\/([^`]+)`\n(?:(?!^#### ).)*?^```ts\n(.*?)^```$/gms,
       ),
     ];
     const shown = Object.fromEntries(blocks.map(([, name = '', code = '']) => [name, code]));
@@ -76,16 +76,16 @@ describe('the walk-through of CONTRIBUTING', () => {
     const made = [...after.keys()].filter((file) => !before.has(file));
     expect(made).toEqual(
       expect.arrayContaining([
-        'nodes/HarbourGate/HarbourGate.node.ts',
-        'credentials/HarbourGateSessionApi.credentials.ts',
-        'credentials/HarbourGateKeyApi.credentials.ts',
-        'node-red/src/nodes/harbour-gate.ts',
-        'node-red/examples/harbour-gate/session.json',
-        'icons/harbour-gate.svg',
-        'docs/harbour-gate.md',
+        'nodes/HarborGate/HarborGate.node.ts',
+        'credentials/HarborGateSessionApi.credentials.ts',
+        'credentials/HarborGateKeyApi.credentials.ts',
+        'node-red/src/nodes/harbor-gate.ts',
+        'node-red/examples/harbor-gate/session.json',
+        'icons/harbor-gate.svg',
+        'docs/harbor-gate.md',
       ]),
     );
-    expect(copy.read('docs/harbour-gate.md')).toContain('https://harbour-gate.example/manual#4');
+    expect(copy.read('docs/harbor-gate.md')).toContain('https://harbor-gate.example/manual#4');
   });
 });
 
@@ -97,8 +97,8 @@ describe('the new vendor in n8n', () => {
     engine = await createEngine({
       packageDir: copy.root,
       credentials: [
-        { id: 'ann', type: 'harbourGateSessionApi', data: { baseUrl, username, password } },
-        { id: 'firm', type: 'harbourGateKeyApi', data: { baseUrl, key } },
+        { id: 'ann', type: 'harborGateSessionApi', data: { baseUrl, username, password } },
+        { id: 'firm', type: 'harborGateKeyApi', data: { baseUrl, key } },
       ],
     });
   });
@@ -106,15 +106,15 @@ describe('the new vendor in n8n', () => {
   afterEach(() => engine.stop());
 
   const withSession = {
-    type: 'harbourGate',
-    credentials: { harbourGateSessionApi: 'ann' },
+    type: 'harborGate',
+    credentials: { harborGateSessionApi: 'ann' },
   } as const;
 
   it('signs in once and reads all pages of a list', async () => {
     const { status, items } = await engine.runNode({
       ...withSession,
       parameters: {
-        authentication: 'harbour-gate/session',
+        authentication: 'harbor-gate/session',
         resource: 'visit',
         operation: 'getMany',
         returnAll: true,
@@ -127,10 +127,10 @@ describe('the new vendor in n8n', () => {
 
   it('creates with the key', async () => {
     const { items } = await engine.runNode({
-      type: 'harbourGate',
-      credentials: { harbourGateKeyApi: 'firm' },
+      type: 'harborGate',
+      credentials: { harborGateKeyApi: 'firm' },
       parameters: {
-        authentication: 'harbour-gate/key',
+        authentication: 'harbor-gate/key',
         resource: 'visit',
         operation: 'create',
         plate: 'HH-LK1',
@@ -147,7 +147,7 @@ describe('the new vendor in n8n', () => {
       engine.runNode({
         ...withSession,
         parameters: {
-          authentication: 'harbour-gate/session',
+          authentication: 'harbor-gate/session',
           resource: 'gate',
           operation: 'open',
           gateId,
@@ -238,18 +238,18 @@ describe('the new vendor in Node-RED', () => {
   function flow(operation: string, more: object = {}, scheme = 'session'): readonly object[] {
     const { baseUrl, username, password, key } = server;
     return [
-      { id: 'tab', type: 'tab', label: 'Harbour' },
+      { id: 'tab', type: 'tab', label: 'Harbor' },
       {
         id: 'account',
-        type: 'harbour-gate-account',
-        scheme: `harbour-gate/${scheme}`,
+        type: 'harbor-gate-account',
+        scheme: `harbor-gate/${scheme}`,
         baseUrl,
         username,
         credentials: { password, key },
       },
       {
         id: 'action',
-        type: 'harbour-gate',
+        type: 'harbor-gate',
         z: 'tab',
         account: 'account',
         operation,

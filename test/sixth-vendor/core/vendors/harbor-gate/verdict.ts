@@ -1,8 +1,8 @@
 import { at, OK, verdict, verdictOfStatus } from '../../kit';
 import type { ReadReply, Verdict } from '../../kit';
 
-/** A failure is `{"error":{"code":"HG-12","text":"..."}}`, at times under HTTP 200. */
-export function verdictOfHarbourGate(reply: ReadReply): Verdict {
+/** An error is `{"error":{"code":"HG-12","text":"..."}}`, at times under HTTP 200. */
+export function verdictOfHarborGate(reply: ReadReply): Verdict {
   const code = textAt(reply, 'error.code');
   const message = textAt(reply, 'error.text');
   const kind = verdictOfStatus(reply.status);

@@ -1,25 +1,26 @@
 import { at, defineScheme, granted, oneStep, Secret, singleToken, tokenText } from '../../kit';
 import type { AccountField, SignInOutcome, ReadReply } from '../../kit';
-import { verdictOfHarbourGate } from './verdict';
+import { verdictOfHarborGate } from './verdict';
 
 const BASE_URL = {
   kind: 'url',
   name: 'baseUrl',
   label: 'Base URL',
-  description: 'Address of the gate server with the path of its API.',
+  description: 'URL of the gate server including the path of the API.',
   placeholder: 'https://host/gate/v1',
   required: true,
 } as const satisfies AccountField;
 
 const DENIED =
-  'The user or key lacks permission for this. Ask the harbour office for the role "gate".';
+  'The user or key lacks permission for this. Ask the harbor office for the role "gate".';
 
 /** A login that gives a session of ten minutes, sent in a header of its own. */
 export const session = defineScheme({
-  id: 'harbour-gate/session',
+  id: 'harbor-gate/session',
   name: 'Session',
-  description: 'Signs in with user and password and sends the session that comes back.',
-  credential: { className: 'HarbourGateSessionApi', displayName: 'Harbour Gate Session API' },
+  description:
+    'Signs in once with user name and password, and sends the session from the response.',
+  credential: { className: 'HarborGateSessionApi', displayName: 'Harbor Gate Session API' },
   fields: [
     BASE_URL,
     {
@@ -60,21 +61,21 @@ export const session = defineScheme({
     }),
   },
   remedies: {
-    refused: 'The gate server refuses a session that it has just opened. Ask the harbour office.',
+    refused: 'The gate server rejects a session that it has just opened. Ask the harbor office.',
     signIn: 'Check user name and password.',
     denied: DENIED,
   },
   servers: ({ baseUrl }) => ({ main: baseUrl }),
-  verdict: verdictOfHarbourGate,
+  verdict: verdictOfHarborGate,
   identity: ({ username }) => username,
 });
 
-/** A key that the harbour office gives out. It does not end by itself. */
+/** A key issued by the harbor office. It does not expire. */
 export const key = defineScheme({
-  id: 'harbour-gate/key',
+  id: 'harbor-gate/key',
   name: 'Key',
-  description: 'Sends the key that the harbour office gave out.',
-  credential: { className: 'HarbourGateKeyApi', displayName: 'Harbour Gate Key API' },
+  description: 'Sends a key issued by the harbor office with every call.',
+  credential: { className: 'HarborGateKeyApi', displayName: 'Harbor Gate Key API' },
   fields: [
     BASE_URL,
     {
@@ -83,7 +84,7 @@ export const key = defineScheme({
       name: 'key',
       label: 'Key',
       description: 'The key of your company.',
-      where: 'Harbour office > Partners > Keys',
+      where: 'Harbor office > Partners > Keys',
       required: true,
     },
   ],
@@ -93,11 +94,11 @@ export const key = defineScheme({
     sign: ({ account }) => ({ headers: { 'X-Gate-Key': account.key.reveal() } }),
   },
   remedies: {
-    refused: 'Check the key. The harbour office ends keys that nobody used for a year.',
+    refused: 'Check the key. The harbor office revokes keys that were not used for a year.',
     denied: DENIED,
   },
   servers: ({ baseUrl }) => ({ main: baseUrl }),
-  verdict: verdictOfHarbourGate,
+  verdict: verdictOfHarborGate,
   test: ({ baseUrl }) => ({
     method: 'GET',
     url: `${baseUrl}/visits?page=1&per_page=1`,
@@ -112,6 +113,6 @@ function readLogin(reply: ReadReply): SignInOutcome {
     const life = typeof seconds === 'number' ? { lifeSeconds: seconds } : {};
     return granted(singleToken(new Secret(value)), life);
   }
-  const { kind, ...said } = verdictOfHarbourGate(reply);
+  const { kind, ...said } = verdictOfHarborGate(reply);
   return { kind: kind === 'stale' ? 'refused' : 'unavailable', ...said };
 }

@@ -2,14 +2,14 @@ import type { Operation } from '../../kit';
 
 const MANUAL = { source: 'HG-MANUAL', confidence: 'documented' } as const;
 
-/** Visits of lorries, and the gates that they drive through. */
+/** Visits of trucks, and the gates they pass. */
 export const operations: readonly Operation[] = [
   {
     resource: 'visit',
     operation: 'getMany',
     name: 'Get Many',
     action: 'Get many visits',
-    description: 'List the visits that are announced',
+    description: 'List the announced visits',
     method: 'GET',
     path: '/visits',
     fields: [
@@ -17,7 +17,7 @@ export const operations: readonly Operation[] = [
         kind: 'enum',
         name: 'state',
         label: 'State',
-        description: 'Only visits in this state',
+        description: 'State of the visits to return',
         in: 'query',
         options: [
           { value: 'announced', label: 'Announced' },
@@ -43,7 +43,7 @@ export const operations: readonly Operation[] = [
     operation: 'create',
     name: 'Create',
     action: 'Create visit',
-    description: 'Announce a lorry',
+    description: 'Announce a truck',
     method: 'POST',
     path: '/visits',
     body: 'json',
@@ -51,8 +51,8 @@ export const operations: readonly Operation[] = [
       {
         kind: 'string',
         name: 'plate',
-        label: 'Number Plate',
-        description: 'Number plate of the lorry, without spaces',
+        label: 'License Plate',
+        description: 'License plate of the truck, without spaces',
         in: 'body',
         required: true,
       },
@@ -60,7 +60,7 @@ export const operations: readonly Operation[] = [
         kind: 'dateTime',
         name: 'arrives',
         label: 'Arrives',
-        description: 'When the lorry is expected',
+        description: 'Time at which the truck is expected',
         in: 'body',
         to: 'arrivesAt',
         codec: 'epochSeconds',
@@ -82,12 +82,12 @@ export const operations: readonly Operation[] = [
         name: 'gateId',
         byHand: 'No call lists the gates',
         label: 'Gate ID',
-        description: 'ID as it stands on the gate',
+        description: 'ID shown on the gate',
         in: 'path',
         required: true,
       },
     ],
-    confirm: 'The barrier opens for whoever stands in front of it.',
+    confirm: 'The barrier opens for anyone in front of it.',
     evidence: MANUAL,
   },
 ];
