@@ -1,4 +1,4 @@
-/** Every text that a user may read: literals of the sources, presets, and the documents. */
+/** Every text that a user may read: literals of the sources, presets, the documents and their examples. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
@@ -11,8 +11,12 @@ export interface ReaderText {
 }
 
 const SOURCES = ['core', 'nodes', 'credentials', 'node-red/src', 'node-red/editor'];
-const GENERATORS = ['scripts/node-red-editor', 'scripts/generate'];
-const DOCUMENTS = ['README.md', 'node-red/README.md', 'SECURITY.md', 'CHANGELOG.md'];
+const GENERATORS = ['scripts/node-red-editor', 'scripts/generate', 'scripts/demo'];
+const DOCUMENTS = [
+  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'node-red/README.md'],
+  ...filesBelow('docs', '.md'),
+];
+const MANIFESTS = ['package.json', 'node-red/package.json'];
 
 function filesBelow(folder: string, ending: string): readonly string[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -20,14 +24,13 @@ function filesBelow(folder: string, ending: string): readonly string[] {
     .map((file) => `${folder}/${file}`);
 }
 
+function textOf(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8');
+}
+
 /** Literals of several words; a single word is an id. */
-function literalsOf(file: string): readonly ReaderText[] {
-  const source = ts.createSourceFile(
-    file,
-    readFileSync(path.join(root, file), 'utf8'),
-    ts.ScriptTarget.ES2022,
-    true,
-  );
+function literalsOf(file: string, code = textOf(file)): readonly ReaderText[] {
+  const source = ts.createSourceFile(file, code, ts.ScriptTarget.ES2022, true);
   const found: ReaderText[] = [];
   const visit = (node: ts.Node): void => {
     const isPart = ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
@@ -44,7 +47,7 @@ function literalsOf(file: string): readonly ReaderText[] {
 /** A document without its code: commands and names are no sentences. */
 function proseOf(file: string): readonly ReaderText[] {
   let isCode = false;
-  return readFileSync(path.join(root, file), 'utf8')
+  return textOf(file)
     .split('\n')
     .flatMap((line, index) => {
       if (line.startsWith('```')) isCode = !isCode;
@@ -53,8 +56,19 @@ function proseOf(file: string): readonly ReaderText[] {
     });
 }
 
+/** Examples are texts as well: people begin with a copy. */
+function examplesOf(file: string): readonly ReaderText[] {
+  const blocks = [...textOf(file).matchAll(/^```(?:ts|json)\n(.*?)^```$/gms)];
+  return blocks.flatMap(([, code = '']) => literalsOf(`${file} (example)`, code));
+}
+
+function descriptionOf(file: string): ReaderText {
+  const { description } = JSON.parse(textOf(file)) as { readonly description: string };
+  return { where: file, text: description };
+}
+
 function presetTexts(file: string): readonly ReaderText[] {
-  const preset = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as {
+  const preset = JSON.parse(textOf(file)) as {
     readonly credentials: string;
     readonly description: { readonly fields?: readonly Readonly<Record<string, unknown>>[] };
   };
@@ -68,8 +82,9 @@ export function readerTexts(): readonly ReaderText[] {
   return [
     ...[...SOURCES, ...GENERATORS]
       .flatMap((folder) => filesBelow(folder, '.ts'))
-      .flatMap(literalsOf),
+      .flatMap((file) => literalsOf(file)),
     ...filesBelow('core/described/presets', '.json').flatMap(presetTexts),
-    ...[...DOCUMENTS, ...filesBelow('docs', '.md')].flatMap(proseOf),
+    ...DOCUMENTS.flatMap((file) => [...proseOf(file), ...examplesOf(file)]),
+    ...MANIFESTS.map(descriptionOf),
   ];
 }
