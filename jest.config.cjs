@@ -11,6 +11,7 @@ module.exports = {
     {
       ...everywhere,
       displayName: 'core',
+      testEnvironment: '<rootDir>/test/news-of-coverage.cjs',
       // core/ is a root although its tests lie in test/: jest counts a file that no test has loaded
       // only where it knows of it, and without this 100 % of nothing would pass.
       roots: ['<rootDir>/core', '<rootDir>/test/core'],
