@@ -1,34 +1,27 @@
 /** From an empty Node-RED to the first good answer of an API that no preset knows, in the real editor. */
-import type { Browser } from 'puppeteer-core';
-
-import { describeInChromium, openChromium } from '../support/chromium';
+import { describeEditor } from './support/describe-editor';
 import { NodeRedEditor } from './support/editor';
 import { EMPTY } from './support/editor-stage';
 import { apiAccount } from './support/api-flow';
 import { ECHO_ACCOUNT, PASSWORD, startEcho } from './support/echo-server';
 import type { EchoServer } from './support/echo-server';
-import { startRuntime } from './support/runtime';
-import type { Runtime } from './support/runtime';
 
 /** What the browser's work may take; a person reads meanwhile and has two minutes. */
 const MACHINE_SECONDS = 60;
 
-describeInChromium('an API that is no preset', () => {
-  let browser: Browser;
+describeEditor('an API that is no preset', (suite) => {
   let echo: EchoServer;
-  let runtime: Runtime;
   let editor: NodeRedEditor;
   let request = '';
 
   beforeAll(async () => {
-    [browser, echo, runtime] = await Promise.all([openChromium(), startEcho(), startRuntime()]);
-    editor = await NodeRedEditor.open(browser, runtime.editor);
+    [echo, editor] = await Promise.all([startEcho(), suite.visit()]);
   });
-  afterAll(async () => {
-    await browser.close();
-    await runtime.stop();
-    await echo.close();
-  });
+  afterAll(() => echo.close());
+
+  /** The editor in a page of its own. */
+  const another = (): Promise<NodeRedEditor> =>
+    NodeRedEditor.open(suite.stage.browser, suite.stage.runtime.editor);
 
   /** What the browser complains of. */
   const faults = (): readonly string[] =>
@@ -69,7 +62,7 @@ describeInChromium('an API that is no preset', () => {
     await editor.done('account');
     await editor.done('node');
     await editor.deploy();
-    const { sent } = await runtime.run(id, {});
+    const { sent } = await suite.stage.runtime.run(id, {});
     const seconds = (performance.now() - startedAt) / 1000;
     expect(sent[0]?.msg).toMatchObject({
       statusCode: 200,
@@ -111,8 +104,12 @@ describeInChromium('an API that is no preset', () => {
     const flow = (id: string, credentials: object): readonly object[] => [
       { ...apiAccount({ ...ECHO_ACCOUNT, baseUrl: echo.url, credentials: {} }, id), credentials },
     ];
-    await runtime.deploy([...EMPTY, ...flow('whole', { password: PASSWORD }), ...flow('bare', {})]);
-    const other = await NodeRedEditor.open(browser, runtime.editor);
+    await suite.stage.runtime.deploy([
+      ...EMPTY,
+      ...flow('whole', { password: PASSWORD }),
+      ...flow('bare', {}),
+    ]);
+    const other = await another();
     await other.secretsAreKnown('bare');
     expect(await other.node('whole')).toMatchObject({ valid: true, reasons: [] });
     expect(await other.node('bare')).toMatchObject({
@@ -123,7 +120,7 @@ describeInChromium('an API that is no preset', () => {
   });
 
   it('a Test is not left standing under another sign-in', async () => {
-    const other = await NodeRedEditor.open(browser, runtime.editor);
+    const other = await another();
     await other.openNode(await other.workspace.drop('latchkey-request'));
     await other.addAccount();
     expect(await other.test()).toContain('is missing');

@@ -1,31 +1,20 @@
 /** The rows of a list and the sign-out of the request node, in the real editor: set, deployed, run, opened again. */
-import type { Browser } from 'puppeteer-core';
-
-import { describeInChromium, openChromium } from '../support/chromium';
 import { apiAccount, requestNodes } from './support/api-flow';
-import { NodeRedEditor } from './support/editor';
+import { describeEditor } from './support/describe-editor';
+import type { NodeRedEditor } from './support/editor';
 import { LIST_DOCUMENT, startLists } from './support/list-server';
 import type { ListServer } from './support/list-server';
-import { startRuntime } from './support/runtime';
-import type { Runtime } from './support/runtime';
 
 type Values = Readonly<Record<string, unknown>>;
 
-describeInChromium('the form of a request whose response is a list', () => {
-  let browser: Browser;
+describeEditor('the form of a request whose response is a list', (suite) => {
   let lists: ListServer;
-  let runtime: Runtime;
   let editor: NodeRedEditor;
 
   beforeAll(async () => {
-    [browser, lists, runtime] = await Promise.all([openChromium(), startLists(), startRuntime()]);
-    editor = await NodeRedEditor.open(browser, runtime.editor);
+    lists = await startLists();
   });
-  afterAll(async () => {
-    await browser.close();
-    await runtime.stop();
-    await lists.close();
-  });
+  afterAll(() => lists.close());
   beforeEach(() => lists.asked.splice(0));
 
   /** Opens the dialog of a request node of a flow that has an account for the lists. */
@@ -42,7 +31,7 @@ describeInChromium('the form of a request whose response is a list', () => {
       { ...node, x: 200, y: 100 },
       ...others.map((other, index) => ({ ...other, x: 500, y: 100 + 60 * index })),
     ];
-    await editor.takeIn(() => runtime.deploy(flows));
+    editor = await suite.visit(flows);
     await editor.openNode('list');
   }
 
@@ -50,7 +39,7 @@ describeInChromium('the form of a request whose response is a list', () => {
     await editor.done('node');
     expect(await editor.node('list')).toMatchObject({ valid: true, reasons: [] });
     await editor.deploy();
-    const { sent } = await runtime.run('list', {});
+    const { sent } = await suite.stage.runtime.run('list', {});
     return sent.map(({ msg }) => msg);
   }
 
