@@ -3,7 +3,7 @@ export { noticesOf } from './account/notice';
 export type { Notice } from './account/notice';
 export { fingerprint, readAccount, readCertificates, secretsOf } from './account/read-account';
 export type { RawAccount } from './account/read-account';
-export { API_REQUEST, apiOf } from './catalogue/api';
+export { API_REQUEST, apiOf, rememberApis } from './catalogue/api';
 export type { ResponseShape } from './catalogue/api';
 export { choicesOf, feederOf, feedersOf } from './catalogue/choices';
 export type { Choice } from './catalogue/choices';

@@ -35,6 +35,16 @@ export function apiOf(scheme: AnyScheme, shape: ResponseShape): Vendor {
   };
 }
 
+/** Gives the API of a scheme, each made once: what is prepared for its requests is there for all of its accounts. */
+export function rememberApis(): (scheme: AnyScheme) => Vendor {
+  const apis = new WeakMap<AnyScheme, Vendor>();
+  return (scheme) => {
+    const api = apis.get(scheme) ?? apiOf(scheme, {});
+    apis.set(scheme, api);
+    return api;
+  };
+}
+
 function requestOf(scheme: AnyScheme, { items, paging, binary = false }: ResponseShape): Operation {
   const custom = customRequest([], scheme.credentialHeaders, 'own');
   return {

@@ -12,7 +12,7 @@ import { fromToken } from './take';
 
 /**
  * The scheme that a document describes. It is an ordinary one: nothing else in the core knows descriptions.
- * Keep it as long as its accounts are in use; it holds the counter of `rising`.
+ * Keep it as long as its accounts are in use; it holds the counter of `rising`. `rememberDescriptions` does.
  * @param document a JSON value, or its text.
  * @throws InputError that names the place of a mistake (`signIn[0].take[1].json`); nothing is sent.
  */

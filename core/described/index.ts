@@ -7,6 +7,7 @@ export { describe } from './describe';
 export type { DescribedField, Description } from './grammar';
 export type { Preset } from './preset';
 export { readDescription } from './read-description';
+export { rememberDescriptions } from './remember';
 export { maskedTree, shapeOf } from './shape';
 export type { MaskedLeaf, MaskedNode } from './shape';
 export { readShortForm } from './short-form';

@@ -1,4 +1,4 @@
-import { createPool } from '../../core';
+import { createPool, rememberApis, rememberDescriptions } from '../../core';
 import { clock } from './clock';
 
 /**
@@ -6,3 +6,7 @@ import { clock } from './clock';
  * makes those anew: the tokens stay, so that a deploy costs no login.
  */
 export const pool = createPool(clock);
+
+/** The scheme of a description, and its API: the same ones for all accounts that have it. */
+export const schemeOfDescription = rememberDescriptions();
+export const apiOfScheme = rememberApis();

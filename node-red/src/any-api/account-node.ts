@@ -1,10 +1,10 @@
 import type { NodeAPI, NodeDef } from 'node-red';
-import { apiOf } from '../../../core';
 import type { Clock, Pool, Words } from '../../../core';
 import { accountConnection, startAccount } from '../account-node';
 import type { AccountNode } from '../account-node';
 import { openSession } from '../account-session';
 import type { AccountSession } from '../account-session';
+import { apiOfScheme } from '../process-pool';
 import { namingVariables, writtenOf } from '../variable-names';
 import { enteredApi, schemeOfForm } from './api-form';
 import type { ApiAccountForm, EnteredApi } from './api-form';
@@ -62,7 +62,7 @@ export function openEntered(
   return openSession({
     pool: around.pool,
     clock: around.clock,
-    vendor: apiOf(scheme, {}),
+    vendor: apiOfScheme(scheme),
     scheme,
     entered,
     isTrial,

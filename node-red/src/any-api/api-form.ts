@@ -1,8 +1,9 @@
-import { InputError, describe, readAccountForm } from '../../../core';
+import { InputError, readAccountForm } from '../../../core';
 import type { AnyScheme, Description, RawAccount } from '../../../core';
 import { presets } from '../../../presets';
 import { requireVariables } from '../account-form';
 import type { AccountForm } from '../account-form';
+import { schemeOfDescription } from '../process-pool';
 import { ownSecretNames, secretSlots } from './secret-names';
 import { requireReplaced } from '../variables';
 
@@ -43,7 +44,7 @@ export function enteredApi(form: ApiAccountForm, credentials: Credentials): Ente
     username: form.values?.['username'],
     password: credentials['password'],
   });
-  const scheme = describe(description);
+  const scheme = schemeOfDescription(description);
   const entered = scheme.fields.map((field): readonly [string, unknown] => {
     const { name, kind } = field;
     if (name === 'baseUrl') return [name, form.baseUrl];
@@ -72,7 +73,7 @@ function descriptionOf(form: Readonly<Record<string, unknown>>): Description {
 /** For the labels of the fields that the form shows; undefined where it describes no sign-in. */
 export function schemeOfForm(form: ApiAccountForm): AnyScheme | undefined {
   try {
-    return describe(descriptionOf(signInOf(form)));
+    return schemeOfDescription(descriptionOf(signInOf(form)));
   } catch {
     return undefined;
   }

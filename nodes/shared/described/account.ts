@@ -1,16 +1,27 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { apiOf, describe, DOCUMENT, InputError, readAccount, readAccountForm } from '../../../core';
+import {
+  DOCUMENT,
+  InputError,
+  readAccount,
+  readAccountForm,
+  rememberApis,
+  rememberDescriptions,
+} from '../../../core';
 import type { AnyScheme, DescribedAccount, Description, RawAccount } from '../../../core';
 import { presets } from '../../../presets';
 import type { CredentialKind } from '../accounts';
 import { NAMED_FIELDS, OTHER_VALUES } from './credential-fields';
 import { inFormWords } from './words';
 
+/** One memory per process: n8n reads a credential anew for each request. */
+const schemeOf = rememberDescriptions();
+const vendorOf = rememberApis();
+
 /** The credential type whose own fields describe its sign-in. */
 export const DESCRIBED: CredentialKind = {
   read: (credentials) => {
     const { scheme, raw } = openDescribed(credentials);
-    return { vendor: apiOf(scheme, {}), scheme, account: readAccount(scheme, raw) };
+    return { vendor: vendorOf(scheme), scheme, account: readAccount(scheme, raw) };
   },
   inWords: inFormWords,
 };
@@ -26,18 +37,6 @@ export interface OpenDescribed {
 export function openDescribed(credentials: ICredentialDataDecryptedObject): OpenDescribed {
   const { description, form } = readAccountForm(credentials, presets());
   return { description, scheme: schemeOf(description), raw: valuesOf({ description, form }) };
-}
-
-/** A scheme counts what it signs, so accounts of one description share it. More than anybody uses at a time. */
-const CAPACITY = 200;
-const schemes = new Map<string, AnyScheme>();
-
-function schemeOf(description: Description): AnyScheme {
-  const key = JSON.stringify(description);
-  const scheme = schemes.get(key) ?? describe(description);
-  if (schemes.size >= CAPACITY && !schemes.has(key)) schemes.clear();
-  schemes.set(key, scheme);
-  return scheme;
 }
 
 /** The values of a document's fields stand in fields of the form and in one JSON object. */
