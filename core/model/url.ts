@@ -2,31 +2,45 @@ import { InputError } from '../errors';
 import { MASK } from './secret';
 
 const SCHEME = /^https?:\/\//i;
+/** Pasted whole behind a beginning that was there already. */
+const TWICE = /^https?:\/\/https?:/i;
+/** In quotes or brackets, as a document or a mail has it. */
+const WRAPPED = /^["'`<](.*)["'`>]$/s;
+/** Of a document; no URL has these letters but percent-encoded (RFC 3986, 2). */
+const PLACEHOLDER = /[{<][^{}<>]*[}>]/;
+/** An address in brackets or a name, which may have a "_". The URL standard lets more stand there than DNS knows. */
+const HOST = /^(?:\[[\da-f:.]+\]|[\da-z_-]+(?:\.[\da-z_-]+)*\.?)$/;
 
 /**
  * A base URL as it is used: absolute, http or https, no user, query or fragment, no trailing slash.
  * @throws InputError that names the field and shows what is expected.
  */
 export function readBaseUrl(field: string, text: string, example: string): string {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(WRAPPED, '$1').trim();
+  const fault = (says: string): InputError => new InputError(field, `${field}: ${says}`);
+  const shown = `"${shorten(trimmed)}"`;
+  // The parser would leave a line break out, and make one host of two lines.
+  if (hasControlCharacter(trimmed)) {
+    throw fault('the URL contains a line break or another control character. Enter one URL alone.');
+  }
   if (!SCHEME.test(trimmed)) {
-    throw new InputError(
-      field,
-      `${field}: "${shorten(trimmed)}" does not begin with https:// or http://. Enter the whole URL, for example ${example}`,
+    throw fault(
+      `${shown} does not begin with https:// or http://. Enter the whole URL, for example ${example}`,
     );
   }
-  let url: URL;
-  try {
-    url = new URL(trimmed);
-  } catch {
-    throw new InputError(
-      field,
-      `${field}: "${shorten(trimmed)}" is not a valid URL. Check host name and port, for example ${example}`,
-    );
+  if (TWICE.test(trimmed))
+    throw fault(`${shown} begins with https:// twice. Leave one of them out.`);
+  const url = URL.canParse(trimmed) ? new URL(trimmed) : undefined;
+  if (url !== undefined) refuseCredentials(field, url);
+  const [placeholder] = PLACEHOLDER.exec(behindUser(trimmed)) ?? [];
+  if (placeholder !== undefined) {
+    throw fault(`${shown} contains the placeholder ${placeholder}. Enter the real value there.`);
   }
-  refuseCredentials(field, url);
+  if (url === undefined || !HOST.test(url.hostname)) {
+    throw fault(`${shown} is not a valid URL. Check host name and port, for example ${example}`);
+  }
   if (url.search !== '' || url.hash !== '') {
-    throw new InputError(field, `${field}: leave out everything from "?" or "#" on.`);
+    throw fault('leave out everything from "?" or "#" on.');
   }
   return `${url.origin}${withoutEnd(url.pathname, '/')}`;
 }
@@ -120,6 +134,11 @@ export function hasControlCharacter(text: string): boolean {
 
 /** What was entered, to be shown; user name and password before an "@" are not. */
 function shorten(text: string): string {
-  const shown = text.replace(/^.*@/s, `${MASK}@`);
+  const behind = behindUser(text);
+  const shown = behind === text ? text : `${MASK}@${behind}`;
   return shown.length > 80 ? `${shown.slice(0, 77)}...` : shown;
+}
+
+function behindUser(text: string): string {
+  return text.slice(text.lastIndexOf('@') + 1);
 }

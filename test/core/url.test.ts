@@ -8,6 +8,10 @@ describe('a base URL', () => {
     ['HTTPS://H.test:443/a/b//', 'https://h.test/a/b'],
     ['http://[::1]:80/', 'http://[::1]'],
     ['https://bücher.test', 'https://xn--bcher-kva.test'],
+    ['"https://h.test/a"', 'https://h.test/a'],
+    ['<https://h.test/a> ', 'https://h.test/a'],
+    ['https://ipam_1.local./a', 'https://ipam_1.local./a'],
+    ["https://h.test/o'x'", "https://h.test/o'x'"],
   ])('%s is used as %s', (text, expected) => {
     expect(readBaseUrl('baseUrl', text, 'https://host')).toBe(expected);
   });
@@ -23,6 +27,18 @@ describe('a base URL', () => {
     ['https://user:pw-1@h test', /not a valid URL/],
     ['https://h.test/?a=1', /leave out everything from/],
     ['https://h.test/#a', /leave out everything from/],
+    ['https://https://h.test', /begins with https:\/\/ twice/],
+    ['http://https:h.test', /begins with https:\/\/ twice/],
+    ['https://h.test\n.evil.test', /contains a line break/],
+    ['https://h\t.test', /contains a line break/],
+    ['https://{host}/api', /contains the placeholder \{host\}\. Enter the real value/],
+    ['https://h.test/<tenant>/api', /contains the placeholder <tenant>/],
+    ['https://user:<pw-1>@h.test', /leave user name and password out/],
+    ['https://user:<pw-1>@<h>.test', /"\[secret\]@<h>\.test" contains the placeholder <h>/],
+    ['https://h.test;https://other.test', /not a valid URL/],
+    ['https://h.test,other.test', /not a valid URL/],
+    ['https://.h.test', /not a valid URL/],
+    ['https://h..test', /not a valid URL/],
     [`x${'y'.repeat(200)}`, /y\.\.\."/],
   ])('%s is refused', (text, says) => {
     const fault = faultOf(() => readBaseUrl('baseUrl', text, 'https://host'));
