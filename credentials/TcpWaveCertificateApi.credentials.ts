@@ -31,7 +31,7 @@ export class TcpWaveCertificateApi implements ICredentialType {
       default: '',
       required: true,
       description:
-        'Certificate in PEM format, or certificate and key as PKCS#12 in base64. Where to find it: User Certificates.',
+        'Certificate in PEM format, with or without its key, or both as PKCS#12 in base64. Where to find it: User Certificates.',
     },
     {
       displayName: 'Private Key',
@@ -39,7 +39,7 @@ export class TcpWaveCertificateApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true, rows: 4 },
       default: '',
-      description: 'Private key in PEM format. Leave empty for PKCS#12.',
+      description: 'Private key in PEM format. Leave empty if Client Certificate contains it.',
     },
     {
       displayName: 'Passphrase',

@@ -11,8 +11,14 @@ import type { Secret } from './secret';
 const AROUND_BASE64 = /^\s*["']?(?:data:[^,]{0,100};base64,)?|["'],?\s*$/g;
 /** As much of it as tells what it is. */
 const BEGINNING = 64;
-/** Where a block begins or ends. Looked for one after the other: a pattern for whole blocks takes quadratic time. */
-const MARK = /-----(BEGIN|END) ([A-Z0-9 ]{1,64})-----/g;
+/**
+ * Where a block begins or ends, also where a dash was not copied or a text editor has made one of two. Looked
+ * for one after the other: a pattern for whole blocks takes quadratic time.
+ */
+const MARK =
+  /[-\u2010-\u2015\u2212]{1,10}(BEGIN|END) ([A-Z0-9 ]{1,64})[-\u2010-\u2015\u2212]{1,5}/g;
+/** What no base64 has: white space, what cannot be seen, the signs of a quoted mail and of a line that goes on. */
+const BETWEEN = /[\s\p{Cf}>\\]/gu;
 /** Headers of an encrypted key in the traditional form; an IV has the size of the cipher's block (RFC 1423). */
 const HEADER =
   /Proc-Type: ?4,ENCRYPTED|DEK-Info: ?(?:AES-[A-Z0-9-]{1,20},[0-9A-F]{32}|[A-Z0-9-]{1,20},[0-9A-F]{16})|(?:Proc-Type|DEK-Info): ?\S{1,80}/gi;
@@ -62,7 +68,7 @@ function blockOf(label: string, content: string): string {
       headers.push(header);
       return '';
     })
-    .replace(/\s/g, '');
+    .replace(BETWEEN, '');
   return [
     `-----BEGIN ${label}-----`,
     ...(headers.length > 0 ? [...headers, ''] : []),
@@ -91,17 +97,22 @@ export function readClientCertificate(
     requireWhole(certificate);
     return { kind: 'pfx', pfx: certificate, ...locked };
   }
-  if (privateKey === undefined || privateKey.isEmpty) {
+  const given = privateKey?.isEmpty === false ? privateKey : undefined;
+  // Certificate and key in one file.
+  const key = given ?? (PRIVATE_KEY.test(certificate.reveal()) ? certificate : undefined);
+  if (key === undefined) {
     throw new InputError(
       'privateKey',
       'privateKey: paste the private key (PEM) that belongs to the certificate, or a PKCS#12 container in base64 into the certificate field.',
     );
   }
   const parsed = parseCertificate(certificate);
-  const key = parseKey(privateKey, passphrase);
-  if (!parsed.checkPrivateKey(key)) throw notItsKeyError(certificate, key);
-  return { kind: 'pem', cert: certificate, key: privateKey, ...locked };
+  const opened = parseKey(key, passphrase);
+  if (!parsed.checkPrivateKey(opened)) throw notItsKeyError(certificate, opened);
+  return { kind: 'pem', cert: certificate, key, ...locked };
 }
+
+const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ ){0,2}PRIVATE KEY-----/;
 
 function requireWhole(container: Secret): void {
   if (!isCutOff(bytesOfBase64(container.reveal()))) return;

@@ -44,6 +44,11 @@ describe('a pasted PEM is repaired', () => {
     ['CRLF', TEST_PRIVATE_KEY.replace(/\n/g, '\r\n')],
     ['written-out line breaks', TEST_PRIVATE_KEY.replace(/\n/g, '\\n')],
     ['line breaks written out twice', TEST_PRIVATE_KEY.replace(/\n/g, '\\\\n')],
+    ['a dash that was not copied', TEST_PRIVATE_KEY.replace(/-----/g, '----')],
+    ['dashes of a text editor', TEST_PRIVATE_KEY.replace(/-----/g, '\u2014\u2014-')],
+    ['the signs of a quoted mail', TEST_PRIVATE_KEY.replace(/^/gm, '> ')],
+    ['lines that go on', TEST_PRIVATE_KEY.replace(/\n/g, '\\\n')],
+    ['a character that cannot be seen', TEST_PRIVATE_KEY.replace(/\nM/, '\n\u200bM')],
   ])('with %s', (_, text) => {
     expect(repairPem(text)).toBe(`${TEST_PRIVATE_KEY}\n`);
   });
@@ -107,6 +112,17 @@ describe('a client certificate', () => {
     expect(readClientCertificate(certificate, key, new Secret(''))).not.toHaveProperty(
       'passphrase',
     );
+    for (const both of [
+      `${TEST_CERTIFICATE}\n${TEST_PRIVATE_KEY}`,
+      `${TEST_PRIVATE_KEY}\n${TEST_CERTIFICATE}`,
+    ]) {
+      const cert = new Secret(both);
+      for (const none of [undefined, new Secret('')]) {
+        expect(readClientCertificate(cert, none, undefined)).toEqual({
+          ...{ kind: 'pem', cert, key: cert },
+        });
+      }
+    }
     expect(readClientCertificate(PFX, undefined, passphrase)).toEqual({
       kind: 'pfx',
       pfx: PFX,

@@ -62,6 +62,11 @@ describe('a certificate that works', () => {
     });
   });
 
+  it('has its key in the same field', async () => {
+    const both = `${account['certificate'] ?? ''}\n${account['privateKey'] ?? ''}`;
+    await works({ certificate: both, privateKey: '' });
+  });
+
   it('is PKCS#12 in base64', async () => {
     const { pfx } = await simulator.makeCertificate('valid');
     await works({ certificate: pfx, privateKey: '', passphrase: '' });

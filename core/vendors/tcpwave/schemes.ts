@@ -40,7 +40,8 @@ const CERTIFICATE_FIELDS = [
     name: 'certificate',
     from: 'tls',
     label: 'Client Certificate',
-    description: 'Certificate in PEM format, or certificate and key as PKCS#12 in base64.',
+    description:
+      'Certificate in PEM format, with or without its key, or both as PKCS#12 in base64.',
     where: 'User Certificates',
     required: true,
   },
@@ -50,7 +51,7 @@ const CERTIFICATE_FIELDS = [
     name: 'privateKey',
     from: 'tls',
     label: 'Private Key',
-    description: 'Private key in PEM format. Leave empty for PKCS#12.',
+    description: 'Private key in PEM format. Leave empty if Client Certificate contains it.',
   },
   {
     kind: 'secret',
@@ -125,7 +126,7 @@ function certificateOf(account: {
 }): ClientCertificate {
   const { certificate, privateKey, passphrase } = account;
   const locked = passphrase === undefined || passphrase.isEmpty ? {} : { passphrase };
-  return privateKey === undefined || isPkcs12(certificate.reveal())
+  return isPkcs12(certificate.reveal())
     ? { kind: 'pfx', pfx: certificate, ...locked }
-    : { kind: 'pem', cert: certificate, key: privateKey, ...locked };
+    : { kind: 'pem', cert: certificate, key: privateKey ?? certificate, ...locked };
 }

@@ -73,6 +73,12 @@ describe('TCPWave: client certificate', () => {
     expect(certificate?.passphrase?.reveal()).toBe('open');
   });
 
+  it('shows the key that stands behind the certificate', () => {
+    const both = `${TEST_CERTIFICATE}\n${TEST_PRIVATE_KEY}`;
+    const { certificate } = signCertified({ ...PEM, certificate: both, privateKey: '' });
+    expect(certificate).toMatchObject({ kind: 'pem' });
+  });
+
   it('takes the container when a key is given too', () => {
     const { certificate } = signCertified({ ...PEM, certificate: PKCS12 });
     expect(certificate?.kind).toBe('pfx');
