@@ -128,7 +128,7 @@ async function tested(
     const urls = session.scheme.fields.flatMap(({ kind, name }) =>
       kind === 'url' ? [form[name]] : [],
     );
-    return { ...failure(fault, words), ...(await certificateNotices(RED, form.tls, urls)) };
+    return { ...failure(fault, words), ...(await certificateNotices(RED, form, urls)) };
   }
 }
 

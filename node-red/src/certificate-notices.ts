@@ -1,7 +1,8 @@
 import type { NodeAPI } from 'node-red';
+import type { AccountForm } from './account-form';
+import { accountConnection } from './account-node';
 import { lookAtCertificate } from './seen-certificate';
 import type { SeenCertificate } from './seen-certificate';
-import { readTls } from './tls-settings';
 
 /** Certificates that are not trusted, and what a person is told to compare before trusting them. */
 export interface CertificateNotices {
@@ -9,17 +10,17 @@ export interface CertificateNotices {
   readonly notices: readonly { readonly code: string; readonly message: string }[];
 }
 
-/** Looks at what the https servers among these show, with the TLS configuration of the account. */
+/** Looks at what the https servers among these show, with the TLS configuration and proxy of the account. */
 export async function certificateNotices(
   RED: NodeAPI,
-  tlsId: string | undefined,
+  form: AccountForm,
   servers: readonly unknown[],
 ): Promise<CertificateNotices> {
   const urls = servers.flatMap((url) =>
     typeof url === 'string' && /^https:/i.test(url) && URL.canParse(url) ? [new URL(url)] : [],
   );
-  const tls = readTls(RED, tlsId);
-  const looked = await Promise.all(urls.map((url) => lookAtCertificate(url, tls)));
+  const way = accountConnection(RED, form);
+  const looked = await Promise.all(urls.map((url) => lookAtCertificate(url, way)));
   // One certificate of several servers is compared once.
   const certificates = [
     ...new Map(

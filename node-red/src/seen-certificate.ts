@@ -1,6 +1,10 @@
+import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import type { ConnectionOptions, PeerCertificate } from 'node:tls';
 import { withoutCertificate } from './tls-settings';
+import type { ProxyChoice } from './transport/proxy';
+import { portOf } from './transport/route';
+import { openTunnel } from './transport/tunnel';
 
 /** A certificate that a server shows and that is not trusted, as a person compares it. */
 export interface SeenCertificate {
@@ -13,35 +17,61 @@ export interface SeenCertificate {
 
 const PATIENCE_MS = 3_000;
 
+/** How an account reaches its servers. */
+export interface Way {
+  readonly tls: ConnectionOptions;
+  readonly proxy?: ProxyChoice | undefined;
+}
+
 /**
- * Looks at the certificate of an https server. Nothing is sent but the handshake, no client certificate
- * either. Undefined: it is trusted, or none was seen.
+ * Looks at the certificate of an https server on the way that the account takes. Nothing is sent but the
+ * handshake, no client certificate either. Undefined: it is trusted, or none was seen.
  */
-export function lookAtCertificate(
-  url: URL,
-  tls: ConnectionOptions,
-): Promise<SeenCertificate | undefined> {
-  const port = url.port === '' ? 443 : Number(url.port);
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const servername = tls.servername ?? (/^[\d.]+$|:/.test(host) ? undefined : host);
-  return new Promise((resolve) => {
-    const socket = connect({
-      ...withoutCertificate(tls),
-      host,
-      port,
-      ...(servername === undefined ? {} : { servername }),
-      rejectUnauthorized: false,
-      timeout: PATIENCE_MS,
+export async function lookAtCertificate(url: URL, way: Way): Promise<SeenCertificate | undefined> {
+  let giveUp = (): void => undefined;
+  let patience: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    patience = setTimeout(() => resolve(undefined), PATIENCE_MS);
+  });
+  try {
+    const looked = look(url, way, (stop) => {
+      giveUp = stop;
     });
-    const end = (seen?: SeenCertificate): void => {
-      resolve(seen);
-      socket.destroy();
-    };
-    socket.once('error', () => end());
-    socket.once('timeout', () => end());
+    return await Promise.race([looked, late]);
+  } catch {
+    // The proxy, which the error of the call names already.
+    return undefined;
+  } finally {
+    clearTimeout(patience);
+    giveUp();
+  }
+}
+
+async function look(
+  url: URL,
+  { tls, proxy: choose }: Way,
+  onGivenUp: (stop: () => void) => void,
+): Promise<SeenCertificate | undefined> {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const port = portOf(url);
+  const proxy = choose?.(url);
+  const tunnel =
+    proxy === undefined ? {} : { socket: await openTunnel(proxy, tls, { host, port, onGivenUp }) };
+  const servername = tls.servername ?? (isIP(host) === 0 ? host : undefined);
+  const socket = connect({
+    ...withoutCertificate(tls),
+    ...tunnel,
+    host,
+    port: Number(port),
+    ...(servername === undefined ? {} : { servername }),
+    rejectUnauthorized: false,
+  });
+  onGivenUp(() => void socket.destroy());
+  return new Promise((resolve) => {
+    socket.once('error', () => resolve(undefined));
     socket.once('secureConnect', () => {
       const certificate = socket.getPeerCertificate();
-      end(socket.authorized ? undefined : seenOf(url.host, certificate));
+      resolve(socket.authorized ? undefined : seenOf(url.host, certificate));
     });
   });
 }

@@ -2,6 +2,7 @@ import type { NodeAPI } from 'node-red';
 import { InputError } from '../../core';
 import type { AccountField, Vendor } from '../../core';
 import type { AccountForm } from './account-form';
+import { readTls } from './tls-settings';
 import { variableOf } from './variables';
 
 /** What the editor shows in place of a stored secret and sends back when it was not changed. */
@@ -30,7 +31,7 @@ export function formOfRequest(
   const { form, deployed, kept, credentials } = dialog;
   if (deployed !== undefined) refuseMove(vendor, form, deployed, kept);
   const fields = vendor.schemes.flatMap((scheme) => scheme.fields);
-  refuseOtherProxy(RED, after, dialog, (stored) => fields.find(({ name }) => name === stored));
+  refuseOtherWay(RED, after, dialog, (stored) => fields.find(({ name }) => name === stored));
   // A vendor's form has no object in it.
   const flat = Object.entries(form).filter(([, value]) => typeof value !== 'object');
   return { written: dialog.written, values: Object.fromEntries(flat), credentials };
@@ -132,10 +133,11 @@ function refuseMove(
 }
 
 /**
- * A proxy reads what goes over plain HTTP, and who may choose it gets the secret.
+ * A proxy reads what goes over plain HTTP, and whoever is on the way reads what goes to a server that is not
+ * verified: who may choose either gets the secret.
  * @throws InputError when a stored secret would take another way than the deployed account's.
  */
-export function refuseOtherProxy(
+export function refuseOtherWay(
   RED: NodeAPI,
   after: NodeAPI,
   { form, deployed, kept }: Dialog,
@@ -143,12 +145,28 @@ export function refuseOtherProxy(
 ): void {
   const secret = kept.map(labelOf).find((field) => field !== undefined);
   if (secret === undefined || deployed === undefined) return;
+  const refuse = (what: string, goes: string): never => {
+    throw new InputError(
+      secret.name,
+      `${secret.name}: ${what}. Enter ${secret.label} again, or deploy the account first: a stored secret is sent ${goes} only.`,
+    );
+  };
   const now = proxyUrlOf(after, form['proxy']);
-  if (now === undefined || now === proxyUrlOf(RED, deployed['proxy'])) return;
-  throw new InputError(
-    secret.name,
-    `${secret.name}: the account now has another proxy. Enter ${secret.label} again, or deploy the account first: a stored secret is sent on its own way only.`,
-  );
+  if (now !== undefined && now !== proxyUrlOf(RED, deployed['proxy'])) {
+    refuse('the account now has another proxy', 'on its own way');
+  }
+  if (!verifies(after, form['tls']) && verifies(RED, deployed['tls'])) {
+    refuse('the account no longer verifies the certificate of its server', 'to a verified server');
+  }
+}
+
+/** Without a TLS configuration, or with one that cannot be read, nothing goes to a server that is not verified. */
+function verifies(RED: NodeAPI, id: unknown): boolean {
+  try {
+    return typeof id !== 'string' || readTls(RED, id).rejectUnauthorized !== false;
+  } catch {
+    return true;
+  }
 }
 
 /** Undefined: none, so that the environment of Node-RED says it. */

@@ -1,3 +1,4 @@
+import { startScriptedProxy } from '../support/scripted-proxy';
 import { dialog, openDialogStage, runtime, truesight } from './support/account-dialog';
 import { accountNodes } from './support/flow';
 
@@ -42,6 +43,60 @@ describe('Test with a TLS configuration or a proxy that is not deployed', () => 
       ],
     });
     expect(truesight.control.state().lastRequests).toHaveLength(0);
+  });
+
+  it('looks at the certificate that the proxy of the account leads to', async () => {
+    const scripted = await startScriptedProxy();
+    try {
+      const proxy = { id: 'proxy', type: 'http proxy', name: '', url: scripted.url, noproxy: [] };
+      const form = (await dialog()) as { readonly values: object };
+      const own = { baseUrl: 'https://inside.example:8443', tsimUrl: '', tls: '', proxy: 'proxy' };
+      const [user = {}] = accountNodes(truesight, 'truesight/token', { proxy: 'proxy' });
+      await runtime.deploy([{ ...proxy, credentials: { username: 'u', password: 'p' } }, user]);
+      const { body } = await runtime.post('latchkey/truesight/test', {
+        ...form,
+        values: { ...form.values, ...own },
+      });
+      expect(body).toMatchObject({ ok: false, certificates: [{ host: 'inside.example:8443' }] });
+      expect(new Set(scripted.tunnels)).toEqual(new Set(['inside.example:8443']));
+      expect(new Set(scripted.logins)).toEqual(new Set([`Basic ${btoa('u:p')}`]));
+      expect(scripted.requests).toHaveLength(0);
+    } finally {
+      await scripted.close();
+    }
+  });
+
+  it('asks for a stored secret again where the server is no longer verified, and the account verifies it', async () => {
+    const values = { ...PRIVATE, verifyservercert: false };
+    const unverified = { id: 'unverified', type: 'tls-config' };
+    const asked = async (deployedTls: string, credentials: object): Promise<unknown> => {
+      const form = (await dialog()) as { readonly id: string; readonly values: object };
+      const [account = {}, tls = {}] = accountNodes(truesight, 'truesight/token');
+      await runtime.deploy([
+        { ...account, id: form.id, tls: deployedTls },
+        tls,
+        { ...unverified, ...values },
+      ]);
+      const body = {
+        ...form,
+        values: { ...form.values, tls: 'unverified' },
+        credentials,
+        undeployed: [{ ...unverified, values, credentials: {} }],
+      };
+      return (await runtime.post('latchkey/truesight/test', body)).body;
+    };
+    expect(await asked('account-tls', { password: '__PWRD__' })).toMatchObject({
+      ok: false,
+      field: 'password',
+      message: expect.stringContaining('no longer verifies the certificate of its server'),
+    });
+    expect(truesight.control.state().lastRequests).toHaveLength(0);
+    const { password } = ((await dialog()) as { readonly credentials: { password: string } })
+      .credentials;
+    expect(await asked('account-tls', { password })).toMatchObject({ ok: true });
+    // Between two tests of one account.
+    await new Promise((resolve) => setTimeout(resolve, 3_100));
+    expect(await asked('unverified', { password: '__PWRD__' })).toMatchObject({ ok: true });
   });
 
   it.each([

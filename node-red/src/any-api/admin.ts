@@ -4,7 +4,7 @@ import type { AnyScheme, CurlImport, TokenCell, Words } from '../../../core';
 import { answer, failure, refuseForm } from '../admin';
 import { certificateNotices } from '../certificate-notices';
 import { depart } from '../departures';
-import { dialogOfRequest, refuseOtherProxy } from '../undeployed-account';
+import { dialogOfRequest, refuseOtherWay } from '../undeployed-account';
 import type { Dialog } from '../undeployed-account';
 import { withUndeployed } from '../undeployed-settings';
 import { namingVariables } from '../variable-names';
@@ -51,7 +51,7 @@ export function registerApiAdmin(RED: NodeAPI, around: ApiAround): void {
           [field, storedNameOf(form, field)].some((name) => dialog.kept.includes(name ?? '')),
         );
         const after = withUndeployed(RED, request.body as unknown);
-        refuseOtherProxy(RED, after, dialog, (stored) =>
+        refuseOtherWay(RED, after, dialog, (stored) =>
           entered.scheme.fields.find(({ name }) => storedNameOf(form, name) === stored),
         );
         const session = namingVariables(dialog.written, form, () =>
@@ -96,12 +96,12 @@ export function registerApiAdmin(RED: NodeAPI, around: ApiAround): void {
 /** What a server shows that is not trusted is told with the error. */
 async function notReached(
   RED: NodeAPI,
-  { tls, baseUrl }: ApiAccountForm,
+  form: ApiAccountForm,
   fault: unknown,
   words: Words,
 ): Promise<Readonly<Record<string, unknown>>> {
   if (!(fault instanceof LatchkeyError)) throw fault;
-  return { ...failure(fault, words), ...(await certificateNotices(RED, tls, [baseUrl])) };
+  return { ...failure(fault, words), ...(await certificateNotices(RED, form, [form.baseUrl])) };
 }
 
 function pauseLeft(last: LastTest | undefined, now: number): number {

@@ -22,7 +22,7 @@ export class ProxyFault extends Error {
 
 /** How the making of a connection is ended: its request cannot do it before it has one. */
 export interface TunnelOptions extends https.RequestOptions {
-  readonly onGivenUp?: (stop: () => void) => void;
+  readonly onGivenUp?: ((stop: () => void) => void) | undefined;
 }
 
 type Done = (fault: Error | null, stream: Duplex) => void;
@@ -41,45 +41,65 @@ export class TunnelAgent extends https.Agent {
   override createConnection(options: TunnelOptions, done?: Done): undefined {
     const finish = done as (fault: Error | null, stream?: Duplex) => void;
     const { onGivenUp, ...server } = options;
-    const to = `${bracketed(String(server.host))}:${String(server.port)}`;
-    this.#ask(to, onGivenUp).then(
+    openTunnel(this.#proxy, this.#tls, { ...addressOf(server), onGivenUp }).then(
       (socket) => finish(null, connect({ ...(server as ConnectionOptions), socket })),
       (fault: unknown) => finish(fault instanceof Error ? fault : new ProxyFault(undefined, fault)),
     );
   }
+}
 
-  #ask(to: string, onGivenUp: TunnelOptions['onGivenUp']): Promise<Socket> {
-    const { url } = this.#proxy;
-    const secure = url.protocol === 'https:';
-    return new Promise((resolve, reject) => {
-      const request = (secure ? https : http).request({
-        method: 'CONNECT',
-        host: url.hostname.replace(/^\[|\]$/g, ''),
-        port: url.port === '' ? (secure ? '443' : '80') : url.port,
-        path: to,
-        headers: { Host: to, ...proxyAuthorization(this.#proxy) },
-        agent: false,
-        ...(secure ? proxyTls(this.#tls, this.#proxy) : {}),
-      });
-      onGivenUp?.(() => void request.destroy());
-      request.on('connect', (response, socket) => {
-        const { statusCode = 0 } = response;
-        // RFC 9110, 9.3.6: any of them says that the tunnel is there.
-        if (statusCode >= 200 && statusCode < 300) {
-          resolve(socket);
-        } else {
-          socket.destroy();
-          reject(rejectedBy(response));
-        }
-      });
-      request.on('response', (response) => {
-        response.destroy();
-        reject(rejectedBy(response));
-      });
-      request.on('error', (fault) => reject(new ProxyFault(undefined, fault)));
-      request.end();
+function addressOf({ host, port }: TunnelOptions): Pick<TunnelTarget, 'host' | 'port'> {
+  return { host: String(host), port: String(port) };
+}
+
+/** Where a tunnel leads to. */
+export interface TunnelTarget extends Pick<TunnelOptions, 'onGivenUp'> {
+  /** An IPv6 address without its brackets. */
+  readonly host: string;
+  readonly port: string;
+}
+
+/**
+ * A connection to a server that its proxy has made.
+ * @param tls see {@link proxyTls}
+ * @throws ProxyFault when the proxy has made none.
+ */
+export function openTunnel(
+  proxy: Proxy,
+  tls: ConnectionOptions,
+  { host, port, onGivenUp }: TunnelTarget,
+): Promise<Socket> {
+  const to = `${bracketed(host)}:${port}`;
+  const { url } = proxy;
+  const secure = url.protocol === 'https:';
+  return new Promise((resolve, reject) => {
+    const request = (secure ? https : http).request({
+      method: 'CONNECT',
+      host: url.hostname.replace(/^\[|\]$/g, ''),
+      port: url.port === '' ? (secure ? '443' : '80') : url.port,
+      path: to,
+      headers: { Host: to, ...proxyAuthorization(proxy) },
+      agent: false,
+      ...(secure ? proxyTls(tls, proxy) : {}),
     });
-  }
+    onGivenUp?.(() => void request.destroy());
+    request.on('connect', (response, socket) => {
+      const { statusCode = 0 } = response;
+      // RFC 9110, 9.3.6: any of them says that the tunnel is there.
+      if (statusCode >= 200 && statusCode < 300) {
+        resolve(socket);
+      } else {
+        socket.destroy();
+        reject(rejectedBy(response));
+      }
+    });
+    request.on('response', (response) => {
+      response.destroy();
+      reject(rejectedBy(response));
+    });
+    request.on('error', (fault) => reject(new ProxyFault(undefined, fault)));
+    request.end();
+  });
 }
 
 function rejectedBy({ statusCode = 0, headers }: http.IncomingMessage): ProxyFault {
