@@ -42,6 +42,7 @@ export * from './errors';
 export type { AccountField, AnyAccount } from './model/account-field';
 export { anyOf } from './model/abort';
 export type { Clock } from './model/clock';
+export { dateText } from './model/date-value';
 export type {
   ClientCertificate,
   HeaderFields,

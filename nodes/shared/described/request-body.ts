@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../../../core';
 import { fileOf } from '../file';
+import { textOf } from './entered-text';
 
 type Entry = readonly [name: string, value: string];
 
@@ -66,10 +67,4 @@ function rowsOf(given: unknown): readonly Readonly<Record<string, unknown>>[] {
   return (entry as readonly Readonly<Record<string, unknown>>[]).filter(
     ({ name, value, type }) => textOf(name) !== '' || textOf(value) !== '' || type === 'file',
   );
-}
-
-/** An expression may give anything. */
-function textOf(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
-  return String(value ?? '');
 }

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { API_REQUEST, InputError, LIST_FIELDS, readPaging } from '../../../core';
 import type { Call, ResponseShape } from '../../../core';
 import { fileOf } from '../file';
+import { textOf } from './entered-text';
 import { entriesOf, partsOf, textsOf } from './request-body';
 
 /** What the form of a request holds for one item. */
@@ -19,14 +20,14 @@ export async function requestOf(context: IExecuteFunctions, index: number): Prom
   const headers = entriesOf(get('headers', {}));
   const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type');
   const paging = readPaging(listOf(get));
-  const items = String(get('itemsAt')).trim();
+  const items = textOf(get('itemsAt')).trim();
   const all = paging === undefined || get('returnAll', false) === true;
   return {
     call: {
       operation: API_REQUEST,
       params: {
         method: get('method', 'GET'),
-        path: String(get('path')).trim(),
+        path: textOf(get('path')).trim(),
         query: entriesOf(get('query', {})),
         headers: type === undefined || hasType ? headers : [...headers, ['Content-Type', type]],
         ...(body === undefined ? {} : { payload: body }),
@@ -74,12 +75,19 @@ async function bodyOf(context: IExecuteFunctions, get: Get, index: number): Prom
         type: 'multipart/form-data',
       };
     case 'raw':
-      return { body: String(get('rawBody')), type: String(get('rawContentType', 'text/plain')) };
+      return {
+        body: textOf(get('rawBody')),
+        ...typed(textOf(get('rawContentType', 'text/plain'))),
+      };
     case 'binary':
-      return { body: await fileOf(context, index, String(get('binaryField', 'data'))) };
+      return { body: await fileOf(context, index, textOf(get('binaryField', 'data'))) };
     default:
       return {};
   }
+}
+
+function typed(type: string): Pick<Body, 'type'> {
+  return type === '' ? {} : { type };
 }
 
 /** n8n gives a text, or an object where an expression makes one. A text is sent as it is: no number loses digits. */

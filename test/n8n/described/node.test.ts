@@ -1,12 +1,16 @@
 /** What the node for any API does: a request, Try Sign-In, Sign Out. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { dateText } from '../../../core';
 import { everythingLeft } from '../stage/everything-left';
 import { SHORT_FORM } from './box-server';
 import { box, json, openBoxStage, stage } from './box-stage';
 import { IMAGE } from './image';
 
 openBoxStage();
+
+/** As the core writes it, on whatever machine. */
+const DATE = String(dateText(new Date(0)));
 
 const row = (name: string, value: string) => ({ name, value });
 
@@ -48,6 +52,21 @@ describe('a request', () => {
       { contentType: 'raw', rawBody: '<a/>', rawContentType: 'text/xml' },
       'text/xml',
       '<a/>',
+    ],
+    [
+      'raw, of an object',
+      { contentType: 'raw', rawBody: '={{ ({ a: 1 }) }}', rawContentType: 'application/json' },
+      'application/json',
+      '{"a":1}',
+    ],
+    ['raw, of a list', { contentType: 'raw', rawBody: '={{ [1, 2] }}' }, 'text/plain', '[1,2]'],
+    ['raw, of nothing', { contentType: 'raw', rawBody: '={{ $json.no }}' }, 'text/plain', ''],
+    ['raw, of a date', { contentType: 'raw', rawBody: '={{ new Date(0) }}' }, 'text/plain', DATE],
+    [
+      'form, of a date',
+      { contentType: 'form', formBody: { entry: [row('a', '={{ new Date(0) }}')] } },
+      'application/x-www-form-urlencoded',
+      `a=${encodeURIComponent(DATE)}`,
     ],
     [
       'form',
