@@ -5,7 +5,7 @@ import path from 'node:path';
 import { at } from './repository';
 import { runLong } from './run-long';
 
-const N8N_VERSION = '2.41.1';
+export const N8N_VERSION = '2.41.1';
 export const NODE_RED_VERSION = '5.0.7';
 const NODE_VERSION = '24.21.0';
 

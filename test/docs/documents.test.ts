@@ -1,4 +1,5 @@
 /** What a reader follows in the documents leads somewhere, and what they state is so. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEFAULT_LIMITS, vendors } from '../../core';
@@ -7,6 +8,7 @@ import type { Source } from '../../core/model/vendor';
 import { evidenceCell } from '../../scripts/generate/docs-evidence';
 import { anchorOf } from '../../scripts/generate/docs-markdown';
 import { commonTexts } from '../../scripts/node-red-editor/texts';
+import { N8N_VERSION, NODE_RED_VERSION } from '../../scripts/kept-install';
 import { readManifest, root } from '../../scripts/repository';
 
 const DOCUMENTS = [
@@ -54,6 +56,26 @@ it.each(vendors.map(({ id, operations }) => [id, operations.length] as const))(
     expect(row).toContain(` ${String(count)} operations`);
   },
 );
+
+it('README names the versions of the hosts that the tests run', () => {
+  const { devDependencies = {} } = readManifest(root);
+  const row = (host: string): string =>
+    new RegExp(`^\\| ${host} .*$`, 'm').exec(textOf('README.md'))?.[0] ?? '';
+  expect(devDependencies['n8n-core']).toBe(N8N_VERSION);
+  expect(row('n8n')).toContain(` ${N8N_VERSION} `);
+  expect(row('Node-RED')).toContain(` ${devDependencies['node-red'] ?? 'none'}, embedded`);
+  expect(row('Node-RED')).toContain(`runs ${NODE_RED_VERSION} `);
+});
+
+it('somebody calls each script of package.json', () => {
+  const { scripts = {} } = readManifest(root);
+  const args = ['ls-files', '*.md', '.github', '.ci', 'scripts', 'bench'];
+  const files = execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim().split('\n');
+  const text = [...files.map(textOf), ...Object.values(scripts)].join('\n');
+  const isCalled = (name: string): boolean =>
+    new RegExp(`npm (?:run )?(?:--?\\S+ )*${name}(?![\\w:-])|['\`]${name}(?: --|['\`])`).test(text);
+  expect(Object.keys(scripts).filter((name) => !isCalled(name))).toEqual([]);
+});
 
 it('the packages ask for the Node.js that README says', () => {
   const [, version = ''] = /needs Node\.js ([\d.]+) or later/.exec(textOf('README.md')) ?? [];
