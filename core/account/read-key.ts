@@ -2,7 +2,10 @@ import type { AccountField } from '../model/account-field';
 import { InputError } from '../errors';
 import { readJson } from '../model/read-json';
 
-type KeyField = Pick<AccountField, 'name' | 'label'> & { readonly oneWord?: boolean };
+type KeyField = Pick<AccountField, 'name' | 'label'> & {
+  readonly oneWord?: boolean;
+  readonly prefix?: RegExp;
+};
 
 /**
  * What is copied along with a key and cannot be seen: spaces but the usual one, zero-width and formatting
@@ -39,7 +42,8 @@ const QUOTES =
  * @throws InputError that names the field, and never the key.
  */
 export function readKey(field: KeyField, pasted: string): string {
-  const key = unquoted(pasted);
+  const value = unquoted(pasted);
+  const key = field.prefix === undefined ? value : value.replace(field.prefix, '');
   const fault = (says: string): InputError =>
     new InputError(field.name, `${field.name}: ${field.label} ${says}`);
   const [hidden] = HIDDEN.exec(key) ?? [];

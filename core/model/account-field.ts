@@ -41,6 +41,8 @@ export type AccountField =
       readonly trim?: boolean;
       /** It has no blanks within, and goes where no word of a sign-in (`Bearer`) belongs before it. */
       readonly oneWord?: boolean;
+      /** What is copied along from before it in a header, and goes. */
+      readonly prefix?: RegExp;
     })
   | (FieldBase & { readonly kind: 'pem'; readonly holds: 'certificate' | 'privateKey' })
   | (FieldBase & {

@@ -95,6 +95,8 @@ const READY_TOKEN_FIELDS = [
     kind: 'secret',
     trim: true,
     oneWord: true,
+    // People copy `authToken: authToken ...`.
+    prefix: /^(?:authtoken\s*:?\s+)+/i,
     name: 'token',
     label: 'Token',
     description:
@@ -190,9 +192,6 @@ export const basic = defineScheme({
   identity: (account) => account.username,
 });
 
-/** What people copy along with the token from a header: `authToken: authToken ...`. */
-const PREFIX = /^(?:\s*authtoken\s*:?\s+)+/i;
-
 /**
  * A token that the account holds. No login call takes a SAML sign-in, so where there is no other, the
  * token comes from a browser or from a program of the site. Nothing here requests, refreshes or ends it.
@@ -211,8 +210,7 @@ export const readyToken = defineScheme({
   credentialHeaders: ['authorization', 'authtoken'],
   acquire: {
     kind: 'static',
-    sign: ({ request, account }) =>
-      stampOf(request, account.token.reveal().replace(PREFIX, '').trim()),
+    sign: ({ request, account }) => stampOf(request, account.token.reveal()),
   },
   remedies: {
     refused:
