@@ -8,31 +8,14 @@ import type { Secret } from '../model/secret';
 import type { GrantedToken, Token, TokenValues } from '../model/token';
 import { createAccountStatus } from './account-status';
 import type { AccountStatus, StatusChange } from './account-status';
-import { createCarriedSource } from './carried-source';
-import type { CarriedSource } from './carried-source';
-import { createChallengeSource } from './challenge-source';
 import { createLooks } from './looks';
 import type { Looks } from './looks';
 import type { AfterRejection, Lease, LeaseOptions, Rejection } from './lease';
-import { createLoginSource } from './login-source';
-import type { LoginSource } from './login-source';
-import { createSignatureSource } from './signature-source';
-import type { SignatureSource } from './signature-source';
-import type { Source, SourceContext } from './source';
-import { createStaticSource } from './static-source';
-import type { StaticSource } from './static-source';
+import { sourcesOf } from './sources';
+import type { Sources } from './sources';
 import type { OfferedToken, StoredToken } from './stored-token';
 import { createTokenStore } from './token-store';
 import type { TokenStore } from './token-store';
-
-/** The sources by what only one of them can. */
-interface Sources {
-  readonly source: Source;
-  readonly static?: StaticSource;
-  readonly signature?: SignatureSource;
-  readonly login?: LoginSource;
-  readonly carried?: CarriedSource;
-}
 
 /**
  * The one place where the right to call an account's servers comes from: one per scheme and account. It
@@ -229,29 +212,5 @@ export class TokenCell {
       this.#lastSecrets = { token, secrets };
     }
     return this.#lastSecrets.secrets;
-  }
-}
-
-function sourcesOf(context: SourceContext, store: TokenStore): Sources {
-  const { acquire } = context.scheme;
-  switch (acquire.kind) {
-    case 'static': {
-      const source = createStaticSource(context, acquire);
-      return { source, static: source };
-    }
-    case 'signature': {
-      const source = createSignatureSource(context, acquire);
-      return { source, signature: source };
-    }
-    case 'challenge':
-      return { source: createChallengeSource(context, acquire) };
-    case 'login': {
-      const source = createLoginSource(context, acquire, store);
-      return { source, login: source };
-    }
-    case 'carried': {
-      const source = createCarriedSource(context, acquire, store);
-      return { source, carried: source };
-    }
   }
 }

@@ -1,9 +1,8 @@
 import type { AnyAccount } from '../model/account-field';
 import type { ChallengeMethod } from '../model/sign-in-method';
 import type { TokenValues } from '../model/token';
-import { createFirstCaller } from './first-caller';
 import type { AfterRejection, Lease, MaterialOf, Rejection } from './lease';
-import { proveFirst, throwIfClosed } from './prove-first';
+import { proveFirst } from './prove-first';
 import { signContext } from './source';
 import type { Source, SourceContext } from './source';
 
@@ -16,12 +15,10 @@ export function createChallengeSource(
   method: ChallengeMethod<AnyAccount>,
 ): Source {
   const { status } = context;
-  const first = createFirstCaller<Lease>();
   let generation = 0;
   let challenge: TokenValues | undefined;
   /** How often this challenge has been answered; the server wants each number once. */
   let count = 0;
-  let pastLockout = false;
 
   const current = (): Lease<MaterialOf<'challenge'>> => {
     const known = challenge;
@@ -37,6 +34,8 @@ export function createChallengeSource(
     };
   };
 
+  const proven = proveFirst(context, current);
+
   const judge = (
     lease: Lease<MaterialOf<'challenge'>>,
     { refusal, headers }: Rejection,
@@ -50,40 +49,20 @@ export function createChallengeSource(
       generation += 1;
       if (!wasSigned || method.isStale(asked)) return 'answer';
     }
-    status.rejected(refusal, pastLockout);
+    status.rejected(refusal, proven.pastLockout());
     return 'final';
   };
 
   return {
-    lease(options) {
-      pastLockout = options.pastLockout === true;
-      return proveFirst(context, first, options, current);
-    },
-    ready() {
-      if (status.unproven || context.closed.aborted) return undefined;
-      pastLockout = false;
-      return current();
-    },
-    peek() {
-      throwIfClosed(context.closed);
-      status.requireOpen(false);
-      return status.unproven ? undefined : current();
-    },
-    unproven() {
-      status.requireOpen(false);
-      return current();
-    },
+    ...proven,
     accept(lease) {
       if (lease.generation === generation) status.accepted();
-      if (first.is(lease)) first.end();
+      proven.release(lease);
     },
     reject(lease: Lease<MaterialOf<'challenge'>>, rejection) {
       const after = judge(lease, rejection);
-      if (first.is(lease)) first.end();
+      proven.release(lease);
       return after;
-    },
-    release(lease) {
-      if (first.is(lease)) first.end();
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { AnyAccount } from '../model/account-field';
 import type { SignatureMethod } from '../model/sign-in-method';
-import { createFirstCaller } from './first-caller';
 import type { Lease } from './lease';
-import { proveFirst, throwIfClosed } from './prove-first';
+import { proveFirst } from './prove-first';
 import { clockOffset, isOther } from './skew';
 import { signContext } from './source';
 import type { Source, SourceContext } from './source';
@@ -23,12 +22,10 @@ export function createSignatureSource(
   method: SignatureMethod<AnyAccount>,
 ): SignatureSource {
   const { clock, status } = context;
-  const first = createFirstCaller<Lease>();
   let generation = 0;
   let offsetMs = 0;
   let rejectedInRow = 0;
   let lastMs = -Infinity;
-  let pastLockout = false;
 
   const current = (): Lease => {
     // Two calls of one millisecond would carry one signature, which a server may take for a replay.
@@ -42,34 +39,19 @@ export function createSignatureSource(
     };
   };
 
+  const proven = proveFirst(context, current);
+
   return {
+    ...proven,
     get offsetMs() {
       return offsetMs;
-    },
-    lease(options) {
-      pastLockout = options.pastLockout === true;
-      return proveFirst(context, first, options, current);
-    },
-    ready() {
-      if (status.unproven || context.closed.aborted) return undefined;
-      pastLockout = false;
-      return current();
-    },
-    peek() {
-      throwIfClosed(context.closed);
-      status.requireOpen(false);
-      return status.unproven ? undefined : current();
-    },
-    unproven() {
-      status.requireOpen(false);
-      return current();
     },
     accept(lease) {
       if (lease.generation === generation) {
         rejectedInRow = 0;
         status.accepted();
       }
-      if (first.is(lease)) first.end();
+      proven.release(lease);
     },
     reject(lease, { refusal, headers }) {
       try {
@@ -87,14 +69,11 @@ export function createSignatureSource(
         const isWorthIt = isNews || !status.unproven;
         if (isWorthIt && rejectedInRow < ATTEMPTS) return 'retry';
         rejectedInRow = 0;
-        status.rejected(refusal, pastLockout);
+        status.rejected(refusal, proven.pastLockout());
         return 'final';
       } finally {
-        if (first.is(lease)) first.end();
+        proven.release(lease);
       }
-    },
-    release(lease) {
-      if (first.is(lease)) first.end();
     },
   };
 }

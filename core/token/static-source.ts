@@ -1,8 +1,7 @@
 import type { AnyAccount } from '../model/account-field';
 import type { StaticMethod } from '../model/sign-in-method';
-import { createFirstCaller } from './first-caller';
 import type { AfterRejection, Lease, MaterialOf } from './lease';
-import { proveFirst, throwIfClosed } from './prove-first';
+import { proveFirst } from './prove-first';
 import type { Source, SourceContext } from './source';
 import { stampOnce, stampOnceFor } from './stamp-once';
 
@@ -22,13 +21,11 @@ export function createStaticSource(
   method: StaticMethod<AnyAccount>,
 ): StaticSource {
   const { account, status } = context;
-  const first = createFirstCaller<Lease>();
   const count = method.secrets?.(account) ?? 1;
   let generation = 0;
   let secret = 0;
   /** Secrets rejected since the last success. */
   let rejectedInRow = 0;
-  let pastLockout = false;
 
   const stampFor = stampOnceFor((chosen: number) =>
     stampOnce(context, (signed) => method.sign(signed), { secret: chosen }),
@@ -46,34 +43,19 @@ export function createStaticSource(
     if (chosen !== 0) status.alternateInUse(method.secretNames?.[chosen]);
   };
 
+  const proven = proveFirst(context, () => leaseWith(secret));
+
   return {
+    ...proven,
     get secret() {
       return secret;
-    },
-    lease(options) {
-      pastLockout = options.pastLockout === true;
-      return proveFirst(context, first, options, () => leaseWith(secret));
-    },
-    ready() {
-      if (status.unproven || context.closed.aborted) return undefined;
-      pastLockout = false;
-      return leaseWith(secret);
-    },
-    peek() {
-      throwIfClosed(context.closed);
-      status.requireOpen(false);
-      return status.unproven ? undefined : leaseWith(secret);
-    },
-    unproven() {
-      status.requireOpen(false);
-      return leaseWith(secret);
     },
     accept(lease) {
       if (lease.generation === generation) {
         rejectedInRow = 0;
         status.accepted();
       }
-      if (first.is(lease)) first.end();
+      proven.release(lease);
     },
     reject(lease, { refusal }): AfterRejection {
       try {
@@ -83,14 +65,11 @@ export function createStaticSource(
         rejectedInRow += 1;
         if (rejectedInRow < count) return 'retry';
         rejectedInRow = 0;
-        status.rejected(refusal, pastLockout);
+        status.rejected(refusal, proven.pastLockout());
         return 'final';
       } finally {
-        if (first.is(lease)) first.end();
+        proven.release(lease);
       }
-    },
-    release(lease) {
-      if (first.is(lease)) first.end();
     },
     alternative({ material, generation: given }: Lease<MaterialOf<'static'>>) {
       if (count < 2) return undefined;

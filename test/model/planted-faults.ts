@@ -160,9 +160,9 @@ export const PLANTED: readonly PlantedFault[] = [
   {
     kind: 'static',
     name: 'a call that ended in a fault keeps the others waiting',
-    file: 'token/static-source.ts',
-    line: '    release(lease) {\n      if (first.is(lease)) first.end();',
-    instead: '    release(lease) {\n      if (first.is(lease)) return;',
+    file: 'token/cell.ts',
+    line: '    this.#sources.source.release(lease);\n',
+    instead: '',
   },
   {
     kind: 'signature',
