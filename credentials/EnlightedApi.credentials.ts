@@ -1,7 +1,7 @@
 // Generated from core/vendors by "npm run generate". Do not edit.
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { authenticateWith } from '../nodes/shared/authenticate';
-import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
+import { authenticateWith } from '../nodes/shared/hooks/authenticate';
+import { preAuthenticateWith } from '../nodes/shared/hooks/pre-authentication';
 
 export class EnlightedApi implements ICredentialType {
   name = 'enlightedApi';
@@ -84,7 +84,7 @@ export class EnlightedApi implements ICredentialType {
 
   authenticate = authenticateWith('enlighted/api-key');
 
-  // The header says that a person has pressed Test; see nodes/shared/authenticate.ts.
+  // The header says that a person has pressed Test; see nodes/shared/hooks/test-button.ts.
   test: ICredentialTestRequest = {
     request: {
       baseURL: '={{$credentials.baseUrl}}',

@@ -1,7 +1,7 @@
 // Generated from core/vendors by "npm run generate". Do not edit.
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { authenticateWith } from '../nodes/shared/authenticate';
-import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
+import { authenticateWith } from '../nodes/shared/hooks/authenticate';
+import { preAuthenticateWith } from '../nodes/shared/hooks/pre-authentication';
 
 export class GossIcmApi implements ICredentialType {
   name = 'gossIcmApi';
@@ -106,7 +106,7 @@ export class GossIcmApi implements ICredentialType {
 
   authenticate = authenticateWith('goss-icm/api-key');
 
-  // The header says that a person has pressed Test; see nodes/shared/authenticate.ts.
+  // The header says that a person has pressed Test; see nodes/shared/hooks/test-button.ts.
   test: ICredentialTestRequest = {
     request: {
       baseURL: '={{$credentials.baseUrl}}',

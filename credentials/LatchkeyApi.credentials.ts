@@ -1,8 +1,8 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { authenticateWith } from '../nodes/shared/authenticate';
+import { authenticateWith } from '../nodes/shared/hooks/authenticate';
 import { DESCRIBED } from '../nodes/shared/described/account';
 import { credentialForm } from '../nodes/shared/described/credential-form';
-import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
+import { preAuthenticateWith } from '../nodes/shared/hooks/pre-authentication';
 
 export class LatchkeyApi implements ICredentialType {
   name = 'latchkeyApi';
@@ -22,7 +22,7 @@ export class LatchkeyApi implements ICredentialType {
 
   authenticate = authenticateWith(DESCRIBED);
 
-  // The header says that a person has pressed Test; see nodes/shared/authenticate.ts.
+  // The header says that a person has pressed Test; see nodes/shared/hooks/test-button.ts.
   test: ICredentialTestRequest = {
     request: {
       baseURL: '={{$credentials.baseUrl}}',

@@ -24,9 +24,12 @@ const core = {
 /** The hosts' halves. That they enter core/ by its door is a rule of its own. */
 const hosts = {
   presets: ['core'],
+  'nodes/shared/transport': ['core'],
+  'nodes/shared/hooks': ['core', 'nodes/shared/transport', 'nodes/shared/accounts'],
   'nodes/shared': ['core', 'presets'],
   nodes: ['core', 'nodes/shared'],
   credentials: ['nodes/shared'],
+  'node-red/src/transport': ['core', 'node-red/src/tls-settings', 'node-red/src/variables'],
   'node-red/src': ['core', 'presets'],
   'node-red/editor': [],
 };

@@ -67,7 +67,7 @@ export const MENTIONS: Readonly<Record<string, readonly Mention[]>> = {
   'README.md': [(version) => `-${version}.tgz`, (version) => `**Status**: ${version},`],
   'SECURITY.md': [(version) => `| ${/^\d+\.\d+/.exec(version)?.[0].padEnd(7) ?? ''} | yes`],
   '.github/ISSUE_TEMPLATE/bug.yml': [(version) => `Latchkey ${version},`],
-  'nodes/shared/user-agent.ts': [userAgent],
+  'nodes/shared/transport/user-agent.ts': [userAgent],
   'node-red/src/transport/user-agent.ts': [userAgent],
 };
 

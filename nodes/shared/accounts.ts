@@ -3,8 +3,8 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { DEFAULT_LIMITS, createPool, readAccount, readStoredToken, vendors } from '../../core';
 import type { AnyAccount, AnyScheme, Clock, Limits, RawAccount, Shared, Vendor } from '../../core';
 import { clock } from './clock';
-import { readConnection } from './connection';
-import type { Connection } from './connection';
+import { readConnection } from './transport/connection';
+import type { Connection } from './transport/connection';
 import { inWords } from './in-words';
 
 /** One pool per process: all executions of a process share its cells. */

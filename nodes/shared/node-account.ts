@@ -12,9 +12,9 @@ import type {
 } from '../../core';
 import { keepsToken, kindOfScheme, openAccount, schemeById } from './accounts';
 import type { OpenAccount } from './accounts';
-import { tellOfWorkers, tokenSignedWith } from './attempt';
-import { originalOf } from './hook-error';
-import { plainOptions, sendBounded, transportOver } from './transport';
+import { tellOfWorkers, tokenSignedWith } from './hooks/attempt';
+import { originalOf } from './hooks/hook-error';
+import { plainOptions, sendBounded, transportOver } from './transport/transport';
 import { tokensOfWorkers } from './workers';
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;

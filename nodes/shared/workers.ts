@@ -3,7 +3,7 @@ import { readStoredToken } from '../../core';
 import type { SharedTokens, TokenCell } from '../../core';
 import { TOKEN_FIELD } from './accounts';
 import type { OpenAccount } from './accounts';
-import { untilAborted } from './bounds';
+import { untilAborted } from './transport/bounds';
 
 /** How long workers spread their sign-ins, milliseconds. */
 const SPREAD = 1_000;

@@ -41,8 +41,8 @@ function credentialFile(vendor: Vendor, scheme: AnyScheme): string {
   };
   return `// ${GENERATED}
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { authenticateWith } from '../nodes/shared/authenticate';
-import { preAuthenticateWith } from '../nodes/shared/pre-authentication';
+import { authenticateWith } from '../nodes/shared/hooks/authenticate';
+import { preAuthenticateWith } from '../nodes/shared/hooks/pre-authentication';
 
 export class ${className} implements ICredentialType {
   name = '${smallFirst(className)}';
@@ -59,7 +59,7 @@ export class ${className} implements ICredentialType {
 
   authenticate = authenticateWith('${scheme.id}');
 
-  // The header says that a person has pressed Test; see nodes/shared/authenticate.ts.
+  // The header says that a person has pressed Test; see nodes/shared/hooks/test-button.ts.
   test: ICredentialTestRequest = ${JSON.stringify(test)};
 }
 `;

@@ -68,7 +68,7 @@ it('changes version, lock, changelog and what else says the version, commits and
   expect(read('.github/ISSUE_TEMPLATE/bug.yml')).toContain(`: Latchkey ${next}, n8n`);
   // What every request says, and what other suites hold to package.json.
   for (const [file, name] of [
-    ['nodes/shared', 'n8n-nodes-latchkey'],
+    ['nodes/shared/transport', 'n8n-nodes-latchkey'],
     ['node-red/src/transport', 'latchkey-node-red'],
   ] as const) {
     expect(read(`${file}/user-agent.ts`)).toContain(` USER_AGENT = '${name}/${next}';\n`);

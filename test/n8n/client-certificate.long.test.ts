@@ -127,7 +127,7 @@ describe('a certificate that does not', () => {
 
 it('tells the person when n8n is too old for certificates, which it would drop in silence', async () => {
   // What n8n before 2.20 does: it sends what it knows and never looks at agentOptions.
-  const { transportOver } = await import('../../nodes/shared/transport');
+  const { transportOver } = await import('../../nodes/shared/transport/transport');
   const helpers = {
     httpRequest: () => Promise.resolve({ statusCode: 200, headers: {}, body: '' }),
   };

@@ -4,8 +4,8 @@ import type { ConnectionOptions } from 'node:tls';
 import type { Transport } from '../../core';
 import { createConnection } from '../../node-red/src/transport/connection';
 import type { ProxyChoice } from '../../node-red/src/transport/proxy';
-import { readConnection } from '../../nodes/shared/connection';
-import { transportOver } from '../../nodes/shared/transport';
+import { readConnection } from '../../nodes/shared/transport/connection';
+import { transportOver } from '../../nodes/shared/transport/transport';
 
 export interface HostTransport {
   readonly transport: Transport;

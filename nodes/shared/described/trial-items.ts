@@ -12,7 +12,7 @@ import {
 import type { MaskedNode, RequestDraft, TokenCell, Trial } from '../../../core';
 import type { OpenAccount } from '../accounts';
 import { inN8nWords } from '../phrases';
-import { transportOver } from '../transport';
+import { transportOver } from '../transport/transport';
 import { openDescribed } from './account';
 
 /**

@@ -1,4 +1,4 @@
-import type { HostReply, Lease, SharedTokens } from '../../core';
+import type { HostReply, Lease, SharedTokens } from '../../../core';
 
 /**
  * What `authenticate` did with one request: all that the two hooks remember of it. n8n reads a credentials

@@ -1,4 +1,4 @@
-import { namesOf } from '../../core';
+import { namesOf } from '../../../core';
 
 /** What is known of a fault of n8n's request helper. */
 export interface Parts {

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { anyOf } from '../../core';
-import type { SendLimits } from '../../core';
+import { anyOf } from '../../../core';
+import type { SendLimits } from '../../../core';
 
 /**
  * Ends with the caller's signal, and when the time of one request is over: n8n's own `timeout` begins

@@ -3,10 +3,10 @@
  * it was. Most are no rejections (404, 500, a timeout), and a sign-in for each would repeat a POST. So the
  * server is asked whether the account still stands, once for all requests that failed together.
  */
-import { SignInError, createClient, probeToken } from '../../core';
-import type { ClientOptions, Lease } from '../../core';
+import { SignInError, createClient, probeToken } from '../../../core';
+import type { ClientOptions, Lease } from '../../../core';
 import type { Attempt } from './attempt';
-import { faultOf } from './fault';
+import { faultOf } from '../transport/fault';
 import { hasOther } from './renewable';
 
 /** Without a probe a token of this age is replaced on suspicion; a younger one would be no better, ms. */

@@ -1,4 +1,4 @@
-import type { TlsCause } from '../../core';
+import type { TlsCause } from '../../../core';
 
 /** What is known besides the cause. */
 export interface SeenTls {

@@ -5,10 +5,10 @@ import {
   refusePlainPassword,
   requireSignable,
   signRequest,
-} from '../../core';
-import type { Lease } from '../../core';
-import { kindOfScheme, openAccount } from './accounts';
-import type { CredentialKind, OpenAccount } from './accounts';
+} from '../../../core';
+import type { Lease } from '../../../core';
+import { kindOfScheme, openAccount } from '../accounts';
+import type { CredentialKind, OpenAccount } from '../accounts';
 import { askedOf, rememberAsked } from './asked-request';
 import { attemptOf, rememberAttempt } from './attempt';
 import { hookError, isSignInNeeded, signInNeeded } from './hook-error';

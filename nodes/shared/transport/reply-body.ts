@@ -1,5 +1,5 @@
-import { ConnectionError } from '../../core';
-import type { SendLimits } from '../../core';
+import { ConnectionError } from '../../../core';
+import type { SendLimits } from '../../../core';
 
 /** What n8n gives for `encoding: 'stream'`: bytes as they come, unpacked if they were packed. */
 interface ByteStream extends AsyncIterable<Uint8Array> {

@@ -1,9 +1,9 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { InputError, createRedactor } from '../../core';
-import type { Method, RequestDraft, SignedRequest, Stamp } from '../../core';
-import type { OpenAccount } from './accounts';
-import { agentOptions } from './connection';
-import { HIDDEN, HiddenText, hiddenBytes, hiddenUrl } from './hidden';
+import { InputError, createRedactor } from '../../../core';
+import type { Method, RequestDraft, SignedRequest, Stamp } from '../../../core';
+import type { OpenAccount } from '../accounts';
+import { agentOptions } from '../transport/connection';
+import { HIDDEN, HiddenText, hiddenBytes, hiddenUrl } from '../transport/hidden';
 
 /** n8n's options with those of its older helper, which the HTTP Request node uses for our types. */
 export type Options = IHttpRequestOptions & {

@@ -1,15 +1,15 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
-import { DEFAULT_LIMITS, createClient, keepingCookies, signInSender } from '../../core';
-import type { ClientOptions } from '../../core';
-import { TOKEN_FIELD, keepsToken, kindOfScheme, openAccount } from './accounts';
-import type { CredentialKind } from './accounts';
+import { DEFAULT_LIMITS, createClient, keepingCookies, signInSender } from '../../../core';
+import type { ClientOptions } from '../../../core';
+import { TOKEN_FIELD, keepsToken, kindOfScheme, openAccount } from '../accounts';
+import type { CredentialKind } from '../accounts';
 import { attemptOf } from './attempt';
 import type { Attempt } from './attempt';
 import { hookError } from './hook-error';
 import { isOver, isRejectedOtherwise, prove } from './liveness';
 import { isCertain } from './renewable';
 import { isTested } from './test-button';
-import { transportOver } from './transport';
+import { transportOver } from '../transport/transport';
 
 type Hook = (
   this: IHttpRequestHelper,

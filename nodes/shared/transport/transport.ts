@@ -4,7 +4,7 @@ import type {
   IHttpRequestOptions,
   IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { ConnectionError, replyHeaders, transferCodingFault } from '../../core';
+import { ConnectionError, replyHeaders, transferCodingFault } from '../../../core';
 import type {
   HeaderFields,
   Reply,
@@ -12,7 +12,7 @@ import type {
   SendLimits,
   SignedRequest,
   Transport,
-} from '../../core';
+} from '../../../core';
 import { keepSignal, requestSignal, untilAborted } from './bounds';
 import { agentOptions } from './connection';
 import type { Connection } from './connection';

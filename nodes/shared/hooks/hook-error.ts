@@ -1,5 +1,5 @@
-import { LatchkeyError } from '../../core';
-import type { CredentialKind } from './accounts';
+import { LatchkeyError } from '../../../core';
+import type { CredentialKind } from '../accounts';
 
 /** The error of the core behind one that was thrown through n8n. */
 const originals = new WeakMap<object, LatchkeyError>();

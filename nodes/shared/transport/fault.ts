@@ -6,8 +6,8 @@ import {
   maybeDone,
   tlsCause,
   tlsReason,
-} from '../../core';
-import type { SendLimits, SignedRequest } from '../../core';
+} from '../../../core';
+import type { SendLimits, SignedRequest } from '../../../core';
 import { partsOf } from './fault-parts';
 import { proxyFault } from './proxy-fault';
 import { explainTls } from './tls-fault';

@@ -1,5 +1,5 @@
-import { ConnectionError } from '../../core';
-import type { HeaderFields } from '../../core';
+import { ConnectionError } from '../../../core';
+import type { HeaderFields } from '../../../core';
 import type { Parts } from './fault-parts';
 
 const WHERE = 'the environment variables HTTPS_PROXY and HTTP_PROXY of n8n';

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { readCertificates } from '../../core';
-import type { ClientCertificate } from '../../core';
+import { readCertificates } from '../../../core';
+import type { ClientCertificate } from '../../../core';
 import { HiddenOptions } from './hidden';
 
 /** How the servers of an account are reached, whatever the scheme. Each credential type has these fields. */

@@ -1,4 +1,4 @@
-import type { AnyAccount, AnyScheme } from '../../core';
+import type { AnyAccount, AnyScheme } from '../../../core';
 
 interface Of {
   readonly scheme: AnyScheme;

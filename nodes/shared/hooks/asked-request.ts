@@ -1,4 +1,4 @@
-import type { RequestDraft } from '../../core';
+import type { RequestDraft } from '../../../core';
 import { draftOf } from './request-options';
 import type { Options } from './request-options';
 

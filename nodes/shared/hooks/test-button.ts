@@ -4,10 +4,10 @@
  * repetition whose status does not matter any more.
  */
 import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
-import { DEFAULT_LIMITS, signRequest } from '../../core';
-import type { Lease, RequestDraft } from '../../core';
-import type { OpenAccount } from './accounts';
-import { requestSignal } from './bounds';
+import { DEFAULT_LIMITS, signRequest } from '../../../core';
+import type { Lease, RequestDraft } from '../../../core';
+import type { OpenAccount } from '../accounts';
+import { requestSignal } from '../transport/bounds';
 import { signInNeeded } from './hook-error';
 import { writeSigned, writeUrl } from './request-options';
 import type { Options } from './request-options';
