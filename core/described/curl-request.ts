@@ -144,7 +144,15 @@ function readOption(draft: Draft, option: string, value: () => string): void {
   }
 }
 
+/** What text editors make of one dash or two. */
+const EDITED_DASH = /^[\u2010-\u2015\u2212]/;
+
 function readRest(draft: Draft, option: string, value: () => string): void {
+  if (EDITED_DASH.test(option)) {
+    throw curlFault(
+      'an option begins with a dash that a text editor has changed. Type "-" or "--" in its place',
+    );
+  }
   if (!option.startsWith('-') || option === '-') {
     if (draft.url !== undefined) {
       throw curlFault('there is more than one URL, or a value without quotes. Paste one command');

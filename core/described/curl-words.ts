@@ -1,5 +1,8 @@
 import { InputError } from '../errors';
 
+/** A whole value that Postman, Insomnia and the like would have put in; a password may have braces within. */
+const UNFILLED = /(?:^|["'=:/@\s])\{\{[$A-Za-z_][\w.-]{0,60}\}\}(?:["'&@:/\s]|$)/;
+
 /** The words of a command line as the shell it was copied for would hand them to curl. */
 export function curlWords(command: string): readonly string[] {
   const text = withoutPrompt(command.replace(/\r\n?/g, '\n'));
@@ -18,6 +21,11 @@ export function curlWords(command: string): readonly string[] {
   // PowerShell 5 has a curl of its own, with the options of Invoke-WebRequest.
   if (rest.some((word) => /^-(?:Uri|Method|Body|Headers|UseBasicParsing)$/i.test(word))) {
     throw notCurl();
+  }
+  if (rest.some((word) => UNFILLED.test(word))) {
+    throw curlFault(
+      'a value is a variable of the program that the command comes from, in double braces. Put the value itself there',
+    );
   }
   return rest;
 }

@@ -24,6 +24,7 @@ describe('the words of a command', () => {
     ['what follows another command', 'curl a; rm b', ['a']],
     ['an operator inside a word', 'curl a>b', ['a']],
     ['an empty word', "curl ''", ['']],
+    ['braces of a value', 'curl \'x{{y}}z\' \'{"a":{"b":{}}}\'', ['x{{y}}z', '{"a":{"b":{}}}']],
   ])('%s', (what, command, words) => {
     if (what === 'a path to curl') expect(curlWords('/usr/bin/curl x')).toEqual(['x']);
     else expect(curlWords(command)).toEqual(words);
@@ -37,6 +38,9 @@ describe('the words of a command', () => {
     ["curl 'a", 'a quote is not closed'],
     ['curl "a', 'a quote is not closed'],
     ["curl $'a", 'a quote is not closed'],
+    ['curl {{host}}/login', 'a value is a variable of the program'],
+    ['curl a.test -u "u:{{pw}}"', 'a value is a variable of the program'],
+    ['curl a.test -d \'{"pw":"{{pw}}"}\'', 'a value is a variable of the program'],
     ['curl $x', 'a value is a variable or a command of the shell'],
     ['curl "a${x}"', 'a value is a variable or a command of the shell'],
     ["curl $'\\U00ffffff'", 'an escape names no character'],
@@ -120,6 +124,14 @@ describe('a command', () => {
     ['curl -q a.test', '-q is not supported'],
     ['curl --hunter2=hunter2 a.test', '--hunter2 is not supported'],
     ['curl "--hunter 2" a.test', 'an option is not supported'],
+    [
+      'curl \u2013u u:hunter2 a.test',
+      'an option begins with a dash that a text editor has changed',
+    ],
+    [
+      'curl a.test \u2014user hunter2',
+      'an option begins with a dash that a text editor has changed',
+    ],
     ['curl a.test hunter2', 'there is more than one URL'],
     ['curl - a.test', 'there is more than one URL'],
     ['curl a.test -H', '-H has no value'],
