@@ -77,6 +77,15 @@ it('somebody calls each script of package.json', () => {
   expect(Object.keys(scripts).filter((name) => !isCalled(name))).toEqual([]);
 });
 
+it('the packages name their repository as npm publishes it, and provenance compares it', () => {
+  for (const folder of [root, path.join(root, 'node-red')]) {
+    const { repository } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+      readonly repository: { readonly url: string };
+    };
+    expect(repository.url).toBe('git+https://github.com/latchkey/latchkey.git');
+  }
+});
+
 it('the packages ask for the Node.js that README says', () => {
   const [, version = ''] = /needs Node\.js ([\d.]+) or later/.exec(textOf('README.md')) ?? [];
   for (const folder of [root, path.join(root, 'node-red')]) {
