@@ -24,7 +24,7 @@ export type { AccountContext, ClientOptions, HostReply, SharedTokens } from './c
 export { keepingCookies } from './client/cookie-jar';
 export { DEFAULT_LIMITS, readLimits } from './client/limits';
 export type { Limits } from './client/limits';
-export { probeToken } from './client/liveness';
+export { probeRequest, probeToken } from './client/liveness';
 export type { Outcome } from './client/outcome';
 export { refusePlainPassword } from './client/plain-password';
 export { createPool } from './client/pool';

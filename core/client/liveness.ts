@@ -13,7 +13,7 @@ export async function probeToken(
   context: Pick<AccountContext, 'scheme' | 'account' | 'transport' | 'limits'>,
   lease: Lease,
 ): Promise<Standing> {
-  const draft = probeOf(context, lease);
+  const draft = probeRequest(context, lease);
   if (draft === undefined) return 'unknown';
   try {
     const { request } = signRequest(context, draft, lease.stamp);
@@ -26,7 +26,8 @@ export async function probeToken(
   }
 }
 
-function probeOf(
+/** The request that asks whether the token of a lease is still valid; undefined: the scheme has none. */
+export function probeRequest(
   { scheme, account }: Pick<AccountContext, 'scheme' | 'account'>,
   { material }: Lease,
 ): RequestDraft | undefined {

@@ -9,6 +9,7 @@ import { OK } from '../model/verdict';
 import type { Verdict } from '../model/verdict';
 import type { AccountContext, ExchangeContext } from './context';
 import type { Exchange, Send } from './send';
+import { probeRequest } from './liveness';
 import { refusePlainPassword } from './plain-password';
 import { signInSender } from './sign-in-sender';
 import { sendSigned } from './signed';
@@ -134,11 +135,10 @@ async function testOtherSecret(context: ExchangeContext, call: Exchange): Promis
 }
 
 /** A token from before says nothing of this moment: ask the server whether it is still valid. */
-function probeOf({ scheme, account, cell }: AccountContext): RequestDraft | undefined {
-  const { acquire } = scheme;
-  if (acquire.kind !== 'login' || typeof acquire.probe !== 'function') return undefined;
-  if (cell.token === undefined || cell.peek() === undefined) return undefined;
-  return acquire.probe(account, cell.token);
+function probeOf(context: AccountContext): RequestDraft | undefined {
+  const { scheme, cell } = context;
+  const inHand = scheme.acquire.kind === 'login' ? cell.peek() : undefined;
+  return inHand === undefined ? undefined : probeRequest(context, inHand);
 }
 
 /** Without a test request of its own, a scheme's probe only asks whether the token is valid; 403 says that it is. */

@@ -1,5 +1,5 @@
 import { startScriptedProxy } from '../support/scripted-proxy';
-import { dialog, openDialogStage, runtime, truesight } from './support/account-dialog';
+import { dialog, openDialogStage, runtime, truesight } from './support/dialog-stage';
 import { accountNodes } from './support/flow';
 
 describe('Test with a TLS configuration or a proxy that is not deployed', () => {

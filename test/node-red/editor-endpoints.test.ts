@@ -1,5 +1,5 @@
 import { startTruesight } from '../../simulators/truesight';
-import { dialog, enlighted, openDialogStage, runtime, truesight } from './support/account-dialog';
+import { dialog, enlighted, openDialogStage, runtime, truesight } from './support/dialog-stage';
 import { accountNodes, actionNodes } from './support/flow';
 
 describe('what the editor asks for', () => {

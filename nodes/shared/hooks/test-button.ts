@@ -4,7 +4,7 @@
  * repetition whose status does not matter any more.
  */
 import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
-import { DEFAULT_LIMITS, signRequest } from '../../../core';
+import { DEFAULT_LIMITS, probeRequest, signRequest } from '../../../core';
 import type { Lease, RequestDraft } from '../../../core';
 import type { OpenAccount } from '../accounts';
 import { requestSignal } from '../transport/bounds';
@@ -52,17 +52,11 @@ export function repeatTest(
   return options;
 }
 
-function testDraftOf({ scheme, account }: OpenAccount, lease: Lease | undefined): RequestDraft {
-  const { acquire } = scheme;
-  const test = scheme.test?.(account);
+function testDraftOf(open: OpenAccount, lease: Lease | undefined): RequestDraft {
+  const { scheme, account } = open;
+  const test =
+    scheme.test?.(account) ?? (lease === undefined ? undefined : probeRequest(open, lease));
   if (test !== undefined) return test;
-  if (
-    acquire.kind === 'login' &&
-    typeof acquire.probe === 'function' &&
-    lease?.material.kind === 'login'
-  ) {
-    return acquire.probe(account, lease.material.token);
-  }
   const [base] = Object.values(scheme.servers(account));
   return { method: 'GET', url: base ?? '', headers: {} };
 }
