@@ -23,6 +23,7 @@ const LONGEST = [
   'n8n/bounds',
   'sockets/hostile/hostile',
   'sixth-vendor/',
+  'node-red/dev.long',
 ];
 
 /**
