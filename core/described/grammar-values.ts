@@ -27,7 +27,7 @@ export type TakePlace =
   | { readonly header: string }
   /** Name of a cookie that the response sets. */
   | { readonly cookie: string }
-  /** All cookies as one text, for names that nobody can know (`SAP_SESSIONID_S4H_100`). */
+  /** All cookies as one text, for names that vary (`SAP_SESSIONID_S4H_100`). */
   | { readonly cookies: 'all' }
   /** `sessionKey`, `credentials@token`: the first element of that name, without its prefix. */
   | { readonly xml: string }

@@ -210,7 +210,7 @@ function lifeOf(scheme: AnyScheme): string {
     case 'static':
       return `set by the vendor; nothing is requested or refreshed. After a rejection Latchkey stops using the secret for 30 s, then for 2 min, then tries it once an hour, until you edit the account.${scheme.acquire.secrets === undefined ? '' : ' If one secret is rejected, the other is tried once, and the one that works is remembered.'}${warned}`;
     case 'signature':
-      return 'signed anew for each attempt. After a 401 Latchkey tries once more with the time of the server, if its `Date` header shows another time than ours.';
+      return 'signed anew for each attempt. After a 401 Latchkey tries once more with the time of the server, if its `Date` header differs from the clock of this machine.';
     case 'challenge':
       return 'computed for each request from the challenge of the server.';
     case 'login':

@@ -85,7 +85,7 @@ export function commonTexts(vendor: string): object {
       customHint:
         'Fields left empty are taken from msg.method, msg.path, msg.query, msg.headers and msg.payload.',
       paramsHint:
-        'Set <code>msg.params.&lt;field&gt;</code> to override a field. Its name stands beside its label.',
+        'Set <code>msg.params.&lt;field&gt;</code> to override a field. The name of a field is next to its label.',
       fromMessage: 'msg.params fills in required fields left empty',
       fromMessageHint: 'Without this, a node with an empty required field is marked as incomplete.',
       confirm: 'I confirm this action',

@@ -179,7 +179,7 @@ export function checkSpan(params: Params, maxHours = Infinity): void {
   if (end - start > maxHours * HOUR_MS) {
     throw new InputError(
       'endTime',
-      `endTime: Manage gives at most ${String(maxHours)} hour at a time. Choose an earlier end.`,
+      `endTime: Manage returns at most ${String(maxHours)} hour at a time. Choose an earlier end.`,
     );
   }
 }

@@ -12,7 +12,7 @@ export const guide: Guide = {
   quirks: [
     'Numbers and states arrive as text: `"0"`, not `0`. They are passed through unchanged.',
     'A failed command returns HTTP 200 with status 1 or -1; here that is an error. Set Status of a plug load returns the new status, so 1 means on. A command for a fixture that does not exist also returns status 0, so read the level afterwards if it matters.',
-    'The signature of the legacy account contains the time in milliseconds. The clocks of this machine and of Manage must agree; a rejected signature is repeated once with the time of the server.',
+    'The signature of the legacy account contains the time in milliseconds. The clocks of this machine and of Manage must agree; a rejected signature is retried once with the time of the server.',
     'In the legacy account the header named `ApiKey` contains the user name. The key itself is never sent.',
     'Sensor values change about every 5 minutes and energy every 15 minutes: more frequent calls return the same values.',
     'Occupancy needs licenses for sensors and API and areas whose zone sensors are enabled; -2 means that the license is missing.',

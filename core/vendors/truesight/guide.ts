@@ -35,7 +35,7 @@ export const guide: Guide = {
     'A response with status 200 and 401 in the body is treated as an expired token.',
     'Close Event sets the status CLOSED and Acknowledge Event sets ACK, which the documentation does not show; Close By offers the documented severity OK.',
     'The response to a search without a match is not documented. Test sends one to TSIM and takes 404 for a wrong URL.',
-    'Create of Subscription sends no user name and password for the receiver, which would stand in the workflow in clear: give it a URL that nobody can guess. Whether TrueSight accepts a receiver without them is not documented; Custom Request can send `destination.username` and `destination.password` (Base64).',
+    'Create of Subscription sends no user name and password for the receiver, because the workflow would contain them in plain text: enter a URL that nobody can guess. Whether TrueSight accepts a receiver without them is not documented; Custom Request can send `destination.username` and `destination.password` (Base64).',
     'The methods of the calls that get and delete an SLO are not documented; GET and DELETE are used. Custom Request can send others.',
     'The body of Create CI (`attributeMap`) and the list of an event search come from client code or were not seen in full; if no list is found, the whole response is one item.',
     'Not listed, but available with Custom Request: updating blackout and staging policies, the list of monitoring solutions (`.../unifiedadmin/Solutions/list`, body and response not found), and the Hardware Sentry add-on (`/tsws/10.0/api/hardware/...`), which wants a cookie.',

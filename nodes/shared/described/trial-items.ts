@@ -91,7 +91,7 @@ function tryOnce(
 function failed(isRejected: boolean): string {
   return isRejected
     ? 'The server rejected the credentials. Correct them before you try again: a few rejections may lock the user.'
-    : 'The sign-in did not work. The step above says why; its response shows where values stand.';
+    : 'The sign-in did not work. The step above says why, and shows the places of the values in its response.';
 }
 
 /** A value as its kind and length, with the place that the description takes it from. */
