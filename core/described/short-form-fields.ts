@@ -14,7 +14,7 @@ export interface ShortFormField {
 
 /** The notice above the form. */
 export const SHORT_FORM_NOTICE =
-  'Example: Sign-In Request "POST /api/login", credentials as JSON, token in JSON at "data.token", sent as Bearer. Paste the curl command of your login to fill this in.';
+  'Example: Sign-In Request "POST /api/login", credentials as JSON, token in JSON at "data.token", sent as Bearer. Or paste the curl command of your login below.';
 
 const PLACES = [
   { value: 'json', label: 'JSON' },
