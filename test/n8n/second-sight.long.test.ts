@@ -114,6 +114,18 @@ describe('Edgecast with a backup token', () => {
     expect(refused()).toBe(1);
   });
 
+  it('keeps the token that works where Never Error takes another status for a response', async () => {
+    const { baseUrl = '' } = await open(startEdgecast, 'edgecast/rest-token', {
+      backupToken: WRONG_TOKEN,
+    });
+    const quiet = { options: { neverError: true } };
+    expect((await stage.fetch(`${baseUrl}${PATH}`, quiet)).error).toBeUndefined();
+    const { error, items: got } = await stage.fetch(`${baseUrl}/v2/no/such/call`, quiet);
+    expect([error, got[0]?.json['statusCode']]).toEqual([undefined, 404]);
+    expect((await stage.fetch(`${baseUrl}${PATH}`, quiet)).error).toBeUndefined();
+    expect(refused()).toBe(0);
+  });
+
   it('says so when both tokens are refused, and tries neither again', async () => {
     const { baseUrl = '' } = await open(startEdgecast, 'edgecast/rest-token', {
       token: WRONG_TOKEN,
