@@ -1,4 +1,5 @@
 import { InputError } from '../errors';
+import { filledPath } from './filled-path';
 import { holdsFile, isFile } from '../model/binary-file';
 import { METHODS } from '../model/http';
 import type { Method } from '../model/http';
@@ -108,7 +109,7 @@ export function customRequest(
       return {
         method: String(params['method']) as Method,
         ...(params['server'] === undefined ? {} : { server: String(params['server']) }),
-        path: String(params['path']),
+        path: filledPath(String(params['path'])),
         query: pairsOf(params, 'query'),
         headers,
         ...(payload === undefined ? {} : bodyOf(payload, contentTypeOf(headers))),

@@ -79,6 +79,11 @@ describe('a request', () => {
     expect(sent).toEqual([{ type, text }]);
   });
 
+  test('is not sent where an expression in the path was entered as fixed text', async () => {
+    const { error } = await stage.run({ operation: 'request', path: '/api/{{ $json.id }}' });
+    expect(error?.message).toMatch(/^Path: \{\{ \$json\.id \}\} is a placeholder/);
+  });
+
   test('sends form-data, and takes a file as binary data', async () => {
     const form = {
       operation: 'request',
