@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Browser } from 'puppeteer-core';
 
 import { NodeRedEditor } from './editor';
+import { PATIENCE_MS } from './editor-page';
 import { EMPTY } from './editor-stage';
 import type { EditorStage } from './editor-stage';
 import { startRuntime } from './runtime';
@@ -22,14 +32,35 @@ export async function usualLines({ browser, runtime }: EditorStage): Promise<rea
   const steps = createHash('sha256').update(readFileSync(__filename)).digest('hex').slice(0, 12);
   const name = `${version} ${await browser.version()} ${steps}`.replaceAll(/[^\w.]+/g, '-');
   const file = path.join(CACHE, `${name}.json`);
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as readonly string[];
-  const lines = await askUsualLines(browser);
   mkdirSync(CACHE, { recursive: true });
-  // Suites that run side by side ask at the same time: each file is whole or not there.
+  while (!existsSync(file)) {
+    // Suites that run side by side want it at the same time: one of them asks, and the others wait for it.
+    const claim = `${file}.claim`;
+    if (isClaimed(claim)) await sleep(200);
+    else await askInto(file, browser).finally(() => rmSync(claim, { force: true }));
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as readonly string[];
+}
+
+/** Whether another suite asks. If none does, this one has claimed it. */
+function isClaimed(claim: string): boolean {
+  try {
+    writeFileSync(claim, '', { flag: 'wx' });
+    return false;
+  } catch {
+    // Whoever claimed it may have been killed, or be gone with it by now.
+    const claimed = statSync(claim, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - claimed > PATIENCE_MS) rmSync(claim, { force: true });
+    return true;
+  }
+}
+
+async function askInto(file: string, browser: Browser): Promise<void> {
+  const lines = await askUsualLines(browser);
+  // The file is whole or not there.
   const draft = `${file}.${String(process.pid)}`;
   writeFileSync(draft, JSON.stringify(lines));
   renameSync(draft, file);
-  return lines;
 }
 
 async function askUsualLines(browser: Browser): Promise<readonly string[]> {
