@@ -15,6 +15,8 @@ import { wordsOf } from './words';
 
 /** The config node as action nodes see it. */
 export interface AccountNode extends Node<Record<string, unknown>> {
+  /** A deploy has ended it; another node may have its id now. */
+  isGone?: boolean;
   /** @throws InputError when the account cannot be used; the message says why. */
   session(): AccountSession;
 }
@@ -77,6 +79,7 @@ export function startAccount(clock: Clock, node: AccountNode, { open, words }: A
     return opened;
   };
   node.on('close', (removed: boolean, done: () => void) => {
+    node.isGone = true;
     stopAnnouncing?.();
     if (opened === undefined) done();
     else void depart(opened, clock, removed).then(done, done);

@@ -106,7 +106,7 @@ async function handle(
     node.metric('duration.millis', msg, Number((performance.now() - startedAt).toFixed(3)));
     done();
   } catch (thrown) {
-    const fault = asFault(thrown);
+    const fault = asFault(thrown, signal);
     if (fault instanceof CancelledError) {
       status.cancelled();
       givenUp.push(fault);

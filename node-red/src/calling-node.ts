@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import type { Node, NodeAPI } from 'node-red';
-import { InputError, LatchkeyError } from '../../core';
-import type { CancelledError, Clock } from '../../core';
+import { CancelledError, InputError, LatchkeyError } from '../../core';
+import type { Clock } from '../../core';
 import type { AccountNode } from './account-node';
 import type { AccountSession } from './account-session';
 import type { FlowError } from './flow-error';
-import { givenUpLine } from './given-up';
+import { cutOff, givenUpLine } from './given-up';
 import { writeFault } from './messages';
 import type { Message } from './messages';
 import { createStatusLine } from './status-line';
@@ -49,11 +49,14 @@ export function startCalling({ RED, node, account, clock, blocked, handle }: Cal
     cell: () => trySession(account())?.cell,
     show: ({ fill, shape, key, values }) => node.status({ fill, shape, text: textOf(key, values) }),
   });
+  let heard: AccountSession | undefined;
   let stopListening: (() => void) | undefined;
   const listen = (): void => {
-    stopListening ??= trySession(account())?.onThrottled((throttled) =>
-      status.throttled(throttled),
-    );
+    const session = trySession(account());
+    if (session === heard) return;
+    stopListening?.();
+    heard = session;
+    stopListening = session?.onThrottled((throttled) => status.throttled(throttled));
   };
   listen();
   const calls: Calls = { status, signal: closing.signal, givenUp: [] };
@@ -84,7 +87,8 @@ function trySession(account: AccountNode | null | undefined): AccountSession | u
 }
 
 /** Errors that are not ours are bugs; their texts may hold anything, so only their kind is told. */
-export function asFault(thrown: unknown): LatchkeyError {
+export function asFault(thrown: unknown, signal: AbortSignal): LatchkeyError {
+  if (thrown instanceof CancelledError && !signal.aborted) return cutOff(thrown);
   if (thrown instanceof LatchkeyError) return thrown;
   const what = thrown instanceof Error ? thrown.name : typeof thrown;
   return new InputError(

@@ -4,8 +4,9 @@ import type { AccountNode } from './account-node';
 import { notSetError, variableOf } from './variables';
 
 /**
- * Finds the account of a node. While there is none it is looked for again: who brings a removed account
- * back deploys the account alone, and Node-RED leaves the nodes that use it as they are.
+ * Finds the account of a node. While there is none it is looked for again, and so is one that has gone: who
+ * edits an account, or brings a removed one back, deploys the account alone, and Node-RED leaves nodes as
+ * they are that use it by the name of a variable.
  */
 export function accountFinder<T extends AccountNode>(
   RED: NodeAPI,
@@ -14,7 +15,10 @@ export function accountFinder<T extends AccountNode>(
   const find = (): T | null | undefined =>
     RED.nodes.getNode(id ?? '') as unknown as T | null | undefined;
   let account = find();
-  return () => (account ??= find());
+  return () => {
+    if (account?.isGone === true) account = undefined;
+    return (account ??= find());
+  };
 }
 
 /**

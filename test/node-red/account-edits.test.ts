@@ -151,6 +151,52 @@ describe('an account that is edited', () => {
     expect(await errorOf()).toMatchObject({ code: 'input', message: expect.stringMatching(says) });
   });
 
+  // Node-RED does not see that these nodes use the account, so a deploy of the account leaves them alone.
+  describe.each(['nodes', 'flows'] as const)('that a variable names, by a deploy (%s)', (kind) => {
+    const named = (settings: Changes = {}): readonly object[] => {
+      const [tab, ...rest] = request({ account: '${ACC}', ...settings });
+      return [{ ...tab, env: [{ name: 'ACC', type: 'str', value: 'account' }] }, ...rest];
+    };
+    const failuresFrom = (from: number): readonly unknown[] =>
+      runtime.everything.slice(from).flatMap((event) => {
+        const isCaught = event.kind === 'sent' && event.node === 'catch-request';
+        return isCaught ? [event.msg['error']] : [];
+      });
+
+    it('loses no message that is under way, and uses the new one from then on', async () => {
+      const other = await startSessions();
+      try {
+        await runtime.deploy([...named({ method: 'POST' }), account()]);
+        server.hold('call');
+        const from = runtime.everything.length;
+        for (let count = 0; count < 3; count += 1) runtime.receive('request');
+        await server.arrived('call', 3);
+        await runtime.deploy([...named({ method: 'POST' }), account({ baseUrl: other.url })], kind);
+        while (failuresFrom(from).length < 3) await new Promise((next) => setTimeout(next, 10));
+        const message: unknown = expect.stringMatching(
+          /^The account was changed or removed during this call.* The POST was sent and may have/,
+        );
+        expect(failuresFrom(from)).toEqual(Array(3).fill(expect.objectContaining({ message })));
+        expect((await runtime.run('request')).failed).toBe(false);
+        expect(server.seen).toMatchObject({ login: 1, call: 3 });
+        expect(other.seen).toMatchObject({ login: 1, call: 1 });
+      } finally {
+        await other.close();
+      }
+    });
+
+    it('has it said what to do with one that only reads', async () => {
+      await runtime.deploy([...named(), account()]);
+      server.hold('call');
+      const caught = runtime.nextFrom('catch-request');
+      runtime.receive('request');
+      await server.arrived('call');
+      await runtime.deploy([...named(), unchanged({ name: 'new' })], kind);
+      const message: unknown = expect.stringMatching(/given up\. Send the message again\.$/);
+      expect((await caught).msg['error']).toMatchObject({ message });
+    });
+  });
+
   it('is used again when it comes back and its nodes are left alone', async () => {
     await runtime.deploy([...request(), account()]);
     await runtime.deploy(request());

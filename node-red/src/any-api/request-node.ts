@@ -111,7 +111,7 @@ async function handle(
     status.succeeded(await perform(opened(request), msg, send, { asked, signal }));
     done();
   } catch (thrown) {
-    const fault = asFault(thrown);
+    const fault = asFault(thrown, signal);
     if (fault instanceof CancelledError) {
       status.cancelled();
       givenUp.push(fault);
