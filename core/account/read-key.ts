@@ -1,17 +1,12 @@
 import type { AccountField } from '../model/account-field';
 import { InputError } from '../errors';
+import { codeOf, hiddenCharacter } from '../model/hidden-character';
 import { readJson } from '../model/read-json';
 
 type KeyField = Pick<AccountField, 'name' | 'label'> & {
   readonly oneWord?: boolean;
   readonly prefix?: RegExp;
 };
-
-/**
- * What is copied along with a key and cannot be seen: spaces but the usual one, zero-width and formatting
- * characters, fillers, variation selectors.
- */
-const HIDDEN = /(?! )[\p{Z}\p{Cf}]|[\u115f\u1160\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]/u;
 
 /** What word processors and input methods put in place of plain characters: quotes, dashes, full-width forms. */
 const REPLACED = /[\u2010-\u201f\u2032-\u2035\u2212\uff01-\uff5e]/;
@@ -46,11 +41,9 @@ export function readKey(field: KeyField, pasted: string): string {
   const key = field.prefix === undefined ? value : value.replace(field.prefix, '');
   const fault = (says: string): InputError =>
     new InputError(field.name, `${field.name}: ${field.label} ${says}`);
-  const [hidden] = HIDDEN.exec(key) ?? [];
+  const hidden = hiddenCharacter(key);
   if (hidden !== undefined) {
-    throw fault(
-      `contains a character that cannot be seen (${codeOf(hidden)}). Copy it again without one.`,
-    );
+    throw fault(`contains a character that cannot be seen (${hidden}). Copy it again without one.`);
   }
   if (MASKED.test(key)) {
     throw fault(
@@ -91,9 +84,4 @@ function memberOf(text: string): string | undefined {
 function unquoted(pasted: string): string {
   const found = QUOTES.exec(pasted)?.slice(1);
   return (found?.find((inner) => inner !== undefined) ?? pasted).trim();
-}
-
-function codeOf(character: string): string {
-  const code = Number(character.codePointAt(0)).toString(16).toUpperCase();
-  return `U+${code.padStart(4, '0')}`;
 }

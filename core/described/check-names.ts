@@ -33,6 +33,7 @@ export function checkNames(description: Description): void {
   demand(usesInRequest(description.test, 'test'), known);
   demand(lifeUses(description), known);
   checkSend(description.send, known);
+  checkSent(description, taken);
 }
 
 function checkMembers({ signIn, send, ...rest }: Description): void {
@@ -198,6 +199,22 @@ function checkSend(send: Send, known: readonly string[]): void {
   demand(usesInJson(send.last?.form, 'send.last.form'), all);
 }
 
+/** A sign-in of which no request carries anything is a slip: `<token>`, or the word alone. */
+function checkSent({ signIn, send }: Description, taken: readonly string[]): void {
+  if (signIn === undefined) return;
+  const uses = [
+    ...usesIn(send.base, ''),
+    ...usesInBasic(send.basic, ''),
+    ...[send, send.reads, send.writes, send.last].flatMap((item) => usesInPlaces(item, '')),
+    ...(send.make ?? []).flatMap((make) => usesInMake(make, '')),
+  ];
+  if (uses.some(({ name }) => taken.includes(name))) return;
+  fail(
+    'send',
+    `has nothing that the sign-in takes. Put {${String(taken[0])}} where requests carry it`,
+  );
+}
+
 /** Made values that sign the finished query or body, straight or through another one. */
 function lateNames(makes: readonly Make[]): ReadonlySet<string> {
   const late = new Set<string>(LATE_PARTS);
@@ -211,5 +228,10 @@ function demand(uses: readonly Use[], known: readonly string[]): void {
   const unknown = uses.find(({ name }) => !known.includes(name));
   if (unknown === undefined) return;
   const list = known.length === 0 ? 'No names are known there' : `Known there: ${known.join(', ')}`;
-  fail(unknown.place, `names {${unknown.name}}, which is not known. ${list}`);
+  const { place, name } = unknown;
+  // GraphQL has braces of its own.
+  const literal = /\.(?:json|form|query|xml)\b/.test(place)
+    ? `. Braces that belong to the text need a blank: "{ ${name} }"`
+    : '';
+  fail(place, `names {${name}}, which is not known. ${list}${literal}`);
 }

@@ -224,8 +224,11 @@ function shortFormOf(
   const isElsewhere =
     (only[0] !== 'headers' && step.headers !== undefined) ||
     (only[0] === 'headers' && bodyGiven(step));
-  if (!fits || isElsewhere || [user, secret].some((name) => name?.includes(',') === true))
+  // The form reads a dot in a name of a JSON body as a path.
+  const apart = only[0] === 'json' ? /[,;"“”.]/ : /[,;"“”]/;
+  if (!fits || isElsewhere || [user, secret].some((name) => apart.test(name ?? ''))) {
     return undefined;
+  }
   return {
     ...base,
     credentialsAs: only[0],

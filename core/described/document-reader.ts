@@ -91,7 +91,7 @@ export function wholeNumber(min: number, max: number): Reader<number> {
 
 export function list<T>(read: Reader<T>, min: number, max: number): Reader<readonly T[]> {
   return (value, place) => {
-    if (!Array.isArray(value)) fail(place, 'must be a list');
+    if (!Array.isArray(value)) fail(place, 'must be a list: put it in [ ]');
     if (value.length < min || value.length > max) {
       fail(place, `must have ${String(min)} to ${String(max)} elements`);
     }

@@ -1,3 +1,5 @@
+import { hiddenCharacter } from '../model/hidden-character';
+
 /** No description nests deeper. */
 const MAX_DEPTH = 20;
 
@@ -99,17 +101,14 @@ class Scan {
   }
 }
 
-/** Characters that look like blanks or like nothing. */
-const HIDDEN = /^(?:(?! )[\p{Z}\p{Cf}]|[\u115f\u1160\u3164\uffa0])/u;
-
 function sayAt(text: string, at: number): Says {
   const rest = text.slice(at);
   const [letter = ''] = rest;
   const before = text.slice(0, at).trimEnd().slice(-1);
   if (rest === '') return ['ends too early', 'Close quotes and brackets, or paste all of it'];
-  if (HIDDEN.test(letter)) {
-    const code = Number(letter.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0');
-    return [`has a character that cannot be seen, U+${code}`, 'Type a plain blank in its place'];
+  const hidden = hiddenCharacter(letter);
+  if (hidden !== undefined) {
+    return [`has a character that cannot be seen, ${hidden}`, 'Type a plain blank in its place'];
   }
   if (/[\u2018-\u201f\u00ab\u00bb\u2032\u2033]/.test(letter)) {
     return [`has ${letter} in place of a plain quote`, 'Type " there: text editors change quotes'];

@@ -97,6 +97,9 @@ const origin: Reader<string> = (value, place) => {
 };
 
 const readWhole: Reader<Description> = (value, place) => {
+  if (isObject(value) && isObject(value['description'])) {
+    fail('', 'is a preset file. Paste its "description" alone');
+  }
   const known = [
     'name',
     'fields',

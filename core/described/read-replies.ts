@@ -2,12 +2,17 @@ import { fail, join, list, Members, readBoolean, text, wholeNumber } from './doc
 import type { Reader } from './document-reader';
 import type { Replies, Scalar, When } from './grammar';
 import { take } from './read-take';
-import { filled, line, xmlPath } from './read-texts';
+import { filled, jsonPath, line, xmlPath } from './read-texts';
 
 const scalar: Reader<Scalar> = (value, place) =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value)
     ? (value as Scalar)
     : fail(place, 'must be text, a number, true, false or null');
+
+const wordPlace: Reader<string> = (value, place) =>
+  typeof value === 'string' && /^(?:xml|header):/.test(value)
+    ? text({ max: 500 })(value, place)
+    : jsonPath(value, place);
 
 const isTrue: Reader<true> = (value, place) =>
   value === true ? value : fail(place, 'must be true');
@@ -33,7 +38,7 @@ const when: Reader<When> = (value, place) => {
   }
   return {
     ...members.optional('status', list(wholeNumber(100, 599), 1, 50)),
-    ...members.optional('json', text({ max: 500 })),
+    ...members.optional('json', jsonPath),
     ...members.optional('xml', xmlPath),
     ...members.optional('header', line),
     ...members.optional('text', isTrue),
@@ -49,7 +54,7 @@ export const replies: Reader<Replies> = (value, place) => {
   const known = ['denied', 'stale', 'refused', 'failed', 'message', 'code', 'take'];
   const members = new Members(value, place, known);
   const conditions = list(when, 1, 20);
-  const wordPlaces = list(text({ max: 500 }), 1, 10);
+  const wordPlaces = list(wordPlace, 1, 10);
   return {
     ...members.optional('denied', conditions),
     ...members.optional('stale', conditions),

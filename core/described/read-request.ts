@@ -9,14 +9,14 @@ import {
   filled,
   headerName,
   headerText,
-  line,
+  pairName,
   path,
   template,
   xmlTemplate,
 } from './read-texts';
 
 export const headers = record(headerName, headerText);
-export const plainPairs = record(line, template);
+export const plainPairs = record(pairName, template);
 
 export const cookies: Reader<Request['cookies'] & {}> = (value, place) =>
   typeof value === 'string' ? template(value, place) : record(cookieName, cookieText)(value, place);
@@ -28,6 +28,11 @@ const json: Reader<JsonTemplate> = (value, place) => {
   // The document is parsed JSON, so nothing else is left.
   return value as number | boolean | null;
 };
+
+const jsonBody: Reader<JsonTemplate> = (value, place) =>
+  typeof value === 'string' && /^\s*[{[]\s*["{[\]}]/.test(value)
+    ? fail(place, 'is JSON in quotes. Write it without them')
+    : json(value, place);
 
 export const basic: Reader<BasicPair> = (value, place) => {
   const members = new Members(value, place, ['user', 'password']);
@@ -54,7 +59,7 @@ export function requestOf(members: Members): Request {
     ...members.optional('headers', headers),
     ...members.optional('cookies', cookies),
     ...members.optional('basic', basic),
-    ...members.optional('json', json),
+    ...members.optional('json', jsonBody),
     ...members.optional('form', plainPairs),
     ...members.optional('xml', xmlTemplate),
   };

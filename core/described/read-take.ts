@@ -1,7 +1,7 @@
-import { Members, only, oneOf, readBoolean, text } from './document-reader';
+import { Members, only, oneOf, readBoolean } from './document-reader';
 import type { Reader } from './document-reader';
 import type { Take, TakePlace } from './grammar-values';
-import { cookieName, filled, line, name, template, xmlPath } from './read-texts';
+import { cookieName, filled, jsonPath, line, name, template, xmlPath } from './read-texts';
 
 const TAKE_PLACES = ['json', 'header', 'cookie', 'cookies', 'xml', 'text'] as const;
 
@@ -19,7 +19,7 @@ function takePlace(members: Members): TakePlace {
   const kind = only(members, TAKE_PLACES);
   switch (kind) {
     case 'json':
-      return { json: members.required(kind, text({ max: 500 })) };
+      return { json: members.required(kind, jsonPath) };
     case 'header':
       return { header: members.required(kind, line) };
     case 'cookie':

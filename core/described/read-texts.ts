@@ -1,3 +1,4 @@
+import { hiddenCharacter } from '../model/hidden-character';
 import { fail, text } from './document-reader';
 import type { Reader } from './document-reader';
 
@@ -43,8 +44,43 @@ export const cookieName: Reader<string> = (value, place) => {
     : fail(place, 'is not a valid cookie name');
 };
 
+/** For places in which such a character is never meant. */
+function visible(read: string, place: string): string {
+  const hidden = hiddenCharacter(read);
+  if (hidden === undefined) return read;
+  return fail(place, `contains a character that cannot be seen (${hidden}). Type it again`);
+}
+
+/** The name of a query parameter or of a field of a form. */
+export const pairName: Reader<string> = (value, place) => visible(line(value, place), place);
+
+/** `data.token`, `items.0.id`, or a JSON pointer for names that such a path cannot hold. */
+export const jsonPath: Reader<string> = (value, place) => {
+  const read = visible(text({ max: 500 })(value, place), place);
+  const fault = faultOfJsonPath(read);
+  return fault === undefined ? read : fail(place, fault);
+};
+
+/** What other tools take for a path; undefined: it is one of ours. */
+export function faultOfJsonPath(path: string): string | undefined {
+  if (path.startsWith('/') || !/^\$(?:$|[.[])|[[\]{}"]|^\s|\s$/.test(path)) return undefined;
+  return 'must be a path such as data.token or items.0.id, without "$", brackets, quotes and blanks around it';
+}
+
+/** What looks like a placeholder and is none; the server would get it as it is written. */
+const NO_PLACEHOLDER = /\{\s+\w+\s*\}|\{\w+\s+\}|(?:^|\s)\$\{\w+\}|\{[A-Za-z]\w*[.-][\w.-]*\}/;
+
+function withPlaceholders(read: string, place: string): string {
+  const [found] = NO_PLACEHOLDER.exec(read) ?? [];
+  if (found === undefined) return read;
+  return fail(
+    place,
+    `has "${found.trim()}", which is no placeholder. Write {name} with the name of a field or a value`,
+  );
+}
+
 export const headerText: Reader<string> = (value, place) => {
-  const read = template(value, place);
+  const read = withPlaceholders(visible(template(value, place), place), place);
   return /^[\t\x20-\x7e\xa0-\xff]*$/.test(read)
     ? read
     : fail(place, 'can hold Latin-1 characters without line breaks only');
@@ -59,7 +95,7 @@ export const cookieText: Reader<string> = (value, place) => {
 };
 
 export const path: Reader<string> = (value, place) => {
-  const read = filled(value, place);
+  const read = withPlaceholders(filled(value, place), place);
   if (!read.startsWith('/') || read.startsWith('//')) {
     fail(place, 'must begin with one "/"; it is added to the base URL');
   }
@@ -67,7 +103,7 @@ export const path: Reader<string> = (value, place) => {
   if (/[\\\s]/.test(read) || read.split('/').some((part) => /^(?:\.|%2e){1,2}$/i.test(part))) {
     fail(place, 'cannot hold "..", backslashes or white space. It stays below the base URL');
   }
-  return read;
+  return visible(read, place);
 };
 
 export const xmlTemplate: Reader<string> = (value, place) => {

@@ -52,7 +52,7 @@ export const SHORT_FORM_FIELDS: readonly ShortFormField[] = [
     name: 'credentialNames',
     label: 'Credential Names',
     description:
-      'Names of user name and password in the request, separated by a comma. A single name stands for the password, API key or token alone.',
+      'Names of user name and password in the request, separated by a comma; in a JSON body also as paths (user.email, user.password). A single name stands for the password, API key or token alone.',
     kind: 'text',
     default: 'username, password',
     shownWhen: { field: 'credentialsAs', is: ['json', 'form', 'query', 'headers'] },

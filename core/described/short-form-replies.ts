@@ -1,3 +1,4 @@
+import { faultOfJsonPath } from './read-texts';
 import { fault } from './short-form-value';
 import type { Get } from './short-form-value';
 
@@ -6,9 +7,8 @@ interface FormLife {
   readonly life?: Readonly<Record<string, unknown>>;
 }
 
-const UNITS: readonly string[] = [
-  ...['seconds', 'minutes', 'milliseconds', 'epochSeconds', 'epochMilliseconds', 'date'],
-];
+const LENGTHS: readonly string[] = ['seconds', 'minutes', 'milliseconds'];
+const UNITS = [...LENGTHS, 'epochSeconds', 'epochMilliseconds', 'date'];
 
 export function lifeOf(get: Get): FormLife {
   const text = get('life').replace(/\s+idle$/i, '');
@@ -17,7 +17,12 @@ export function lifeOf(get: Get): FormLife {
   if (/^\d+$/.test(text)) return { take: [], life: { minutes: Number(text), ...sliding } };
   if (text.toLowerCase() === 'jwt') return { take: [], life: { jwt: 'token', ...sliding } };
   const [, json, unit = ''] = /^(\S+)\s+(\S+)$/.exec(text) ?? [];
-  if (json === undefined || !UNITS.includes(unit)) {
+  const isNumber = json !== undefined && /^\d+$/.test(json);
+  if (isNumber && LENGTHS.includes(unit)) {
+    return { take: [], life: { [unit]: Number(json), ...sliding } };
+  }
+  const isPath = json !== undefined && !isNumber && faultOfJsonPath(json) === undefined;
+  if (!isPath || !UNITS.includes(unit)) {
     throw fault(
       'life',
       'must be minutes (30), "30 idle", a JSON path with its unit (expires_in seconds), or jwt',
@@ -37,11 +42,12 @@ export function conditions(field: string, get: Get): readonly unknown[] {
 }
 
 function conditionOf(field: string, text: string): Readonly<Record<string, unknown>> {
-  const [, status, json, value] = /^([1-5]\d\d)?\s*(?:([^\s=]+)\s*=\s*(.+))?$/.exec(text) ?? [];
+  const [, status, json, value] =
+    /^([1-5]\d\d)?\s*(?:([^\s=!<>]+)\s*={1,3}\s*(.+))?$/.exec(text) ?? [];
   if (status === undefined && json === undefined) {
     throw fault(
       field,
-      'must be a status (403), a JSON path with its value (errorCode = -1200), or both (403 code = 6)',
+      'must be a status (403), a JSON path with its value (errorCode = -1200), or both (403 code = 6). Separate several with semicolons',
     );
   }
   return {

@@ -13,11 +13,24 @@ export function sendOf(get: Get): Carry {
   if (as === 'bearer') return { headers: { Authorization: 'Bearer {token}' } };
   const [, name = '', prefix = ''] = /^([^:\s]*)(?::\s*(.*))?$/.exec(get('sendName')) ?? [];
   if (name === '') throw fault('sendName', 'is missing. Enter the name that carries the token');
-  const value = prefix === '' ? '{token}' : `${prefix} {token}`;
+  if (as === 'header' && /^cookie$/i.test(name)) {
+    throw fault(
+      'sendName',
+      'is Cookie. Choose Cookie under Send Token As, and enter its name here',
+    );
+  }
+  const value = valueWith(prefix);
   if (as === 'header') return { headers: { [name]: value } };
   if (prefix !== '')
     throw fault('sendName', 'can have a word in front of the token in a header only');
   return as === 'query' ? { query: { [name]: value } } : { cookies: { [name]: value } };
+}
+
+/** A manual writes the place of the token along: `Bearer {token}`, `Token token=<token>`. */
+function valueWith(prefix: string): string {
+  const [, before, after = ''] = /^(.*?)(?:\{token\}|<[^<>]*>)(.*)$/.exec(prefix) ?? [];
+  if (before !== undefined) return `${before}{token}${after}`;
+  return prefix === '' ? '{token}' : `${prefix} {token}`;
 }
 
 interface Second {
@@ -30,7 +43,7 @@ export function secondOf(get: Get): Second {
   const value = get('secondValue');
   const header = get('secondHeader');
   if (value === '' && header === '') return { take: [] };
-  const match = /^(json|header|cookie|xml)\s+(\S+)$/i.exec(value);
+  const match = /^(json|header|cookie|xml):?\s+(\S+)$/i.exec(value);
   if (match === null) {
     throw fault(
       'secondValue',

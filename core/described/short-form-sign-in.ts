@@ -2,6 +2,7 @@ import { inexactNumber } from '../model/exact-numbers';
 import { isObject } from '../model/json';
 import type { DescribedField } from './grammar';
 import { jsonMistake } from './json-mistake';
+import { SHORT_FORM_FIELDS } from './short-form-fields';
 import { fault } from './short-form-value';
 import type { Get } from './short-form-value';
 
@@ -15,6 +16,12 @@ function credentialNames(get: Get): readonly [user: string | undefined, secret: 
   const [first, second] = names;
   if (first === undefined || names.length > 2)
     throw fault('credentialNames', 'must be one or two names');
+  if (first === second || /["“”;]/.test(names.join())) {
+    throw fault(
+      'credentialNames',
+      'must be two different names without quotes, separated by a comma',
+    );
+  }
   return second === undefined ? [undefined, first] : [first, second];
 }
 
@@ -39,18 +46,46 @@ export function signInOf(get: Get): Readonly<Record<string, unknown>> {
         'is a GET request, which has no body. Choose POST, or send the credentials as query',
       );
     }
-    return { ...request, [as]: { ...more, ...pairs } };
+    return { ...request, [as]: as === 'json' ? nested(more, pairs) : { ...texts(more), ...pairs } };
   }
   const hasMore = Object.keys(more).length > 0;
   if (as === 'basic') {
     const basic = { user: '{username}', password: '{password}' };
     if (!hasMore) return { ...request, basic };
     return request.method === 'GET'
-      ? { ...request, basic, query: { ...request.query, ...more } }
+      ? { ...request, basic, query: { ...request.query, ...texts(more) } }
       : { ...request, basic, json: more };
   }
-  if (as === 'query') return { ...request, query: { ...request.query, ...more, ...pairs } };
-  return { ...request, headers: { ...more, ...pairs } };
+  if (as === 'query') return { ...request, query: { ...request.query, ...texts(more), ...pairs } };
+  return { ...request, headers: { ...texts(more), ...pairs } };
+}
+
+type Names = Readonly<Record<string, unknown>>;
+
+/** Names as paths, as Token Name is one: `user.email, user.password` for `{ "user": { "email": ... } }`. */
+function nested(more: Names, pairs: Readonly<Record<string, string>>): Names {
+  return Object.entries(pairs).reduce(
+    (body, [path, value]) => withMember(body, path.split('.'), value),
+    more,
+  );
+}
+
+function withMember(body: Names, [name = '', ...rest]: readonly string[], value: string): Names {
+  const given = Object.hasOwn(body, name) ? body[name] : undefined;
+  const inner = isObject(given) ? given : {};
+  return { ...body, [name]: rest.length === 0 ? value : withMember(inner, rest, value) };
+}
+
+/** Numbers and yes or no as they stand in a form, a query or a header. */
+function texts(more: Names): Names {
+  return Object.fromEntries(
+    Object.entries(more).map(([name, value]) => {
+      if (typeof value === 'object') {
+        throw fault('furtherMembers', `must have text for "${name}": only a JSON body holds more`);
+      }
+      return [name, String(value)];
+    }),
+  );
 }
 
 function furtherMembers(get: Get): Readonly<Record<string, unknown>> {
@@ -74,7 +109,10 @@ export interface Line {
 export function lineOf(field: string, text: string, method: string): Line {
   const match = /^(?:([A-Za-z]+)\s+)?(\/[^\s?]*)(?:\?(\S*))?$/.exec(text);
   if (match === null) {
-    throw fault(field, `must be a method and a path, such as ${method} /api/login`);
+    const shown = SHORT_FORM_FIELDS.find(({ name }) => name === field)?.placeholder;
+    const example = `${method} ${String(shown).replace(/^[A-Z]+ /, '')}`;
+    const hint = text.includes('://') ? '. Leave out what Base URL has' : '';
+    throw fault(field, `must be a method and a path, such as ${example}${hint}`);
   }
   const [, given = method, path, search] = match;
   const query = Object.fromEntries(new URLSearchParams(search));

@@ -4,6 +4,7 @@ import { granted } from '../model/sign-in-method';
 import type { SignInOutcome, SignInStep } from '../model/sign-in-method';
 import { isWebPage } from '../model/web-page';
 import type { Description, Step, Steps } from './grammar';
+import type { Take } from './grammar-values';
 import { lifeSeconds } from './life';
 import { withMade } from './make';
 import type { MakeContext } from './make';
@@ -19,6 +20,8 @@ import type { Taken, TakeResult } from './take';
 import { scopeOf } from './template';
 import type { Scope, Binding } from './template';
 import { harmlessWords } from './words';
+
+type Missing = TakeResult & { readonly kind: 'missing' };
 
 /** What a sign-in starts from. */
 export interface Start {
@@ -62,12 +65,20 @@ export function beginSteps(start: Start, steps: Steps, taken: Taken): DescribedS
       if (result.kind === 'missing') {
         return unavailable(missing(start.description, result, reply));
       }
+      const denied = deniedBy(step.take ?? [], result.values);
+      if (denied !== undefined) return unavailable(missing(start.description, denied, reply));
       const values = new Map([...taken, ...result.values]);
       return orUnavailable(() =>
         isSome(rest) ? beginSteps(start, rest, values) : grantedOf(start, values, reply),
       );
     },
   };
+}
+
+/** A secret is no yes or no: `"token": false` says that there is none. */
+function deniedBy(takes: readonly Take[], values: Taken): Missing | undefined {
+  const take = takes.find((item) => item.public !== true && values.get(item.as)?.value === false);
+  return take === undefined ? undefined : { kind: 'missing', take, reason: 'absent' };
 }
 
 function isSome(steps: readonly Step[]): steps is Steps {
@@ -95,11 +106,7 @@ function unavailable(message: string): SignInOutcome {
 }
 
 /** The sentence on a value that is not where it was said to be: names and types, never values. */
-function missing(
-  { replies }: Description,
-  result: TakeResult & { readonly kind: 'missing' },
-  reply: ReadReply,
-): string {
+function missing({ replies }: Description, result: Missing, reply: ReadReply): string {
   const place = placeOf(result.take);
   if (result.reason === 'unusable') {
     return `The value at ${place} is longer than 8 KiB or holds control characters, so it cannot be sent on.`;

@@ -6,6 +6,11 @@ import { LOGIN } from './support';
 
 test.each<Refused>([
   [
+    'a token that no request carries',
+    () => read({ send: { headers: { 'X-Token': '<token>' } } }),
+    'send has nothing that the sign-in takes. Put {token} where requests carry it',
+  ],
+  [
     'an unknown name in a step',
     () => read(step({ path: '/{tenant}' })),
     'signIn[0].path names {tenant}, which is not known. Known there: username, password.',
@@ -219,4 +224,22 @@ test.each<Refused>([
   ],
 ])('%s is one sentence with its place', (_what, reading, sentence) => {
   expectRefused(reading, sentence);
+});
+
+test.each([
+  { base: '{token}' },
+  { basic: { user: 'x', password: '{token}' } },
+  { reads: { query: { t: '{token}' } } },
+  { writes: { cookies: '{token}' } },
+  { last: { form: { t: '{token}' } } },
+  { make: [{ as: 'm', encode: 'hex', of: ['{token}'] }], json: { m: '{m}' } },
+])('a token that requests carry, as %j', (send) => {
+  expect(read({ send }).send).toEqual(send);
+});
+
+test('braces of a text itself are told how to write', () => {
+  expectRefused(
+    () => read(step({ json: { query: 'mutation{login{token}}' } })),
+    'signIn[0].json.query names {token}, which is not known. Known there: username, password. Braces that belong to the text need a blank: "{ token }"',
+  );
 });

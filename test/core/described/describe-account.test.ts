@@ -83,7 +83,7 @@ describe('an account', () => {
   test.each<[string, object, AnyAccount, string]>([
     [
       'a user that Basic cannot hold',
-      { send: { basic: { user: '{username}', password: '{password}' } } },
+      { send: { basic: { user: '{username}', password: '{password}{token}' } } },
       { username: 'a:b' },
       'username: the user for HTTP Basic',
     ],
@@ -98,7 +98,7 @@ describe('an account', () => {
       {
         send: {
           make: [{ as: 'j', jwt: { alg: 'RS256', key: '{password}', claims: {}, seconds: 5 } }],
-          headers: { J: '{j}' },
+          headers: { J: '{j}', T: '{token}' },
         },
       },
       {},

@@ -130,6 +130,7 @@ describe('a login', () => {
       reply({ code: 7, message: 'The user is locked' }),
       'No value at data.token; the response has code, message. The server says: The user is locked.',
     ],
+    [reply({ data: { token: false } }), 'No value at data.token; the response has data.token.'],
     // It may be the token.
     [reply({ message: 'eyJhbGciOi' }), 'No value at data.token; the response has message.'],
     [

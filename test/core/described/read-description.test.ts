@@ -106,6 +106,11 @@ test.each([
   expect(read({ life }).life).toEqual(life);
 });
 test.each<Refused>([
+  [
+    'a preset file',
+    () => readDescription({ id: 'x', description: { name: 'X' } }),
+    'the document is a preset file. Paste its "description" alone',
+  ],
   ['no JSON', () => readDescription('{'), 'the document ends too early'],
   ['nothing', () => readDescription('  '), 'the document is empty'],
   ['undefined', () => readDescription(undefined), 'the document is empty'],

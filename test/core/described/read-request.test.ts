@@ -101,3 +101,77 @@ test.each<Refused>([
 ])('%s is one sentence with its place', (_what, reading, sentence) => {
   expectRefused(reading, sentence);
 });
+
+/** What other tools write, and what is copied along: no such request does what it says. */
+test.each<Refused>(
+  [
+    [
+      'blanks in braces',
+      () => header('Bearer { token }'),
+      'has "{ token }", which is no placeholder',
+    ],
+    ['a dollar', () => header('Bearer ${token}'), 'has "${token}", which is no placeholder'],
+    [
+      'a path in braces',
+      () => header('{data.token}'),
+      'has "{data.token}", which is no placeholder',
+    ],
+    [
+      'a no-break space',
+      () => header('Bearer\u00a0{token}'),
+      'contains a character that cannot be seen (U+00A0)',
+    ],
+  ].map(([what, reading, says]) => [what, reading, `send.headers.A ${String(says)}`] as Refused),
+)('%s in a header is one sentence with its place', (_what, reading, sentence) => {
+  expectRefused(reading, sentence);
+});
+
+test.each<Refused>([
+  [
+    'a path',
+    () => read(step({ path: '/login\u200b' })),
+    'signIn[0].path contains a character that cannot be seen (U+200B)',
+  ],
+  [
+    'a name',
+    () => read(step({ query: { 'a\u200b': '1' } })),
+    'signIn[0].query["a\u200b"] contains a character',
+  ],
+  [
+    'a body in quotes',
+    () => read(step({ json: '{"user":"{username}"}' })),
+    'signIn[0].json is JSON in quotes',
+  ],
+  [
+    'a JSONPath',
+    () => taking('$.data.token'),
+    'signIn[0].take[0].json must be a path such as data.token',
+  ],
+  ['an index in brackets', () => taking('data[0].token'), 'signIn[0].take[0].json must be a path'],
+  ['a blank behind a path', () => taking('data.token '), 'signIn[0].take[0].json must be a path'],
+  ['a path in braces', () => taking('{data.token}'), 'signIn[0].take[0].json must be a path'],
+  [
+    'a path of words',
+    () => read({ replies: { message: ['$.error'] } }),
+    'replies.message[0] must be a path',
+  ],
+])('%s is one sentence with its place', (_what, reading, sentence) => {
+  expectRefused(reading, sentence);
+});
+
+test('a text in a body may hold all of that', () => {
+  const json = 'query { me { token } } \u00a0';
+  expect(read(step({ json })).signIn?.[0].json).toBe(json);
+  expect(taking('/data[0]/$ ').signIn?.[0].take).toEqual([{ as: 'token', json: '/data[0]/$ ' }]);
+  expect(read({ replies: { message: ['xml:fault', 'header:X-Error', 'a.$.b'] } }).replies).toEqual({
+    message: ['xml:fault', 'header:X-Error', 'a.$.b'],
+  });
+});
+
+function header(value: string) {
+  return read({ send: { headers: { A: value, B: '{token}' } } });
+}
+
+function taking(json: string) {
+  return read(step({ take: [{ as: 'token', json }] }));
+}

@@ -233,3 +233,50 @@ test('the form is data: sixteen fields, each with a label and a description', ()
   }
   expect(() => readShortForm({})).toThrow(InputError);
 });
+
+test('names of a JSON body are paths, as Token Name is one', () => {
+  const nested = readShortForm({
+    ...BASE,
+    credentialNames: 'user.email, user.password',
+    furtherMembers: '{"user":{"remember":true},"v":1}',
+  });
+  expect(nested.signIn?.[0].json).toEqual({
+    user: { remember: true, email: '{username}', password: '{password}' },
+    v: 1,
+  });
+  const form = readShortForm({ ...BASE, credentialsAs: 'form', credentialNames: 'u.name, u.pw' });
+  expect(form.signIn?.[0].form).toEqual({ 'u.name': '{username}', 'u.pw': '{password}' });
+});
+
+test.each(['form', 'query', 'headers'] as const)('further values of %s are text', (as) => {
+  const furtherMembers = '{"a":1,"b":true,"c":"x"}';
+  const { signIn } = readShortForm({ ...BASE, credentialsAs: as, furtherMembers });
+  expect(signIn?.[0][as]).toMatchObject({ a: '1', b: 'true', c: 'x' });
+});
+
+/** As a manual writes the header. */
+test.each([
+  ['X-Auth-Token:', { 'X-Auth-Token': '{token}' }],
+  ['X-Auth-Token: {token}', { 'X-Auth-Token': '{token}' }],
+  ['Authorization: Bearer <your token>', { Authorization: 'Bearer {token}' }],
+  ['Authorization: Token token={token}', { Authorization: 'Token token={token}' }],
+  ['Authorization: Key "{token}"', { Authorization: 'Key "{token}"' }],
+  ['Authorization: Splunk', { Authorization: 'Splunk {token}' }],
+])('%s', (sendName, headers) => {
+  expect(readShortForm({ ...BASE, sendAs: 'header', sendName }).send).toEqual({ headers });
+});
+
+test.each([
+  ['30 minutes', { minutes: 30 }],
+  ['1800 seconds idle', { seconds: 1800, sliding: true }],
+])('a lifetime of %s', (life, expected) => {
+  const read = readShortForm({ ...BASE, life });
+  expect(read.life).toEqual(expected);
+  expect(read.signIn?.[0].take).toHaveLength(1);
+});
+
+test.each(['code = 5', 'code == 5', 'code===5'])('a condition: %s', (expiredWhen) => {
+  expect(readShortForm({ ...BASE, expiredWhen }).replies).toEqual({
+    stale: [{ json: 'code', is: [5] }],
+  });
+});
