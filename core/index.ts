@@ -70,6 +70,7 @@ export { readReply } from './model/read-reply';
 export type { AnyScheme } from './model/scheme';
 export { MASK, Secret } from './model/secret';
 export type { Stamp } from './model/stamp';
+export { parseUrl } from './model/parse-url';
 export { joinUrl, sameOrigin } from './model/url';
 export type { Vendor } from './model/vendor';
 export { createRedactor } from './redaction/redactor';

@@ -48,6 +48,14 @@ export function strict(extra = {}, more = []) {
         eqeqeq: 'error',
         'no-console': 'error',
         'no-restricted-syntax': 'off',
+        'no-restricted-properties': [
+          'error',
+          {
+            object: 'URL',
+            property: 'canParse',
+            message: 'Node.js 20 and 22 answer with false for some hosts. Use parseUrl of core.',
+          },
+        ],
         ...extra,
       },
     },

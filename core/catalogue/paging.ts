@@ -3,6 +3,7 @@ import type { RequestDraft } from '../model/http';
 import { at } from '../model/json';
 import type { Json } from '../model/json';
 import type { Paging } from '../model/paging';
+import { parseUrl } from '../model/parse-url';
 import type { ReadReply } from '../model/read-reply';
 import { sameOrigin } from '../model/url';
 import { nextLink } from './link';
@@ -192,7 +193,7 @@ function readable(value: unknown): string | number {
 
 /** The next page's address, relative ones too. The credential is sent to its own origin only. */
 function ownUrl(target: string, from: string): string {
-  const url = URL.canParse(target, from) ? new URL(target, from) : undefined;
+  const url = parseUrl(target, from);
   if (
     url !== undefined &&
     sameOrigin(url.href, from) &&

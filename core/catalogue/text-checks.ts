@@ -1,5 +1,6 @@
 import { isDateTime } from '../model/date-time';
 import type { StringCheck } from '../model/field';
+import { parseUrl } from '../model/parse-url';
 
 interface Check {
   /** What the text must be, as it stands in an error. */
@@ -18,7 +19,7 @@ export const TEXT_CHECKS: Readonly<Record<StringCheck, Check>> = {
   cidr: { says: 'an IPv4 network such as 10.1.2.0/24', test: (text) => NETWORK.test(text) },
   url: {
     says: 'a URL that begins with http:// or https://',
-    test: (text) => /^https?:\/\/./i.test(text) && URL.canParse(text),
+    test: (text) => /^https?:\/\/./i.test(text) && parseUrl(text) !== undefined,
   },
   date: {
     says: 'a date such as 2027-01-31',

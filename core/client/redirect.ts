@@ -1,4 +1,5 @@
 import type { Reply, RequestDraft } from '../model/http';
+import { parseUrl } from '../model/parse-url';
 import { sameOrigin } from '../model/url';
 
 /**
@@ -25,9 +26,8 @@ export function redirectOf(
   // An empty one would lead back to the same place again and again.
   const location = reply.headers['location']?.trim() ?? '';
   if (location === '') return undefined;
-  if (!URL.canParse(location, request.url))
-    return { kind: 'refuse', to: 'a URL that cannot be read' };
-  const target = new URL(location, request.url);
+  const target = parseUrl(location, request.url);
+  if (target === undefined) return { kind: 'refuse', to: 'a URL that cannot be read' };
   const url = target.href;
   const named = target.username !== '' || target.password !== '';
   const reading = request.method === 'GET' || request.method === 'HEAD';

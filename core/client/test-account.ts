@@ -136,8 +136,7 @@ async function testOtherSecret(context: ExchangeContext, call: Exchange): Promis
 
 /** A token from before says nothing of this moment: ask the server whether it is still valid. */
 function probeOf(context: AccountContext): RequestDraft | undefined {
-  const { scheme, cell } = context;
-  const inHand = scheme.acquire.kind === 'login' ? cell.peek() : undefined;
+  const inHand = context.cell.peek();
   return inHand === undefined ? undefined : probeRequest(context, inHand);
 }
 

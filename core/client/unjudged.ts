@@ -1,6 +1,7 @@
 import type { LatchkeyError } from '../errors';
 import type { HeaderFields, RequestDraft, Transport } from '../model/http';
 import type { Operation } from '../model/operation';
+import { parseUrl } from '../model/parse-url';
 import type { Notice } from '../account/notice';
 import type { AccountContext, ExchangeContext } from './context';
 import { keepingCookies } from './cookie-jar';
@@ -107,8 +108,8 @@ function redirectOf(context: AccountContext, sent: Exchanged): RedirectTarget | 
     kind: 'refuse',
     fault: redirectedError(subjectOf(context, { operation: REQUEST }, sent), sent.reply, to),
   });
-  if (!URL.canParse(location, sent.url)) return refuse('a URL that cannot be read');
-  const target = new URL(location, sent.url);
+  const target = parseUrl(location, sent.url);
+  if (target === undefined) return refuse('a URL that cannot be read');
   const { scheme, account, cell } = context;
   const own = Object.values(scheme.servers(account, cell.token));
   const isNamed = target.username !== '' || target.password !== '';

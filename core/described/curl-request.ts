@@ -1,3 +1,4 @@
+import { parseUrl } from '../model/parse-url';
 import { curlFault, curlWords } from './curl-words';
 
 /** What a curl command would send. Holds secrets as they were typed. */
@@ -221,10 +222,11 @@ function requestOf(draft: Draft): CurlRequest {
 function urlOf(text: string | undefined): URL {
   if (text === undefined) throw curlFault('there is no URL. Paste the whole command');
   const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(whole) || !/^https?:$/.test(new URL(whole).protocol)) {
+  const url = parseUrl(whole);
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw curlFault('the URL is not an http or https address. Paste the whole command');
   }
-  return new URL(whole);
+  return url;
 }
 
 function decodeURIComponentSafe(text: string): string {

@@ -1,5 +1,6 @@
 import { InputError } from '../errors';
 import { mayReceiveCredential } from '../model/origin';
+import { parseUrl } from '../model/parse-url';
 import { isLoopback, joinUrl, readBaseUrl } from '../model/url';
 import type { Description } from './grammar';
 import { asHostPart, asIs, asPath, fill, fillAnyway } from './template';
@@ -19,11 +20,7 @@ const ORIGIN = /^https?:\/\/(?:\*\.[^.*/]+(?:\.[^.*/]+)+|[^*/]+)$/;
 export function faultOfOrigin(origin: string): string | undefined {
   const plain = origin.replace(/\{[A-Za-z0-9_]+\}/g, 'x');
   const probe = plain.replace('*', 'x');
-  if (
-    !ORIGIN.test(plain) ||
-    !URL.canParse(probe) ||
-    new URL(probe).origin !== probe.toLowerCase()
-  ) {
+  if (!ORIGIN.test(plain) || parseUrl(probe)?.origin !== probe.toLowerCase()) {
     return 'must be an origin such as https://api.example.com or https://*.example.com, without a path';
   }
   if (plain.startsWith('http:') && !isLoopback(probe)) {

@@ -1,3 +1,4 @@
+import { parseUrl } from '../model/parse-url';
 import type { ReadReply } from '../model/read-reply';
 import type { SignInOutcome } from '../model/sign-in-method';
 import { OK, verdict, verdictOfStatus } from '../model/verdict';
@@ -42,7 +43,7 @@ function redirectPath({ reply, header }: Look): string {
   if (reply.status < 300 || reply.status > 399) return '';
   const location = header('location') ?? '';
   const base = 'https://host.invalid';
-  return URL.canParse(location, base) ? new URL(location, base).pathname : '';
+  return parseUrl(location, base)?.pathname ?? '';
 }
 
 /** What the response to a call means: denied, stale, refused, failed, then the status. */

@@ -1,4 +1,5 @@
 import { InputError } from '../errors';
+import { parseUrl } from './parse-url';
 import { MASK } from './secret';
 
 const SCHEME = /^https?:\/\//i;
@@ -30,7 +31,7 @@ export function readBaseUrl(field: string, text: string, example: string): strin
   }
   if (TWICE.test(trimmed))
     throw fault(`${shown} begins with https:// twice. Leave one of them out.`);
-  const url = URL.canParse(trimmed) ? new URL(trimmed) : undefined;
+  const url = parseUrl(trimmed);
   if (url !== undefined) refuseCredentials(field, url);
   const [placeholder] = PLACEHOLDER.exec(behindUser(trimmed)) ?? [];
   if (placeholder !== undefined) {
@@ -94,7 +95,7 @@ export function joinUrl(field: string, base: string, path: string): string {
  * @throws InputError for one that is not valid or holds credentials of its own.
  */
 export function readWholeUrl(field: string, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parseUrl(text);
   if (url === undefined) {
     throw new InputError(
       field,

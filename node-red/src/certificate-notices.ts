@@ -1,4 +1,5 @@
 import type { NodeAPI } from 'node-red';
+import { parseUrl } from '../../core';
 import type { AccountForm } from './account-form';
 import { accountConnection } from './account-node';
 import { lookAtCertificate } from './seen-certificate';
@@ -16,9 +17,10 @@ export async function certificateNotices(
   form: AccountForm,
   servers: readonly unknown[],
 ): Promise<CertificateNotices> {
-  const urls = servers.flatMap((url) =>
-    typeof url === 'string' && /^https:/i.test(url) && URL.canParse(url) ? [new URL(url)] : [],
-  );
+  const urls = servers.flatMap((server) => {
+    const isHttps = typeof server === 'string' && /^https:/i.test(server);
+    return (isHttps ? parseUrl(server) : undefined) ?? [];
+  });
   const way = accountConnection(RED, form);
   const looked = await Promise.all(urls.map((url) => lookAtCertificate(url, way)));
   // One certificate of several servers is compared once.

@@ -1,5 +1,5 @@
 import type { NodeAPI } from 'node-red';
-import { InputError } from '../../core';
+import { InputError, parseUrl } from '../../core';
 import type { AccountField, Vendor } from '../../core';
 import type { AccountForm } from './account-form';
 import { readTls } from './tls-settings';
@@ -181,8 +181,8 @@ function isEmpty(value: unknown): boolean {
 }
 
 function originOf(value: unknown): string | undefined {
-  const isUrl = typeof value === 'string' && /^https?:/i.test(value.trim()) && URL.canParse(value);
-  return isUrl ? new URL(value).origin : undefined;
+  const isUrl = typeof value === 'string' && /^https?:/i.test(value.trim());
+  return isUrl ? parseUrl(value)?.origin : undefined;
 }
 
 /** No form has more objects in objects. */

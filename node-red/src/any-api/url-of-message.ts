@@ -1,5 +1,5 @@
 import { render } from 'mustache';
-import { InputError, joinUrl } from '../../../core';
+import { InputError, joinUrl, parseUrl } from '../../../core';
 import type { Message } from '../messages';
 import { requireReplaced, requireWhole } from '../variables';
 import type { Found, RequestForm } from './request-form';
@@ -40,8 +40,8 @@ function wholeUrl(url: string, baseUrl: string): string {
   if (url.startsWith('/')) return joinUrl('url', baseUrl, url);
   if (url.includes('://') && !/^https?:\/\//i.test(url.replace(/[?#].*$/s, ''))) throw wrongUrl();
   const whole = /^https?:\/\//i.test(url) ? url : `${new URL(baseUrl).protocol}//${url}`;
-  if (!URL.canParse(whole)) throw wrongUrl();
-  const parsed = new URL(whole);
+  const parsed = parseUrl(whole);
+  if (parsed === undefined) throw wrongUrl();
   if (parsed.username !== '' || parsed.password !== '') {
     throw new InputError(
       'url',

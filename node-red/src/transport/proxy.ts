@@ -1,5 +1,5 @@
 import type { NodeAPI } from 'node-red';
-import { InputError } from '../../../core';
+import { InputError, parseUrl } from '../../../core';
 import { requireReplacedIn } from '../variables';
 
 /** The proxy that one request goes through. */
@@ -85,10 +85,8 @@ const IN_ENVIRONMENT =
 
 /** @throws InputError with this text for an address that no HTTP proxy has. */
 function asProxy(address: string, mistake: string): Omit<Proxy, 'from'> {
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
-    throw new InputError('proxy', mistake);
-  }
-  const url = new URL(address);
+  const url = /^https?:\/\//i.test(address) ? parseUrl(address) : undefined;
+  if (url === undefined) throw new InputError('proxy', mistake);
   const { username, password } = url;
   const named = username !== '' || password !== '';
   return {

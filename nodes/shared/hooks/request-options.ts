@@ -1,5 +1,5 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { InputError, createRedactor } from '../../../core';
+import { InputError, createRedactor, parseUrl } from '../../../core';
 import type { Method, RequestDraft, SignedRequest, Stamp } from '../../../core';
 import type { OpenAccount } from '../accounts';
 import { agentOptions } from '../transport/connection';
@@ -84,8 +84,9 @@ function plainQueryOf({ qs }: Options): string | undefined {
 function absoluteUrl(options: Options): string {
   // The second sight of a request has the URL that the first has hidden.
   const url = String(options.url ?? options.uri ?? '');
-  const absolute = options.baseURL === undefined || URL.canParse(url) ? url : options.baseURL + url;
-  if (URL.canParse(absolute)) return absolute;
+  const absolute =
+    options.baseURL === undefined || parseUrl(url) !== undefined ? url : options.baseURL + url;
+  if (parseUrl(absolute) !== undefined) return absolute;
   throw new InputError('url', `url: "${absolute}" is not a whole URL that begins with https://.`);
 }
 
