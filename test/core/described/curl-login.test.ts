@@ -177,7 +177,7 @@ describe('a login', () => {
 
 test('a dot in a name of a JSON body does not fit into the short form, which reads a path there', () => {
   const command = (name: string): string =>
-    `curl https://h/login -H 'Content-Type: application/json' -d '{"${name}":"anna","password":"hunter22"}'`;
-  expect(importCurl(command('username')).shortForm).toBeDefined();
-  expect(importCurl(command('user.name')).shortForm).toBeUndefined();
+    `curl https://h/login -H 'Content-Type: application/json' -d '{"username":"anna","${name}":"hunter22"}'`;
+  expect(importCurl(command('password')).shortForm).toBeDefined();
+  expect(importCurl(command('login.password')).shortForm).toBeUndefined();
 });

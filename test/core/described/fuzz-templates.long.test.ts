@@ -25,7 +25,7 @@ test('a template never reaches another origin or path, breaks a header, or adds 
       { path: '/b', form: { a: '{v}', b: '{secret}' }, basic: { user: 'u', password: '{secret}' } },
       { path: '/c', xml: '<r a="{v}">{v}</r>' },
     ],
-    send: {},
+    send: { query: { t: '{t}' } },
   });
   const alone = (description.signIn ?? []).map((step) => {
     const only = compile({ ...description, signIn: [{ ...step, take: [{ as: 't', json: '' }] }] });
