@@ -46,7 +46,7 @@ export function rememberApis(): (scheme: AnyScheme) => Vendor {
 }
 
 function requestOf(scheme: AnyScheme, { items, paging, binary = false }: ResponseShape): Operation {
-  const custom = customRequest([], scheme.credentialHeaders, 'own');
+  const custom = customRequest([], scheme.credentialHeaders, 'description');
   return {
     ...custom,
     resource: 'api',

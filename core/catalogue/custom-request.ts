@@ -27,15 +27,17 @@ const OF_THE_SIGN_IN = ['authorization', 'proxy-authorization'];
 
 /**
  * `custom.request`: any call that the catalogue lacks, signed like every other. Each vendor has it.
- * @param cookies `own`: the call may bring cookies, which stand before those of the sign-in.
+ * @param of whom the API is: a call of a described one may bring cookies, which stand before those of the
+ * sign-in, and its path may name values of the token.
  */
 export function customRequest(
   servers: readonly string[],
   secretHeaders: readonly string[],
-  cookies: 'own' | 'none' = 'none',
+  of: 'vendor' | 'description' = 'vendor',
 ): Operation & Required<Pick<Operation, 'build'>> {
+  const ofDescription = of === 'description';
   const signed = new Set([...OF_THE_SIGN_IN, 'cookie', ...secretHeaders]);
-  if (cookies === 'own') signed.delete('cookie');
+  if (ofDescription) signed.delete('cookie');
   return {
     resource: 'custom',
     operation: 'request',
@@ -109,7 +111,7 @@ export function customRequest(
       return {
         method: String(params['method']) as Method,
         ...(params['server'] === undefined ? {} : { server: String(params['server']) }),
-        path: filledPath(String(params['path'])),
+        path: filledPath(String(params['path']), ofDescription),
         query: pairsOf(params, 'query'),
         headers,
         ...(payload === undefined ? {} : bodyOf(payload, contentTypeOf(headers))),

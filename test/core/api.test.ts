@@ -54,6 +54,14 @@ test('a path goes below the base URL, a whole URL goes to the own origin as it i
   expect(urls().slice(1)).toEqual(['https://api.test/base/things?x=1', 'https://api.test/other']);
 });
 
+test('a path may name a value of the token, and holds no expression', async () => {
+  const { get, urls } = stage();
+  await get('/sites/{siteId}');
+  expect(urls().at(-1)).toBe('https://api.test/base/sites/%7BsiteId%7D');
+  await expect(get('/sites/{{ $json.id }}')).rejects.toThrow(/^path: .* is a placeholder/);
+  await expect(get('/sites/<site id>')).rejects.toThrow(/^path: <site id> is a placeholder/);
+});
+
 test.each([
   ['https://thief.test/base/things', /^url: https:\/\/thief\.test is not a server of this account/],
   ['https://anna:pw@api.test/', /^path: leave user name and password out/],

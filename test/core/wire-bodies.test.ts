@@ -203,7 +203,7 @@ describe('a custom request', () => {
       ['x-a', '2'],
     ];
     expect(send({ headers: rows }).headers).toEqual({ Accept: 'application/json', 'X-A': '1, 2' });
-    const { build } = customRequest([], [], 'own');
+    const { build } = customRequest([], [], 'description');
     const cookies = [
       ['Cookie', 'a=1'],
       ['cookie', 'b=2'],
