@@ -3,6 +3,8 @@
  * itself. Nothing of Latchkey is under test here. When one of these fails after an update of n8n,
  * what credentials/ and nodes/ build on has changed.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { createAuthority } from '../../simulators/certificates';
 import type { Engine } from './engine/engine';
 import { travelInTime } from './engine/time-travel';
@@ -73,7 +75,8 @@ describe('loading and running a package', () => {
       credentials: { sessionApi: 'mine' },
       parameters: { credential: 'sessionApi', url: `${server.url}/data` },
     });
-    setTimeout(run.cancel, 100);
+    while (server.hits.length < 2) await sleep(10);
+    run.cancel();
     expect((await run.done).status).toBe('canceled');
     expect(server.hits).toHaveLength(2);
   });
