@@ -64,16 +64,18 @@ type Names = Readonly<Record<string, unknown>>;
 
 /** Names as paths, as Token Name is one: `user.email, user.password` for `{ "user": { "email": ... } }`. */
 function nested(more: Names, pairs: Readonly<Record<string, string>>): Names {
-  return Object.entries(pairs).reduce(
-    (body, [path, value]) => withMember(body, path.split('.'), value),
-    more,
-  );
+  return Object.entries(pairs).reduce((body, [path, value]) => withMember(body, path, value), more);
 }
 
-function withMember(body: Names, [name = '', ...rest]: readonly string[], value: string): Names {
+function withMember(body: Names, path: string, value: string): Names {
+  const dot = path.indexOf('.');
+  if (dot < 0) return { ...body, [path]: value };
+  const name = path.slice(0, dot);
   const given = Object.hasOwn(body, name) ? body[name] : undefined;
-  const inner = isObject(given) ? given : {};
-  return { ...body, [name]: rest.length === 0 ? value : withMember(inner, rest, value) };
+  return {
+    ...body,
+    [name]: withMember(isObject(given) ? given : {}, path.slice(dot + 1), value),
+  };
 }
 
 /** Numbers and yes or no as they stand in a form, a query or a header. */

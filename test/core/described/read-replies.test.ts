@@ -36,3 +36,8 @@ test.each<Refused>([
 ])('%s is one sentence with its place', (_what, reading, sentence) => {
   expectRefused(reading, sentence);
 });
+
+test('a condition on the whole text is read', () => {
+  const replies = { refused: [{ text: true, is: ['Fails.'] }] };
+  expect(read({ replies }).replies).toEqual(replies);
+});

@@ -244,6 +244,8 @@ test('names of a JSON body are paths, as Token Name is one', () => {
     user: { remember: true, email: '{username}', password: '{password}' },
     v: 1,
   });
+  const deep = readShortForm({ ...BASE, credentialNames: 'a.b.c, a.d' });
+  expect(deep.signIn?.[0].json).toEqual({ a: { b: { c: '{username}' }, d: '{password}' } });
   const form = readShortForm({ ...BASE, credentialsAs: 'form', credentialNames: 'u.name, u.pw' });
   expect(form.signIn?.[0].form).toEqual({ 'u.name': '{username}', 'u.pw': '{password}' });
 });
