@@ -7,8 +7,8 @@ import {
   DEFAULT_LIMITS,
   readAccount,
 } from '../../../core';
-import type { Clock, SignedRequest, Transport, Vendor } from '../../../core';
-import { customRequest } from '../../../core/catalogue/custom-request';
+import type { Clock, SignedRequest, Transport } from '../../../core';
+import { API_REQUEST, apiOf } from '../../../core/catalogue/api';
 import type { Preset } from '../../../core/described/preset';
 import { presetSimulators } from '../../../simulators/preset-server/all';
 import type {
@@ -17,7 +17,6 @@ import type {
   RunningPreset,
 } from '../../../simulators/preset-server/simulator';
 import { ask } from '../../support/ask';
-import { plainVendor } from '../../support/plain-vendor';
 import { random } from './support';
 
 export interface PresetStage {
@@ -87,8 +86,6 @@ const clock: Clock = {
   bytes: random,
 };
 
-const VENDOR: Vendor = { ...plainVendor(), operations: [customRequest(['main'], [])] };
-
 /** The description, with the servers here in place of fixed public addresses. */
 export function hereOf({ description }: Preset, { stands }: RunningPreset): string {
   return stands.reduce(
@@ -114,7 +111,7 @@ export function presetClient(
   const limits = { ...DEFAULT_LIMITS, concurrency: 50 };
   const member = createPool(clock).join({ scheme, account, limits });
   const client = createClient({
-    vendor: VENDOR,
+    vendor: apiOf(scheme, {}),
     scheme,
     account,
     ...member,
@@ -126,7 +123,7 @@ export function presetClient(
     call: (call) => {
       const target = new URL(call.path, 'https://host.invalid');
       return client.run({
-        operation: 'custom.request',
+        operation: API_REQUEST,
         params: {
           method: call.method,
           path: call.path.replace(/\?.*$/s, ''),
