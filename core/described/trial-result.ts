@@ -20,7 +20,7 @@ export interface Trial {
   readonly carries: readonly string[];
   /** Seconds that the token is valid; undefined where the response does not tell. */
   readonly lifeSeconds?: number;
-  /** What the trial has done to the account that is in use; absent: nothing. */
+  /** What the trial has done to the account that is in use, or that it has sent nothing; absent: neither. */
   readonly note?: string;
 }
 

@@ -37,6 +37,9 @@ export interface TrialEffects {
 const TAKEN_OVER =
   'The server ended the session that was in use: it allows this user one session. The next calls use the new one.';
 
+const NOTHING_SENT =
+  'Nothing was sent, because there is no test request. Add "test" to the description, a request that only reads, to see whether the server accepts the credentials.';
+
 /**
  * Signs in once, outside of any pool, tells each step, and signs out where the description says how. For
  * the person who writes a description: a wrong password counts at the server, so call it on demand only.
@@ -131,7 +134,10 @@ async function tryCall(
   const context = { request, account, ...effects };
   const stamp = stampOfTrial(acquire, context, token);
   const carries = carriedBy(stamp);
-  if (test === undefined) return { steps, passed: true, rejected: false, carries };
+  if (test === undefined) {
+    const note = steps.length === 0 ? { note: NOTHING_SENT } : {};
+    return { steps, passed: true, rejected: false, carries, ...note };
+  }
   const first = await effects.send(applyStamp(request, stamp));
   const proof = acquire.kind === 'challenge' ? proofOf(acquire, context, first) : undefined;
   const reply = proof === undefined ? first : await effects.send(applyStamp(request, proof));

@@ -60,6 +60,20 @@ describe('the dialog of an account of any API', () => {
     expect(JSON.stringify(said)).not.toMatch(/tok-\d|wö1rd/);
   });
 
+  it('Test does not say that a key works which it has nowhere sent', async () => {
+    const document = JSON.stringify({
+      name: 'Key API',
+      fields: [{ name: 'password', label: 'Key', secret: true }],
+      send: { headers: { 'X-Key': '{password}' } },
+    });
+    const form = { signIn: 'document', document, shortForm: {}, values: {} };
+    const before = echo.received.length;
+    const said = await press(dialog(form, { password: 'k3y-of-anna' }));
+    expect(said['message']).toMatch(/^Key API: ready\. Nothing was sent, because there is no test/);
+    expect(said['carries']).toEqual(['header X-Key (11 characters)']);
+    expect(echo.received).toHaveLength(before);
+  });
+
   it('Test leaves the deployed account a session where the server allows one per user', async () => {
     const { values, credentials } = dialog({
       shortForm: { ...ECHO_ACCOUNT.shortForm, testPath: '/guarded' },

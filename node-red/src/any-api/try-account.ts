@@ -66,7 +66,8 @@ function messageOf(
     lifeSeconds === undefined
       ? ''
       : `, until ${new Date(nowMs + lifeSeconds * 1000).toISOString().slice(0, 19)}Z`;
-  return `${scheme.name}: signed in${as}${until}.${note === undefined ? '' : ` ${note}`}`;
+  const done = steps.length === 0 ? 'ready' : 'signed in';
+  return `${scheme.name}: ${done}${as}${until}.${note === undefined ? '' : ` ${note}`}`;
 }
 
 /** @throws InputError when a stored secret could go where the deployed account would not send it. */

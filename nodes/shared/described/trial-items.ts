@@ -45,7 +45,9 @@ export async function trialItems(
   }));
   const result = {
     step: trial.passed
-      ? ['Signed in.', inN8nWords(trial.note ?? '')].filter(Boolean).join(' ')
+      ? [trial.steps.length === 0 ? 'Ready.' : 'Signed in.', inN8nWords(trial.note ?? '')]
+          .filter(Boolean)
+          .join(' ')
       : failed(trial.rejected),
     passed: trial.passed,
     ...(trial.passed

@@ -245,6 +245,9 @@ describe('without a sign-in', () => {
       passed: true,
       steps: [],
       carries: [expect.stringContaining('query n = ')],
+      note: expect.stringMatching(
+        /^Nothing was sent, because there is no test request\. Add "test"/,
+      ),
     });
   });
 

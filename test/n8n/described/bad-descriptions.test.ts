@@ -42,6 +42,20 @@ test.each(BAD_DOCUMENTS)('%s: nothing is sent', async (_what, document, sentence
   expect(server.asked()).toBe(before);
 });
 
+test('Try Sign-In does not say that a key works which it has nowhere sent', async () => {
+  const mine = await account({
+    name: 'Key API',
+    fields: [{ name: 'password', label: 'Key', secret: true }],
+    send: { headers: { 'X-Key': '{password}' } },
+  });
+  const before = server.asked();
+  const { items } = await mine.run({ operation: 'trySignIn' });
+  expect(items.map(({ json }) => json['step'])).toEqual([
+    expect.stringMatching(/^Ready\. Nothing was sent, because there is no test request\./),
+  ]);
+  expect(server.asked()).toBe(before);
+});
+
 test.each(BAD_ANSWERS)('%s: no value is told', async (_what, place, type, body, sentence) => {
   server.answer(type, body);
   const mine = await account(describedWith(place));
