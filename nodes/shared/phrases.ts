@@ -26,6 +26,11 @@ export const PHRASES: readonly (readonly [said: string, shown: string])[] = [
   ['Scopes in the account,', 'Scopes in the credential,'],
   ['a separate user for this account', 'a separate user for this credential'],
   ['the workflows of this account', 'the workflows of this credential'],
+  // Workers have their tokens from each other, but not at once.
+  [
+    'that no other program signs this user out',
+    'that neither another program nor another worker of this n8n signs this user out',
+  ],
   // What is set on the node.
   [
     'call less often, or lower "Max concurrent requests" in the account.',
